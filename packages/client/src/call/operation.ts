@@ -1,0 +1,39 @@
+import type { Message } from "../wire/descriptor.js";
+import type { Format } from "../wire/format.js";
+
+/** A query member of an operation. */
+export interface QueryMember {
+  readonly name: string;
+  readonly required?: true;
+  /** It repeats this member of the command in the body. */
+  readonly repeats?: string;
+}
+
+/** Who signs: the main account or a sub-account. It is the first segment of the path. */
+export type Level = "account" | "subAccount";
+
+/** One operation of the contract as data. `Params` is what its function takes, `Result` what it gives. */
+export interface Operation<Params, Result> {
+  /** operationId of the contract, or the function of a command. */
+  readonly id: string;
+  readonly method: "get" | "post";
+  /** Path below the base URL, with the account id as a template. */
+  readonly path: string;
+  readonly level: Level;
+  /** The format of the vendor's own clients, where it is not JSON. */
+  readonly preferred?: Format;
+  /** The member of the body that names the application. */
+  readonly appId?: "appId" | "Appid";
+  /** The command in the body whose members are the arguments. */
+  readonly command?: string;
+  readonly query?: readonly QueryMember[];
+  readonly request?: Message;
+  readonly reply: Message;
+  /** The member of the reply that holds the whole result. */
+  readonly result?: string;
+  /** Never set: carries the types. */
+  readonly types?: { readonly params: Params; readonly result: Result };
+}
+
+/** An operation whose types do not matter here. */
+export type AnyOperation = Operation<unknown, unknown>;

@@ -1,0 +1,32 @@
+import type { Format, Formats } from "../wire/format.js";
+import type { Effects } from "../transport/effects.js";
+
+/** Options of `createClient`. Ids, token and address default to `CLOOPEN_*` in the environment. */
+export interface ClientOptions {
+  /** ACCOUNT SID of the console, 32 letters and digits. Default: `CLOOPEN_ACCOUNT_SID`. */
+  readonly accountSid?: string;
+  /** AUTH TOKEN of the console. Secret. Default: `CLOOPEN_AUTH_TOKEN`. */
+  readonly authToken?: string;
+  /** Id of the application, put into every body that needs one. Default: `CLOOPEN_APP_ID`. */
+  readonly appId?: string;
+  /** Address up to the version segment. Default: `CLOOPEN_BASE_URL`, else the platform. Plain http is taken for loopback only. */
+  readonly baseUrl?: string;
+  /** Format of requests and replies where a call does not say. Default: the format that the vendor's clients use, XML under `ivr/`, else JSON. */
+  readonly format?: Format | Partial<Formats>;
+  /** Longest wait for one answer, body included, in milliseconds. Default: 30,000. */
+  readonly timeoutMs?: number;
+  /** Run in a browser all the same. Whoever opens the page can then take the token and spend your money. */
+  readonly dangerouslyAllowBrowser?: boolean;
+  /** Replaces `fetch` or the clock. */
+  readonly effects?: Partial<Effects>;
+}
+
+/** Options of one call. */
+export interface CallOptions {
+  /** Format of this request and its reply. */
+  readonly format?: Format | Partial<Formats>;
+  /** Calls the request off. The platform may have acted all the same. */
+  readonly signal?: AbortSignal;
+  /** Longest wait for the answer, body included, in milliseconds. */
+  readonly timeoutMs?: number;
+}

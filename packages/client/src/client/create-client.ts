@@ -1,0 +1,100 @@
+import { arrangeParams, completeInput, readQuery } from "../call/arrange.js";
+import type { AnyOperation, Level, Operation } from "../call/operation.js";
+import type { Outcome } from "../call/pipeline.js";
+import { isCloopenApiError } from "../errors/cloopen-api-error.js";
+import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import type { Credentials } from "../signing/sign.js";
+import { isRecord } from "../wire/value.js";
+import type { CallOptions, ClientOptions } from "./client-options.js";
+import type { CloopenClient } from "./cloopen-client.js";
+import { checkCredentials } from "./credentials.js";
+import { createDispatch } from "./dispatch.js";
+import type { PathMethod } from "./path-client.js";
+import { type Settings, environment, readSettings } from "./settings.js";
+
+/**
+ * Makes a client for one main account. Ids, token and address default to `CLOOPEN_ACCOUNT_SID`, `CLOOPEN_AUTH_TOKEN`, `CLOOPEN_APP_ID` and
+ * `CLOOPEN_BASE_URL`. Nothing is sent.
+ *
+ * @throws {CloopenConfigError} when something is missing or malformed, the address is plain http beyond loopback, or this is a browser
+ */
+export function createClient(options: ClientOptions = {}): CloopenClient {
+  const credentials = checkCredentials(
+    options.accountSid ?? environment("CLOOPEN_ACCOUNT_SID"),
+    options.authToken ?? environment("CLOOPEN_AUTH_TOKEN"),
+    { sid: "accountSid (or CLOOPEN_ACCOUNT_SID)", token: "authToken (or CLOOPEN_AUTH_TOKEN)" },
+  );
+  return clientFor("account", credentials, readSettings(options));
+}
+
+function clientFor(level: Level, credentials: Credentials, settings: Settings): CloopenClient {
+  const dispatch = createDispatch(settings);
+
+  async function run(operation: AnyOperation, input: Parameters<typeof completeInput>[1], options: CallOptions): Promise<Outcome> {
+    checkLevel(level, operation);
+    const { query, body } = completeInput(operation, input, settings.appId);
+    return dispatch({ operation, path: { [`${level}Sid`]: credentials.sid }, query, body, options, credentials });
+  }
+
+  async function call<Params, Result>(
+    operation: Operation<Params, Result>,
+    params: Params,
+    options: CallOptions = {},
+  ): Promise<Result> {
+    const { envelope } = await run(operation, arrangeParams(operation, params), options);
+    // Operation and Result are generated from one schema: this is where the one becomes the other.
+    return resultOf(operation, envelope) as Result;
+  }
+
+  async function callPath(method: "get" | "post", path: string, init: unknown = {}): Promise<unknown> {
+    const operation = await findOperation(method, path);
+    const { params, body, ...options } = isRecord(init) ? init : {};
+    const query = isRecord(params) && isRecord(params["query"]) ? params["query"] : {};
+    const input = { query: readQuery(operation, query), body: isRecord(body) ? body : undefined };
+    try {
+      const { envelope, response } = await run(operation, input, options);
+      return { data: envelope, response };
+    } catch (error) {
+      if (isCloopenApiError(error)) return { error };
+      throw error;
+    }
+  }
+
+  return {
+    sid: credentials.sid,
+    level,
+    appId: settings.appId,
+    baseUrl: settings.baseUrl,
+    call,
+    GET: ((path, init) => callPath("get", path, init)) as PathMethod<"get">,
+    POST: ((path, init) => callPath("post", path, init)) as PathMethod<"post">,
+    subAccount: ({ sid, token }) =>
+      clientFor("subAccount", checkCredentials(sid, token, { sid: "sid of the sub-account", token: "its token" }), settings),
+  };
+}
+
+/** The whole table is loaded only for callers of paths; functions carry their own operation. */
+async function findOperation(method: "get" | "post", path: string): Promise<AnyOperation> {
+  const { operations } = await import("../generated/operation-table.js");
+  const operation = operations.find((candidate) => candidate.method === method && candidate.path === path);
+  if (operation !== undefined) return operation;
+  throw new CloopenConfigError(`${method.toUpperCase()} ${path} is not in the contract; write the path as in the reference`);
+}
+
+function checkLevel(level: Level, operation: AnyOperation): void {
+  if (operation.level === level) return;
+  throw new CloopenConfigError(
+    level === "account"
+      ? "it is signed by a sub-account: call it with cloopen.subAccount({ sid, token })"
+      : "it is signed by the main account: call it with the client that createClient made",
+    operation.id,
+  );
+}
+
+function resultOf({ result, reply }: AnyOperation, { statusCode: _, statusMsg: __, ...members }: Readonly<Record<string, unknown>>): unknown {
+  if (reply.members.length === 2) return undefined;
+  if (result === undefined) return members;
+  const value = members[result];
+  // Nothing found: some replies have an empty element or an empty text then.
+  return isRecord(value) && Object.keys(value).length === 0 ? undefined : value;
+}

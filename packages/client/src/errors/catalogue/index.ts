@@ -1,0 +1,3 @@
+export { CATALOGUE } from "../../generated/error-catalogue.js";
+export { explain } from "./explain.js";
+export type { Bilingual, StatusCodeEntry } from "./status-code-entry.js";

@@ -1,0 +1,30 @@
+import { CloopenError, isCloopenError } from "./cloopen-error.js";
+import { type Retryable, retryableOf } from "./retryable.js";
+import type { StatusCode } from "../generated/status-code.js";
+
+/** A status code: the known ones complete in an editor, others are possible. */
+export type AnyStatusCode = StatusCode | (string & Record<never, never>);
+
+/** The platform answered with a `statusCode` other than `000000`. */
+export class CloopenApiError extends CloopenError {
+  override readonly name = "CloopenApiError";
+  override readonly kind = "api";
+  /** Six digits, as a string: leading zeros matter. */
+  readonly statusCode: AnyStatusCode;
+  /** The platform's own text, when it sent one. Usually Chinese; never match on it. */
+  readonly statusMsg: string | undefined;
+  /** Whether the same request may succeed: `never`, `later` or, after a correction, `now`. By the catalogue; `never` for unknown codes. */
+  readonly retryable: Retryable;
+
+  constructor(statusCode: string, statusMsg: string | undefined, operation?: string) {
+    super(statusMsg ? `${statusCode} ${statusMsg}` : `the platform answered ${statusCode}`, operation);
+    this.statusCode = statusCode;
+    this.statusMsg = statusMsg;
+    this.retryable = retryableOf(statusCode);
+  }
+}
+
+/** Narrows to {@link CloopenApiError}; works across copies and realms. */
+export function isCloopenApiError(value: unknown): value is CloopenApiError {
+  return isCloopenError(value) && value.kind === "api";
+}

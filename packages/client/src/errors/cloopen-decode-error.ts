@@ -1,0 +1,12 @@
+import { CloopenError, isCloopenError } from "./cloopen-error.js";
+
+/** A text is not what the contract describes: cut short, not well-formed, another shape. The text itself is not kept; it may hold secrets. */
+export class CloopenDecodeError extends CloopenError {
+  override readonly name = "CloopenDecodeError";
+  override readonly kind = "decode";
+}
+
+/** Narrows to {@link CloopenDecodeError}; works across copies and realms. */
+export function isCloopenDecodeError(value: unknown): value is CloopenDecodeError {
+  return isCloopenError(value) && value.kind === "decode";
+}

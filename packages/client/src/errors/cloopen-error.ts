@@ -1,0 +1,23 @@
+/** What went wrong, for `switch`. */
+export type CloopenErrorKind = "api" | "http" | "timeout" | "connection" | "decode" | "encode" | "config";
+
+/** Marks our errors across copies and realms of this package. */
+export const BRAND: unique symbol = Symbol.for("@cloopen-rest/client/error");
+
+/** Common base. Its messages, stacks and members never hold a token, a `sig` or an `Authorization`. */
+export abstract class CloopenError extends Error {
+  abstract readonly kind: CloopenErrorKind;
+  /** operationId of the call that failed, when there was one. */
+  readonly operation: string | undefined;
+
+  constructor(message: string, operation?: string) {
+    super(operation === undefined ? message : `${operation}: ${message}`);
+    this.operation = operation;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+}
+
+/** Whether a value is an error of this package; works across copies and realms. */
+export function isCloopenError(value: unknown): value is CloopenError {
+  return typeof value === "object" && value !== null && BRAND in value && value[BRAND] === true;
+}

@@ -1,0 +1,20 @@
+import { CloopenError, isCloopenError } from "./cloopen-error.js";
+
+/** The answer is not an envelope: an HTTP status of a gateway, an HTML page, a redirect. Its body is not kept. */
+export class CloopenHttpError extends CloopenError {
+  override readonly name = "CloopenHttpError";
+  override readonly kind = "http";
+  readonly status: number;
+  readonly contentType: string | undefined;
+
+  constructor(message: string, status: number, contentType: string | undefined, operation?: string) {
+    super(message, operation);
+    this.status = status;
+    this.contentType = contentType;
+  }
+}
+
+/** Narrows to {@link CloopenHttpError}; works across copies and realms. */
+export function isCloopenHttpError(value: unknown): value is CloopenHttpError {
+  return isCloopenError(value) && value.kind === "http";
+}

@@ -1,0 +1,22 @@
+import { CloopenError, isCloopenError } from "./cloopen-error.js";
+
+/** No complete answer within the time allowed. Whether the platform acted is not known. */
+export class CloopenTimeoutError extends CloopenError {
+  override readonly name = "CloopenTimeoutError";
+  override readonly kind = "timeout";
+  /** Time allowed, in milliseconds. */
+  readonly timeoutMs: number;
+
+  constructor(timeoutMs: number, operation?: string) {
+    super(
+      `no complete answer within ${timeoutMs} ms; whether the platform acted is not known, so check before you repeat`,
+      operation,
+    );
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+/** Narrows to {@link CloopenTimeoutError}; works across copies and realms. */
+export function isCloopenTimeoutError(value: unknown): value is CloopenTimeoutError {
+  return isCloopenError(value) && value.kind === "timeout";
+}

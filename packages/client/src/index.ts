@@ -1,0 +1,22 @@
+export type { AnyOperation, Level, Operation } from "./call/operation.js";
+export type { CallOptions, ClientOptions } from "./client/client-options.js";
+export type { CloopenClient } from "./client/cloopen-client.js";
+export { createClient } from "./client/create-client.js";
+export type { PathInit, PathMethod, PathResult, PathsWith, SuccessOf } from "./client/path-client.js";
+export { type AnyStatusCode, CloopenApiError, isCloopenApiError } from "./errors/cloopen-api-error.js";
+export { CloopenConfigError, isCloopenConfigError } from "./errors/cloopen-config-error.js";
+export { CloopenConnectionError, isCloopenConnectionError } from "./errors/cloopen-connection-error.js";
+export { CloopenDecodeError, isCloopenDecodeError } from "./errors/cloopen-decode-error.js";
+export { CloopenEncodeError, isCloopenEncodeError } from "./errors/cloopen-encode-error.js";
+export { CloopenError, type CloopenErrorKind, isCloopenError } from "./errors/cloopen-error.js";
+export { CloopenHttpError, isCloopenHttpError } from "./errors/cloopen-http-error.js";
+export { CloopenTimeoutError, isCloopenTimeoutError } from "./errors/cloopen-timeout-error.js";
+export type { Retryable } from "./errors/retryable.js";
+// The names below are generated, one function and its types for each operation: they cannot be listed by hand.
+// biome-ignore lint/performance/noReExportAll: see above
+export * from "./generated/operations/index.js";
+export type { components, paths, webhooks } from "./generated/schema.js";
+export type { StatusCode } from "./generated/status-code.js";
+export type { Credentials } from "./signing/sign.js";
+export type { Effects, OutgoingInit } from "./transport/effects.js";
+export type { Format, Formats } from "./wire/format.js";

@@ -1,0 +1,25 @@
+const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000;
+
+/**
+ * Formats an instant as the platform wants it: `yyyyMMddHHmmss` in Beijing time (UTC+8, no summer time since 1991), whatever zone the host is in.
+ *
+ * The vendor documents the form; the zone is observed, and recommended by the project's notes on authentication.
+ *
+ * @param instant milliseconds since 1970
+ */
+export function formatTimestamp(instant: number): string {
+  return new Date(instant + BEIJING_OFFSET_MS).toISOString().slice(0, 19).replace(/[-T:]/g, "");
+}
+
+/**
+ * Reads a timestamp of the platform.
+ *
+ * @returns milliseconds since 1970, or `undefined` when the text is not 14 digits or not a real date
+ */
+export function parseTimestamp(timestamp: string): number | undefined {
+  const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(timestamp);
+  if (parts === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
+  const instant = Date.UTC(year, month - 1, day, hour, minute, second) - BEIJING_OFFSET_MS;
+  return formatTimestamp(instant) === timestamp ? instant : undefined;
+}

@@ -1,0 +1,22 @@
+/** What the client needs of the world; tests put their own in. */
+export interface Effects {
+  /** Sends one request. The body is always a string. */
+  readonly fetch: (url: string, init: OutgoingInit) => Promise<Response>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What the client hands to `fetch`: plain values, so that the body keeps its length. */
+export interface OutgoingInit {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+  readonly signal: AbortSignal;
+  readonly redirect: "manual";
+}
+
+/** The real world. */
+export const REAL_EFFECTS: Effects = {
+  fetch: (url, init) => globalThis.fetch(url, init),
+  now: () => Date.now(),
+};

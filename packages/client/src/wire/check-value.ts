@@ -1,0 +1,70 @@
+import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
+import type { Member, Message } from "./descriptor.js";
+import { isRecord } from "./value.js";
+
+/**
+ * Refuses a value that the types would refuse, for callers in JavaScript: a missing or unknown member, another type, a value outside an enum.
+ * Patterns and limits are left to the platform.
+ *
+ * @throws {CloopenEncodeError} naming the member and what to write.
+ */
+export function checkValue(message: Message, value: unknown): void {
+  if (message.sequence) checkSequence(message.members, value, "");
+  else checkObject(message.members, value, "");
+}
+
+function checkObject(members: readonly Member[], value: unknown, path: string): void {
+  if (!isRecord(value)) throw wrongType(path, "an object", value);
+  for (const name of Object.keys(value)) {
+    if (value[name] !== undefined && !members.some((member) => member.name === name)) throw unknownMember(members, name, path);
+  }
+  for (const member of members) {
+    const item = Object.hasOwn(value, member.name) ? value[member.name] : undefined;
+    const at = path === "" ? member.name : `${path}.${member.name}`;
+    if (item !== undefined) checkMember(member, item, at);
+    else if (member.required) throw new CloopenEncodeError(`${at} is missing`, at);
+  }
+}
+
+function checkMember(member: Member, value: unknown, path: string): void {
+  if (member.list === undefined) return checkItem(member, value, path);
+  if (!Array.isArray(value)) throw wrongType(path, "a list", value);
+  if (member.list === "sequence") return checkSequence(member.members ?? [], value, path);
+  for (const [at, item] of value.entries()) checkItem(member, item, `${path}[${at}]`);
+}
+
+function checkItem(member: Member, value: unknown, path: string): void {
+  if (member.members !== undefined) return checkObject(member.members, value, path);
+  if (typeof value !== "string") throw wrongType(path, "a string", value);
+  if (member.values !== undefined && !member.values.includes(value)) {
+    throw new CloopenEncodeError(`${path} must be one of ${member.values.map((item) => JSON.stringify(item)).join(", ")}`, path);
+  }
+}
+
+function checkSequence(kinds: readonly Member[], value: unknown, path: string): void {
+  if (!Array.isArray(value)) throw wrongType(path, "a list", value);
+  for (const [at, item] of value.entries()) {
+    const place = `${path}[${at}]`;
+    if (!isRecord(item)) throw wrongType(place, "an object", item);
+    if (Object.keys(item).length !== 1) throw new CloopenEncodeError(`${place} must have exactly one member`, place);
+    checkObject(kinds, item, place);
+  }
+}
+
+function wrongType(path: string, wanted: string, value: unknown): CloopenEncodeError {
+  const got = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
+  const hint = wanted === "a string" && typeof value === "number" ? "; every value is a string, so put it in quotes" : "";
+  return new CloopenEncodeError(`${path || "the argument"} must be ${wanted}, got ${got}${hint}`, path);
+}
+
+function unknownMember(members: readonly Member[], name: string, path: string): CloopenEncodeError {
+  const at = path === "" ? name : `${path}.${name}`;
+  const folded = fold(name);
+  const near = members.find((member) => fold(member.name) === folded);
+  const hint = near ? `did you mean ${near.name}?` : `known are ${members.map((member) => member.name).join(", ")}`;
+  return new CloopenEncodeError(`${at} is not a member; ${hint}`, at);
+}
+
+function fold(name: string): string {
+  return name.replace(/[_-]/g, "").toLowerCase();
+}

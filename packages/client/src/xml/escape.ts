@@ -1,0 +1,31 @@
+const TEXT = /[&<>\r]/g;
+const ATTRIBUTE = /[&<>"\t\n\r]/g;
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\t": "&#9;",
+  "\n": "&#10;",
+  "\r": "&#13;",
+};
+const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
+/** Escapes character data. A carriage return becomes a reference: readers would turn it into a line feed. */
+export function escapeText(text: string): string {
+  return text.replace(TEXT, replacement);
+}
+
+/** Escapes an attribute value for double quotes. Tabs and line ends become references: readers would turn them into blanks. */
+export function escapeAttribute(text: string): string {
+  return text.replace(ATTRIBUTE, replacement);
+}
+
+/** The first character that XML 1.0 cannot carry even as a reference (NUL, most control characters, lone surrogates), if any. */
+export function findIllegalCharacter(text: string): string | undefined {
+  return ILLEGAL.exec(text)?.[0];
+}
+
+function replacement(character: string): string {
+  return ESCAPES[character] ?? character;
+}

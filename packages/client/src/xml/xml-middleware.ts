@@ -1,0 +1,76 @@
+import type { AnyOperation } from "../call/operation.js";
+import { operations as allOperations } from "../generated/operation-table.js";
+import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
+import { checkValue } from "../wire/check-value.js";
+import { ACCEPT, CONTENT_TYPE, sniffFormat } from "../wire/format.js";
+import { decodeXml } from "./decode-xml.js";
+import { encodeXml } from "./encode-xml.js";
+
+/** Options of {@link xml}. */
+export interface XmlMiddlewareOptions {
+  /** The operations that the client will call; all of the contract by default. */
+  readonly operations?: readonly AnyOperation[];
+}
+
+/** What openapi-fetch tells a middleware. */
+interface Step {
+  readonly request: Request;
+  readonly schemaPath: string;
+}
+
+/** A middleware for openapi-fetch. */
+export interface XmlMiddleware {
+  onRequest(step: Step): Promise<Request>;
+  onResponse(step: Step & { readonly response: Response }): Promise<Response>;
+}
+
+/**
+ * Makes an openapi-fetch client speak XML: bodies go out as XML, replies come back as the JSON form of the same message.
+ *
+ * @example
+ * const api = createFetchClient<paths>({ baseUrl });
+ * api.use(xml(), signing({ sid: accountSid, token: authToken }));
+ *
+ * @throws {CloopenConfigError} from a call to a path that the contract does not describe
+ * @throws {CloopenEncodeError} from a call whose body does not fit the contract; nothing is sent
+ * @throws {CloopenDecodeError} from a call whose reply is not well-formed
+ */
+export function xml({ operations = allOperations }: XmlMiddlewareOptions = {}): XmlMiddleware {
+  const byPath = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
+  const find = ({ request, schemaPath }: Step): AnyOperation => {
+    const operation = byPath.get(`${request.method.toLowerCase()} ${schemaPath}`);
+    if (operation === undefined) throw new CloopenConfigError(`${request.method} ${schemaPath} is not in the contract`);
+    return operation;
+  };
+  return {
+    async onRequest(step) {
+      const operation = find(step);
+      const { request } = step;
+      const headers = new Headers(request.headers);
+      headers.set("Accept", ACCEPT.xml);
+      headers.set("Content-Type", CONTENT_TYPE.xml);
+      const body = operation.request === undefined ? null : encodeXml(operation.request, await readBody(operation, request));
+      return new Request(request.url, { method: request.method, headers, body, signal: request.signal });
+    },
+    async onResponse(step) {
+      const { response } = step;
+      const text = await response.text();
+      const headers = new Headers(response.headers);
+      headers.delete("Content-Length");
+      headers.delete("Content-Encoding");
+      const { status } = response;
+      if (sniffFormat(text) !== "xml") return new Response(text, { status, headers });
+      headers.set("Content-Type", CONTENT_TYPE.json);
+      return new Response(JSON.stringify(decodeXml(find(step).reply, text)), { status, headers });
+    },
+  };
+}
+
+async function readBody(operation: AnyOperation, request: Request): Promise<unknown> {
+  const value: unknown = await request.json().catch(() => {
+    throw new CloopenEncodeError("the body is not JSON; give openapi-fetch the object, not a text", "", operation.id);
+  });
+  if (operation.request !== undefined) checkValue(operation.request, value);
+  return value;
+}

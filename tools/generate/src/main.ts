@@ -1,0 +1,76 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import openapiTS, { astToString } from "openapi-typescript";
+import { parse } from "yaml";
+import { loadContract } from "./contract/load-contract.js";
+import { REPOSITORY } from "./repository.js";
+import { listOperations } from "./operation-facts.js";
+import { BANNER } from "./typescript-text.js";
+import { type CatalogueEntry, writeCatalogue, writeStatusCodes } from "./write-errors.js";
+import { writeOperation } from "./write-operation.js";
+import { writeCallbacks, writeOperationIndex, writeOperationTable } from "./write-tables.js";
+
+const FOLDER = join(REPOSITORY, "packages/client/src/generated");
+
+/** Every generated file, by its path below `src/generated/`. */
+async function generate(): Promise<Map<string, string>> {
+  const contract = await loadContract();
+  const catalogue = await readCatalogue();
+  const files = listOperations(contract).map((facts) => writeOperation(contract, facts));
+  // openapi-typescript takes any object; our narrower type says which parts we read ourselves.
+  const document: Parameters<typeof openapiTS>[0] = JSON.stringify(contract);
+  return new Map([
+    ["schema.ts", BANNER + astToString(await openapiTS(document, { defaultNonNullable: false }))],
+    ...files.map((file): [string, string] => [`operations/${file.name}.ts`, file.text]),
+    ["operations/index.ts", writeOperationIndex(files)],
+    ["operation-table.ts", writeOperationTable(files)],
+    ["callbacks.ts", writeCallbacks(contract)],
+    ["status-code.ts", writeStatusCodes(catalogue)],
+    ["error-catalogue.ts", writeCatalogue(catalogue)],
+  ]);
+}
+
+async function readCatalogue(): Promise<readonly CatalogueEntry[]> {
+  const value: unknown = parse(await readFile(join(REPOSITORY, "spec/errors.yaml"), "utf8"));
+  if (typeof value === "object" && value !== null && "codes" in value && Array.isArray(value.codes)) return value.codes;
+  throw new Error("spec/errors.yaml has no list of codes");
+}
+
+async function existing(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
+/** Paths whose content on disk differs from what would be generated. */
+async function findStale(files: ReadonlyMap<string, string>): Promise<string[]> {
+  const stale = (await existing(FOLDER)).filter((path) => !files.has(path));
+  for (const [path, text] of files) {
+    const present = await readFile(join(FOLDER, path), "utf8").catch(() => undefined);
+    if (present !== text) stale.push(path);
+  }
+  return stale.sort();
+}
+
+async function write(files: ReadonlyMap<string, string>): Promise<void> {
+  await rm(FOLDER, { recursive: true, force: true });
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(FOLDER, path)), { recursive: true });
+    await writeFile(join(FOLDER, path), text);
+  }
+}
+
+const unknown = process.argv.slice(2).filter((argument) => argument !== "--check");
+if (unknown.length > 0) {
+  console.error(`generate: unknown argument ${unknown.join(" ")}; the only one is --check`);
+  process.exit(2);
+}
+const files = await generate();
+const stale = await findStale(files);
+if (process.argv.includes("--check")) {
+  for (const path of stale) console.error(`stale: packages/client/src/generated/${path}`);
+  if (stale.length > 0) console.error("Run `npm run generate` and commit what it writes.");
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  await write(files);
+  console.log(`${files.size} files generated, ${stale.length} of them changed`);
+}

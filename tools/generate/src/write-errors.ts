@@ -1,0 +1,36 @@
+import { BANNER, literal } from "./typescript-text.js";
+
+/** One entry of `spec/errors.yaml`. */
+export interface CatalogueEntry {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly area: string;
+  readonly generation: string;
+  readonly evidence: string;
+  readonly retryable: "never" | "later" | "now";
+  readonly cause: { readonly en: string; readonly zh: string };
+  readonly fix: { readonly en: string; readonly zh: string };
+}
+
+/** `generated/status-code.ts`: the codes as a type, and which of them may be repeated. */
+export function writeStatusCodes(catalogue: readonly CatalogueEntry[]): string {
+  const wire = catalogue.filter((entry) => entry.generation !== "client-sdk");
+  const codes = wire.filter((entry) => /^\d{6}$/.test(entry.code)).map((entry) => JSON.stringify(entry.code));
+  const list = (retryable: string) => literal(wire.filter((entry) => entry.retryable === retryable).map((entry) => entry.code));
+  return (
+    `${BANNER}\n/** Every status code of the catalogue that the platform may send. Others are possible. */\n` +
+    `export type StatusCode =\n${codes.map((code) => `  | ${code}`).join("\n")};\n\n` +
+    `/** Codes and ranges of codes whose request may succeed after waiting. */\nexport const RETRY_LATER: readonly string[] = ${list("later")};\n\n` +
+    `/** Codes whose request may succeed at once, after an automatic correction. */\nexport const RETRY_NOW: readonly string[] = ${list("now")};\n`
+  );
+}
+
+/** `generated/error-catalogue.ts`: the texts, bundled only where somebody asks for them. */
+export function writeCatalogue(catalogue: readonly CatalogueEntry[]): string {
+  const entries = catalogue.map((entry) => `  ${literal(entry, "  ")},\n`).join("");
+  return (
+    `${BANNER}import type { StatusCodeEntry } from "../errors/catalogue/status-code-entry.js";\n\n` +
+    `/** The catalogue of status codes, as in \`spec/errors.yaml\`. */\nexport const CATALOGUE: readonly StatusCodeEntry[] = [\n${entries}];\n`
+  );
+}
