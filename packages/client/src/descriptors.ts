@@ -1,6 +1,6 @@
 /** The contract as data: what every operation and callback looks like on the wire. For tools that speak the protocol themselves. */
 export type { AnyOperation, Level, Operation, QueryMember } from "./call/operation.js";
-export { smsStatusReportCallback } from "./generated/callbacks.js";
+export { callbacks } from "./generated/callbacks.js";
 export { operations } from "./generated/operation-table.js";
 export type { Callback } from "./wire/callback.js";
 export { checkValue } from "./wire/check-value.js";

@@ -41,7 +41,12 @@ export function writeCallbacks(contract: Contract): string {
       jsonWrapper: wrapper || undefined,
       reply: describeMessage(contract, reply),
     };
-    return [`/** Describes the callback ${name} on the wire. */\nexport const ${name}Callback: Callback = ${literal(data)};\n`];
+    const text = `/** Describes the callback ${name} on the wire. */\nexport const ${name}Callback: Callback = ${literal(data)};\n`;
+    return [{ name, text }];
   });
-  return `${BANNER}import type { Callback } from "../wire/callback.js";\n\n${callbacks.join("\n")}`;
+  const names = callbacks.map((callback) => `  ${callback.name}Callback,\n`).join("");
+  return (
+    `${BANNER}import type { Callback } from "../wire/callback.js";\n\n${callbacks.map((callback) => callback.text).join("\n")}\n` +
+    `/** Every callback of the contract. */\nexport const callbacks: readonly Callback[] = [\n${names}];\n`
+  );
 }

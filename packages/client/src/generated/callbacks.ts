@@ -24,3 +24,8 @@ export const smsStatusReportCallback: Callback = {
   jsonWrapper: "Request",
   reply: { root: "Response", members: [{ name: "statuscode", required: true, values: ["000000"] }] },
 };
+
+/** Every callback of the contract. */
+export const callbacks: readonly Callback[] = [
+  smsStatusReportCallback,
+];

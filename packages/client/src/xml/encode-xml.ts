@@ -22,6 +22,8 @@ export function encodeXml<T>(message: Message<T>, value: T, options: EncodeXmlOp
   const body = message.sequence
     ? element(message.root, "", writeSequence(message.members, value, ""))
     : writeObject(message.root, message.members, value, "");
+  // One look at the whole is far cheaper than one at each value; only a find is worth a search for its place.
+  if (findIllegalCharacter(body) !== undefined) refuseIllegalCharacter(value, "");
   return options.declaration === false ? body : DECLARATION + body;
 }
 
@@ -94,10 +96,19 @@ function attribute(member: Member, value: unknown, path: string): string {
 
 function text(value: unknown, path: string): string {
   if (typeof value !== "string") throw wrongType(path, "a string", value);
-  const illegal = findIllegalCharacter(value);
-  if (illegal === undefined) return value;
-  const code = (illegal.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  throw new CloopenEncodeError(`${path} holds U+${code}, which XML cannot carry; leave it out or send JSON`, path);
+  return value;
+}
+
+function refuseIllegalCharacter(value: unknown, path: string): void {
+  if (Array.isArray(value)) for (const [at, item] of value.entries()) refuseIllegalCharacter(item, `${path}[${at}]`);
+  else if (isRecord(value)) {
+    for (const [name, item] of Object.entries(value)) refuseIllegalCharacter(item, path === "" ? name : `${path}.${name}`);
+  } else if (typeof value === "string") {
+    const illegal = findIllegalCharacter(value);
+    if (illegal === undefined) return;
+    const code = (illegal.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    throw new CloopenEncodeError(`${path} holds U+${code}, which XML cannot carry; leave it out or send JSON`, path);
+  }
 }
 
 function wrongType(path: string, wanted: string, value: unknown): CloopenEncodeError {

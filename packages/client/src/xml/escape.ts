@@ -1,5 +1,7 @@
-const TEXT = /[&<>\r]/g;
-const ATTRIBUTE = /[&<>"\t\n\r]/g;
+const TEXT = /[&<>\r]/;
+const TEXT_ALL = new RegExp(TEXT, "g");
+const ATTRIBUTE = /[&<>"\t\n\r]/;
+const ATTRIBUTE_ALL = new RegExp(ATTRIBUTE, "g");
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -13,12 +15,12 @@ const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /** Escapes character data. A carriage return becomes a reference: readers would turn it into a line feed. */
 export function escapeText(text: string): string {
-  return text.replace(TEXT, replacement);
+  return TEXT.test(text) ? text.replace(TEXT_ALL, replacement) : text;
 }
 
 /** Escapes an attribute value for double quotes. Tabs and line ends become references: readers would turn them into blanks. */
 export function escapeAttribute(text: string): string {
-  return text.replace(ATTRIBUTE, replacement);
+  return ATTRIBUTE.test(text) ? text.replace(ATTRIBUTE_ALL, replacement) : text;
 }
 
 /** The first character that XML 1.0 cannot carry even as a reference (NUL, most control characters, lone surrogates), if any. */

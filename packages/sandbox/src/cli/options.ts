@@ -1,0 +1,142 @@
+import { parseArgs } from "node:util";
+
+/** What the command line asks for. */
+export interface CliOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+  readonly certFile: string | undefined;
+  readonly keyFile: string | undefined;
+  readonly accountSid: string | undefined;
+  readonly authToken: string | undefined;
+  readonly appId: string | undefined;
+  readonly subAccounts: readonly { readonly sid: string; readonly token: string }[];
+  readonly smsCallbackUrl: string | undefined;
+  readonly ivrUrl: string | undefined;
+  readonly allowCallbacksTo: readonly string[];
+  readonly strict: boolean;
+  readonly seed: number | undefined;
+  readonly speed: number;
+}
+
+/** A command line that cannot be followed. Its message is one line and holds no secret. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your own machine
+
+  --host HOST            address to listen on (127.0.0.1)
+  --port PORT            port to listen on, 0 for a free one (8883)
+  --tls                  serve TLS, with a self-signed certificate for localhost and 127.0.0.1 unless one is given
+  --cert FILE --key FILE certificate and key, in PEM
+  --account-sid SID      ACCOUNT SID, 32 letters and digits (made up)
+  --auth-token TOKEN     AUTH TOKEN (made up)
+  --app-id ID            application, 32 letters and digits (made up)
+  --sub-account SID:TOKEN a sub-account that is there from the start; may be repeated
+  --sms-callback-url URL gets SMS status reports
+  --ivr-url URL          IVR notification URL of the application
+  --allow-callbacks-to HOST  a host beyond loopback that callbacks may go to; may be repeated
+  --strict               refuse what the contract does not say
+  --seed N               same seed, same ids
+  --speed N              let the sandbox's time run N times as fast (1)
+  --help                 this text
+
+It prints one JSON line when it is ready, and logs to stderr. SIGINT or SIGTERM ends it.
+`;
+
+const FLAGS = {
+  host: { type: "string", default: "127.0.0.1" },
+  port: { type: "string", default: "8883" },
+  tls: { type: "boolean", default: false },
+  cert: { type: "string" },
+  key: { type: "string" },
+  "account-sid": { type: "string" },
+  "auth-token": { type: "string" },
+  "app-id": { type: "string" },
+  "sub-account": { type: "string", multiple: true },
+  "sms-callback-url": { type: "string" },
+  "ivr-url": { type: "string" },
+  "allow-callbacks-to": { type: "string", multiple: true },
+  strict: { type: "boolean", default: false },
+  seed: { type: "string" },
+  speed: { type: "string", default: "1" },
+  help: { type: "boolean", default: false },
+} as const;
+
+/**
+ * Reads the command line.
+ *
+ * @returns `undefined` when help is asked for
+ * @throws {UsageError} in one line
+ */
+export function readOptions(args: readonly string[]): CliOptions | undefined {
+  const { values } = parse(args);
+  if (values.help) return undefined;
+  if ((values.cert === undefined) !== (values.key === undefined)) throw new UsageError("--cert and --key go together");
+  return {
+    host: values.host,
+    port: wholeNumber("--port", values.port, 65_535),
+    tls: values.tls || values.cert !== undefined,
+    certFile: values.cert,
+    keyFile: values.key,
+    accountSid: identifier("--account-sid", values["account-sid"]),
+    authToken: nonEmpty("--auth-token", values["auth-token"]),
+    appId: identifier("--app-id", values["app-id"]),
+    subAccounts: (values["sub-account"] ?? []).map(subAccount),
+    smsCallbackUrl: url("--sms-callback-url", values["sms-callback-url"]),
+    ivrUrl: url("--ivr-url", values["ivr-url"]),
+    allowCallbacksTo: values["allow-callbacks-to"] ?? [],
+    strict: values.strict,
+    seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed, 2 ** 32 - 1),
+    speed: positive("--speed", values.speed),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false });
+  } catch (error) {
+    // Node's message may quote a value; the flag alone is enough.
+    throw new UsageError(error instanceof Error ? firstSentence(error.message) : "cannot be read");
+  }
+}
+
+function firstSentence(message: string): string {
+  return message.split(/\. |\n/)[0] ?? message;
+}
+
+function wholeNumber(flag: string, text: string, largest: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > largest) throw new UsageError(`${flag} must be a whole number from 0 to ${largest}`);
+  return number;
+}
+
+function positive(flag: string, text: string): number {
+  const number = Number(text);
+  if (!(number > 0 && number <= 1_000_000)) throw new UsageError(`${flag} must be a number above 0, at most 1000000`);
+  return number;
+}
+
+function identifier(flag: string, text: string | undefined): string | undefined {
+  if (text === undefined || /^[0-9A-Za-z]{32}$/.test(text)) return text;
+  throw new UsageError(`${flag} must be 32 letters and digits`);
+}
+
+function nonEmpty(flag: string, text: string | undefined): string | undefined {
+  if (text === "") throw new UsageError(`${flag} must not be empty`);
+  return text;
+}
+
+function url(flag: string, text: string | undefined): string | undefined {
+  if (text === undefined || (URL.canParse(text) && /^https?:/.test(text))) return text;
+  throw new UsageError(`${flag} must be an http or https URL`);
+}
+
+function subAccount(text: string): { readonly sid: string; readonly token: string } {
+  const [sid = "", token = "", ...more] = text.split(":");
+  if (!/^[0-9A-Za-z]{32}$/.test(sid) || token === "" || more.length > 0) {
+    throw new UsageError("--sub-account must be SID:TOKEN, the SID 32 letters and digits");
+  }
+  return { sid, token };
+}

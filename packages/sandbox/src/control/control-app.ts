@@ -1,0 +1,81 @@
+import { Hono } from "hono";
+import type { Outbox } from "../callbacks/outbox.js";
+import type { Application, State } from "../engine/state.js";
+import { describeState } from "./describe-state.js";
+import type { Warnings } from "./warnings.js";
+
+/** What the console shows and sets. */
+export interface Console {
+  readonly state: () => State;
+  readonly outbox: () => Outbox;
+  readonly warnings: Warnings;
+  readonly reset: () => void;
+}
+
+/** Where the sandbox's own pages live; the platform has nothing there. */
+export const CONSOLE_PATH = "/_sandbox";
+
+/**
+ * The sandbox's stand-in for the vendor's management console, as JSON: state, callbacks sent, warnings, settings of an application, reset.
+ */
+export function createControlApp(console: Console): Hono {
+  const app = new Hono().basePath(CONSOLE_PATH);
+  app.get("/", (context) => context.json({ pages: ["state", "callbacks", "warnings"].map((page) => `${CONSOLE_PATH}/${page}`) }));
+  app.get("/state", (context) => context.json(describeState(console.state())));
+  app.get("/callbacks", async (context) => {
+    await console.outbox().settled();
+    return context.json({ attempts: console.outbox().attempts });
+  });
+  app.get("/warnings", (context) => context.json({ warnings: console.warnings.list }));
+  app.post("/reset", (context) => {
+    console.reset();
+    return context.json({});
+  });
+  app.put("/applications/:appId", async (context) => {
+    const application = console.state().applications.get(context.req.param("appId"));
+    if (application === undefined) return context.json({ error: "no such application" }, 404);
+    const settings: unknown = await context.req.json().catch(() => undefined);
+    const problem = applySettings(application, settings);
+    return problem === undefined ? context.json({}) : context.json({ error: problem }, 400);
+  });
+  app.all("*", (context) => context.json({ error: "the sandbox has no such page" }, 404));
+  return app;
+}
+
+/** Changes what the body names; says what is wrong with it otherwise, and changes nothing. */
+function applySettings(application: Application, settings: unknown): string | undefined {
+  if (typeof settings !== "object" || settings === null) return "a JSON object is expected";
+  const changes: (() => void)[] = [];
+  for (const [name, value] of Object.entries(settings)) {
+    const change = settingChange(application, name, value);
+    if (change === undefined) return `${name}: not a setting, or not a value for it`;
+    changes.push(change);
+  }
+  for (const change of changes) change();
+  return undefined;
+}
+
+function settingChange(application: Application, name: string, value: unknown): (() => void) | undefined {
+  if (name === "live" && typeof value === "boolean") {
+    return () => {
+      application.live = value;
+    };
+  }
+  if (name === "smsCallbackFormat" && (value === "json" || value === "xml")) {
+    return () => {
+      application.smsCallbackFormat = value;
+    };
+  }
+  if ((name === "smsCallbackUrl" || name === "ivrUrl") && (value === null || (typeof value === "string" && URL.canParse(value)))) {
+    return () => {
+      application[name] = value ?? undefined;
+    };
+  }
+  if (name === "testNumbers" && Array.isArray(value) && value.every((item) => typeof item === "string")) {
+    return () => {
+      application.testNumbers.clear();
+      for (const number of value) application.testNumbers.add(number);
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import { randomInt } from "node:crypto";
+import { createOutbox, type Outbox } from "./callbacks/outbox.js";
+import { createRealClock } from "./clock/real-clock.js";
+import { createValidator } from "./contract/validate.js";
+import { CONSOLE_PATH, createControlApp } from "./control/control-app.js";
+import { createWarnings } from "./control/warnings.js";
+import { createState } from "./engine/create-state.js";
+import type { Engine } from "./engine/engine.js";
+import { createIdentifiers } from "./engine/identifiers.js";
+import { listen } from "./http/listen.js";
+import { answer, type Platform } from "./http/platform.js";
+import type { Sandbox, SandboxOptions } from "./sandbox.js";
+
+/** Makes a sandbox with an active account, a live application and the built-in test template `1`. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const clock = options.clock ?? createRealClock();
+  const seed = options.seed ?? randomInt(2 ** 32);
+  const names = createIdentifiers(seed);
+  const { accountSid = names.hex32(), authToken = names.hex32(), appId = names.hex32(), subAccounts = [] } = options;
+  const { smsCallbackUrl, ivrUrl } = options;
+  const warnings = createWarnings();
+
+  function start(): Engine {
+    const ids = createIdentifiers(seed + 1);
+    const outbox: Outbox = createOutbox({
+      clock,
+      fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+      allowedHosts: options.allowCallbacksTo ?? [],
+      onAttempt: (attempt) => options.onCallback?.(attempt),
+    });
+    const initial = { accountSid, authToken, appId, subAccounts, smsCallbackUrl, ivrUrl };
+    return { state: createState(initial, ids, clock.now()), ids, clock, outbox };
+  }
+
+  let engine = start();
+  const reset = (): void => {
+    engine = start();
+    warnings.clear();
+  };
+  const platform: Platform = {
+    engine: () => engine,
+    validate: createValidator(),
+    strict: options.strict ?? false,
+    onRequest: (line) => options.onRequest?.(line),
+    onWarning: (operation, what) => options.onWarning?.(warnings.add(operation, what)),
+  };
+  const control = createControlApp({ state: () => engine.state, outbox: () => engine.outbox, warnings, reset });
+
+  async function fetch(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const own = pathname === CONSOLE_PATH || pathname.startsWith(`${CONSOLE_PATH}/`);
+    return own ? control.fetch(request) : answer(platform, request);
+  }
+
+  return {
+    accountSid,
+    authToken,
+    appId,
+    clock,
+    get state() {
+      return engine.state;
+    },
+    get callbacks() {
+      return engine.outbox.attempts;
+    },
+    get warnings() {
+      return warnings.list;
+    },
+    fetch,
+    listen: (listenOptions) => listen(fetch, listenOptions),
+    settled: () => engine.outbox.settled(),
+    reset,
+  };
+}

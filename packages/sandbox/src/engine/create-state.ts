@@ -1,0 +1,51 @@
+import type { Identifiers } from "./identifiers.js";
+import type { Application, State, SubAccount } from "./state.js";
+
+/** What a sandbox begins with. */
+export interface InitialState {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly appId: string;
+  readonly subAccounts: readonly { readonly sid: string; readonly token: string }[];
+  readonly smsCallbackUrl: string | undefined;
+  readonly ivrUrl: string | undefined;
+}
+
+/** One active main account with one live application, the built-in test template, and the sub-accounts asked for. */
+export function createState(initial: InitialState, ids: Identifiers, now: number): State {
+  const application: Application = {
+    appId: initial.appId,
+    live: true,
+    testNumbers: new Set(),
+    smsCallbackUrl: initial.smsCallbackUrl,
+    smsCallbackFormat: "json",
+    ivrUrl: initial.ivrUrl,
+  };
+  return {
+    account: {
+      sid: initial.accountSid,
+      token: initial.authToken,
+      friendlyName: "sandbox@example.com",
+      created: now,
+      status: "1",
+      balance: "100.00",
+    },
+    applications: new Map([[application.appId, application]]),
+    subAccounts: new Map(initial.subAccounts.map(({ sid, token }, at) => [sid, createSubAccount({ sid, token, appId: initial.appId, friendlyName: `sub-account-${at + 1}` }, ids, now)])),
+    templates: new Map([["1", { id: "1", content: "您的验证码是{1}，请于{2}分钟内正确输入" }]]),
+    messages: new Map(),
+    requestIds: new Set(),
+    conferences: new Map(),
+    calls: new Map(),
+    nextConference: 10_000_001,
+  };
+}
+
+/** A new active sub-account with a VoIP account of its own. */
+export function createSubAccount(
+  given: Pick<SubAccount, "sid" | "token" | "appId" | "friendlyName">,
+  ids: Identifiers,
+  now: number,
+): SubAccount {
+  return { ...given, created: now, voipAccount: `8${ids.digits(13)}`, voipPwd: ids.hex32().slice(0, 8), status: "1" };
+}

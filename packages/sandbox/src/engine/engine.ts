@@ -1,0 +1,28 @@
+import type { Clock } from "../clock/clock.js";
+import type { Outbox } from "../callbacks/outbox.js";
+import type { Identifiers } from "./identifiers.js";
+import type { State, SubAccount } from "./state.js";
+
+/** Who calls: the main account, or one of its sub-accounts. */
+export type Principal = { readonly level: "account" } | { readonly level: "subAccount"; readonly subAccount: SubAccount };
+
+/** What an operation works with. No clock but this one, no randomness but this one. */
+export interface Engine {
+  readonly state: State;
+  readonly ids: Identifiers;
+  readonly clock: Clock;
+  readonly outbox: Outbox;
+}
+
+/** A request body, decoded and validated: strings, lists and objects by the contract. */
+export type RequestBody = Readonly<Record<string, unknown>>;
+
+/** Result members of a successful reply, without the envelope. */
+export type Result = Readonly<Record<string, unknown>>;
+
+/**
+ * One operation of the platform.
+ *
+ * @throws {Refusal} with the status code that the platform gives
+ */
+export type Handler = (engine: Engine, body: RequestBody, principal: Principal) => Result;

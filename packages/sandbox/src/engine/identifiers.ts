@@ -1,0 +1,25 @@
+/** Makes ids and secrets: the same ones in the same order for the same seed. */
+export interface Identifiers {
+  /** 32 hexadecimal digits. */
+  hex32(): string;
+  digits(length: number): string;
+}
+
+/**
+ * Ids from a small generator (mulberry32). They are synthetic: nothing that they guard is worth anything.
+ *
+ * @param seed a whole number
+ */
+export function createIdentifiers(seed: number): Identifiers {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+  return {
+    hex32: () => Array.from({ length: 4 }, () => next().toString(16).padStart(8, "0")).join(""),
+    digits: (length) => Array.from({ length }, () => String(next() % 10)).join(""),
+  };
+}

@@ -1,0 +1,104 @@
+import { type AnyOperation, operations } from "@cloopen-rest/client/descriptors";
+import { verify } from "../auth/verify.js";
+import type { Validate } from "../contract/validate.js";
+import type { Engine } from "../engine/engine.js";
+import { HANDLERS } from "../engine/handlers.js";
+import { Refusal } from "../engine/refusal.js";
+import { replyFormat } from "./negotiate.js";
+import { type Note, readRequestBody } from "./read-request-body.js";
+import { queryMember, readTarget, type Target } from "./target.js";
+import { writeFailure, writeNotFound, writeSuccess } from "./write-reply.js";
+
+/** The platform's side of HTTP. */
+export interface Platform {
+  readonly engine: () => Engine;
+  readonly validate: Validate;
+  readonly strict: boolean;
+  /** Receives each request that was answered, with its status code. */
+  readonly onRequest: (line: RequestLine) => void;
+  /** Receives each deviation that was taken. */
+  readonly onWarning: (operation: string, what: string) => void;
+}
+
+/** One answered request. Its URL has no `sig`. */
+export interface RequestLine {
+  readonly method: string;
+  readonly path: string;
+  readonly answer: string;
+}
+
+const VERSION = "2013-12-26";
+const BODY_LIMIT = 1024 * 1024;
+const byPath: ReadonlyMap<string, AnyOperation> = new Map(
+  operations.map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation]),
+);
+
+/** Answers one request as the platform would: authentication, body, operation, envelope. */
+export async function answer(platform: Platform, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const target = readTarget(url.pathname, platform.strict);
+  const report = (text: string): void => platform.onRequest({ method: request.method, path: url.pathname, answer: text });
+  if (target === undefined) {
+    report("404");
+    return writeNotFound();
+  }
+  const accept = request.headers.get("Accept") ?? undefined;
+  const contentType = request.headers.get("Content-Type") ?? undefined;
+  const style = { format: replyFormat(accept, contentType), now: platform.engine().clock.now() };
+  try {
+    const response = await execute(platform, request, url, target, style);
+    report(response.status === 200 ? "000000" : String(response.status));
+    return response;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    report(error.statusCode);
+    return writeFailure(error.statusCode, style);
+  }
+}
+
+async function execute(
+  { engine: current, validate, strict, onWarning }: Platform,
+  request: Request,
+  url: URL,
+  target: Target,
+  style: Parameters<typeof writeSuccess>[2],
+): Promise<Response> {
+  if (target.version !== VERSION) throw new Refusal("111110");
+  const operation = byPath.get(`${request.method} ${target.path}`);
+  const handler = operation && HANDLERS[operation.id];
+  if (operation === undefined || handler === undefined) return writeNotFound();
+  const engine = current();
+  const note: Note = (what) => onWarning(operation.id, what);
+  noteLeniencies(url, target, strict, note);
+  const principal = verify(
+    engine.state,
+    {
+      level: target.level,
+      sid: target.sid,
+      sig: queryMember(url.searchParams, "sig", strict),
+      authorization: request.headers.get("Authorization") ?? undefined,
+    },
+    engine.clock.now(),
+    strict,
+  );
+  const contentType = request.headers.get("Content-Type") ?? undefined;
+  const text = request.method === "GET" ? "" : await readText(request);
+  const body = readRequestBody(operation, { text, contentType }, strict, note);
+  validate(operation.id, body);
+  return writeSuccess(operation, handler(engine, body, principal), style);
+}
+
+/** Reads at most 1 MiB; the longest body of the contract is far below. */
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get("Content-Length")) > BODY_LIMIT) throw new Refusal("160031");
+  const text = await request.text();
+  if (text.length > BODY_LIMIT) throw new Refusal("160031");
+  return text;
+}
+
+function noteLeniencies(url: URL, { path }: Target, strict: boolean, note: Note): void {
+  if (strict) return;
+  if (/\/{2,}|\/$/.test(url.pathname)) note(`doubled or trailing slash; the path is ${path}`);
+  const sig = url.searchParams.get("sig");
+  if (sig !== null && sig !== sig.toUpperCase()) note("sig in lower case");
+}

@@ -1,0 +1,104 @@
+import { type AnyOperation, conformJson, type Deviation, type Message } from "@cloopen-rest/client/descriptors";
+import { decodeXml } from "@cloopen-rest/client/xml";
+import { Refusal } from "../engine/refusal.js";
+import type { RequestBody } from "../engine/engine.js";
+import type { Format } from "./format.js";
+import { parseLenientJson } from "./lenient-json.js";
+import { formatOfType } from "./negotiate.js";
+
+/** A body as it came. */
+export interface RawBody {
+  readonly text: string;
+  readonly contentType: string | undefined;
+}
+
+/** Notes something that real callers send although the contract does not say so. */
+export type Note = (what: string) => void;
+
+/** `160030` and `160031` are documented for the SMS gateway; that other operations answer them, too, is our choice. */
+const EMPTY = "160030";
+const UNREADABLE = "160031";
+
+/**
+ * Decodes a request body by the contract, taking what real callers send and noting it. The format is the label's, or the first character's where the two
+ * disagree. Empty texts count as absent.
+ *
+ * @throws {Refusal} `160030` without a body, `160031` when it cannot be read, or, when strict, deviates
+ */
+export function readRequestBody(operation: AnyOperation, raw: RawBody, strict: boolean, note: Note): RequestBody {
+  const { request } = operation;
+  if (request === undefined) return {};
+  const start = raw.text.replace(/^[\uFEFF\s]+/, "");
+  if (start === "") throw new Refusal(EMPTY);
+  const format = chooseFormat(start, raw.contentType, strict, note);
+  const onDeviation = (deviation: Deviation): void => report(deviation, strict, note);
+  const value = refuseUnreadable(() =>
+    format === "xml" ? readXml(request, raw.text, strict, note, onDeviation) : readJson(request, raw.text, strict, note, onDeviation),
+  );
+  return withoutEmpty(value);
+}
+
+function chooseFormat(start: string, contentType: string | undefined, strict: boolean, note: Note): Format {
+  const seen: Format = start.startsWith("<") ? "xml" : "json";
+  const labelled = formatOfType(contentType);
+  if (labelled !== seen) {
+    if (strict) throw new Refusal(UNREADABLE);
+    note(labelled === undefined ? "no Content-Type that names a format" : "Content-Type contradicts the body");
+  }
+  return seen;
+}
+
+function readXml(request: Message, text: string, strict: boolean, note: Note, onDeviation: (deviation: Deviation) => void): unknown {
+  if (/^[\uFEFF\s]/.test(text)) {
+    if (strict) throw new Refusal(UNREADABLE);
+    note("blanks before the XML document");
+  }
+  return decodeXml(request, text, { onDeviation });
+}
+
+function readJson(request: Message, text: string, strict: boolean, note: Note, onDeviation: (deviation: Deviation) => void): unknown {
+  return conformJson(request, parseJson(text, strict, note), { onDeviation });
+}
+
+function parseJson(text: string, strict: boolean, note: Note): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (strict) throw error;
+    const value = parseLenientJson(text);
+    note("JSON with single quotes, trailing commas or raw line ends");
+    return value;
+  }
+}
+
+function refuseUnreadable(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal(UNREADABLE);
+  }
+}
+
+/** `null` is absent in both modes; the rest is taken and noted, or refused. */
+function report({ kind, path }: Deviation, strict: boolean, note: Note): void {
+  if (kind === "null") return;
+  if (strict) throw new Refusal(UNREADABLE);
+  note(`${path}: ${WORDS[kind]}`);
+}
+
+const WORDS = {
+  root: "not the documented root element",
+  unknown: "not a member of the contract",
+  repeated: "given more than once",
+  converted: "a number or truth value where a text is due, or one object where a list is due",
+} as const;
+
+/** Real callers send unused members as empty texts. */
+function withoutEmpty(value: unknown): RequestBody {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== "")
+      .map(([name, item]) => [name, typeof item === "object" && item !== null && !Array.isArray(item) ? withoutEmpty(item) : item]),
+  );
+}

@@ -1,0 +1,56 @@
+import type { Attempt } from "./callbacks/outbox.js";
+import type { Clock } from "./clock/clock.js";
+import type { Warning } from "./control/warnings.js";
+import type { RequestLine } from "./http/platform.js";
+import type { State } from "./engine/state.js";
+import type { Listening, ListenOptions } from "./http/listen.js";
+
+/** Options of `createSandbox`. */
+export interface SandboxOptions {
+  /** Default: made from the seed. */
+  readonly accountSid?: string;
+  /** Default: made from the seed. */
+  readonly authToken?: string;
+  /** Default: made from the seed. */
+  readonly appId?: string;
+  /** Sub-accounts that are there from the start. */
+  readonly subAccounts?: readonly { readonly sid: string; readonly token: string }[];
+  /** Same seed, same ids. Default: another one each time. */
+  readonly seed?: number;
+  /** Refuse what the contract does not say, instead of taking what real callers send. */
+  readonly strict?: boolean;
+  readonly clock?: Clock;
+  /** Gets SMS status reports, as the address set in the console. */
+  readonly smsCallbackUrl?: string;
+  /** IVR notification URL of the application. */
+  readonly ivrUrl?: string;
+  /** Hosts beyond loopback that callbacks may go to. */
+  readonly allowCallbacksTo?: readonly string[];
+  /** Sends callbacks; `fetch` by default. */
+  readonly fetch?: typeof globalThis.fetch;
+  readonly onRequest?: (line: RequestLine) => void;
+  readonly onWarning?: (warning: Warning) => void;
+  readonly onCallback?: (attempt: Attempt) => void;
+}
+
+/** The platform on your own machine: one engine, reached without a port or over HTTP and TLS. */
+export interface Sandbox {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly appId: string;
+  readonly clock: Clock;
+  /** What the platform remembers; tests may change it. */
+  readonly state: State;
+  /** Attempts at callbacks so far. */
+  readonly callbacks: readonly Attempt[];
+  /** Deviations from the contract that were taken. */
+  readonly warnings: readonly Warning[];
+  /** Answers a request without a port. Any host will do. */
+  fetch(request: Request): Promise<Response>;
+  /** Serves on loopback until closed. */
+  listen(options?: ListenOptions): Promise<Listening>;
+  /** Waits until the callbacks under way have ended. */
+  settled(): Promise<void>;
+  /** Back to the state of the start. */
+  reset(): void;
+}

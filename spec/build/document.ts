@@ -1,0 +1,38 @@
+/** The parts of the bundled document that the build touches. */
+
+export interface Example {
+  readonly summary?: string;
+  readonly value: unknown;
+}
+
+export interface MediaType {
+  schema?: object;
+  examples?: Record<string, Example | { readonly $ref: string }>;
+}
+
+export interface Body {
+  content?: Record<string, MediaType>;
+}
+
+export interface Operation {
+  operationId: string;
+  requestBody?: Body;
+  responses: Record<string, Body | { readonly $ref: string }>;
+  "x-error-codes"?: string[];
+}
+
+export interface Document {
+  openapi: string;
+  info: Record<string, unknown>;
+  paths: Record<string, Record<string, Operation>>;
+  webhooks?: Record<string, Record<string, Operation>>;
+  components: {
+    responses?: Record<string, Body>;
+    examples?: Record<string, Example>;
+  };
+}
+
+/** The component that a local reference such as `#/components/examples/X` names. */
+export function componentName(reference: string): string {
+  return reference.slice(reference.lastIndexOf("/") + 1);
+}
