@@ -1,0 +1,92 @@
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+/** A schema of the contract, as far as the suite reads it. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly oneOf?: readonly Schema[];
+  readonly const?: string;
+  readonly xml?: { readonly name?: string; readonly attribute?: boolean; readonly wrapped?: boolean };
+  readonly "x-xml-text"?: boolean;
+  readonly "x-xml-on"?: string;
+}
+
+interface MediaType {
+  readonly schema: Schema;
+  readonly examples?: Readonly<Record<string, { readonly $ref?: string; readonly value?: unknown }>>;
+}
+
+interface Body {
+  readonly $ref?: string;
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+interface OperationObject {
+  readonly operationId: string;
+  readonly security?: readonly Readonly<Record<string, unknown>>[];
+  readonly requestBody?: Body;
+  readonly responses: Readonly<Record<string, Body>>;
+  readonly "x-error-codes"?: readonly string[];
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+const document: Document = require("@cloopen-rest/spec/openapi.en.json");
+
+/** An operation as the published contract describes it. */
+export interface ContractOperation {
+  readonly id: string;
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly level: "account" | "subAccount";
+  readonly request: Schema | undefined;
+  readonly reply: Schema;
+  /** Value of the first request example. */
+  readonly example: Readonly<Record<string, unknown>> | undefined;
+  readonly codes: readonly string[];
+}
+
+/** Every operation with a JSON reply, in the order of the contract. */
+export const CONTRACT: readonly ContractOperation[] = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => {
+    const request = operation.requestBody?.content?.["application/json"];
+    const reply = resolve<Body>(operation.responses["200"] ?? {}).content?.["application/json"];
+    if (reply === undefined) throw new Error(`${operation.operationId} has no JSON reply`);
+    return {
+      id: operation.operationId,
+      method: method === "get" ? "GET" : "POST",
+      path,
+      level: path.startsWith("/SubAccounts/") ? "subAccount" : "account",
+      request: request?.schema,
+      reply: reply.schema,
+      example: request && firstExample(request),
+      codes: operation["x-error-codes"] ?? [],
+    } satisfies ContractOperation;
+  }),
+);
+
+/** All components, for a validator. */
+export const COMPONENTS: object = document.components;
+
+/** Follows local references; what stands beside one overrides what it refers to. */
+export function resolve<T extends { readonly $ref?: string }>(value: T): T {
+  if (value.$ref === undefined) return value;
+  const [kind = "", name = ""] = value.$ref.replace("#/components/", "").split("/");
+  const target: unknown = document.components[kind]?.[name];
+  if (typeof target !== "object" || target === null) throw new Error(`nothing stands at ${value.$ref}`);
+  const { $ref: _, ...beside } = value;
+  return resolve({ ...target, ...beside } as T);
+}
+
+function firstExample(media: MediaType): Readonly<Record<string, unknown>> | undefined {
+  const [first] = Object.values(media.examples ?? {});
+  const value: unknown = first && resolve(first).value;
+  return typeof value === "object" && value !== null ? { ...value } : undefined;
+}

@@ -1,0 +1,60 @@
+import { createServer } from "node:http";
+
+/** A server on loopback that takes the platform's callbacks. */
+export interface CallbackReceiver {
+  readonly url: string;
+  /** Resolves with the next callback: how it was labelled, its path and its body. */
+  next(): Promise<ReceivedCallback>;
+  close(): Promise<void>;
+}
+
+/** One callback as it came. */
+export interface ReceivedCallback {
+  readonly path: string;
+  readonly contentType: string | undefined;
+  readonly body: string;
+}
+
+const PATIENCE_MS = 10_000;
+
+/** Starts the receiver. It answers every callback as the platform wants to hear it. */
+export async function createCallbackReceiver(): Promise<CallbackReceiver> {
+  const received: ReceivedCallback[] = [];
+  let wake: (() => void) | undefined;
+  const server = createServer((request, response) => {
+    let body = "";
+    request.setEncoding("utf8");
+    request.on("data", (chunk: string) => {
+      body += chunk;
+    });
+    request.on("end", () => {
+      response.setHeader("Content-Type", "application/xml;charset=utf-8");
+      response.end("<Response><statuscode>000000</statuscode></Response>");
+      received.push({ path: request.url ?? "", contentType: request.headers["content-type"], body });
+      wake?.();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async next() {
+      const deadline = AbortSignal.timeout(PATIENCE_MS);
+      while (received.length === 0) {
+        await new Promise<void>((resolve, reject) => {
+          wake = resolve;
+          deadline.addEventListener("abort", () => reject(new Error("no callback came within 10 seconds")), { once: true });
+        });
+      }
+      const callback = received.shift();
+      if (callback === undefined) throw new Error("no callback");
+      return callback;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

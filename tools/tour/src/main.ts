@@ -1,0 +1,90 @@
+import { parseArgs } from "node:util";
+import { createClient, type Format, isCloopenError } from "@cloopen-rest/client";
+import { createRealClock, createSandbox } from "@cloopen-rest/sandbox";
+import { createCallbackReceiver } from "./callback-receiver.js";
+import { narratingFetch, type Say } from "./narrate.js";
+import { failingStop, readingStops, sendingStops } from "./stops.js";
+
+const FORMATS: readonly Format[] = ["json", "xml"];
+const USAGE = `npm start: the same typed calls over JSON and over XML, each shown as sent and as answered
+
+Without CLOOPEN_ACCOUNT_SID in the environment it runs against a sandbox of its own. With CLOOPEN_ACCOUNT_SID, CLOOPEN_AUTH_TOKEN,
+CLOOPEN_APP_ID and CLOOPEN_BASE_URL it goes to that server, read-only unless --send is given: npm start -- --send
+`;
+
+const say: Say = (line = "") => console.log(line);
+// Whoever stops reading (a pager, head) has seen enough.
+process.stdout.on("error", () => process.exit(0));
+
+/** The tour on a sandbox of its own, whose time runs a hundred times as fast. */
+async function tourSandbox(): Promise<void> {
+  const receiver = await createCallbackReceiver();
+  const sandbox = createSandbox({ smsCallbackUrl: `${receiver.url}/sms`, ivrUrl: `${receiver.url}/ivr`, clock: createRealClock(100) });
+  const server = await sandbox.listen();
+  const { accountSid, authToken, appId } = sandbox;
+  const cloopen = createClient({ accountSid, authToken, appId, baseUrl: server.url, effects: { fetch: narratingFetch(say) } });
+  say(`The sandbox listens on ${server.url}; nothing leaves this machine.\n`);
+  try {
+    for (const format of FORMATS) {
+      title(format);
+      await readingStops({ cloopen, say, format });
+      await sendingStops({ cloopen, say, format });
+      await failingStop({ cloopen, say, format });
+    }
+    title("callbacks");
+    await showCallbacks(receiver);
+  } finally {
+    await server.close();
+    await receiver.close();
+  }
+}
+
+/** Two conferences were created and two messages delivered: one notification and one report for each. */
+async function showCallbacks(receiver: Awaited<ReturnType<typeof createCallbackReceiver>>): Promise<void> {
+  for (let count = 0; count < 2 * FORMATS.length; count += 1) {
+    const { path, contentType, body } = await receiver.next();
+    say(`  ⇐ POST ${path} ${contentType ?? ""}`);
+    if (body !== "") say(`    ${body}`);
+  }
+  say();
+}
+
+/** The tour on a server of the user's. */
+async function tourServer(send: boolean): Promise<void> {
+  const cloopen = createClient({ effects: { fetch: narratingFetch(say) } });
+  say(`Going to ${cloopen.baseUrl}, ${send ? "sending for real" : "read-only; --send lets it send"}.\n`);
+  for (const format of FORMATS) {
+    title(format);
+    await readingStops({ cloopen, say, format });
+    if (send) await sendingStops({ cloopen, say, format });
+  }
+}
+
+function title(text: string): void {
+  say(`──── ${text} ${"─".repeat(60 - text.length)}\n`);
+}
+
+function readFlags(): { readonly send: boolean; readonly help: boolean } | undefined {
+  try {
+    const { values } = parseArgs({ options: { send: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
+    return values;
+  } catch (error) {
+    const [line] = (error instanceof Error ? error.message : "").split(/\. |\n/);
+    console.error(`npm start: ${line}; the flags are --send and --help`);
+    return undefined;
+  }
+}
+
+const flags = readFlags();
+const started = Date.now();
+try {
+  if (flags === undefined) process.exitCode = 2;
+  else if (flags.help) say(USAGE);
+  else {
+    await (process.env["CLOOPEN_ACCOUNT_SID"] ? tourServer(flags.send) : tourSandbox());
+    say(`The tour is over, ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  }
+} catch (error) {
+  console.error(isCloopenError(error) ? `${error.name}: ${error.message}` : error);
+  process.exitCode = 1;
+}
