@@ -69,6 +69,8 @@ function unwrap(value: unknown, wrapper: string | undefined): unknown {
 /** What a reader gives for a value: a bare list without elements is empty, not absent. */
 function withEmptyLists(message: Message, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const lists = message.members.filter(({ list }) => list === "bare" || list === "sequence").map(({ name }) => [name, []]);
+  const lists = message.members
+    .filter(({ list }) => list === "bare" || list === "sequence")
+    .map(({ name }) => [name, []]);
   return { ...Object.fromEntries(lists), ...value };
 }

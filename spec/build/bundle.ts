@@ -23,10 +23,14 @@ export async function bundle(overlay?: string): Promise<Document> {
     const output = join(folder, "openapi.json");
     const redocly = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
     const overlays = overlay === undefined ? [] : ["--overlay", overlay];
-    await run(process.execPath, [redocly, "bundle", "openapi.yaml", "--config", "build/redocly.yaml", "-o", output, ...overlays], {
-      cwd: SPEC,
-      env: { ...process.env, REDOCLY_TELEMETRY: "off" },
-    });
+    await run(
+      process.execPath,
+      [redocly, "bundle", "openapi.yaml", "--config", "build/redocly.yaml", "-o", output, ...overlays],
+      {
+        cwd: SPEC,
+        env: { ...process.env, REDOCLY_TELEMETRY: "off" },
+      },
+    );
     const document: Document = JSON.parse(await readFile(output, "utf8"));
     return document;
   } finally {

@@ -17,7 +17,10 @@ await Promise.all(
     addXmlExamples(document);
     resolveErrorCodes(document, catalogue);
     await writeFile(join(folder, `openapi.${language}.json`), `${JSON.stringify(document, null, 2)}\n`);
-    await writeFile(join(folder, `openapi.${language}.yaml`), stringify(document, { lineWidth: 120, aliasDuplicateObjects: false }));
+    await writeFile(
+      join(folder, `openapi.${language}.yaml`),
+      stringify(document, { lineWidth: 120, aliasDuplicateObjects: false }),
+    );
   }),
 );
 await writeFile(join(folder, "errors.json"), `${JSON.stringify(catalogue, null, 2)}\n`);

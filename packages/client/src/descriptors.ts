@@ -4,5 +4,5 @@ export { callbacks } from "./generated/callbacks.js";
 export { operations } from "./generated/operation-table.js";
 export type { Callback } from "./wire/callback.js";
 export { checkValue } from "./wire/check-value.js";
-export { conformJson, decodeJson, type DecodeJsonOptions } from "./wire/decode-json.js";
+export { conformJson, type DecodeJsonOptions, decodeJson } from "./wire/decode-json.js";
 export type { Deviation, DeviationListener, Member, Message } from "./wire/descriptor.js";

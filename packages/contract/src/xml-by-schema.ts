@@ -10,7 +10,8 @@ export function readXmlBySchema(schema: Schema, text: string): unknown {
   const { root } = parseXml(text);
   if (root === null) throw new Error("no root element");
   const message = choose(schema, root);
-  if (root.name !== message.xml?.name) throw new Error(`the root is ${root.name}, the contract says ${message.xml?.name}`);
+  if (root.name !== message.xml?.name)
+    throw new Error(`the root is ${root.name}, the contract says ${message.xml?.name}`);
   return readElement(message, root);
 }
 
@@ -23,7 +24,11 @@ function choose(schema: Schema, root: XmlElement): Schema {
   const code = elements(root).find(({ name }) => name === "statusCode")?.text;
   const fitting = alternatives.find(({ properties = {} }) => {
     const constant = properties["statusCode"] && resolve(properties["statusCode"]).const;
-    return code === undefined ? names.every((name) => name in properties) : constant === undefined ? code !== "000000" : constant === code;
+    return code === undefined
+      ? names.every((name) => name in properties)
+      : constant === undefined
+        ? code !== "000000"
+        : constant === code;
   });
   if (fitting === undefined) throw new Error(`no alternative of the contract fits ${names.join(", ")}`);
   return fitting;
@@ -43,7 +48,10 @@ function readElement(schema: Schema, element: XmlElement): unknown {
       known.add(`@${wire}`);
       if (element.attributes[wire] !== undefined) result[name] = element.attributes[wire];
     } else if (member["x-xml-text"]) {
-      const text = element.children.filter((child) => child instanceof XmlText).map((child) => child.text).join("");
+      const text = element.children
+        .filter((child) => child instanceof XmlText)
+        .map((child) => child.text)
+        .join("");
       if (text !== "") result[name] = text;
     } else if (member.type === "array") readList(name, member, element, result, known);
     else {
@@ -56,19 +64,30 @@ function readElement(schema: Schema, element: XmlElement): unknown {
   return result;
 }
 
-function readList(name: string, list: Schema, element: XmlElement, result: Record<string, unknown>, known: Set<string>): void {
+function readList(
+  name: string,
+  list: Schema,
+  element: XmlElement,
+  result: Record<string, unknown>,
+  known: Set<string>,
+): void {
   const items = list.items && resolve(list.items);
   if (items === undefined) throw new Error(`${name} has no items`);
   const itemName = items.xml?.name ?? name;
   known.add(list.xml?.wrapped ? (list.xml.name ?? name) : itemName);
-  const wrapper = list.xml?.wrapped ? elements(element).find((child) => child.name === (list.xml?.name ?? name)) : element;
+  const wrapper = list.xml?.wrapped
+    ? elements(element).find((child) => child.name === (list.xml?.name ?? name))
+    : element;
   if (wrapper === undefined) return;
   const found = elements(wrapper).filter((child) => child.name === itemName);
   if (found.length > 0 || list.xml?.wrapped) result[name] = found.map((child) => readElement(items, child));
 }
 
 function refuseUnknown(element: XmlElement, known: ReadonlySet<string>): void {
-  const names = [...elements(element).map(({ name }) => name), ...Object.keys(element.attributes).map((name) => `@${name}`)];
+  const names = [
+    ...elements(element).map(({ name }) => name),
+    ...Object.keys(element.attributes).map((name) => `@${name}`),
+  ];
   const unknown = names.find((name) => !known.has(name));
   if (unknown !== undefined) throw new Error(`${element.name} holds ${unknown}, which the contract does not have`);
 }

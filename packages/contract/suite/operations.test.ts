@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type CloopenClient, CloopenApiError, createClient } from "@cloopen-rest/client";
+import { CloopenApiError, type CloopenClient, createClient } from "@cloopen-rest/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodyFor, type Case, listCases } from "../src/cases.js";
 import { CONTRACT } from "../src/contract.js";
@@ -100,7 +100,10 @@ function expectSigned(request: HttpMessage, { sid, token }: { sid: string; token
   const [id, timestamp = ""] = authorization.split(":");
   expect(id).toBe(sid);
   expect(timestamp).toMatch(/^\d{14}$/);
-  const sig = createHash("md5").update(sid + token + timestamp).digest("hex").toUpperCase();
+  const sig = createHash("md5")
+    .update(sid + token + timestamp)
+    .digest("hex")
+    .toUpperCase();
   expect(queryOf(request).get("sig")).toBe(sig);
 }
 

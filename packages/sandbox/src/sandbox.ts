@@ -1,9 +1,9 @@
 import type { Attempt } from "./callbacks/outbox.js";
 import type { Clock } from "./clock/clock.js";
 import type { Warning } from "./control/warnings.js";
-import type { RequestLine } from "./http/platform.js";
 import type { State } from "./engine/state.js";
 import type { Listening, ListenOptions } from "./http/listen.js";
+import type { RequestLine } from "./http/platform.js";
 
 /** Options of `createSandbox`. */
 export interface SandboxOptions {

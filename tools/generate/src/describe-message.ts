@@ -1,6 +1,6 @@
-import type { MemberData as Member, MessageData as Message } from "./message-data.js";
-import { resolve } from "./contract/resolve.js";
 import type { Contract, Schema } from "./contract/openapi.js";
+import { resolve } from "./contract/resolve.js";
+import type { MemberData as Member, MessageData as Message } from "./message-data.js";
 
 /** The descriptor of a message that a client reads: nothing is required of what arrives, and no value is refused. */
 export function describeReply(contract: Contract, schema: Schema): Message {
@@ -27,7 +27,8 @@ export function describeMessage(contract: Contract, schema: Schema): Message {
 }
 
 function rootOf(schema: Schema): string {
-  if (schema.xml?.name === undefined) throw new Error(`a message without xml.name: ${schema.description ?? schema.title}`);
+  if (schema.xml?.name === undefined)
+    throw new Error(`a message without xml.name: ${schema.description ?? schema.title}`);
   return schema.xml.name;
 }
 
@@ -35,7 +36,8 @@ function rootOf(schema: Schema): string {
 function mergeMembers(contract: Contract, alternatives: readonly Schema[]): Member[] {
   const merged = new Map<string, Member>();
   for (const alternative of alternatives) {
-    for (const member of membersOf(contract, alternative)) if (!merged.has(member.name)) merged.set(member.name, member);
+    for (const member of membersOf(contract, alternative))
+      if (!merged.has(member.name)) merged.set(member.name, member);
   }
   return [...merged.values()].map((member) => {
     if (alternatives.every((alternative) => alternative.required?.includes(member.name))) return member;
@@ -54,7 +56,9 @@ function describeMember(contract: Contract, name: string, property: Schema, requ
   const schema = resolve(contract, property);
   const base = {
     name,
-    ...(schema.xml?.name !== undefined && schema.xml.name !== name && schema.type !== "array" && { xml: schema.xml.name }),
+    ...(schema.xml?.name !== undefined &&
+      schema.xml.name !== name &&
+      schema.type !== "array" && { xml: schema.xml.name }),
     ...(schema["x-aliases"] && { aliases: schema["x-aliases"] }),
     ...(schema.xml?.attribute && { at: "attribute" as const }),
     ...(schema["x-xml-text"] && { at: "text" as const }),
@@ -66,7 +70,11 @@ function describeMember(contract: Contract, name: string, property: Schema, requ
   return { ...base, ...describeValue(contract, schema) };
 }
 
-function describeList(contract: Contract, name: string, schema: Schema): Pick<Member, "xml" | "list" | "members" | "values"> {
+function describeList(
+  contract: Contract,
+  name: string,
+  schema: Schema,
+): Pick<Member, "xml" | "list" | "members" | "values"> {
   if (schema.items === undefined) throw new Error(`the list ${name} has no items`);
   const items = resolve(contract, schema.items);
   const value = describeValue(contract, items);
@@ -87,7 +95,9 @@ function describeValue(contract: Contract, schema: Schema): Pick<Member, "member
 /** The kinds of a sequence: each alternative is an object with one member, named after the element. */
 function kindsOf(contract: Contract, schema: Schema): Member[] {
   const items = schema.items ? resolve(contract, schema.items) : undefined;
-  return (items?.oneOf ?? []).flatMap((alternative) => membersOf(contract, resolve(contract, alternative)).map(optional));
+  return (items?.oneOf ?? []).flatMap((alternative) =>
+    membersOf(contract, resolve(contract, alternative)).map(optional),
+  );
 }
 
 function optional(member: Member): Member {

@@ -1,5 +1,5 @@
-import { resolve } from "./contract/resolve.js";
 import type { Content, Contract, Operation, Parameter, Schema } from "./contract/openapi.js";
+import { resolve } from "./contract/resolve.js";
 
 /** An operation of the contract with what the generator needs to know of it. */
 export interface OperationFacts {

@@ -7,13 +7,17 @@ export function literal(value: unknown, indent = ""): string {
   if (Array.isArray(value)) {
     const items = value.map((item: unknown) => literal(item, inner));
     const line = `[${items.join(", ")}]`;
-    return line.length <= 100 && !line.includes("\n") ? line : `[\n${items.map((item) => `${inner}${item},\n`).join("")}${indent}]`;
+    return line.length <= 100 && !line.includes("\n")
+      ? line
+      : `[\n${items.map((item) => `${inner}${item},\n`).join("")}${indent}]`;
   }
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   const fields = entries.map(([key, item]) => `${propertyName(key)}: ${literal(item, inner)}`);
   const line = `{ ${fields.join(", ")} }`;
-  return line.length <= 100 && !line.includes("\n") ? line : `{\n${fields.map((field) => `${inner}${field},\n`).join("")}${indent}}`;
+  return line.length <= 100 && !line.includes("\n")
+    ? line
+    : `{\n${fields.map((field) => `${inner}${field},\n`).join("")}${indent}}`;
 }
 
 function propertyName(key: string): string {

@@ -17,7 +17,8 @@ export interface CatalogueEntry {
 export function writeStatusCodes(catalogue: readonly CatalogueEntry[]): string {
   const wire = catalogue.filter((entry) => entry.generation !== "client-sdk");
   const codes = wire.filter((entry) => /^\d{6}$/.test(entry.code)).map((entry) => JSON.stringify(entry.code));
-  const list = (retryable: string) => literal(wire.filter((entry) => entry.retryable === retryable).map((entry) => entry.code));
+  const list = (retryable: string) =>
+    literal(wire.filter((entry) => entry.retryable === retryable).map((entry) => entry.code));
   return (
     `${BANNER}\n/** Every status code of the catalogue that the platform may send. Others are possible. */\n` +
     `export type StatusCode =\n${codes.map((code) => `  | ${code}`).join("\n")};\n\n` +

@@ -1,5 +1,5 @@
-import { referredSchema, resolve } from "./contract/resolve.js";
 import type { Contract, Parameter, Schema } from "./contract/openapi.js";
+import { referredSchema, resolve } from "./contract/resolve.js";
 import { describeMessage, describeReply } from "./describe-message.js";
 import type { OperationFacts } from "./operation-facts.js";
 import { BANNER, kebabCase, literal, pascalCase, tsDoc } from "./typescript-text.js";
@@ -79,9 +79,18 @@ function writeFunction(contract: Contract, facts: OperationFacts, item: Function
   const result = resultType(contract, facts);
   const signature = params.type === undefined ? "" : `  params: ${type}Params${params.required ? "" : " = {}"},\n`;
   return [
-    params.type === undefined ? "" : `/** Arguments of {@link ${item.name}}. */\nexport type ${type}Params = ${params.type};\n`,
+    params.type === undefined
+      ? ""
+      : `/** Arguments of {@link ${item.name}}. */\nexport type ${type}Params = ${params.type};\n`,
     `/** What {@link ${item.name}} gives. */\nexport type ${type}Result = ${result};\n`,
-    writeDescriptor(contract, facts, item.name, item.request, params.type === undefined ? "Record<string, never>" : `${type}Params`, `${type}Result`),
+    writeDescriptor(
+      contract,
+      facts,
+      item.name,
+      item.request,
+      params.type === undefined ? "Record<string, never>" : `${type}Params`,
+      `${type}Result`,
+    ),
     tsDoc(documentation(facts, item)) +
       `export function ${item.name}(\n  cloopen: CloopenClient,\n${signature}  options?: CallOptions,\n): Promise<${type}Result> {\n` +
       `  return cloopen.call(${item.name}Operation, ${params.type === undefined ? "{}" : "params"}, options);\n}\n`,
@@ -164,7 +173,10 @@ function paramsType(
 ): { type: string | undefined; required: boolean } {
   if (item.request === undefined) {
     const fields = facts.query.map((parameter) => `${parameter.name}${parameter.required ? "" : "?"}: string`);
-    return { type: fields.length === 0 ? undefined : `{ ${fields.join("; ")} }`, required: facts.query.some((p) => p.required) };
+    return {
+      type: fields.length === 0 ? undefined : `{ ${fields.join("; ")} }`,
+      required: facts.query.some((p) => p.required),
+    };
   }
   const name = referredSchema(item.request);
   if (name === undefined) throw new Error(`the body of ${item.name} has no schema of its own`);
@@ -198,7 +210,9 @@ function resultMember(contract: Contract, facts: OperationFacts): string | undef
   const { schema } = successOf(contract, facts);
   const [only, ...more] = resultNames(schema);
   const property = only === undefined ? undefined : schema.properties?.[only];
-  return property !== undefined && more.length === 0 && resolve(contract, property).type === "object" ? only : undefined;
+  return property !== undefined && more.length === 0 && resolve(contract, property).type === "object"
+    ? only
+    : undefined;
 }
 
 function resultType(contract: Contract, facts: OperationFacts): string {
@@ -207,5 +221,7 @@ function resultType(contract: Contract, facts: OperationFacts): string {
   const member = resultMember(contract, facts);
   const body = `components["schemas"]["${name}"]`;
   if (member === undefined) return `Decoded<Omit<${body}, "statusCode" | "statusMsg">>`;
-  return schema.required?.includes(member) ? `Decoded<${body}["${member}"]>` : `Decoded<NonNullable<${body}["${member}"]>> | undefined`;
+  return schema.required?.includes(member)
+    ? `Decoded<${body}["${member}"]>`
+    : `Decoded<NonNullable<${body}["${member}"]>> | undefined`;
 }

@@ -9,7 +9,10 @@ export function writeOperationIndex(files: readonly OperationFile[]): string {
   const lines = files.map((file) => {
     const names = file.functions.flatMap((name) => {
       const types = ["Params", "Result"].map((suffix) => `${pascalCase(name)}${suffix}`);
-      return [name, ...types.filter((type) => file.text.includes(`export type ${type} `)).map((type) => `type ${type}`)];
+      return [
+        name,
+        ...types.filter((type) => file.text.includes(`export type ${type} `)).map((type) => `type ${type}`),
+      ];
     });
     return `export {\n${names.map((name) => `  ${name},\n`).join("")}} from "./${file.name}.js";\n`;
   });

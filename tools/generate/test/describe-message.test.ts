@@ -44,13 +44,26 @@ describe("describeMessage", () => {
 
   it("lets what stands beside a reference override what it refers to", () => {
     const schemas = { Inner: { type: "object", xml: { name: "Inner" }, properties: { a: string } } };
-    const message = { type: "object", xml: { name: "Root" }, properties: { inner: { $ref: "#/components/schemas/Inner", xml: { name: "Outer" } } } };
-    expect(describeMessage(contract(schemas), message).members).toEqual([{ name: "inner", xml: "Outer", members: [{ name: "a" }] }]);
+    const message = {
+      type: "object",
+      xml: { name: "Root" },
+      properties: { inner: { $ref: "#/components/schemas/Inner", xml: { name: "Outer" } } },
+    };
+    expect(describeMessage(contract(schemas), message).members).toEqual([
+      { name: "inner", xml: "Outer", members: [{ name: "a" }] },
+    ]);
   });
 
   it("describes a sequence by its kinds", () => {
-    const schemas = { Play: { type: "object", required: ["Play"], properties: { Play: { type: "object", properties: {} } } } };
-    const message = { type: "array", xml: { name: "Response" }, "x-xml-sequence": true, items: { oneOf: [{ $ref: "#/components/schemas/Play" }] } };
+    const schemas = {
+      Play: { type: "object", required: ["Play"], properties: { Play: { type: "object", properties: {} } } },
+    };
+    const message = {
+      type: "array",
+      xml: { name: "Response" },
+      "x-xml-sequence": true,
+      items: { oneOf: [{ $ref: "#/components/schemas/Play" }] },
+    };
     expect(describeMessage(contract(schemas), message)).toEqual({
       root: "Response",
       sequence: true,
@@ -67,7 +80,11 @@ describe("describeReply", () => {
   it("merges success and failure, and demands nothing of what arrives", () => {
     const reply = {
       oneOf: [
-        { xml: { name: "Response" }, required: ["statusCode", "id"], properties: { statusCode: { const: "000000" }, id: string } },
+        {
+          xml: { name: "Response" },
+          required: ["statusCode", "id"],
+          properties: { statusCode: { const: "000000" }, id: string },
+        },
         { xml: { name: "Response" }, required: ["statusCode"], properties: { statusCode: string, statusMsg: string } },
       ],
     };

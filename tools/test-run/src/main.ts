@@ -2,18 +2,33 @@ import { spawn } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { add, formatTotals, totalOf, type Totals, type VitestReport } from "./totals.js";
+import { add, formatTotals, type Totals, totalOf, type VitestReport } from "./totals.js";
 import { clearSummaries, readSummary, type TaskRun } from "./turbo-summary.js";
 
 const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
 const TASKS = ["lint", "types", "check:generated", "test"];
 const REPORT = ".reports/vitest.json";
-const FOLDERS = ["spec", "packages/client", "packages/sandbox", "packages/contract", "packages/docs", "tools/generate", "tools/tour", "tools/test-run"];
+const FOLDERS = [
+  "spec",
+  "packages/client",
+  "packages/sandbox",
+  "packages/contract",
+  "packages/docs",
+  "tools/generate",
+  "tools/tour",
+  "tools/test-run",
+];
 
 /** Runs every check of the repository through turbo; nothing stops at the first failure. */
 function runTurbo(): Promise<number> {
   const turbo = join(REPOSITORY, "node_modules/turbo/bin/turbo");
-  const flags = ["--continue=always", "--summarize", "--output-logs=errors-only", "--log-order=grouped", "--log-prefix=none"];
+  const flags = [
+    "--continue=always",
+    "--summarize",
+    "--output-logs=errors-only",
+    "--log-order=grouped",
+    "--log-prefix=none",
+  ];
   const child = spawn(process.execPath, [turbo, "run", ...TASKS, ...flags], { cwd: REPOSITORY, stdio: "inherit" });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
@@ -48,7 +63,9 @@ async function main(): Promise<void> {
   for (const task of tasks.sort((one, other) => one.taskId.localeCompare(other.taskId))) {
     const total = totalOf(task, task.task === "test" ? await readReport(task) : undefined);
     totals.push(total);
-    console.log(`  ${total.failed > 0 ? "✗" : "✓"} ${task.taskId.replace("//", "repository").padEnd(42)} ${formatTotals(total)}`);
+    console.log(
+      `  ${total.failed > 0 ? "✗" : "✓"} ${task.taskId.replace("//", "repository").padEnd(42)} ${formatTotals(total)}`,
+    );
   }
   const sum = add(totals);
   console.log(`\n${formatTotals(sum)}`);

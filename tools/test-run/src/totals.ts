@@ -20,7 +20,8 @@ export interface VitestReport {
  * load) counts as one failure, and so does a task that never ran.
  */
 export function totalOf(task: TaskRun, report: VitestReport | undefined): Totals {
-  if (task.task !== "test") return task.exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  if (task.task !== "test")
+    return task.exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
   if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
   const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = report;
   const crashed = (task.exitCode !== 0 || !report.success) && numFailedTests === 0;
@@ -30,7 +31,11 @@ export function totalOf(task: TaskRun, report: VitestReport | undefined): Totals
 /** The sum of several totals. */
 export function add(all: readonly Totals[]): Totals {
   return all.reduce(
-    (sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed, skipped: sum.skipped + one.skipped }),
+    (sum, one) => ({
+      passed: sum.passed + one.passed,
+      failed: sum.failed + one.failed,
+      skipped: sum.skipped + one.skipped,
+    }),
     { passed: 0, failed: 0, skipped: 0 },
   );
 }

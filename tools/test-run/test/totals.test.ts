@@ -24,7 +24,12 @@ describe("totalOf", () => {
     { name: "failed tests count one by one", of: task("test", 1), report: report(5, 2), total: [5, 2, 1] },
     { name: "a test task without a report is a failure", of: task("test", 0), report: undefined, total: [0, 1, 0] },
     { name: "a file that did not load is a failure", of: task("test", 1), report: report(5, 0), total: [5, 1, 1] },
-    { name: "an unsuccessful report without failed tests is a failure", of: task("test", 0), report: report(5, 0, false), total: [5, 1, 1] },
+    {
+      name: "an unsuccessful report without failed tests is a failure",
+      of: task("test", 0),
+      report: report(5, 0, false),
+      total: [5, 1, 1],
+    },
   ])("$name", ({ of, report, total: [passed, failed, skipped] }) => {
     expect(totalOf(of, report)).toEqual({ passed, failed, skipped });
   });

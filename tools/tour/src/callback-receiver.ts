@@ -44,7 +44,9 @@ export async function createCallbackReceiver(): Promise<CallbackReceiver> {
       while (received.length === 0) {
         await new Promise<void>((resolve, reject) => {
           wake = resolve;
-          deadline.addEventListener("abort", () => reject(new Error("no callback came within 10 seconds")), { once: true });
+          deadline.addEventListener("abort", () => reject(new Error("no callback came within 10 seconds")), {
+            once: true,
+          });
         });
       }
       const callback = received.shift();

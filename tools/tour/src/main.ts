@@ -19,10 +19,20 @@ process.stdout.on("error", () => process.exit(0));
 /** The tour on a sandbox of its own, whose time runs a hundred times as fast. */
 async function tourSandbox(): Promise<void> {
   const receiver = await createCallbackReceiver();
-  const sandbox = createSandbox({ smsCallbackUrl: `${receiver.url}/sms`, ivrUrl: `${receiver.url}/ivr`, clock: createRealClock(100) });
+  const sandbox = createSandbox({
+    smsCallbackUrl: `${receiver.url}/sms`,
+    ivrUrl: `${receiver.url}/ivr`,
+    clock: createRealClock(100),
+  });
   const server = await sandbox.listen();
   const { accountSid, authToken, appId } = sandbox;
-  const cloopen = createClient({ accountSid, authToken, appId, baseUrl: server.url, effects: { fetch: narratingFetch(say) } });
+  const cloopen = createClient({
+    accountSid,
+    authToken,
+    appId,
+    baseUrl: server.url,
+    effects: { fetch: narratingFetch(say) },
+  });
   say(`The sandbox listens on ${server.url}; nothing leaves this machine.\n`);
   try {
     for (const format of FORMATS) {
@@ -66,7 +76,9 @@ function title(text: string): void {
 
 function readFlags(): { readonly send: boolean; readonly help: boolean } | undefined {
   try {
-    const { values } = parseArgs({ options: { send: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
+    const { values } = parseArgs({
+      options: { send: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+    });
     return values;
   } catch (error) {
     const [line] = (error instanceof Error ? error.message : "").split(/\. |\n/);

@@ -10,7 +10,8 @@ export function narratingFetch(say: Say): Effects["fetch"] {
   return async (url, init) => {
     const { pathname, search } = new URL(url);
     say(`  → ${init.method} ${pathname}${maskSignature(search)}`);
-    for (const [name, value] of Object.entries(init.headers)) say(`    ${name}: ${name === "Authorization" ? "***" : value}`);
+    for (const [name, value] of Object.entries(init.headers))
+      say(`    ${name}: ${name === "Authorization" ? "***" : value}`);
     if (init.body !== undefined) say(`\n    ${maskSecrets(init.body)}\n`);
     const response = await fetch(url, init);
     const text = await response.clone().text();

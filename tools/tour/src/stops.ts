@@ -32,7 +32,11 @@ export async function readingStops({ cloopen, say, format }: Walk): Promise<void
 /** The calls that send, call and create. They cost money on the live platform. */
 export async function sendingStops({ cloopen, say, format }: Walk): Promise<void> {
   say("A template SMS\n");
-  const sms = await sendTemplateSms(cloopen, { to: "13800138000", templateId: "1", datas: ["6532", "5 & 10"] }, { format });
+  const sms = await sendTemplateSms(
+    cloopen,
+    { to: "13800138000", templateId: "1", datas: ["6532", "5 & 10"] },
+    { format },
+  );
   say(`  = accepted as ${sms.smsMessageSid}\n`);
   say("A sub-account\n");
   const { subAccountSid: sid = "", subToken: token = "" } = await createSubAccount(
@@ -42,7 +46,11 @@ export async function sendingStops({ cloopen, say, format }: Walk): Promise<void
   );
   say(`  = ${sid}\n`);
   say("A two-way call-back, signed by that sub-account\n");
-  const call = await callback(cloopen.subAccount({ sid, token }), { from: "13800138000", to: "13900139000" }, { format });
+  const call = await callback(
+    cloopen.subAccount({ sid, token }),
+    { from: "13800138000", to: "13900139000" },
+    { format },
+  );
   say(`  = call ${call.callSid}\n`);
   say("A conference\n");
   const conference = await createConference(cloopen, { action: "confcreated", maxmember: "20" }, { format });
@@ -58,6 +66,8 @@ export async function failingStop({ cloopen, say, format }: Walk): Promise<void>
   } catch (error) {
     if (!isCloopenApiError(error)) throw error;
     const entry = explain(error);
-    say(`  = ${error.name}: ${error.message}\n    ${entry?.en}. ${entry?.fix.en}\n    ${entry?.zh}。${entry?.fix.zh}\n`);
+    say(
+      `  = ${error.name}: ${error.message}\n    ${entry?.en}. ${entry?.fix.en}\n    ${entry?.zh}。${entry?.fix.zh}\n`,
+    );
   }
 }

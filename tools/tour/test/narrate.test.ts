@@ -8,5 +8,7 @@ it("masks sig wherever it stands in the query", () => {
 
 it("masks a sub-account's token and password in both formats", () => {
   expect(maskSecrets('{"subToken":"t","voipPwd":"p","a":"b"}')).toBe('{"subToken":"***","voipPwd":"***","a":"b"}');
-  expect(maskSecrets("<subToken>t</subToken><voipPwd>p</voipPwd>")).toBe("<subToken>***</subToken><voipPwd>***</voipPwd>");
+  expect(maskSecrets("<subToken>t</subToken><voipPwd>p</voipPwd>")).toBe(
+    "<subToken>***</subToken><voipPwd>***</voipPwd>",
+  );
 });

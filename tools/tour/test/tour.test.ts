@@ -5,7 +5,10 @@ import { describe, expect, it } from "vitest";
 
 const MAIN = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 
-function runTour(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<{ code: number | null; out: string; err: string }> {
+function runTour(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, [MAIN, ...args], { env });
   let out = "";
   let err = "";
@@ -22,8 +25,17 @@ describe("the tour", () => {
   it("shows every call in both formats and the callbacks, without a secret, and exits 0", async () => {
     const { code, out } = await runTour([]);
     expect(code).toBe(0);
-    for (const operation of ["AccountInfo", "GetSubAccounts", "SMS/TemplateSMS", "/SubAccounts?", "Calls/Callback", "ivr/createconf"]) {
-      expect(out.split("\n").filter((line) => line.includes("→") && line.includes(operation)).length).toBeGreaterThanOrEqual(2);
+    for (const operation of [
+      "AccountInfo",
+      "GetSubAccounts",
+      "SMS/TemplateSMS",
+      "/SubAccounts?",
+      "Calls/Callback",
+      "ivr/createconf",
+    ]) {
+      expect(
+        out.split("\n").filter((line) => line.includes("→") && line.includes(operation)).length,
+      ).toBeGreaterThanOrEqual(2);
     }
     expect(out).toContain("<TemplateSMS><to>13800138000</to>");
     expect(out).toContain('{"to":"13800138000"');
@@ -56,7 +68,9 @@ describe("the tour", () => {
     await server.close();
     const cut = await runTour([], env);
     expect(cut.code).toBe(1);
-    expect(cut.err).toMatch(/^CloopenConnectionError: getAccountInfo: no answer from 127\.0\.0\.1:\d+ \(ECONNREFUSED\)/);
+    expect(cut.err).toMatch(
+      /^CloopenConnectionError: getAccountInfo: no answer from 127\.0\.0\.1:\d+ \(ECONNREFUSED\)/,
+    );
   });
 
   it("refuses an unknown flag in one line, with exit code 2", async () => {

@@ -47,7 +47,10 @@ function withAppId(
   if (member === undefined || body[member] !== undefined) return body;
   if (appId !== undefined) return { ...body, [member]: appId };
   if (!request?.members.some(({ name, required }) => name === member && required)) return body;
-  throw new CloopenConfigError(`it needs an application: give appId to createClient, set CLOOPEN_APP_ID, or give ${member} to the call`, id);
+  throw new CloopenConfigError(
+    `it needs an application: give appId to createClient, set CLOOPEN_APP_ID, or give ${member} to the call`,
+    id,
+  );
 }
 
 function checkBody(operation: AnyOperation, body: unknown): void {
@@ -93,7 +96,8 @@ export function readQuery(operation: AnyOperation, params: Readonly<Record<strin
     if (!operation.query?.some((member) => member.name === name)) {
       throw new CloopenEncodeError(`${name} is not a member`, name, operation.id);
     }
-    if (typeof value !== "string") throw new CloopenEncodeError(`${name} must be a string, got ${typeof value}`, name, operation.id);
+    if (typeof value !== "string")
+      throw new CloopenEncodeError(`${name} must be a string, got ${typeof value}`, name, operation.id);
     result[name] = value;
   }
   return result;

@@ -57,7 +57,10 @@ function noEnvelope(operation: AnyOperation, reply: IncomingReply): Error {
 
 function httpError({ id }: AnyOperation, { status, contentType, text }: IncomingReply): CloopenHttpError {
   const what = isHtml(text) ? "an HTML page" : text === "" ? "nothing" : "no envelope";
-  const hint = status >= 300 && status < 400 ? "; redirects are not followed, so correct baseUrl" : "; check baseUrl and what stands between";
+  const hint =
+    status >= 300 && status < 400
+      ? "; redirects are not followed, so correct baseUrl"
+      : "; check baseUrl and what stands between";
   return new CloopenHttpError(`HTTP ${status} with ${what}${hint}`, status, contentType, id);
 }
 

@@ -1,6 +1,6 @@
-import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { CallOptions } from "../client/client-options.js";
-import { type Settings, checkFormat } from "../client/settings.js";
+import { checkFormat, type Settings } from "../client/settings.js";
+import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { type Credentials, sign } from "../signing/sign.js";
 import { formatTimestamp } from "../signing/timestamp.js";
 import { type IncomingReply, send } from "../transport/send.js";

@@ -1,5 +1,5 @@
-import type { Format, Formats } from "../wire/format.js";
 import type { Effects } from "../transport/effects.js";
+import type { Format, Formats } from "../wire/format.js";
 
 /** Options of `createClient`. Ids, token and address default to `CLOOPEN_*` in the environment. */
 export interface ClientOptions {

@@ -10,7 +10,7 @@ import type { CloopenClient } from "./cloopen-client.js";
 import { checkCredentials } from "./credentials.js";
 import { createDispatch } from "./dispatch.js";
 import type { PathMethod } from "./path-client.js";
-import { type Settings, environment, readSettings } from "./settings.js";
+import { environment, readSettings, type Settings } from "./settings.js";
 
 /**
  * Makes a client for one main account. Ids, token and address default to `CLOOPEN_ACCOUNT_SID`, `CLOOPEN_AUTH_TOKEN`, `CLOOPEN_APP_ID` and
@@ -30,7 +30,11 @@ export function createClient(options: ClientOptions = {}): CloopenClient {
 function clientFor(level: Level, credentials: Credentials, settings: Settings): CloopenClient {
   const dispatch = createDispatch(settings);
 
-  async function run(operation: AnyOperation, input: Parameters<typeof completeInput>[1], options: CallOptions): Promise<Outcome> {
+  async function run(
+    operation: AnyOperation,
+    input: Parameters<typeof completeInput>[1],
+    options: CallOptions,
+  ): Promise<Outcome> {
     checkLevel(level, operation);
     const { query, body } = completeInput(operation, input, settings.appId);
     return dispatch({ operation, path: { [`${level}Sid`]: credentials.sid }, query, body, options, credentials });
@@ -69,7 +73,11 @@ function clientFor(level: Level, credentials: Credentials, settings: Settings): 
     GET: ((path, init) => callPath("get", path, init)) as PathMethod<"get">,
     POST: ((path, init) => callPath("post", path, init)) as PathMethod<"post">,
     subAccount: ({ sid, token }) =>
-      clientFor("subAccount", checkCredentials(sid, token, { sid: "sid of the sub-account", token: "its token" }), settings),
+      clientFor(
+        "subAccount",
+        checkCredentials(sid, token, { sid: "sid of the sub-account", token: "its token" }),
+        settings,
+      ),
   };
 }
 
@@ -78,7 +86,9 @@ async function findOperation(method: "get" | "post", path: string): Promise<AnyO
   const { operations } = await import("../generated/operation-table.js");
   const operation = operations.find((candidate) => candidate.method === method && candidate.path === path);
   if (operation !== undefined) return operation;
-  throw new CloopenConfigError(`${method.toUpperCase()} ${path} is not in the contract; write the path as in the reference`);
+  throw new CloopenConfigError(
+    `${method.toUpperCase()} ${path} is not in the contract; write the path as in the reference`,
+  );
 }
 
 function checkLevel(level: Level, operation: AnyOperation): void {
@@ -91,7 +101,10 @@ function checkLevel(level: Level, operation: AnyOperation): void {
   );
 }
 
-function resultOf({ result, reply }: AnyOperation, { statusCode: _, statusMsg: __, ...members }: Readonly<Record<string, unknown>>): unknown {
+function resultOf(
+  { result, reply }: AnyOperation,
+  { statusCode: _, statusMsg: __, ...members }: Readonly<Record<string, unknown>>,
+): unknown {
   if (reply.members.length === 2) return undefined;
   if (result === undefined) return members;
   const value = members[result];

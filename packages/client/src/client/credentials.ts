@@ -15,11 +15,15 @@ interface Names {
 export function checkCredentials(sid: unknown, token: unknown, names: Names): Credentials {
   if (typeof sid !== "string" || sid === "") throw new CloopenConfigError(`${names.sid} is missing`);
   if (!/^[0-9A-Za-z]{32}$/.test(sid)) {
-    throw new CloopenConfigError(`${names.sid} must be 32 letters and digits, as the console shows it; this one has ${sid.length} characters`);
+    throw new CloopenConfigError(
+      `${names.sid} must be 32 letters and digits, as the console shows it; this one has ${sid.length} characters`,
+    );
   }
   if (typeof token !== "string" || token === "") throw new CloopenConfigError(`${names.token} is missing`);
   if (/[^\x21-\x7E]/.test(token)) {
-    throw new CloopenConfigError(`${names.token} has blanks or characters that no token has; copy it again from the console`);
+    throw new CloopenConfigError(
+      `${names.token} has blanks or characters that no token has; copy it again from the console`,
+    );
   }
   return { sid, token };
 }

@@ -11,7 +11,9 @@ export type PathsWith<M extends Method> = {
 
 type OperationAt<Path extends keyof paths, M extends Method> = paths[Path][M];
 
-type BodyOf<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } } ? Body : never;
+type BodyOf<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } }
+  ? Body
+  : never;
 
 type AppIdOptional<Body> = Body extends { appId: string }
   ? Omit<Body, "appId"> & { appId?: string }
@@ -34,7 +36,9 @@ export type PathInit<Operation> = CallOptions & {
     readonly path?: Readonly<Record<string, string>>;
     readonly query?: Partial<NonNullable<QueryOf<Operation>>>;
   };
-} & ([BodyOf<Operation>] extends [never] ? { readonly body?: undefined } : { readonly body: AppIdOptional<BodyOf<Operation>> });
+} & ([BodyOf<Operation>] extends [never]
+    ? { readonly body?: undefined }
+    : { readonly body: AppIdOptional<BodyOf<Operation>> });
 
 /** `data` when the platform answered `000000`, else `error`; one of the two is there. Everything else is thrown. */
 export type PathResult<Data> =

@@ -46,7 +46,8 @@ export function environment(name: string): string | undefined {
 export function checkFormat(format: unknown): void {
   const values = typeof format === "object" && format !== null ? Object.values(format) : [format];
   for (const value of values) {
-    if (value !== undefined && value !== "json" && value !== "xml") throw new CloopenConfigError('format must be "json" or "xml"');
+    if (value !== undefined && value !== "json" && value !== "xml")
+      throw new CloopenConfigError('format must be "json" or "xml"');
   }
 }
 

@@ -1,6 +1,6 @@
+import type { StatusCode } from "../generated/status-code.js";
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 import { type Retryable, retryableOf } from "./retryable.js";
-import type { StatusCode } from "../generated/status-code.js";
 
 /** A status code: the known ones complete in an editor, others are possible. */
 export type AnyStatusCode = StatusCode | (string & Record<never, never>);

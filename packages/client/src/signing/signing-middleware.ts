@@ -30,7 +30,9 @@ export function signing({ sid, token, now = Date.now }: SigningOptions): Signing
     async onRequest({ request }) {
       const url = new URL(request.url);
       if (!url.pathname.includes(`/Accounts/${sid}/`) && !url.pathname.includes(`/SubAccounts/${sid}/`)) {
-        throw new CloopenConfigError("the id in the path is not the id that signs; give accountSid or subAccountSid as issued");
+        throw new CloopenConfigError(
+          "the id in the path is not the id that signs; give accountSid or subAccountSid as issued",
+        );
       }
       const { sig, authorization } = sign({ sid, token }, formatTimestamp(now()));
       url.searchParams.set("sig", sig);

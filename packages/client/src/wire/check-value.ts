@@ -16,7 +16,8 @@ export function checkValue(message: Message, value: unknown): void {
 function checkObject(members: readonly Member[], value: unknown, path: string): void {
   if (!isRecord(value)) throw wrongType(path, "an object", value);
   for (const name of Object.keys(value)) {
-    if (value[name] !== undefined && !members.some((member) => member.name === name)) throw unknownMember(members, name, path);
+    if (value[name] !== undefined && !members.some((member) => member.name === name))
+      throw unknownMember(members, name, path);
   }
   for (const member of members) {
     const item = Object.hasOwn(value, member.name) ? value[member.name] : undefined;
@@ -27,17 +28,23 @@ function checkObject(members: readonly Member[], value: unknown, path: string): 
 }
 
 function checkMember(member: Member, value: unknown, path: string): void {
-  if (member.list === undefined) return checkItem(member, value, path);
-  if (!Array.isArray(value)) throw wrongType(path, "a list", value);
-  if (member.list === "sequence") return checkSequence(member.members ?? [], value, path);
-  for (const [at, item] of value.entries()) checkItem(member, item, `${path}[${at}]`);
+  if (member.list === undefined) checkItem(member, value, path);
+  else if (member.list === "sequence") checkSequence(member.members ?? [], value, path);
+  else if (!Array.isArray(value)) throw wrongType(path, "a list", value);
+  else for (const [at, item] of value.entries()) checkItem(member, item, `${path}[${at}]`);
 }
 
 function checkItem(member: Member, value: unknown, path: string): void {
-  if (member.members !== undefined) return checkObject(member.members, value, path);
+  if (member.members !== undefined) {
+    checkObject(member.members, value, path);
+    return;
+  }
   if (typeof value !== "string") throw wrongType(path, "a string", value);
   if (member.values !== undefined && !member.values.includes(value)) {
-    throw new CloopenEncodeError(`${path} must be one of ${member.values.map((item) => JSON.stringify(item)).join(", ")}`, path);
+    throw new CloopenEncodeError(
+      `${path} must be one of ${member.values.map((item) => JSON.stringify(item)).join(", ")}`,
+      path,
+    );
   }
 }
 
@@ -53,7 +60,8 @@ function checkSequence(kinds: readonly Member[], value: unknown, path: string): 
 
 function wrongType(path: string, wanted: string, value: unknown): CloopenEncodeError {
   const got = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
-  const hint = wanted === "a string" && typeof value === "number" ? "; every value is a string, so put it in quotes" : "";
+  const hint =
+    wanted === "a string" && typeof value === "number" ? "; every value is a string, so put it in quotes" : "";
   return new CloopenEncodeError(`${path || "the argument"} must be ${wanted}, got ${got}${hint}`, path);
 }
 

@@ -1,7 +1,7 @@
 import { CloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import type { DeviationListener, Member, Message } from "./descriptor.js";
 import { indexMembers } from "./members.js";
-import { type WireObject, type WireValue, isRecord } from "./value.js";
+import { isRecord, type WireObject, type WireValue } from "./value.js";
 
 /** Options of {@link decodeJson} and {@link conformJson}. */
 export interface DecodeJsonOptions {
@@ -76,7 +76,8 @@ function readMember(
   if (member.list === undefined) return readItem(member, value, path, onDeviation);
   if (member.list === "sequence") return readSequence(member.members ?? [], value, path, onDeviation);
   if (value === "" || value === "[]") return [];
-  if (Array.isArray(value)) return value.map((item: unknown, at) => readItem(member, item, `${path}[${at}]`, onDeviation));
+  if (Array.isArray(value))
+    return value.map((item: unknown, at) => readItem(member, item, `${path}[${at}]`, onDeviation));
   if (!isRecord(value)) throw wrongShape(path, "a list", value);
   onDeviation?.({ kind: "converted", path });
   return [readItem(member, value, path, onDeviation)];

@@ -1,5 +1,5 @@
 import type { DeviationListener, Member, Message } from "../wire/descriptor.js";
-import { type MemberIndex, indexMembers } from "../wire/members.js";
+import { indexMembers, type MemberIndex } from "../wire/members.js";
 import type { WireObject, WireValue } from "../wire/value.js";
 import { DEFAULT_XML_LIMITS, type XmlLimits } from "./xml-limits.js";
 import { XmlScanner } from "./xml-scanner.js";

@@ -102,7 +102,8 @@ function text(value: unknown, path: string): string {
 function refuseIllegalCharacter(value: unknown, path: string): void {
   if (Array.isArray(value)) for (const [at, item] of value.entries()) refuseIllegalCharacter(item, `${path}[${at}]`);
   else if (isRecord(value)) {
-    for (const [name, item] of Object.entries(value)) refuseIllegalCharacter(item, path === "" ? name : `${path}.${name}`);
+    for (const [name, item] of Object.entries(value))
+      refuseIllegalCharacter(item, path === "" ? name : `${path}.${name}`);
   } else if (typeof value === "string") {
     const illegal = findIllegalCharacter(value);
     if (illegal === undefined) return;

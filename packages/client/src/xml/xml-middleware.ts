@@ -1,7 +1,7 @@
 import type { AnyOperation } from "../call/operation.js";
-import { operations as allOperations } from "../generated/operation-table.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
+import { operations as allOperations } from "../generated/operation-table.js";
 import { checkValue } from "../wire/check-value.js";
 import { ACCEPT, CONTENT_TYPE, sniffFormat } from "../wire/format.js";
 import { decodeXml } from "./decode-xml.js";
@@ -50,7 +50,8 @@ export function xml({ operations = allOperations }: XmlMiddlewareOptions = {}): 
       const headers = new Headers(request.headers);
       headers.set("Accept", ACCEPT.xml);
       headers.set("Content-Type", CONTENT_TYPE.xml);
-      const body = operation.request === undefined ? null : encodeXml(operation.request, await readBody(operation, request));
+      const body =
+        operation.request === undefined ? null : encodeXml(operation.request, await readBody(operation, request));
       return new Request(request.url, { method: request.method, headers, body, signal: request.signal });
     },
     async onResponse(step) {

@@ -53,7 +53,8 @@ export class XmlScanner {
     for (;;) {
       this.#skipSpace();
       if (this.#at >= this.#text.length) return;
-      if (!this.#text.startsWith("<", this.#at) || !this.#skipMiscellany()) this.#fail("something follows the root element");
+      if (!this.#text.startsWith("<", this.#at) || !this.#skipMiscellany())
+        this.#fail("something follows the root element");
     }
   }
 

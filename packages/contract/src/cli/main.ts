@@ -44,6 +44,8 @@ try {
   if (env === undefined) process.stdout.write(USAGE);
   else run(env);
 } catch (error) {
-  process.stderr.write(`contract: ${error instanceof Error ? error.message.split(/\. |\n/)[0] : "cannot be read"}; --help lists the flags\n`);
+  process.stderr.write(
+    `contract: ${error instanceof Error ? error.message.split(/\. |\n/)[0] : "cannot be read"}; --help lists the flags\n`,
+  );
   process.exitCode = 2;
 }

@@ -67,7 +67,16 @@ export function createOutbox({ clock, fetch, allowedHosts, onAttempt }: OutboxOp
   }
 
   function send(kind: string, url: string, contentType?: string, body?: string): void {
-    const attempt: Attempt = { kind, url, contentType, body, at: clock.now(), status: undefined, answer: undefined, error: undefined };
+    const attempt: Attempt = {
+      kind,
+      url,
+      contentType,
+      body,
+      at: clock.now(),
+      status: undefined,
+      answer: undefined,
+      error: undefined,
+    };
     attempts.push(attempt);
     if (attempts.length > KEPT) attempts.shift();
     if (!mayReach(url, allowedHosts)) {
@@ -88,7 +97,10 @@ export function createOutbox({ clock, fetch, allowedHosts, onAttempt }: OutboxOp
     },
     sendNotification(kind, base, relative, parameters) {
       const query = new URLSearchParams(parameters).toString();
-      send(kind, `${base.replace(/\/+$/, "")}/${relative.replace(/^\/+/, "")}${relative.includes("?") ? "&" : "?"}${query}`);
+      send(
+        kind,
+        `${base.replace(/\/+$/, "")}/${relative.replace(/^\/+/, "")}${relative.includes("?") ? "&" : "?"}${query}`,
+      );
     },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);

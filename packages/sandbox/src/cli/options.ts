@@ -108,7 +108,8 @@ function firstSentence(message: string): string {
 
 function wholeNumber(flag: string, text: string, largest: number): number {
   const number = Number(text);
-  if (!/^\d+$/.test(text) || number > largest) throw new UsageError(`${flag} must be a whole number from 0 to ${largest}`);
+  if (!/^\d+$/.test(text) || number > largest)
+    throw new UsageError(`${flag} must be a whole number from 0 to ${largest}`);
   return number;
 }
 

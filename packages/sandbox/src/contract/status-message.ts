@@ -9,5 +9,7 @@ export function statusMessage(code: string): string {
 function tagOf(code: string, area: string): string {
   if (code.startsWith("1111") || code.startsWith("1112")) return "【账号】";
   if (area.includes("SMS")) return "【短信】";
-  return area.includes("Calls") || area === "calls" || area === "conference" || area.startsWith("ivr") ? "【呼叫】" : "";
+  return area.includes("Calls") || area === "calls" || area === "conference" || area.startsWith("ivr")
+    ? "【呼叫】"
+    : "";
 }

@@ -14,7 +14,12 @@ const UNREADABLE = "160031";
  * of the members.
  */
 export function createValidator(): Validate {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, formats: { uri: (text: string) => URL.canParse(text) } });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    formats: { uri: (text: string) => URL.canParse(text) },
+  });
   ajv.addSchema({ $id: "contract", components: loadComponents() });
   const references = loadRequestSchemas();
   const compiled = new Map<string, ValidateFunction>();

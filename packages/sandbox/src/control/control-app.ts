@@ -20,7 +20,9 @@ export const CONSOLE_PATH = "/_sandbox";
  */
 export function createControlApp(console: Console): Hono {
   const app = new Hono().basePath(CONSOLE_PATH);
-  app.get("/", (context) => context.json({ pages: ["state", "callbacks", "warnings"].map((page) => `${CONSOLE_PATH}/${page}`) }));
+  app.get("/", (context) =>
+    context.json({ pages: ["state", "callbacks", "warnings"].map((page) => `${CONSOLE_PATH}/${page}`) }),
+  );
   app.get("/state", (context) => context.json(describeState(console.state())));
   app.get("/callbacks", async (context) => {
     await console.outbox().settled();
@@ -66,7 +68,10 @@ function settingChange(application: Application, name: string, value: unknown): 
       application.smsCallbackFormat = value;
     };
   }
-  if ((name === "smsCallbackUrl" || name === "ivrUrl") && (value === null || (typeof value === "string" && URL.canParse(value)))) {
+  if (
+    (name === "smsCallbackUrl" || name === "ivrUrl") &&
+    (value === null || (typeof value === "string" && URL.canParse(value)))
+  ) {
     return () => {
       application[name] = value ?? undefined;
     };

@@ -16,12 +16,14 @@ export function describeState(state: State): object {
     })),
     templates: [...state.templates.values()],
     messages: [...state.messages.values()].map(({ sent, ...rest }) => ({ ...rest, sent: compactTime(sent) })),
-    conferences: [...state.conferences.values()].map(({ created, members, settings: { passwd: _, ...settings }, ...rest }) => ({
-      ...rest,
-      settings,
-      created: compactTime(created),
-      members: [...members.keys()],
-    })),
+    conferences: [...state.conferences.values()].map(
+      ({ created, members, settings: { passwd: _, ...settings }, ...rest }) => ({
+        ...rest,
+        settings,
+        created: compactTime(created),
+        members: [...members.keys()],
+      }),
+    ),
     calls: [...state.calls.values()].map(({ created, ...rest }) => ({ ...rest, created: compactTime(created) })),
   };
 }

@@ -31,7 +31,12 @@ export function createState(initial: InitialState, ids: Identifiers, now: number
       balance: "100.00",
     },
     applications: new Map([[application.appId, application]]),
-    subAccounts: new Map(initial.subAccounts.map(({ sid, token }, at) => [sid, createSubAccount({ sid, token, appId: initial.appId, friendlyName: `sub-account-${at + 1}` }, ids, now)])),
+    subAccounts: new Map(
+      initial.subAccounts.map(({ sid, token }, at) => [
+        sid,
+        createSubAccount({ sid, token, appId: initial.appId, friendlyName: `sub-account-${at + 1}` }, ids, now),
+      ]),
+    ),
     templates: new Map([["1", { id: "1", content: "您的验证码是{1}，请于{2}分钟内正确输入" }]]),
     messages: new Map(),
     requestIds: new Set(),

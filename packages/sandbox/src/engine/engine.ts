@@ -1,10 +1,12 @@
-import type { Clock } from "../clock/clock.js";
 import type { Outbox } from "../callbacks/outbox.js";
+import type { Clock } from "../clock/clock.js";
 import type { Identifiers } from "./identifiers.js";
 import type { State, SubAccount } from "./state.js";
 
 /** Who calls: the main account, or one of its sub-accounts. */
-export type Principal = { readonly level: "account" } | { readonly level: "subAccount"; readonly subAccount: SubAccount };
+export type Principal =
+  | { readonly level: "account" }
+  | { readonly level: "subAccount"; readonly subAccount: SubAccount };
 
 /** What an operation works with. No clock but this one, no randomness but this one. */
 export interface Engine {

@@ -23,5 +23,7 @@ export function stringList(body: RequestBody, name: string): readonly string[] {
 export function commandMembers(body: RequestBody, name: string): Readonly<Record<string, string>> {
   const value = body[name];
   if (typeof value !== "object" || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }

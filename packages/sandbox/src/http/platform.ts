@@ -37,7 +37,8 @@ const byPath: ReadonlyMap<string, AnyOperation> = new Map(
 export async function answer(platform: Platform, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const target = readTarget(url.pathname, platform.strict);
-  const report = (text: string): void => platform.onRequest({ method: request.method, path: url.pathname, answer: text });
+  const report = (text: string): void =>
+    platform.onRequest({ method: request.method, path: url.pathname, answer: text });
   if (target === undefined) {
     report("404");
     return writeNotFound();

@@ -1,7 +1,7 @@
 import { type AnyOperation, conformJson, type Deviation, type Message } from "@cloopen-rest/client/descriptors";
 import { decodeXml } from "@cloopen-rest/client/xml";
-import { Refusal } from "../engine/refusal.js";
 import type { RequestBody } from "../engine/engine.js";
+import { Refusal } from "../engine/refusal.js";
 import type { Format } from "./format.js";
 import { parseLenientJson } from "./lenient-json.js";
 import { formatOfType } from "./negotiate.js";
@@ -33,7 +33,9 @@ export function readRequestBody(operation: AnyOperation, raw: RawBody, strict: b
   const format = chooseFormat(start, raw.contentType, strict, note);
   const onDeviation = (deviation: Deviation): void => report(deviation, strict, note);
   const value = refuseUnreadable(() =>
-    format === "xml" ? readXml(request, raw.text, strict, note, onDeviation) : readJson(request, raw.text, strict, note, onDeviation),
+    format === "xml"
+      ? readXml(request, raw.text, strict, note, onDeviation)
+      : readJson(request, raw.text, strict, note, onDeviation),
   );
   return withoutEmpty(value);
 }
@@ -48,7 +50,13 @@ function chooseFormat(start: string, contentType: string | undefined, strict: bo
   return seen;
 }
 
-function readXml(request: Message, text: string, strict: boolean, note: Note, onDeviation: (deviation: Deviation) => void): unknown {
+function readXml(
+  request: Message,
+  text: string,
+  strict: boolean,
+  note: Note,
+  onDeviation: (deviation: Deviation) => void,
+): unknown {
   if (/^[\uFEFF\s]/.test(text)) {
     if (strict) throw new Refusal(UNREADABLE);
     note("blanks before the XML document");
@@ -56,7 +64,13 @@ function readXml(request: Message, text: string, strict: boolean, note: Note, on
   return decodeXml(request, text, { onDeviation });
 }
 
-function readJson(request: Message, text: string, strict: boolean, note: Note, onDeviation: (deviation: Deviation) => void): unknown {
+function readJson(
+  request: Message,
+  text: string,
+  strict: boolean,
+  note: Note,
+  onDeviation: (deviation: Deviation) => void,
+): unknown {
   return conformJson(request, parseJson(text, strict, note), { onDeviation });
 }
 
@@ -99,6 +113,9 @@ function withoutEmpty(value: unknown): RequestBody {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== "")
-      .map(([name, item]) => [name, typeof item === "object" && item !== null && !Array.isArray(item) ? withoutEmpty(item) : item]),
+      .map(([name, item]) => [
+        name,
+        typeof item === "object" && item !== null && !Array.isArray(item) ? withoutEmpty(item) : item,
+      ]),
   );
 }

@@ -25,14 +25,18 @@ export function writeFailure(statusCode: string, style: ReplyStyle): Response {
 const FAILURE: AnyOperation["reply"] = { root: "Response", members: [{ name: "statusCode" }, { name: "statusMsg" }] };
 
 function write(message: AnyOperation["reply"], value: object, { format, now }: ReplyStyle): Response {
-  const text = format === "json" ? JSON.stringify(value) : DECLARATION + encodeXml(message, value, { declaration: false });
+  const text =
+    format === "json" ? JSON.stringify(value) : DECLARATION + encodeXml(message, value, { declaration: false });
   return new Response(text, { headers: { "Content-Type": CONTENT_TYPE[format], Date: new Date(now).toUTCString() } });
 }
 
 /** What stands at a path that the platform does not have: the page of a servlet container (inferred). */
 export function writeNotFound(): Response {
-  return new Response("<!DOCTYPE html><html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>\n", {
-    status: 404,
-    headers: { "Content-Type": "text/html;charset=utf-8" },
-  });
+  return new Response(
+    "<!DOCTYPE html><html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>\n",
+    {
+      status: 404,
+      headers: { "Content-Type": "text/html;charset=utf-8" },
+    },
+  );
 }

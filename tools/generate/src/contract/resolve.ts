@@ -16,5 +16,7 @@ export function resolve<T extends object>(contract: Contract, value: T | { reado
 
 /** Name of the component that a schema refers to. */
 export function referredSchema(schema: Schema): string | undefined {
-  return schema.$ref?.startsWith("#/components/schemas/") ? schema.$ref.slice("#/components/schemas/".length) : undefined;
+  return schema.$ref?.startsWith("#/components/schemas/")
+    ? schema.$ref.slice("#/components/schemas/".length)
+    : undefined;
 }

@@ -38,5 +38,6 @@ function notify(
   parameters: Readonly<Record<string, string>>,
 ): void {
   const relative = settings[member];
-  if (relative && ivrUrl !== undefined) outbox.sendNotification(`conference ${member}`, ivrUrl, relative, { confid, ...parameters });
+  if (relative && ivrUrl !== undefined)
+    outbox.sendNotification(`conference ${member}`, ivrUrl, relative, { confid, ...parameters });
 }

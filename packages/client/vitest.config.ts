@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+
+/** Files that run once in each of these zones, in a process of its own: `TZ` counts only from the start of a process. */
+const ZONED = "test/**/*.zone.test.ts";
+const ZONES = ["UTC", "America/New_York", "Pacific/Auckland"];
+
+export default defineConfig({
+  test: {
+    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    unstubEnvs: true,
+    unstubGlobals: true,
+    projects: [
+      { extends: true, test: { name: "client", include: ["test/**/*.test.ts"], exclude: [ZONED] } },
+      ...ZONES.map((zone) => ({
+        extends: true as const,
+        test: { name: zone, include: [ZONED], pool: "forks" as const, env: { TZ: zone, EXPECTED_TZ: zone } },
+      })),
+    ],
+  },
+});
