@@ -39,7 +39,8 @@ function reply(document: Document, operation: Operation): Body | undefined {
 
 function addTwins(document: Document, body: Body | undefined, message: Message, wrapper?: string): void {
   const xml = body?.content?.["application/xml"];
-  const source = body?.content?.["application/json"]?.examples ?? xml?.examples;
+  // XML has examples of its own where it is the only form, or another message than the JSON form.
+  const source = xml?.examples ?? body?.content?.["application/json"]?.examples;
   if (xml === undefined || source === undefined) return;
   xml.examples = Object.fromEntries(
     Object.entries(source).map(([key, entry]) => {

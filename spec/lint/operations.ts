@@ -33,6 +33,14 @@ export function operationsOf(contract: Contract): Operation[] {
   });
 }
 
+/**
+ * Whether the JSON and the XML form of a callback are different messages, as a detail record of one leg and of both are. The contract marks it with
+ * `x-separate-formats: true`.
+ */
+export function hasSeparateFormats({ place, webhook }: Operation): boolean {
+  return webhook && place.member("x-separate-formats").value === true;
+}
+
 /** A message of an operation: the content of its request, or of its 200 response. */
 export interface Message {
   readonly operation: Operation;

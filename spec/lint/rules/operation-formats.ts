@@ -1,7 +1,7 @@
 import { alternativesOf } from "../alternatives.js";
 import type { Contract } from "../contract.js";
 import type { Report } from "../contract-rule.js";
-import { type Message, messagesOf, operationsOf } from "../operations.js";
+import { hasSeparateFormats, type Message, messagesOf, operationsOf } from "../operations.js";
 import type { Place } from "../place.js";
 
 const json = "application/json";
@@ -10,7 +10,8 @@ const binary = "application/octet-stream";
 
 /**
  * Every message has both formats, and both refer to the same schema. Exceptions: a binary upload; a webhook that is XML only; a webhook whose
- * JSON form wraps the message in a member with the name of the XML root.
+ * JSON form wraps the message in a member with the name of the XML root; a webhook marked `x-separate-formats`, whose forms each have a schema of
+ * their own.
  */
 export function operationFormats(contract: Contract, report: Report): void {
   for (const operation of operationsOf(contract))
@@ -56,6 +57,7 @@ function checkSchemas({ operation, direction, content }: Message, report: Report
     );
     return;
   }
+  if (hasSeparateFormats(operation) && jsonSchema.reference !== undefined) return;
   if (isSame(jsonSchema, xmlSchema) || (operation.webhook && isWrapped(jsonSchema, xmlSchema))) return;
   const wrapped = operation.webhook
     ? ", or an object whose one member has the name of the XML root and refers to it"

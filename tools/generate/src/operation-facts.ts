@@ -11,21 +11,19 @@ export interface OperationFacts {
   readonly query: readonly Parameter[];
   /** Schema of the request body, as the media type refers to it. */
   readonly request: Schema | undefined;
+  /** The request body is the bytes of a file. */
+  readonly upload: boolean;
   readonly reply: Schema;
 }
 
-/** All operations under `paths`, in the order of the contract. Uploads, which carry bytes, are left to their own function. */
+/** All operations under `paths`, in the order of the contract. */
 export function listOperations(contract: Contract): OperationFacts[] {
   return Object.entries(contract.paths).flatMap(([path, item]) =>
     (["get", "post"] as const).flatMap((method) => {
       const operation = item[method];
-      return operation === undefined || isUpload(operation) ? [] : [factsOf(contract, path, method, operation)];
+      return operation === undefined ? [] : [factsOf(contract, path, method, operation)];
     }),
   );
-}
-
-function isUpload(operation: Operation): boolean {
-  return operation.requestBody?.content?.["application/octet-stream"] !== undefined;
 }
 
 function factsOf(contract: Contract, path: string, method: "get" | "post", operation: Operation): OperationFacts {
@@ -40,6 +38,7 @@ function factsOf(contract: Contract, path: string, method: "get" | "post", opera
     operation,
     query: parameters.filter((parameter) => parameter.in === "query"),
     request: schemaOf(contract, operation.requestBody, "application/json"),
+    upload: schemaOf(contract, operation.requestBody, "application/octet-stream") !== undefined,
     reply,
   };
 }

@@ -1,7 +1,10 @@
+import { commandOf } from "./command.js";
 import type { Contract, Parameter, Schema } from "./contract/openapi.js";
-import { referredSchema, resolve } from "./contract/resolve.js";
+import { resolve } from "./contract/resolve.js";
 import { describeMessage, describeReply } from "./describe-message.js";
 import type { OperationFacts } from "./operation-facts.js";
+import { namesApplication, paramsType } from "./params-type.js";
+import { resultMember, resultType } from "./result-type.js";
 import { BANNER, kebabCase, literal, pascalCase, tsDoc } from "./typescript-text.js";
 
 /** One generated file of `generated/operations/`. */
@@ -75,7 +78,7 @@ function wholeOperation({ id, request, operation }: OperationFacts): FunctionFac
 
 function writeFunction(contract: Contract, facts: OperationFacts, item: FunctionFacts): string {
   const type = pascalCase(item.name);
-  const params = paramsType(contract, facts, item);
+  const params = paramsType(contract, facts, item.request);
   const result = resultType(contract, facts);
   const signature = params.type === undefined ? "" : `  params: ${type}Params${params.required ? "" : " = {}"},\n`;
   return [
@@ -134,6 +137,7 @@ function writeDescriptor(
     appId: request && appIdMember(contract, request),
     command: command?.name,
     query: facts.query.length === 0 ? undefined : facts.query.map(queryMember),
+    upload: facts.upload ? true : undefined,
     request: request && describeMessage(contract, request),
     reply: describeReply(contract, facts.reply),
     result: resultMember(contract, facts),
@@ -149,6 +153,7 @@ function queryMember(parameter: Parameter): object {
     name: parameter.name,
     required: parameter.required ? true : undefined,
     repeats: parameter["x-repeats"],
+    appId: namesApplication(parameter) ? true : undefined,
   };
 }
 
@@ -156,72 +161,4 @@ function appIdMember(contract: Contract, request: Schema): string | undefined {
   const schema = resolve(contract, request);
   const properties = schema.oneOf?.[0] ? resolve(contract, schema.oneOf[0]).properties : schema.properties;
   return ["appId", "Appid"].find((name) => properties?.[name] !== undefined);
-}
-
-/** The command of a body `{Appid, Command}`. */
-function commandOf(contract: Contract, message: Schema): { name: string; schema: Schema } | undefined {
-  const others = Object.entries(message.properties ?? {}).filter(([name]) => name !== "Appid");
-  const [only] = others;
-  if (message.properties?.["Appid"] === undefined || others.length !== 1 || only === undefined) return undefined;
-  return resolve(contract, only[1]).type === "object" ? { name: only[0], schema: only[1] } : undefined;
-}
-
-function paramsType(
-  contract: Contract,
-  facts: OperationFacts,
-  item: FunctionFacts,
-): { type: string | undefined; required: boolean } {
-  if (item.request === undefined) {
-    const fields = facts.query.map((parameter) => `${parameter.name}${parameter.required ? "" : "?"}: string`);
-    return {
-      type: fields.length === 0 ? undefined : `{ ${fields.join("; ")} }`,
-      required: facts.query.some((p) => p.required),
-    };
-  }
-  const name = referredSchema(item.request);
-  if (name === undefined) throw new Error(`the body of ${item.name} has no schema of its own`);
-  const schema = resolve(contract, item.request);
-  const command = commandOf(contract, schema);
-  const body = `components["schemas"]["${name}"]`;
-  if (command === undefined) {
-    const required = (schema.required ?? []).some((member) => member !== "appId");
-    return { type: schema.properties?.["appId"] ? `DefaultAppId<${body}>` : body, required };
-  }
-  const required = (resolve(contract, command.schema).required ?? []).length > 0;
-  return { type: `${body}["${command.name}"] & { Appid?: string }`, required };
-}
-
-/** The alternative of a reply that is not the failure. */
-function successOf(contract: Contract, facts: OperationFacts): { name: string; schema: Schema } {
-  const reply = resolve(contract, facts.reply);
-  for (const alternative of reply.oneOf ?? []) {
-    const name = referredSchema(alternative);
-    if (name !== undefined && name !== "Failure") return { name, schema: resolve(contract, alternative) };
-  }
-  throw new Error(`the reply of ${facts.id} must be one of a success and Failure`);
-}
-
-function resultNames(schema: Schema): string[] {
-  return Object.keys(schema.properties ?? {}).filter((name) => name !== "statusCode" && name !== "statusMsg");
-}
-
-/** The member that holds the whole result, where there is exactly one and it is an object. */
-function resultMember(contract: Contract, facts: OperationFacts): string | undefined {
-  const { schema } = successOf(contract, facts);
-  const [only, ...more] = resultNames(schema);
-  const property = only === undefined ? undefined : schema.properties?.[only];
-  return property !== undefined && more.length === 0 && resolve(contract, property).type === "object"
-    ? only
-    : undefined;
-}
-
-function resultType(contract: Contract, facts: OperationFacts): string {
-  const { name, schema } = successOf(contract, facts);
-  if (resultNames(schema).length === 0) return "void";
-  const member = resultMember(contract, facts);
-  const body = `components["schemas"]["${name}"]`;
-  if (member === undefined) return `Decoded<Omit<${body}, "statusCode" | "statusMsg">>`;
-  return schema.required?.includes(member)
-    ? `Decoded<${body}["${member}"]>`
-    : `Decoded<NonNullable<${body}["${member}"]>> | undefined`;
 }

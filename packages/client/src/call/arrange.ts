@@ -8,6 +8,8 @@ import type { AnyOperation } from "./operation.js";
 export interface Input {
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>> | undefined;
+  /** Bytes to upload. */
+  readonly file?: Uint8Array | undefined;
 }
 
 /**
@@ -18,6 +20,10 @@ export interface Input {
  */
 export function arrangeParams(operation: AnyOperation, params: unknown): Input {
   if (!isRecord(params)) throw new CloopenEncodeError("the arguments must be an object", "", operation.id);
+  if (operation.upload) {
+    const { file, ...query } = params;
+    return { query: readQuery(operation, query), body: undefined, file: checkFile(operation, file) };
+  }
   if (operation.request === undefined) return { query: readQuery(operation, params), body: undefined };
   if (operation.command === undefined) return { query: {}, body: params };
   const { Appid, ...members } = params;
@@ -36,7 +42,13 @@ export function completeInput(operation: AnyOperation, input: Input, appId: stri
     if (body === undefined) throw new CloopenEncodeError("the body is missing", "", operation.id);
     checkBody(operation, body);
   }
-  return { query: withRepeats(operation, input.query, body), body };
+  return { query: completeQuery(operation, input.query, body, appId), body, file: input.file };
+}
+
+/** @throws {CloopenEncodeError} for anything but bytes */
+export function checkFile(operation: AnyOperation, file: unknown): Uint8Array {
+  if (file instanceof Uint8Array) return file;
+  throw new CloopenEncodeError("file must be a Uint8Array with the bytes of the file", "file", operation.id);
 }
 
 function withAppId(
@@ -61,16 +73,17 @@ function checkBody(operation: AnyOperation, body: unknown): void {
   }
 }
 
-/** Fills in query members that repeat one of the command, and checks that none is missing. */
-function withRepeats(
+/** Fills in query members that repeat one of the command or name the application, and checks that none is missing. */
+function completeQuery(
   operation: AnyOperation,
   query: Readonly<Record<string, string>>,
   body: Readonly<Record<string, unknown>> | undefined,
+  clientAppId: string | undefined,
 ): Readonly<Record<string, string>> {
   const result = { ...query };
-  for (const { name, repeats, required } of operation.query ?? []) {
-    const repeated = repeats === undefined || result[name] !== undefined ? undefined : memberOfCommand(body, repeats);
-    if (repeated !== undefined) result[name] = repeated;
+  for (const { name, repeats, required, appId } of operation.query ?? []) {
+    const known = appId ? clientAppId : repeats && memberOfCommand(body, repeats);
+    if (known !== undefined) result[name] ??= known;
     if (required && !result[name]) throw new CloopenEncodeError(`${name} is missing`, name, operation.id);
   }
   return result;

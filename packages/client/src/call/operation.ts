@@ -7,6 +7,8 @@ export interface QueryMember {
   readonly required?: true;
   /** It repeats this member of the command in the body. */
   readonly repeats?: string;
+  /** It names the application; the client fills it in. */
+  readonly appId?: true;
 }
 
 /** Who signs: the main account or a sub-account. It is the first segment of the path. */
@@ -28,6 +30,8 @@ export interface Operation<Params, Result> {
   readonly command?: string;
   readonly query?: readonly QueryMember[];
   readonly request?: Message;
+  /** The request body is the bytes of a file. */
+  readonly upload?: true;
   readonly reply: Message;
   /** The member of the reply that holds the whole result. */
   readonly result?: string;

@@ -15,6 +15,8 @@ export interface CallInProgress {
   readonly operation: AnyOperation;
   readonly url: string;
   readonly body: unknown;
+  /** Bytes to upload, in place of a body. */
+  readonly file?: Uint8Array | undefined;
   readonly options: CallOptions;
   readonly credentials: Credentials;
 }
@@ -30,14 +32,14 @@ export async function runPipeline(settings: Settings, call: CallInProgress): Pro
   const { operation, options } = call;
   checkFormat(options.format);
   const formats = chooseFormats(options.format, settings.format, operation.preferred);
-  const body = await encodeBody(operation, call.body, formats.request);
+  const body = call.file ?? (await encodeBody(operation, call.body, formats.request));
   const { sig, authorization } = sign(call.credentials, formatTimestamp(settings.effects.now()));
   const reply = await sendNamed(settings, call, {
     url: `${call.url}${call.url.includes("?") ? "&" : "?"}sig=${sig}`,
     method: operation.method.toUpperCase(),
     headers: {
       Accept: ACCEPT[formats.reply],
-      "Content-Type": CONTENT_TYPE[formats.request],
+      "Content-Type": call.file === undefined ? CONTENT_TYPE[formats.request] : "application/octet-stream",
       Authorization: authorization,
     },
     body,

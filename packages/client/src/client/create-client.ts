@@ -1,4 +1,4 @@
-import { arrangeParams, completeInput, readQuery } from "../call/arrange.js";
+import { arrangeParams, checkFile, completeInput, readQuery } from "../call/arrange.js";
 import type { AnyOperation, Level, Operation } from "../call/operation.js";
 import type { Outcome } from "../call/pipeline.js";
 import { isCloopenApiError } from "../errors/cloopen-api-error.js";
@@ -36,8 +36,8 @@ function clientFor(level: Level, credentials: Credentials, settings: Settings): 
     options: CallOptions,
   ): Promise<Outcome> {
     checkLevel(level, operation);
-    const { query, body } = completeInput(operation, input, settings.appId);
-    return dispatch({ operation, path: { [`${level}Sid`]: credentials.sid }, query, body, options, credentials });
+    const complete = completeInput(operation, input, settings.appId);
+    return dispatch({ operation, path: { [`${level}Sid`]: credentials.sid }, ...complete, options, credentials });
   }
 
   async function call<Params, Result>(
@@ -54,7 +54,11 @@ function clientFor(level: Level, credentials: Credentials, settings: Settings): 
     const operation = await findOperation(method, path);
     const { params, body, ...options } = isRecord(init) ? init : {};
     const query = isRecord(params) && isRecord(params["query"]) ? params["query"] : {};
-    const input = { query: readQuery(operation, query), body: isRecord(body) ? body : undefined };
+    const input = {
+      query: readQuery(operation, query),
+      body: isRecord(body) && !operation.upload ? body : undefined,
+      file: operation.upload ? checkFile(operation, body) : undefined,
+    };
     try {
       const { envelope, response } = await run(operation, input, options);
       return { data: envelope, response };

@@ -11,8 +11,10 @@ export type PathsWith<M extends Method> = {
 
 type OperationAt<Path extends keyof paths, M extends Method> = paths[Path][M];
 
-type BodyOf<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } }
-  ? Body
+type BodyOf<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? Content extends { "application/json": infer Body }
+    ? Body
+    : Uint8Array
   : never;
 
 type AppIdOptional<Body> = Body extends { appId: string }

@@ -25,7 +25,201 @@ export const smsStatusReportCallback: Callback = {
   reply: { root: "Response", members: [{ name: "statuscode", required: true, values: ["000000"] }] },
 };
 
+/** Describes the callback smsMo on the wire. */
+export const smsMoCallback: Callback = {
+  id: "smsMo",
+  message: {
+    root: "Request",
+    members: [
+      { name: "action", required: true, values: ["SMSArrived"] },
+      { name: "smsType", required: true, values: ["0"] },
+      { name: "apiVersion", required: true, values: ["2013-12-26"] },
+      { name: "content", required: true },
+      { name: "fromNum", required: true },
+      { name: "dateSent" },
+      { name: "recvTime", required: true },
+      { name: "status" },
+      { name: "appendCode" },
+      { name: "subAppend" },
+    ],
+  },
+  jsonWrapper: "Request",
+  reply: { root: "Response", members: [{ name: "statuscode", required: true, values: ["000000"] }] },
+};
+
+/** Describes the callback voiceVerifyResult on the wire. */
+export const voiceVerifyResultCallback: Callback = {
+  id: "voiceVerifyResult",
+  message: {
+    root: "Request",
+    members: [
+      { name: "action", required: true, values: ["VoiceCode"] },
+      { name: "callSid", required: true },
+      { name: "number", required: true },
+      { name: "state", required: true, values: ["0", "1", "2"] },
+      { name: "duration", required: true },
+      { name: "userData" },
+    ],
+  },
+  reply: { root: "Response", members: [{ name: "statuscode", required: true, values: ["000000"] }] },
+};
+
+/** Describes the callback landingCallResult on the wire. */
+export const landingCallResultCallback: Callback = {
+  id: "landingCallResult",
+  message: {
+    root: "request",
+    members: [
+      { name: "action", required: true, values: ["SellingCall"] },
+      { name: "callSid", required: true },
+      { name: "number", required: true },
+      { name: "state", required: true, values: ["0", "1", "2"] },
+      { name: "duration", required: true },
+      { name: "userData" },
+      { name: "callstate" },
+    ],
+  },
+  reply: { root: "Response", members: [{ name: "statuscode", required: true, values: ["000000"] }] },
+};
+
+/** Describes the callback callAuth on the wire. */
+export const callAuthCallback: Callback = {
+  id: "callAuth",
+  message: {
+    root: "request",
+    members: [
+      { name: "action", required: true, values: ["CallAuth"] },
+      { name: "type", required: true, values: ["0", "1", "2"] },
+      { name: "subtype", required: true, values: ["0", "1", "2"] },
+      { name: "orderid", required: true },
+      { name: "subid" },
+      { name: "caller", required: true },
+      { name: "called", required: true },
+      { name: "callSid" },
+      { name: "userData" },
+      { name: "appId", required: true },
+    ],
+  },
+  reply: {
+    root: "Response",
+    members: [
+      { name: "statuscode", required: true },
+      { name: "statusmsg" },
+      { name: "record", values: ["0", "1"] },
+      { name: "recordPoint", values: ["0", "1"] },
+      { name: "sessiontime" },
+      { name: "countDownPrompt" },
+      { name: "countDownTime" },
+      { name: "recordTrackType" },
+      { name: "disNumber" },
+      { name: "callerDisNumber" },
+      { name: "destNumber" },
+      { name: "callStateUrl" },
+      { name: "callStatePush" },
+      { name: "hangupCdrUrl" },
+    ],
+  },
+};
+
+/** Describes the callback callEstablish on the wire. */
+export const callEstablishCallback: Callback = {
+  id: "callEstablish",
+  message: {
+    root: "request",
+    members: [
+      { name: "action", required: true, values: ["CallEstablish"] },
+      { name: "type", required: true, values: ["0", "1", "2"] },
+      { name: "subtype", required: true, values: ["0", "1", "2"] },
+      { name: "orderid", required: true },
+      { name: "subid" },
+      { name: "caller", required: true },
+      { name: "called", required: true },
+      { name: "callSid" },
+      { name: "starttime", required: true },
+      { name: "userData" },
+      { name: "appId", required: true },
+    ],
+  },
+  reply: {
+    root: "Response",
+    members: [
+      { name: "statuscode", required: true, values: ["0000"] },
+      { name: "statusmsg" },
+      { name: "billdata" },
+      { name: "sessiontime" },
+    ],
+  },
+};
+
+/** Describes the callback hangup on the wire. */
+export const hangupCallback: Callback = {
+  id: "hangup",
+  message: {
+    root: "request",
+    members: [
+      { name: "action", required: true, values: ["Hangup"] },
+      { name: "type", required: true, values: ["0", "1", "2"] },
+      { name: "subtype", required: true, values: ["0", "1", "2"] },
+      { name: "orderid", required: true },
+      { name: "subid" },
+      { name: "caller", required: true },
+      { name: "called", required: true },
+      { name: "callSid" },
+      { name: "starttime" },
+      { name: "endtime" },
+      { name: "talkDuration" },
+      { name: "alertingDuration" },
+      { name: "noAnswerEndtime" },
+      { name: "byetype", aliases: ["byeType"], required: true },
+      { name: "billdata" },
+      { name: "recordurl" },
+      { name: "userData" },
+      { name: "appId", required: true },
+    ],
+  },
+  reply: {
+    root: "Response",
+    members: [
+      { name: "statuscode", required: true, values: ["0000"] },
+      { name: "statusmsg" },
+      { name: "totalfee" },
+    ],
+  },
+};
+
+/** Describes the callback callbackCdr on the wire. */
+export const callbackCdrCallback: Callback = {
+  id: "callbackCdr",
+  message: {
+    root: "CDR",
+    members: [
+      { name: "appId", required: true },
+      { name: "callSid", required: true },
+      { name: "userData" },
+      { name: "subId" },
+      { name: "caller", required: true },
+      { name: "called", required: true },
+      { name: "beginCallTime" },
+      { name: "ringingBeginTime" },
+      { name: "ringingEndTime" },
+      { name: "starttime" },
+      { name: "endtime" },
+      { name: "duration" },
+      { name: "byetype" },
+      { name: "recordurl" },
+    ],
+  },
+  reply: { root: "Response", members: [{ name: "statuscode", required: true, values: ["000000"] }] },
+};
+
 /** Every callback of the contract. */
 export const callbacks: readonly Callback[] = [
   smsStatusReportCallback,
+  smsMoCallback,
+  voiceVerifyResultCallback,
+  landingCallResultCallback,
+  callAuthCallback,
+  callEstablishCallback,
+  hangupCallback,
+  callbackCdrCallback,
 ];

@@ -3,16 +3,64 @@ import type { AnyOperation } from "../call/operation.js";
 import { getAccountInfoOperation } from "./operations/get-account-info.js";
 import { createSubAccountOperation } from "./operations/create-sub-account.js";
 import { listSubAccountsOperation } from "./operations/list-sub-accounts.js";
+import { findSubAccountByNameOperation } from "./operations/find-sub-account-by-name.js";
+import { closeSubAccountOperation } from "./operations/close-sub-account.js";
 import { sendTemplateSmsOperation } from "./operations/send-template-sms.js";
-import { createConferenceOperation } from "./operations/create-conference.js";
+import { listSmsTemplatesOperation } from "./operations/list-sms-templates.js";
+import { createSmsTemplateOperation } from "./operations/create-sms-template.js";
+import { fetchSmsReportsOperation } from "./operations/fetch-sms-reports.js";
+import { sendSmsOperation } from "./operations/send-sms.js";
+import { landingCallOperation } from "./operations/landing-call.js";
+import { voiceVerifyOperation } from "./operations/voice-verify.js";
+import { getCallResultOperation } from "./operations/get-call-result.js";
+import { uploadMediaFileOperation } from "./operations/upload-media-file.js";
+import { requestBillRecordsOperation } from "./operations/request-bill-records.js";
 import { callbackOperation } from "./operations/callback.js";
+import { cancelCallbackOperation } from "./operations/cancel-callback.js";
+import { dialIvrOperation } from "./operations/dial-ivr.js";
+import { controlCallOperation } from "./operations/control-call.js";
+import { createConferenceOperation } from "./operations/create-conference.js";
+import { controlConferenceOperation } from "./operations/control-conference.js";
+import { createQueueOperation } from "./operations/create-queue.js";
+import { modifyQueueOperation } from "./operations/modify-queue.js";
+import { deleteQueueOperation } from "./operations/delete-queue.js";
+import { queryQueueOperation } from "./operations/query-queue.js";
+import { agentOnWorkOperation } from "./operations/agent-on-work.js";
+import { agentOffWorkOperation } from "./operations/agent-off-work.js";
+import { agentReadyOperation } from "./operations/agent-ready.js";
+import { queryAgentStateOperation } from "./operations/query-agent-state.js";
+import { agentMakeCallOperation } from "./operations/agent-make-call.js";
 
 /** Every operation of the contract. */
 export const operations: readonly AnyOperation[] = [
   getAccountInfoOperation,
   createSubAccountOperation,
   listSubAccountsOperation,
+  findSubAccountByNameOperation,
+  closeSubAccountOperation,
   sendTemplateSmsOperation,
-  createConferenceOperation,
+  listSmsTemplatesOperation,
+  createSmsTemplateOperation,
+  fetchSmsReportsOperation,
+  sendSmsOperation,
+  landingCallOperation,
+  voiceVerifyOperation,
+  getCallResultOperation,
+  uploadMediaFileOperation,
+  requestBillRecordsOperation,
   callbackOperation,
+  cancelCallbackOperation,
+  dialIvrOperation,
+  controlCallOperation,
+  createConferenceOperation,
+  controlConferenceOperation,
+  createQueueOperation,
+  modifyQueueOperation,
+  deleteQueueOperation,
+  queryQueueOperation,
+  agentOnWorkOperation,
+  agentOffWorkOperation,
+  agentReadyOperation,
+  queryAgentStateOperation,
+  agentMakeCallOperation,
 ];

@@ -9,8 +9,10 @@ export interface paths {
         };
         /**
          * Query the main account (主账户信息查询)
-         * @description State, type and balances of the main account.
-         *     The name of the result element, `Account`, is known from clients only.
+         * @description State, type and balances of the main account. A registration brings one main account and one default application; further applications
+         *     and sub-accounts are made in the console or by this API.
+         *
+         *     The name of the result element, `Account`, is known from clients only. Only reads, so it can be repeated.
          */
         get: operations["getAccountInfo"];
         put?: never;
@@ -32,8 +34,11 @@ export interface paths {
         put?: never;
         /**
          * Create a sub-account (创建子账户)
-         * @description Creates a sub-account of one application and answers its credentials.
-         *     When the name is taken (`111150`), query the sub-account by its name: that gives the id and the token again.
+         * @description Creates a sub-account of one application and answers its credentials, with which operations on the sub-account level are signed. It
+         *     belongs to exactly this one application; the main account pays for it, and when the main account is suspended, so are its sub-accounts.
+         *
+         *     When the name is taken (`111150`), query the sub-account by its name: that gives the id and the token again. So a repeat of the request
+         *     creates nothing: the name is taken then. No operation to change a sub-account or to renew its token was found.
          */
         post: operations["createSubAccount"];
         delete?: never;
@@ -53,10 +58,62 @@ export interface paths {
         put?: never;
         /**
          * List sub-accounts (获取子账户列表)
-         * @description Pages through the sub-accounts of an application.
+         * @description Pages through the sub-accounts of an application, with their credentials.
          *     `offset` is the size of the page and `startNo` where it begins; `totalCount` counts all matches.
+         *
+         *     Only reads, so it can be repeated. The XML root of the request, and the form of the list, are known from clients only.
          */
         post: operations["listSubAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/QuerySubAccountByName": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query a sub-account by its name (子账户信息查询)
+         * @description Answers id, token and VoIP credentials of the sub-account with this name. Made for the case that a creation is refused because the name is
+         *     taken (`111150`): this gives the credentials of the existing sub-account.
+         *
+         *     When nothing matches, `SubAccount` may come as an empty string in JSON, or as an empty element in XML: the vendor's Java and Python SDKs
+         *     guard against it (client-code; that it happens is inferred). Read that, and an absent member, as "none".
+         *
+         *     Only reads, so it can be repeated. The XML root is known from clients only.
+         */
+        post: operations["findSubAccountByName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/CloseSubAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a sub-account (关闭子账户)
+         * @description Closes a sub-account. The vendor says that sub-accounts can be closed, but no page for the operation was found, and its official SDKs do not
+         *     have it: it is known from few clients, so rely on it with care.
+         *
+         *     The XML root follows the other operations on sub-accounts (inferred), and so does the reply, which has no result (inferred) and may have
+         *     further members. What a repeat answers is not known.
+         */
+        post: operations["closeSubAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -75,9 +132,13 @@ export interface paths {
         /**
          * Send a template SMS (模板短信)
          * @description Sends a message made from an approved template to up to 200 recipients.
-         *     `000000` means accepted for sending; delivery is told by the status report.
+         *     `000000` means accepted for sending; delivery is told by the status report, pushed or fetched. While the application is not live, only
+         *     numbers registered for tests are served (`112310`, with the test template `113302`).
          *
-         *     A repeat of the request sends the message again, and is charged again, unless both carry the same `reqId`.
+         *     A repeat of the request sends the message again, and is charged again, unless both carry the same `reqId`: then the second is refused
+         *     with `160054`.
+         *
+         *     Mind the case: the result is `templateSMS` in JSON and `TemplateSMS` in XML.
          */
         post: operations["sendTemplateSms"];
         delete?: never;
@@ -86,7 +147,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/Accounts/{accountSid}/ivr/createconf": {
+    "/Accounts/{accountSid}/SMS/QuerySMSTemplate": {
         parameters: {
             query?: never;
             header?: never;
@@ -96,14 +157,220 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create a conference (创建会议)
-         * @description Creates a telephone conference and answers its id. Every attribute is optional.
-         *     The platform deletes a conference that nobody joined within 10 minutes, and one that its last member left, unless `autodelete` is `false`.
+         * List SMS templates (短信模板查询)
+         * @description Answers the templates that an application may use, or the one with a given id. No vendor page was found: everything here is known from the
+         *     vendor's SDKs and other clients.
          *
-         *     XML is the preferred format: every known client sends XML here, and the vendor's SDKs say that `ivr/dial` takes nothing else. The JSON form
-         *     follows from the common rules (inferred).
+         *     Mind the case: the list is spelled `TemplateSMS` in JSON, too, while the reply to a sent message has `templateSMS`. One official JSON reader
+         *     also knows the spelling `smsTemplateList`.
+         *
+         *     Only reads, so it can be repeated.
          */
-        post: operations["createConference"];
+        post: operations["listSmsTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/SMS/CreateSMSTemplate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an SMS template (创建短信模板)
+         * @description Submits a template for review. It can be sent once it is approved; the outcome is called out to `auditNotifyUrl`, in a form that is not
+         *     known, and shows in the list of templates. Known from comments in client code that repeat the vendor's path and JSON sample.
+         *
+         *     The account must be verified as a company (`112349`) and have topped up enough (`112350`). No operation to change or delete a template was
+         *     found.
+         *
+         *     The XML root follows the query of templates (inferred). Of the reply nothing but the envelope is known (inferred): the id of the template
+         *     may well be in it, under a name that is not proven. A repeat probably submits a second template (inferred).
+         */
+        post: operations["createSmsTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/SMS/GetArrived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch status reports and messages from phones (批量获取短信状态报告、上行短信)
+         * @description Fetches status reports (状态报告) or messages from phones (MO, 上行短信) that arrived for an application, instead of having them pushed. The
+         *     members are those of the pushed report. An application without an address for the push in the console (`112320`), or with receiving not
+         *     switched on there (`112321`), is refused.
+         *
+         *     Known from client code only. The name of the list for messages from phones is not known; it is described as `reports` for both kinds
+         *     (inferred). The XML form is not known in either direction: the root of the request is inferred, and so is that `<reports>` repeats directly
+         *     under `<Response>`; a careful reader also takes a list with an element around it.
+         *
+         *     Whether a record that was fetched once comes again is not known: store what you got, and be ready for repeats.
+         */
+        post: operations["fetchSmsReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/SMS/Messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a free-text SMS, old (旧版短信)
+         * @deprecated
+         * @description Sends a free text to up to 100 recipients. The vendor dropped the operation from its SDKs with version 2.7, hence deprecated: send a
+         *     template SMS instead.
+         *
+         *     `000000` means accepted for sending. A repeat of the request sends the message again; there is no `reqId` here that would prevent it.
+         */
+        post: operations["sendSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/Calls/LandingCalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notification call (外呼通知)
+         * @description Calls a number and plays sound files, a text by speech synthesis, or both. Also called voice notification (语音通知), formerly marketing call
+         *     (营销外呼). `mediaName` or `mediaTxt` is needed; when `mediaName` is not empty, `mediaTxt` is ignored unless `playMode` asks for both.
+         *
+         *     `000000` means accepted, not answered. The outcome comes to `respUrl`, and can be asked for with the `callSid`. A repeat of the request places
+         *     another call, and there is no operation to cancel one.
+         *
+         *     In XML the kind of file is the attribute `type` of `<mediaName>`; in JSON it is the member `mediaNameType`. A vendor sample writes the path
+         *     with a slash at its end; leave it out.
+         */
+        post: operations["landingCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/Calls/VoiceVerify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Voice verification code (语音验证码)
+         * @description Calls a number and reads out a code, or plays your own files in its place. `verifyCode` or `playVerifyCode` is needed; `playVerifyCode` wins.
+         *
+         *     `000000` means accepted, not answered. The outcome comes to `respUrl`. A repeat of the request places another call, and there is no operation
+         *     to cancel one. While the application is not live, only numbers registered for tests can be called (`111324`).
+         *
+         *     Prompt files are wav: 8 kHz, 16 bit, mono, PCM, 128 kbit/s.
+         */
+        post: operations["voiceVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/CallResult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Query the result of a call (外呼结果查询)
+         * @description Answers state and duration of a call that was placed before, such as a notification call or a voice verification code. No vendor page was
+         *     found: known from the vendor's SDKs and other clients, and no status code of its own is known.
+         *
+         *     The query name `callsid` is all lower case. Only reads, so it can be repeated.
+         */
+        get: operations["getCallResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/Calls/MediaFileUpload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a sound file (语音文件上传)
+         * @description Uploads a wav file, or a zip of several, for calls to play. The request body is the file itself, neither JSON nor XML, labelled
+         *     `application/octet-stream` (the vendor's page adds `;charset=utf-8`); `Accept` chooses the format of the reply as usual. Application and file
+         *     name stand in the query, with names all in lower case.
+         *
+         *     Only for applications that are live, and only on the production host. A file must pass review before it can be played.
+         *
+         *     A repeat of the request uploads the file again; what happens to a file of the same name is not known.
+         */
+        post: operations["uploadMediaFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/BillRecords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request a bill file (话单下载)
+         * @description Answers where the bill file of a period can be fetched, with a check code for the download. What the file looks like and how the code is to be
+         *     used are not known. No vendor page was found: known from the vendor's SDKs.
+         *
+         *     The SDK of version 2.7 lists only `day`; `week` and `month` come from version 2.6 and may have been withdrawn. A repeat asks for the file
+         *     again and changes nothing (inferred).
+         */
+        post: operations["requestBillRecords"];
         delete?: never;
         options?: never;
         head?: never;
@@ -121,12 +388,441 @@ export interface paths {
         put?: never;
         /**
          * Two-way call-back (双向回呼)
-         * @description The platform calls `from`, and when that party answers, `to`; then it joins the two. Signed on the **sub-account** level. The path is
-         *     spelled `Callback`, the XML root `CallBack`.
+         * @description The platform calls `from`, and when that party answers, `to`; then it joins the two. Signed on the **sub-account** level; the vendor's
+         *     SDKs send no `appId`. The path is spelled `Callback`, the XML root `CallBack`.
          *
-         *     A repeat of the request places another call.
+         *     `000000` means accepted, not answered. The record of the call comes to `hangupCdrUrl`; with call authorisation (鉴权) on, the platform
+         *     asks and tells the application's own address instead. While the application is not live, at most 3 call-backs a minute are placed
+         *     (`110059`).
+         *
+         *     A repeat of the request places another call. The `callSid` of the reply is what cancels it. The vendor's SDK of version 2.6 knows only
+         *     `from`, `to`, `customerSerNum`, `fromSerNum` and `promptTone`.
          */
         post: operations["callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/SubAccounts/{subAccountSid}/Calls/CallCancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a two-way call-back (取消回拨)
+         * @description Cancels a call-back that is being set up or is running. `type` narrows down when that is allowed; outside of it an error comes back. Only
+         *     for two-way call-backs: there is no such operation for notification calls, voice verification codes and IVR calls.
+         *
+         *     Signed on the **sub-account** level, as the vendor's SDKs do; one client uses the same path under `/Accounts/{accountSid}`. No status code of
+         *     its own is known. That the reply has no result is inferred. What a repeat answers is not known; it places no call.
+         */
+        post: operations["cancelCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/dial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place an IVR call (IVR外呼)
+         * @description The platform calls `number`. When the call is answered, it asks your server for commands, beginning with `startservice` with
+         *     `direction` `1`; the commands in your answers steer the call. In the console the application needs IVR enabled (启用IVR) and an IVR
+         *     notification URL (IVR通知消息URL).
+         *
+         *     `000000` means accepted, not answered. A repeat of the request places another call, and no way to cancel an IVR call is known:
+         *     `CallCancel` is for two-way call-backs.
+         *
+         *     XML is the preferred format: every known client sends it here, and the vendor's .NET SDK, which sends XML even when set to JSON,
+         *     says that JSON is not supported for the time being. The JSON form follows from the common rules (inferred). `Appid` comes first, but
+         *     any order is taken, and an attribute that is an empty string counts as not set.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
+         *     here is our choice.
+         */
+        post: operations["dialIvr"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Control a running call (呼叫控制)
+         * @description Sends one of seven commands to a running call, most of them on behalf of an agent. `callid` stands in the query and in the command.
+         *     The reply is the envelope, with a few members that depend on the command.
+         *
+         *     A repeat of QueryCallState is harmless; what a repeat of the other commands does is not known, so ask for the state first. Play,
+         *     Get, Record and Hangup cannot be sent this way: they are commands with which your server answers the platform. A command that mutes
+         *     the user exists by a comment in the vendor's agent SDK, but its name is not known; for barge-in (强插) and forced release (强拆) nothing
+         *     was found.
+         *
+         *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Only QueryCallState has a JSON form in
+         *     the vendor's SDKs.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and
+         *     are not proven on this version; to list them here is our choice.
+         */
+        post: operations["controlCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/createconf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a conference (创建会议)
+         * @description Creates a telephone conference and answers its id. Every attribute is optional. The platform deletes a conference that nobody joined
+         *     within 10 minutes, and one that its last member left, the latter unless `autodelete` is `false` (that exception is inferred). The
+         *     vendor documents the attributes with the IVR response command of the same name; their use here is known from clients.
+         *
+         *     A repeat of the request creates another conference.
+         *
+         *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. A few SDKs have JSON branches here that
+         *     look untested, with the command as a string member; they are not described.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
+         *     here is our choice.
+         */
+        post: operations["createConference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/conf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Control a conference (会议控制)
+         * @description Sends one of fifteen commands to a conference. All commands on conferences but CreateConf and JoinConf exist only here, not as
+         *     answers of an IVR application (documented). `confid` stands in the query and in the command; `callid` of a member comes from the
+         *     reply to InviteJoinConf or from the notification of joining.
+         *
+         *     Members without a default are required by their meaning (inferred). The results of most commands come later, as notifications to the
+         *     addresses that they name. A repeat of InviteJoinConf calls the invitee again; a repeat of QueryConfState is harmless; what a repeat
+         *     of the others does is not known.
+         *
+         *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. A JSON branch of one SDK, with flat
+         *     members for invitations, looks untested and is not described.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
+         *     here is our choice.
+         */
+        post: operations["controlConference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/createqueue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a queue (创建队列)
+         * @description Creates a queue in which callers wait for an agent; a caller gets into it by the IVR response command EnterCCS. Answers the envelope
+         *     alone. The application needs seat management (座席管理) switched on in the console.
+         *
+         *     What a repeat answers is not known.
+         *
+         *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     command in the query; that is not needed.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
+         *     here is our choice.
+         */
+        post: operations["createQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/modifyqueue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Modify a queue (修改队列)
+         * @description Changes the settings of a queue; known from the vendor's agent SDK only. Answers the envelope alone. Whether an attribute that is
+         *     left out keeps its old value is not known; the sandbox of this project keeps it (inferred). The application needs seat management
+         *     (座席管理) switched on in the console.
+         *
+         *     A repeat sets the same values again (inferred).
+         *
+         *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     command in the query; that is not needed.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
+         *     here is our choice.
+         */
+        post: operations["modifyQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/delqueue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a queue (删除队列)
+         * @description Deletes a queue. The path and the command are shortened to `delqueue` and `DelQueue`. Answers the envelope alone. The application
+         *     needs seat management (座席管理) switched on in the console.
+         *
+         *     What a repeat answers is not known.
+         *
+         *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     command in the query; that is not needed.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
+         *     here is our choice.
+         */
+        post: operations["deleteQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/queryqueueinfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query the queues (队列状态查询)
+         * @description Asks for the state of the queues; known from a single client, which sends the command without attributes. What the reply holds
+         *     beyond the envelope is not known, so be ready for further members. The application needs seat management (座席管理) switched on in the
+         *     console.
+         *
+         *     A repeat is harmless.
+         *
+         *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     command in the query; that is not needed.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
+         *     here is our choice.
+         */
+        post: operations["queryQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/agentonwork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agent goes on work (座席上班)
+         * @description An agent begins to work and serves the queues of `agenttype`. With `agentstate` `1` the agent is ready at once, otherwise agentReady
+         *     must follow. Answers the envelope alone. The application needs seat management (座席管理) switched on in the console.
+         *
+         *     A repeat answers `108026`, already on work; one client takes that as success.
+         *
+         *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     command in the query; that is not needed.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108026`, which is known from clients, and
+         *     are not proven on this version; to list them here is our choice.
+         */
+        post: operations["agentOnWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/agentoffwork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agent goes off work (座席下班)
+         * @description An agent stops working. Answers the envelope alone. The application needs seat management (座席管理) switched on in the console.
+         *
+         *     `108027` means that the agent is unknown or not on work; so a repeat should answer that (inferred).
+         *
+         *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     command in the query; that is not needed.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and
+         *     are not proven on this version; to list them here is our choice.
+         */
+        post: operations["agentOffWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/agentready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set an agent ready (座席准备就绪)
+         * @description Sets an agent who is on work to ready or back to preparing. Answers the envelope alone. The same command may also stand in the
+         *     answer to the notification `agentstate`. The application needs seat management (座席管理) switched on in the console.
+         *
+         *     A repeat answers `104024`, ready already.
+         *
+         *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     command in the query; that is not needed.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108026` and `108027`, which are known from
+         *     clients, and are not proven on this version; to list them here is our choice.
+         */
+        post: operations["agentReady"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/queryagentstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query the state of agents (座席状态查询)
+         * @description Answers the state of one agent, or of all agents of the application. When no such agent is on work, a client saw a failure instead.
+         *     The application needs seat management (座席管理) switched on in the console.
+         *
+         *     A repeat is harmless.
+         *
+         *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     command in the query; that is not needed.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and
+         *     are not proven on this version; to list them here is our choice.
+         */
+        post: operations["queryAgentState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ivr/agentmakecall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agent makes a call (座席外呼)
+         * @description An agent who is preparing or ready calls a user. `callSid` of the reply serves as `callid` of a later AgentServiceEnd. The
+         *     application needs seat management (座席管理) switched on in the console.
+         *
+         *     `000000` means accepted, not answered. A repeat of the request places another call.
+         *
+         *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     command in the query; that is not needed.
+         *
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and
+         *     are not proven on this version; to list them here is our choice.
+         */
+        post: operations["agentMakeCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -146,13 +842,820 @@ export interface webhooks {
         put?: never;
         /**
          * SMS status report (状态报告)
-         * @description Sent to the address that is set for the application in the console, once for each recipient. The body is XML or JSON; the label may
-         *     be `text/plain` in both cases, so choose the parser by the first character that is not blank.
+         * @description Tells what became of a message, once for each recipient (inferred). Comes only when an address is set for the application in the console
+         *     and the tick-box for the push is set there; otherwise the codes `112320` (no address) and `112321` (not enabled) stand for what is
+         *     missing. Status reports and messages from phones use the same form and may share the address: `smsType` tells them apart, `1` from `0`.
          *
-         *     Callbacks are not signed. Put a secret into the URL, check the source address, compare `content` with the messages that you sent,
-         *     and expect repeats.
+         *     The body is XML or JSON; which of the two is decided by a setting that was not found, so be ready for both. The label may be `text/plain`
+         *     in both cases: choose the parser by the first character that is not blank. For XML one source gives the members without a root.
+         *
+         *     The same data can be fetched by `SMS/GetArrived`, whose `reports` use these names.
+         *
+         *     Callbacks are not signed. Put a secret into the URL, check the source address, compare `content` with the messages that you sent, and
+         *     expect repeats.
          */
         post: operations["smsStatusReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    smsMo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SMS from a phone (上行短信)
+         * @description A phone replied to one of your messages. Comes only when an address is set for the application in the console and the tick-box for the
+         *     push is set there; otherwise the codes `112320` (no address) and `112321` (not enabled) stand for what is missing. Status reports and
+         *     messages from phones use the same form and may share the address: `smsType` tells them apart, `1` from `0`.
+         *
+         *     The body is XML or JSON; which of the two is decided by a setting that was not found, so be ready for both. The label may be `text/plain`
+         *     in both cases: choose the parser by the first character that is not blank. For XML one source gives the members without a root.
+         *
+         *     Callbacks are not signed. Put a secret into the URL, check the source address, and expect repeats; this message has no id of its own.
+         */
+        post: operations["smsMo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    voiceVerifyResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Voice code result (语音验证码状态通知)
+         * @description Sent to `respUrl` of a voice code request when its call is over. POST with the label `text/plain`, although the body is XML; a JSON form
+         *     is not known. Answer `000000`.
+         *
+         *     Callbacks are not signed: put a secret into the URL, check the source address, check `appId` and the ids that you know, and expect
+         *     repeats.
+         */
+        post: operations["voiceVerifyResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    landingCallResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notification call result (外呼通知结果)
+         * @description Sent to `respUrl` of a notification call when the call is over. POST with the label `text/plain`, although the body is XML; a JSON form is
+         *     not known. `action` is `SellingCall`, from the former name of the service. Answer `000000`.
+         *
+         *     Callbacks are not signed: put a secret into the URL, check the source address, check `appId` and the ids that you know, and expect
+         *     repeats.
+         */
+        post: operations["landingCallResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    callAuth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call authorisation: may the call be made? (呼叫鉴权)
+         * @description Sent before a VoIP call or a two-way call-back is set up, when the application has call authorisation (鉴权) switched on. The reply decides:
+         *     `0000` lets the call through, **any other `statuscode` refuses it**. CallEstablish follows when the call is answered, Hangup at its end
+         *     (the order is inferred from names and members); `orderid` joins the three.
+         *
+         *     The address is set for the application in the console. If it contains `**`, the platform puts the name of the action there (`CallAuth`,
+         *     `CallEstablish`, `Hangup`); otherwise all three come to one address and `action` tells them apart.
+         *
+         *     While authorisation is on, `hangupCdrUrl` of the call-back request is ignored, and `maxCallTime` given there overrides `sessiontime` of
+         *     this reply (client-code).
+         *
+         *     XML only: no JSON form is known. What the platform does without a readable answer is not known; the sandbox then refuses the call
+         *     (inferred). On the same address two more actions were seen, `AccountLookup` and `OfflineMsg` (client-code); answer them with `0000` or
+         *     ignore them. Callbacks are not signed: put a secret into the URL, check the source address, check `appId` and the ids that you know, and
+         *     expect repeats.
+         */
+        post: operations["callAuth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    callEstablish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call authorisation: the call was answered (呼叫建立)
+         * @description Sent when a call that CallAuth let through is answered (inferred from name and members). The reply may set the longest time once more and
+         *     may leave `billdata`, which comes back in Hangup.
+         *
+         *     The address is set for the application in the console. If it contains `**`, the platform puts the name of the action there (`CallAuth`,
+         *     `CallEstablish`, `Hangup`); otherwise all three come to one address and `action` tells them apart.
+         *
+         *     XML only: no JSON form is known. Success is `0000`, four digits. After a missing or malformed answer the sandbox writes a warning
+         *     (inferred). Callbacks are not signed: put a secret into the URL, check the source address, check `appId` and the ids that you know, and
+         *     expect repeats.
+         */
+        post: operations["callEstablish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    hangup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call authorisation: the call ended (挂机)
+         * @description Sent at the end of a call under call authorisation, with times, cause, recording and the `billdata` of CallEstablish. The reply may tell
+         *     the price of the call.
+         *
+         *     The address is set for the application in the console. If it contains `**`, the platform puts the name of the action there (`CallAuth`,
+         *     `CallEstablish`, `Hangup`); otherwise all three come to one address and `action` tells them apart.
+         *
+         *     XML only: no JSON form is known. Success is `0000`, four digits. After a missing or malformed answer the sandbox writes a warning
+         *     (inferred). Callbacks are not signed: put a secret into the URL, check the source address, check `appId` and the ids that you know, and
+         *     expect repeats. Billing on this message must be safe against repeats: book each `orderid` once.
+         */
+        post: operations["hangup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    callbackCdr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call-back record (双向回呼话单)
+         * @description Sent at the end of a two-way call-back to its `hangupCdrUrl`, and only while the application's call authorisation (鉴权) is off.
+         *
+         *     One record comes as XML with the root `CDR`. With `needBothCdr` `1` both legs come in one JSON object. One client asks for JSON with
+         *     `cbContenType` `json` (weak); the envelope of a single record in JSON is not known. The label is `text/plain` in any case, so choose the
+         *     parser by the first character that is not blank.
+         *
+         *     The recording can be fetched about ten seconds after this callback. Answer `000000`, six digits. Callbacks are not signed: put a secret
+         *     into the URL, check the source address, check `appId` and the ids that you know, and expect repeats.
+         */
+        post: operations["callbackCdr"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrStartService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call begins (呼叫开始)
+         * @description Opens a call: an inbound one to a number of the application, or an outbound one that the IVR dial operation asked for (`direction` `1`,
+         *     with `userdata`). The answer decides what the caller hears; every later step follows from the commands that you answer.
+         *
+         *     Answer with a main command and, if wanted, secondary ones. Further parameters are possible.
+         */
+        post: operations["ivrStartService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrStopService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call ended (呼叫结束)
+         * @description Tells that a call has ended, with its times, its recording and the cause. Answer `CmdNone`.
+         *
+         *     All parameters but the first two are optional. Except for `recordurl`, `recordid` and `errorcode` they are known by name, and their
+         *     meanings follow the names (inferred). Further parameters are possible.
+         */
+        post: operations["ivrStopService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrDtmfReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keys pressed (按键上报)
+         * @description Brings the keys that a Get command collected. The path is `action` of that command, `dtmfreport` when it has none, and the method is its
+         *     `method`: POST, or **GET** when the command asked for it.
+         *
+         *     Query arguments that you wrote into `action` come back as given. The commands that followed Get are skipped. Answer with a main command
+         *     and, if wanted, secondary ones.
+         */
+        post: operations["ivrDtmfReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrRedirect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redirect (跳转)
+         * @description Asks what to do next when a Redirect command is reached, usually because the main command before it timed out. The path is the text of that command. Answer with a main command and, if wanted, secondary ones.
+         */
+        post: operations["ivrRedirect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrRecordResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recording done (录音结果)
+         * @description Brings the recording that a Record command made. Answer with a main command, or `CmdNone`.
+         */
+        post: operations["ivrRecordResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrConsultationHangup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consulted party hung up (咨询方挂机)
+         * @description The party called by a ConsultationCall command has hung up. Answer with a main command, or `CmdNone`.
+         */
+        post: operations["ivrConsultationHangup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrConsultationTimeOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Talking time over (通话时长到)
+         * @description `calltime` of a ConsultationCall command is over. Answer with a main command, or `CmdNone`.
+         */
+        post: operations["ivrConsultationTimeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrCallState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State of a call (呼叫状态)
+         * @description Brings the state that the REST command QueryCallState asked for. SDK comments name it; its parameters are not known, so be ready for any. Answer with a main command, or `CmdNone`.
+         */
+        post: operations["ivrCallState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrAgentState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agent state changed (座席状态通知)
+         * @description Reports each change of the state of an agent. Answer `CmdNone` or nothing; `Appid` and an agent command such as `AgentReady` were seen as an answer, too. Further parameters are possible.
+         */
+        post: operations["ivrAgentState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrAgentHangup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agent hung up (座席挂机)
+         * @description The agent hung up; the application may go on with the user, for instance with a survey. Also called at the end of AgentServiceEnd when that command names no address of its own. Only `callid` was seen. Further parameters are possible.
+         */
+        post: operations["ivrAgentHangup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrUserHangup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * User hung up (用户挂机)
+         * @description The user hung up. Only `callid` was seen. Further parameters are possible.
+         */
+        post: operations["ivrUserHangup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrQueueQuit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * User left the queue (退出排队)
+         * @description The user left the queue. Only `callid` was seen. Further parameters are possible.
+         */
+        post: operations["ivrQueueQuit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrAgentAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Called user answered (接听)
+         * @description The user whom an agent called has answered. Only `callid` was seen. Further parameters are possible.
+         */
+        post: operations["ivrAgentAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrAgentServiceEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agent service ended (座席结束通话)
+         * @description AgentServiceEnd was carried out; the user's leg stays, and the application goes on with it. When that command has no `action`, `agenthangupurl` of EnterCCS is called instead. Its parameters were not seen: those described are inferred. Further parameters are possible.
+         */
+        post: operations["ivrAgentServiceEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrTripartiteTalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Result of a three-party talk (三方通话)
+         * @description Tells the result of TripartiteTalk. Its parameters were not seen: those described are inferred. Further parameters are possible.
+         */
+        post: operations["ivrTripartiteTalk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ivrAgentReadyFailed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Becoming ready failed (就绪失败)
+         * @description Tells that AgentReady failed; its `action` is called on failure only. Its parameters were not seen: those described are inferred. Further parameters are possible.
+         */
+        post: operations["ivrAgentReadyFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confCreated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Conference created (会议创建结果)
+         * @description Tells that a conference was created, by a response command or by the REST operation. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confJoined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Member joined (成员加入会议)
+         * @description Tells that a member joined. Keep `callid`: the commands that steer a member ask for it. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confJoined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confInvited: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Result of an invitation (邀请加入会议结果)
+         * @description Tells the result of InviteJoinConf. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confInvited"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confQuit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Member left (成员退出会议)
+         * @description Tells that a member left, or was made to leave. After DismissConf it comes once for each member, unless the members are hung up. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confQuit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confDeleted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Conference deleted (会议删除)
+         * @description Tells that a conference was deleted. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confDeleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confDismissed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Result of dismissing (解散会议结果)
+         * @description Tells the result of DismissConf. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confDismissed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Result of media control (会议媒体控制结果)
+         * @description Tells the result of playing, recording, muting and the other media commands; ConfPlay, ConfStopPlay and ConfRecord report failures, too. The address and length of a recording come here when it is stopped. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confAlarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Conference alarm (会议闹钟)
+         * @description The alarm of ConfAlarmClock fired. The path is `alarmclock` when the command names none. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confPasswordError: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wrong conference password (会议密码错误)
+         * @description Somebody gave three wrong passwords. Without this address the caller is hung up. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confPasswordError"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confDtmf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keys pressed in a conference (会议按键上报)
+         * @description Somebody pressed keys in the conference. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confDtmf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confPlayComplete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Playing finished (会议放音结束)
+         * @description Playing by ConfPlay has finished. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confPlayComplete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confRecorded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Conference recorded (会议录音结果)
+         * @description A recording ended because its length was reached, the conference was dismissed or the alarm ended it. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confRecorded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State of a conference (会议状态)
+         * @description Brings the state that QueryConfState asked for. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    confAlarmSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Alarm was set (会议闹钟设置结果)
+         * @description Tells the result of ConfAlarmClock. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         */
+        post: operations["confAlarmSet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -175,7 +1678,7 @@ export interface components {
             dateCreated?: string;
             /** @description When it was last changed, in the form of `dateCreated`. */
             dateUpdated?: string;
-            /** @description Unique name, at most 64 characters; by default the e-mail address of the sign-up. */
+            /** @description Unique name, at most 64 characters. The vendor says letters and digits, but by default it is the e-mail address of the sign-up. */
             friendlyName?: string;
             /**
              * @description `0` trial, `1` registered.
@@ -190,7 +1693,7 @@ export interface components {
             status?: "0" | "1" | "2" | "3";
             /** @description Main balance, a decimal such as `100.00`. */
             balance?: string;
-            /** @description Secondary balance (副账户余额). A newer vendor page calls it always present; older clients do not read it. */
+            /** @description Secondary balance (副账户余额). Not always there. A newer vendor page calls it always present; clients of 2014 and 2015 do not read it. */
             subBalance?: string;
         };
         /** @description Reply of getAccountInfo. */
@@ -230,7 +1733,7 @@ export interface components {
             voipAccount?: string;
             /** @description Password of the VoIP account. Secret. */
             voipPwd?: string;
-            /** @description Name of the sub-account. In lists; not in the reply to a creation. */
+            /** @description Name of the sub-account. In lists; not in the reply to a creation, and perhaps in the reply to a query by name (inferred). */
             friendlyName?: string;
         };
         /** @description Reply of createSubAccount. */
@@ -240,15 +1743,15 @@ export interface components {
         };
         /** @description What createSubAccount answers, told apart by `statusCode`. */
         CreateSubAccountReply: components["schemas"]["CreateSubAccountSuccess"] | components["schemas"]["Failure"];
-        /** @description Which sub-accounts to list. */
+        /** @description Which sub-accounts to list. The name of the XML root is known from clients only. */
         ListSubAccountsRequest: {
             appId: components["schemas"]["AppId"];
             /**
-             * @description Index of the first record, counted from 0.
+             * @description Index of the first record, counted from 0. Send a string; one client sends a number here.
              * @default 0
              */
             startNo?: string;
-            /** @description Number of records wanted, 1 to 100. A page size, in spite of its name. */
+            /** @description Number of records wanted, 1 to 100. A page size, in spite of its name. Send a string; one client sends a number here. */
             offset?: string;
         };
         /** @description Reply of listSubAccounts. */
@@ -256,21 +1759,48 @@ export interface components {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description Number of all matching sub-accounts, not of this page. */
             totalCount: string;
-            /** @description One page of sub-accounts. In XML `<SubAccount>` repeats directly under `<Response>`. An empty page is `[]` or absent in JSON, no element in XML. */
+            /** @description One page of sub-accounts. In XML `<SubAccount>` repeats directly under `<Response>`. A list of one is a list, too; an empty page is `[]` or absent in JSON, no element in XML (the latter inferred). */
             SubAccount?: components["schemas"]["SubAccount"][];
         };
         /** @description What listSubAccounts answers, told apart by `statusCode`. */
         ListSubAccountsReply: components["schemas"]["ListSubAccountsSuccess"] | components["schemas"]["Failure"];
+        /** @description Which sub-account to look for. The name of the XML root is known from clients only. */
+        FindSubAccountByNameRequest: {
+            appId: components["schemas"]["AppId"];
+            /** @description Name looked for, as given at the creation of the sub-account: letters and digits, or an e-mail address. At most 64 characters (the limit is stated for the main account's name only). */
+            friendlyName: components["schemas"]["FriendlyName"];
+        };
+        /** @description Reply of findSubAccountByName. */
+        FindSubAccountByNameSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            /** @description The sub-account with its credentials. When nothing matches, it may come as an empty string (JSON) or an empty element (XML); read that as "none". */
+            SubAccount?: components["schemas"]["SubAccount"];
+        };
+        /** @description What findSubAccountByName answers, told apart by `statusCode`. */
+        FindSubAccountByNameReply: components["schemas"]["FindSubAccountByNameSuccess"] | components["schemas"]["Failure"];
+        /** @description The sub-account to close. The name of the XML root is inferred from the other operations on sub-accounts. */
+        CloseSubAccountRequest: {
+            /** @description Id of the sub-account to close, 32 letters and digits. */
+            subAccountSid: string;
+            /** @description Id of the application that the sub-account belongs to, 32 letters and digits. Clients send it; optional. */
+            appId?: components["schemas"]["AppId"];
+        };
+        /** @description Success without a result. Further members may come; ignore those that you do not know. */
+        EmptySuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+        };
+        /** @description What an operation without a result answers, told apart by `statusCode`. */
+        EmptyReply: components["schemas"]["EmptySuccess"] | components["schemas"]["Failure"];
         /** @description A message made from an approved template, for one or many recipients. */
         SendTemplateSmsRequest: {
-            /** @description Recipients, separated by commas, at most 200. Older systems stop at 100 (code `160017`). */
+            /** @description Recipients, separated by commas, at most 200 (code `160048`). Older systems stop at 100 (code `160017`). */
             to: string;
             appId: components["schemas"]["AppId"];
             /** @description Template, digits. `1` is the built-in test template with the variables `{1}` and `{2}`. */
             templateId: string;
-            /** @description Values for `{1}`, `{2}` … in order; leave it out when the template has no variable. Older systems require it. Send strings only: one client reports HTTP 500 for numbers. */
+            /** @description Values for `{1}`, `{2}` … in order; leave it out when the template has no variable. An older vendor page calls it required. Send strings only: one client reports HTTP 500 for numbers, although a later trace shows them accepted. In XML `<datas>` holds repeated `<data>`. */
             datas?: string[];
-            /** @description Extension code (扩展码) behind the sending number, one to four digits. */
+            /** @description Extension code (扩展码) behind the sending number, one to four digits, `0` to `9999`. */
             subAppend?: string;
             /** @description Your own id of the message, at most 32 letters and digits, unique in the account within one calendar day. It comes back in the status report; a repeat is refused with `160054`. */
             reqId?: string;
@@ -290,94 +1820,337 @@ export interface components {
         };
         /** @description What sendTemplateSms answers, told apart by `statusCode`. */
         SendTemplateSmsReply: components["schemas"]["SendTemplateSmsSuccess"] | components["schemas"]["Failure"];
-        /** @description Id of the application. Bodies under `ivr/` spell it `Appid`. */
-        IvrAppid: string;
-        /** @description A path with optional query, such as `joined` or `joined?room=7`. The platform appends it to the IVR notification URL of the application (IVR通知消息URL in the console). Empty means no notification. */
-        RelativeUrl: string;
-        /**
-         * @description The word `true` or `false`.
-         * @enum {string}
-         */
-        TrueFalse: "true" | "false";
-        /** @description Creates a conference; every member is an XML attribute and optional. The platform deletes a conference that nobody joined within 10 minutes. */
-        CreateConf: {
-            /** @description Notified of the result of the creation. See RelativeUrl. */
-            action?: components["schemas"]["RelativeUrl"];
+        /** @description Which templates to list. */
+        ListSmsTemplatesRequest: {
+            appId: components["schemas"]["AppId"];
+            /** @description Id of the template looked for, digits. Empty or absent asks for every template that the application may use. */
+            templateId?: string;
+        };
+        /** @description An SMS template. Only an approved one can be sent. */
+        SmsTemplate: {
+            /** @description Id of the template, digits; `templateId` when a message is sent. */
+            id?: string;
+            /** @description Title of the template. */
+            title?: string;
+            /** @description Text with the variables `{1}`, `{2}` and so on. */
+            content?: string;
             /**
-             * @description Largest number of members, 3 to 300.
-             * @default 3
+             * @description State of the review: `0` under review, `1` approved, `2` rejected, `-1` deleted.
+             * @enum {string}
              */
-            maxmember?: string;
-            /** @description Password for joining; whoever joins is asked for it. An older vendor demo calls it not usable yet. */
-            passwd?: string;
-            /** @description Notified after three wrong passwords; when it is empty, the caller is hung up. See RelativeUrl. */
-            passwderrorurl?: components["schemas"]["RelativeUrl"];
-            /** @description Notified of keys pressed in the conference. See RelativeUrl. */
-            dtmfreporturl?: components["schemas"]["RelativeUrl"];
-            /** @description Notified when the conference is deleted. See RelativeUrl. */
-            delreporturl?: components["schemas"]["RelativeUrl"];
+            status?: "0" | "1" | "2" | "-1";
             /**
-             * @description Longest duration in seconds, counted from the first member; `0` or less is unlimited. The conference ends when it runs out.
-             * @default 0
+             * @description Kind of message: `0` verification code, `1` notification, `2` marketing.
+             * @enum {string}
              */
-            confduration?: string;
+            type?: "0" | "1" | "2";
+            /** @description Time of creation, `yyyy-MM-dd HH:mm:ss.SSS`, Beijing time; be ready for `yyyy-MM-dd HH:mm:ss` and `yyyyMMddHHmmss`. */
+            dateCreated?: string;
+            /** @description Time of the last change, in the form of `dateCreated`. */
+            dateUpdated?: string;
+        };
+        /** @description Reply of listSmsTemplates. */
+        ListSmsTemplatesSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            /** @description Number of all matching templates. Not always there. */
+            totalCount?: string;
+            /** @description The templates. In XML `<TemplateSMS>` repeats directly under `<Response>`. A list of one is a list, too; an empty list is `[]` or absent in JSON, no element in XML. Some replies may spell it `smsTemplateList`. */
+            TemplateSMS?: components["schemas"]["SmsTemplate"][];
+        };
+        /** @description What listSmsTemplates answers, told apart by `statusCode`. */
+        ListSmsTemplatesReply: components["schemas"]["ListSmsTemplatesSuccess"] | components["schemas"]["Failure"];
+        /** @description The template to review. The name of the XML root is inferred from the query of templates. */
+        CreateSmsTemplateRequest: {
+            appId: components["schemas"]["AppId"];
             /**
-             * @description Hang up the members when the conference ends by itself.
-             * @default false
+             * @description Kind of product that will send: `1` application already published, `2` application not published yet, `3` web page. The message of `112342` names only the first and the last, so `2` may be refused.
+             * @enum {string}
              */
-            autohangup?: components["schemas"]["TrueFalse"];
-            /** @description Prompt file that is played before that end. */
-            confendprompt?: string;
+            productType: "1" | "2" | "3";
             /**
-             * @description Record from the start.
-             * @default false
+             * Format: uri
+             * @description Download address of the application, or address of the site. Required when `productType` is `1` or `3`.
              */
-            autorecord?: components["schemas"]["TrueFalse"];
-            /** @description Notified when a member leaves. See RelativeUrl. */
-            quiturl?: components["schemas"]["RelativeUrl"];
-            /** @description Notified of the results of media control. See RelativeUrl. */
-            mediaopturl?: components["schemas"]["RelativeUrl"];
+            addr?: string;
+            /** @description Title of the template. That it is required is inferred from the code `112343`. */
+            title: string;
+            /** @description SMS signature (签名), 2 to 16 characters, some of them Chinese; an older rule (`112346`) wanted more than 3 and fewer than 8. That it is required is inferred from the code `112344`. */
+            signature: string;
+            /** @description Text of the template with the placeholders `{1}`, `{2}` and so on. */
+            templateContent: string;
             /**
-             * @description Effective only as an IVR response command: the present caller joins at once.
-             * @default false
+             * Format: uri
+             * @description Called with the result of the review. The form of that call is not known.
              */
-            autojoin?: components["schemas"]["TrueFalse"];
-            /** @description Notified when a member joins. See RelativeUrl. */
-            joinurl?: components["schemas"]["RelativeUrl"];
+            auditNotifyUrl?: string;
+        };
+        /** @description Which records to fetch, and how many. The name of the XML root is inferred. */
+        FetchSmsReportsRequest: {
+            appId: components["schemas"]["AppId"];
             /**
-             * @description `0` no prompts but background sound, `1` all prompts, `2` neither.
+             * @description What to fetch: `0` messages from phones (MO), `1` status reports.
              * @default 1
              * @enum {string}
              */
-            voicemod?: "0" | "1" | "2";
+            smsType?: "0" | "1";
             /**
-             * @description Delete the conference when its last member has left.
-             * @default true
+             * @description Number of records wanted, 1 to 500.
+             * @default 100
              */
-            autodelete?: components["schemas"]["TrueFalse"];
-            /**
-             * @description Ask for a short conference id. A permanent conference has `shortconf` `false` and `autodelete` `false`.
-             * @default false
-             */
-            shortconf?: components["schemas"]["TrueFalse"];
+            count?: string;
         };
-        /** @description The command `CreateConf` for one application. */
-        CreateConferenceRequest: {
-            Appid: components["schemas"]["IvrAppid"];
-            CreateConf: components["schemas"]["CreateConf"];
+        /** @description A status report for one recipient, or a message from a phone; the latter presumably with the members of the pushed message (inferred). Further members are possible. */
+        SmsReport: {
+            /** @description `smsMessageSid` of the message that is reported on. In a message from a phone presumably its text, as in the push (inferred). */
+            content?: string;
+            /** @description Phone number: the recipient of the message reported on, or the sender of the message from a phone. */
+            fromNum?: string;
+            /** @description Time of sending; `yyyyMMddHHmmss`, Beijing time, as in the push (inferred). */
+            dateSent?: string;
+            /** @description Time of receipt, in the form of `dateSent`. */
+            recvTime?: string;
+            /** @description `0` delivered; anything else failed. */
+            status?: string;
+            /** @description Code of the carrier, such as `DELIVRD`. */
+            deliverCode?: string;
+            /** @description `reqId` of the request that sent the message, as given. */
+            reqId?: string;
+            /** @description Number of billed parts. */
+            smsCount?: string;
         };
-        /** @description Reply of createConference. The result stands directly in the envelope, without an element of its own. */
-        CreateConferenceSuccess: {
+        /** @description Reply of fetchSmsReports. Further members may come. */
+        FetchSmsReportsSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
-            /** @description Id of the conference, 4 to 8 digits. */
-            confid: string;
-            /** @description What a VoIP client dials to enter the conference directly. */
-            voiptoconfid?: string;
-            /** @description Password, when the platform made one. Known from a single comment; do not rely on it. */
-            password?: string;
+            /** @description The status reports; for messages from phones the name is inferred. In XML `<reports>` repeats directly under `<Response>` (inferred). An empty list is `[]` or absent in JSON, no element in XML. */
+            reports?: components["schemas"]["SmsReport"][];
         };
-        /** @description What createConference answers, told apart by `statusCode`. */
-        CreateConferenceReply: components["schemas"]["CreateConferenceSuccess"] | components["schemas"]["Failure"];
+        /** @description What fetchSmsReports answers, told apart by `statusCode`. */
+        FetchSmsReportsReply: components["schemas"]["FetchSmsReportsSuccess"] | components["schemas"]["Failure"];
+        /** @description A free text for one or many recipients. */
+        SendSmsRequest: {
+            /** @description Recipients, separated by commas, at most 100. */
+            to: string;
+            /** @description Text of the message. */
+            body: string;
+            appId: components["schemas"]["AppId"];
+        };
+        /** @description The accepted message. Accepted is not delivered. */
+        SentSms: {
+            /** @description Id of the message. */
+            smsMessageSid?: string;
+            /** @description Time of acceptance, `yyyy-MM-dd HH:mm:ss`, Beijing time; be ready for `yyyyMMddHHmmss`. */
+            dateCreated?: string;
+        };
+        /** @description Reply of sendSms. */
+        SendSmsSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            SMSMessage: components["schemas"]["SentSms"];
+        };
+        /** @description What sendSms answers, told apart by `statusCode`. */
+        SendSmsReply: components["schemas"]["SendSmsSuccess"] | components["schemas"]["Failure"];
+        /** @description A call that plays files or a spoken text. */
+        LandingCallRequest: {
+            appId: components["schemas"]["AppId"];
+            /** @description Number to call: mobile, or landline with area code such as `01052823298`. An extension follows after `-`, as in `01052823298-3627`. */
+            to: string;
+            /** @description Names of the wav files to play, separated by `;`. The test file is `ccp_marketingcall.wav`. When it is not empty, `mediaTxt` is ignored, unless `playMode` is `1`. */
+            mediaName?: string;
+            /**
+             * @description Kind of file: `0` your own, `1` one of the platform. In XML this is the attribute `type` of `<mediaName>`.
+             * @default 0
+             * @enum {string}
+             */
+            mediaNameType?: "0" | "1";
+            /** @description Text for speech synthesis, UTF-8; effective when `mediaName` is empty, or when `playMode` is `1`. */
+            mediaTxt?: string;
+            /** @description Number shown to the callee, governed by the platform. When it equals `to`, the default number is shown. */
+            displayNum?: string;
+            /**
+             * @description How often to play, 1 to 3 times.
+             * @default 1
+             * @enum {string}
+             */
+            playTimes?: "1" | "2" | "3";
+            /**
+             * Format: uri
+             * @description Gets the result of the call.
+             */
+            respUrl?: string;
+            /** @description Your own data; comes back with the result of the call. */
+            userData?: string;
+            /**
+             * @description Speed of the speech, a whole number; works only with `mediaTxt`. A vendor page of 2018 gives -50 to 50, a later vendor SDK -500 to 500 (client-code), which is described here.
+             * @default 0
+             */
+            txtSpeed?: string;
+            /**
+             * @description Pitch of the speech, a whole number from -500 to 500; works only with `mediaTxt`.
+             * @default 0
+             */
+            txtPitch?: string;
+            /**
+             * @description Volume of the speech, a whole number from -20 to 20; works only with `mediaTxt`.
+             * @default 0
+             */
+            txtVolume?: string;
+            /**
+             * @description Sound behind the speech: `0` none, `1` to `6` one of six sounds. Works only with `mediaTxt`.
+             * @default 0
+             * @enum {string}
+             */
+            txtBgsound?: "0" | "1" | "2" | "3" | "4" | "5" | "6";
+            /**
+             * @description `1` plays both the text and the file, the text first; `0` does not.
+             * @default 0
+             * @enum {string}
+             */
+            playMode?: "0" | "1";
+            /** @description Longest call in seconds. */
+            maxCallTime?: string;
+            /**
+             * @deprecated
+             * @description Older name of `txtSpeed`, from SDKs of version 2.7; the range is that of the newer member (inferred). Send `txtSpeed`, which wins.
+             */
+            speed?: string;
+            /**
+             * @deprecated
+             * @description Older name of `txtPitch`, from SDKs of version 2.7; the range is that of the newer member (inferred). Send `txtPitch`, which wins.
+             */
+            pitch?: string;
+            /**
+             * @deprecated
+             * @description Older name of `txtVolume`, from SDKs of version 2.7; the range is that of the newer member (inferred). Send `txtVolume`, which wins.
+             */
+            volume?: string;
+            /**
+             * @deprecated
+             * @description Older name of `txtBgsound`, from SDKs of version 2.7; the values are those of the newer member (inferred). Send `txtBgsound`, which wins.
+             * @enum {string}
+             */
+            bgsound?: "0" | "1" | "2" | "3" | "4" | "5" | "6";
+        };
+        /** @description Id of a call, 32 letters and digits. Compared exactly; do not fold case. */
+        CallSid: string;
+        /** @description The accepted call. Accepted is not answered; the result comes to `respUrl`. */
+        LandingCall: {
+            /** @description Id of the call; key for querying its result, and in the callback. */
+            callSid?: components["schemas"]["CallSid"];
+            /** @description Time of acceptance, Beijing time. The form is not settled: samples of voice calls have `yyyy-MM-dd HH:mm:ss`; be ready for `yyyyMMddHHmmss`. */
+            dateCreated?: string;
+            /** @description Order id. Not always there; read by one client of 2017. */
+            orderId?: string;
+        };
+        /** @description Reply of landingCall. */
+        LandingCallSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            LandingCall: components["schemas"]["LandingCall"];
+        };
+        /** @description What landingCall answers, told apart by `statusCode`. */
+        LandingCallReply: components["schemas"]["LandingCallSuccess"] | components["schemas"]["Failure"];
+        /** @description A call that reads out a code. */
+        VoiceVerifyRequest: {
+            appId: components["schemas"]["AppId"];
+            /** @description Code to read out, 4 to 8 digits and letters, of which the case does not matter; a very old text allowed up to 20. Required when `playVerifyCode` is empty. */
+            verifyCode?: string;
+            /** @description Number to call. */
+            to: string;
+            /** @description Number shown to the callee, governed by the platform. */
+            displayNum?: string;
+            /**
+             * @description How often to play, 1 to 3 times.
+             * @default 1
+             * @enum {string}
+             */
+            playTimes?: "1" | "2" | "3";
+            /**
+             * Format: uri
+             * @description Gets the result of the call.
+             */
+            respUrl?: string;
+            /**
+             * @description Language: `zh` Chinese, `en` English. A later vendor text says that `en` can no longer be chosen.
+             * @default zh
+             * @enum {string}
+             */
+            lang?: "zh" | "en";
+            /** @description Your own data; comes back with the result of the call. */
+            userData?: string;
+            /** @description Name or names of wav files that are played before the code. Works only with `verifyCode`, and while `playVerifyCode` is empty. */
+            welcomePrompt?: string;
+            /** @description Names of wav files, separated by `;`, that are played in place of the code. When it is not empty, `verifyCode` is not read out. Required when `verifyCode` is empty. */
+            playVerifyCode?: string;
+            /** @description Seconds after which the platform hangs up. */
+            maxCallTime?: string;
+        };
+        /** @description The accepted call. Accepted is not answered; the result comes to `respUrl`. */
+        VoiceVerify: {
+            /** @description Id of the call; key for querying its result, and in the callback. */
+            callSid?: components["schemas"]["CallSid"];
+            /** @description Time of acceptance, Beijing time; `yyyy-MM-dd HH:mm:ss` in an old sample (client-code). Be ready for `yyyyMMddHHmmss`. */
+            dateCreated?: string;
+            /** @description Order id. Not always there. */
+            orderId?: string;
+        };
+        /** @description Reply of voiceVerify. */
+        VoiceVerifySuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            VoiceVerify: components["schemas"]["VoiceVerify"];
+        };
+        /** @description What voiceVerify answers, told apart by `statusCode`. */
+        VoiceVerifyReply: components["schemas"]["VoiceVerifySuccess"] | components["schemas"]["Failure"];
+        /** @description What became of the call. */
+        CallResult: {
+            /** @description State of the call. The sources disagree: two clients read `0` success, `1` not answered, `2` failed, which agrees with the callbacks; one client of 2016 reads `1` finished (with `callTime` above zero), `2` failed. */
+            state?: string;
+            /** @description Duration in seconds. */
+            callTime?: string;
+            /** @description Read by one client of 2017; not always there, and the values are not known. */
+            callstate?: string;
+        };
+        /** @description Reply of getCallResult. */
+        GetCallResultSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            CallResult: components["schemas"]["CallResult"];
+        };
+        /** @description What getCallResult answers, told apart by `statusCode`. */
+        GetCallResultReply: components["schemas"]["GetCallResultSuccess"] | components["schemas"]["Failure"];
+        /** @description Contents of a wav file, or of a zip of wav files, at most 20 MB (here 20 × 1024 × 1024 bytes, inferred). */
+        MediaFile: unknown;
+        /** @description Reply of uploadMediaFile. The result stands directly in the envelope, without an element of its own. */
+        UploadMediaFileSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            /**
+             * Format: uri
+             * @description Address of the uploaded file. Not always there: the vendor's page says that it does not come back in the case of a zip or of verification; the exact condition was not visible.
+             */
+            downloadUrl?: string;
+        };
+        /** @description What uploadMediaFile answers, told apart by `statusCode`. */
+        UploadMediaFileReply: components["schemas"]["UploadMediaFileSuccess"] | components["schemas"]["Failure"];
+        /** @description Which bill file to fetch. */
+        RequestBillRecordsRequest: {
+            appId: components["schemas"]["AppId"];
+            /**
+             * @description Period: `day` yesterday, 00:00 to 23:59; `week` last week, Monday to Sunday; `month` the last calendar month. The last two may have been withdrawn.
+             * @enum {string}
+             */
+            date: "day" | "week" | "month";
+            /** @description Query condition, defined by the customer. */
+            keywords?: string;
+        };
+        /** @description Reply of requestBillRecords. The result stands directly in the envelope, without an element of its own. */
+        RequestBillRecordsSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            /**
+             * Format: uri
+             * @description Where to fetch the bill file.
+             */
+            downUrl: string;
+            /** @description Check code for the download; how to use it is not known. */
+            token: string;
+        };
+        /** @description What requestBillRecords answers, told apart by `statusCode`. */
+        RequestBillRecordsReply: components["schemas"]["RequestBillRecordsSuccess"] | components["schemas"]["Failure"];
         /** @description A call between two parties, both of whom the platform calls. */
         CallbackRequest: {
             /** @description The caller, called first: mobile, landline with area code, or VoIP account. */
@@ -435,13 +2208,13 @@ export interface components {
              */
             cbContenType?: "json";
         };
-        /** @description The accepted call-back. */
+        /** @description The accepted call-back. Only `callSid` and `dateCreated` always come. */
         CallBack: {
             /** @description Id of the call; needed to cancel it. */
-            callSid?: string;
-            /** @description Time of acceptance, `yyyy-MM-dd HH:mm:ss`, Beijing time; be ready for other forms. */
+            callSid?: components["schemas"]["CallSid"];
+            /** @description Time of acceptance, `yyyy-MM-dd HH:mm:ss`, Beijing time; be ready for other forms. One client meets ISO dates here. */
             dateCreated?: string;
-            /** @description Order id for billing. */
+            /** @description Order id. */
             orderId?: string;
             /** @description Number shown to the callee. */
             customerSerNum?: string;
@@ -457,10 +2230,812 @@ export interface components {
         };
         /** @description What callback answers, told apart by `statusCode`. */
         CallbackReply: components["schemas"]["CallbackSuccess"] | components["schemas"]["Failure"];
-        /** @description Tells what became of one message for one recipient. In JSON the object stands under a member `Request`, in XML it is the root `Request`. */
+        /** @description The call-back to cancel, and until when. */
+        CancelCallbackRequest: {
+            /** @description Id of the application, 32 letters and digits. The vendor's SDKs send it; optional. */
+            appId?: components["schemas"]["AppId"];
+            /** @description Id of the call, from the reply that accepted the call-back. */
+            callSid: components["schemas"]["CallSid"];
+            /**
+             * @description When cancelling is allowed: `0` at any time, `1` only before the callee answers, `2` only before the caller answers. Otherwise an error comes back.
+             * @default 0
+             * @enum {string}
+             */
+            type?: "0" | "1" | "2";
+        };
+        /** @description Id of the application. Bodies under `ivr/` spell it `Appid`. */
+        IvrAppid: string;
+        /**
+         * @description The word `true` or `false`.
+         * @enum {string}
+         */
+        TrueFalse: "true" | "false";
+        /** @description An outbound IVR call; every member is an XML attribute. */
+        Dial: {
+            /** @description Number to call. */
+            number: string;
+            /** @description Your own data; comes back as `userdata` in `startservice`. Newer vendor documentation demands Base64, SDK comments of 2013 to 2016 allow digits only; write Base64. Whether it comes back decoded is not known. */
+            userdata?: string;
+            /**
+             * @description Record the whole call. When `true`, a recording asked for by the response command ConsultationCall has no effect (the latter known from clients).
+             * @default false
+             */
+            record?: components["schemas"]["TrueFalse"];
+            /** @description Number shown to the called user. Governed by the platform: it needs permission. SDKs of 2013 and 2014 do not have it. */
+            disnumber?: string;
+        };
+        /** @description The command `Dial` for one application. */
+        DialIvrRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            Dial: components["schemas"]["Dial"];
+        };
+        /** @description Reply of dialIvr. The result stands directly in the envelope, without an element of its own. */
+        DialIvrSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            /** @description Id of the call; `callid` of later commands and notifications. */
+            callSid: components["schemas"]["CallSid"];
+            /** @description Billing id beside `callSid`; the known sample begins with `CM`, digits follow. */
+            orderId?: string;
+        };
+        /** @description What dialIvr answers, told apart by `statusCode`. */
+        DialIvrReply: components["schemas"]["DialIvrSuccess"] | components["schemas"]["Failure"];
+        /** @description A path with optional query, such as `joined` or `joined?room=7`. The platform appends it to the IVR notification URL of the application (IVR通知消息URL in the console). Empty means no notification. A `&` in it is escaped as in any XML attribute. */
+        RelativeUrl: string;
+        /** @description Asks for the state of a call; a repeat is harmless. The reply has `state` and may have `callSid`. This is the only command whose JSON form is in the vendor's SDKs: in Python and PHP as described here, in copies of the Java SDK with the inner object as a JSON string, probably a bug. One other client sends `Appid` and `callid` flat. Whether the platform takes these is not known. */
+        QueryCallState: {
+            /** @description Call to ask about. */
+            callid: components["schemas"]["CallSid"];
+            /** @description Called with the state. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Query the state of a call (呼叫状态查询)
+         * @description The command `QueryCallState` for one application.
+         */
+        QueryCallStateRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            QueryCallState: components["schemas"]["QueryCallState"];
+        };
+        /** @description Id of an agent, chosen and managed by the application: a positive integer of four digits, such as `1001`. Some clients use five digits or arbitrary text, so the platform may not check the form. */
+        AgentId: string;
+        /** @description The agent leaves the conversation; this is also the way out of a three-party talk. What becomes of the user's leg depends on `action`. The reply may have `callSid` and `orderId`. May answer `108027`, too (inferred). */
+        AgentServiceEnd: {
+            /** @description Call of the user. */
+            callid: components["schemas"]["CallSid"];
+            /** @description Agent who leaves. Four digits. */
+            agentid: components["schemas"]["AgentId"];
+            /** @description Called after the service has ended well. When it is empty, `agenthangupurl` of the response command EnterCCS is called; when that is empty, too, the user's leg is hung up. Otherwise the user's leg stays, and your application goes on with it. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * End the service of an agent (座席结束通话)
+         * @description The command `AgentServiceEnd` for one application.
+         */
+        AgentServiceEndRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            AgentServiceEnd: components["schemas"]["AgentServiceEnd"];
+        };
+        /** @description A file that is played during a transfer: `<Play loop="-1">wait.wav</Play>`. */
+        TransferPlay: {
+            /** @description How often: a number of times, or `-1` for music without end. One client sends `0` here, which elsewhere means not to play. */
+            loop?: string;
+            /** @description Name of the file. In XML this is the text of the element; the name `file` exists in JSON only and is our choice. */
+            file: string;
+        };
+        /** @description Hands the user over to another agent or to a number. The reply may have `callSid` and `orderId` (inferred). May answer `108027`, too (inferred). Give `agentid` or `number`. The vendor's agent SDK remarks that there are more attributes, which it leaves out; they are not known. */
+        Transfer: {
+            /** @description Call of the user. */
+            callid: components["schemas"]["CallSid"];
+            /** @description Agent to transfer to. Four digits. */
+            agentid?: components["schemas"]["AgentId"];
+            /** @description Number to transfer to; ignored when `agentid` is given. Known only from a comment in the agent SDK. */
+            number?: string;
+            /** @description Music for the user while the transfer goes on. */
+            Play?: components["schemas"]["TransferPlay"];
+        };
+        /**
+         * Transfer a call (座席呼叫转接)
+         * @description The command `Transfer` for one application.
+         */
+        TransferRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            Transfer: components["schemas"]["Transfer"];
+        };
+        /** @description The agent consults another agent or a number. The user is muted by itself during the consultation; do not combine it with the separate command for muting the user, since a transfer is impossible afterwards. Answers the envelope alone. May answer `108027`, too (inferred). Give `agentid` or `number`. */
+        AgentConsult: {
+            /** @description Call of the user. */
+            callid: components["schemas"]["CallSid"];
+            /** @description Agent to consult, four digits. When it is empty, `number` is called. */
+            agentid?: components["schemas"]["AgentId"];
+            /** @description Phone number or VoIP account of the platform to consult. */
+            number?: string;
+        };
+        /**
+         * Consult an agent (座席咨询)
+         * @description The command `AgentConsult` for one application.
+         */
+        AgentConsultRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            AgentConsult: components["schemas"]["AgentConsult"];
+        };
+        /** @description After AgentConsult: joins the user, the agent and the consulted party. AgentServiceEnd is the way out. Answers the envelope alone. May answer `108027`, too (inferred). */
+        TripartiteTalk: {
+            /** @description Call of the user. */
+            callid: components["schemas"]["CallSid"];
+            /** @description Called with the result. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Start a three-party talk (三方通话)
+         * @description The command `TripartiteTalk` for one application.
+         */
+        TripartiteTalkRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            TripartiteTalk: components["schemas"]["TripartiteTalk"];
+        };
+        /** @description By its name, lets an agent or a number listen to the call. Known from a single client of 2014; do not rely on it. Answers the envelope alone. May answer `108027`, too (inferred). Whether `agentid` or `number` is required is not known; both are described as optional. */
+        Monitor: {
+            /** @description Call to listen to. That it is required is inferred. */
+            callid: components["schemas"]["CallSid"];
+            /** @description Agent who listens. Four digits. */
+            agentid?: components["schemas"]["AgentId"];
+            /** @description Phone number that listens. */
+            number?: string;
+        };
+        /**
+         * Monitor a call (监听)
+         * @description The command `Monitor` for one application.
+         */
+        MonitorRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            Monitor: components["schemas"]["Monitor"];
+        };
+        /** @description Transfers the call when it is not answered. Known from a single client; do not rely on it. Answers the envelope alone. May answer `108027`, too (inferred). That both members are required is inferred. */
+        NoAnswerTransfer: {
+            /** @description Call to transfer. */
+            callid: components["schemas"]["CallSid"];
+            /** @description Number to transfer to. */
+            number: string;
+        };
+        /**
+         * Transfer an unanswered call (无应答转接)
+         * @description The command `NoAnswerTransfer` for one application.
+         */
+        NoAnswerTransferRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            NoAnswerTransfer: components["schemas"]["NoAnswerTransfer"];
+        };
+        /** @description One of seven commands on a running call, each with `Appid` and exactly one command. */
+        ControlCallRequest: components["schemas"]["QueryCallStateRequest"] | components["schemas"]["AgentServiceEndRequest"] | components["schemas"]["TransferRequest"] | components["schemas"]["AgentConsultRequest"] | components["schemas"]["TripartiteTalkRequest"] | components["schemas"]["MonitorRequest"] | components["schemas"]["NoAnswerTransferRequest"];
+        /** @description Reply of controlCall. The members stand directly in the envelope; which of them come depends on the command, and most commands answer the envelope alone. */
+        ControlCallSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            /** @description The call. After QueryCallState (not in all sources) and AgentServiceEnd, probably also after Transfer (inferred). */
+            callSid?: components["schemas"]["CallSid"];
+            /** @description Billing id; the known sample begins with `CM`, digits follow. After AgentServiceEnd, probably also after Transfer (inferred). */
+            orderId?: string;
+            /** @description State of the call, always there after a successful QueryCallState. Its values are not known. */
+            state?: string;
+        };
+        /** @description What controlCall answers, told apart by `statusCode`. */
+        ControlCallReply: components["schemas"]["ControlCallSuccess"] | components["schemas"]["Failure"];
+        /** @description Creates a conference; every member is an XML attribute and optional. The platform deletes a conference that nobody joined within 10 minutes. */
+        CreateConf: {
+            /** @description Notified of the result of the creation. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+            /**
+             * @description Largest number of members, 3 to 300. The vendor's demo says only that it is at most 300.
+             * @default 3
+             */
+            maxmember?: string;
+            /** @description Password for joining. When it is set, whoever joins is asked for it. An older vendor demo calls it not usable yet. */
+            passwd?: string;
+            /** @description Notified after three wrong passwords; when it is empty, the caller is hung up then (the latter known from clients). See RelativeUrl. */
+            passwderrorurl?: components["schemas"]["RelativeUrl"];
+            /** @description Notified of keys pressed in the conference. See RelativeUrl. */
+            dtmfreporturl?: components["schemas"]["RelativeUrl"];
+            /** @description Notified when the conference has been deleted. See RelativeUrl. */
+            delreporturl?: components["schemas"]["RelativeUrl"];
+            /**
+             * @description Longest duration in seconds; `0` or less is unlimited. The clock starts with the first member, and the conference ends when the time runs out.
+             * @default 0
+             */
+            confduration?: string;
+            /**
+             * @description Hang up the members when the conference ends by itself.
+             * @default false
+             */
+            autohangup?: components["schemas"]["TrueFalse"];
+            /** @description Prompt file that is played before that end. */
+            confendprompt?: string;
+            /**
+             * @description Record from the start.
+             * @default false
+             */
+            autorecord?: components["schemas"]["TrueFalse"];
+            /** @description Notified when a member leaves. See RelativeUrl. */
+            quiturl?: components["schemas"]["RelativeUrl"];
+            /** @description Notified of the results of media control. See RelativeUrl. */
+            mediaopturl?: components["schemas"]["RelativeUrl"];
+            /**
+             * @description Effective only as an IVR response command: the present caller joins at once.
+             * @default false
+             */
+            autojoin?: components["schemas"]["TrueFalse"];
+            /** @description Notified when a member joins. See RelativeUrl. */
+            joinurl?: components["schemas"]["RelativeUrl"];
+            /**
+             * @description Sounds: `0` no prompts but background sound, `1` all prompts, `2` neither.
+             * @default 1
+             * @enum {string}
+             */
+            voicemod?: "0" | "1" | "2";
+            /**
+             * @description Delete the conference when nobody is in it. On the vendor's page only, not in the SDKs.
+             * @default true
+             */
+            autodelete?: components["schemas"]["TrueFalse"];
+            /**
+             * @description Ask for a short conference id. A permanent conference has `shortconf` `false` and `autodelete` `false`. On the vendor's page only, not in the SDKs.
+             * @default false
+             */
+            shortconf?: components["schemas"]["TrueFalse"];
+        };
+        /** @description The command `CreateConf` for one application. */
+        CreateConferenceRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            CreateConf: components["schemas"]["CreateConf"];
+        };
+        /** @description Id of a conference, 4 to 8 digits; samples have 8 and begin with 1 or 6. A wrong id is answered with `110128`, which is also our choice for one that is missing or badly formed. */
+        ConfId: string;
+        /** @description Reply of createConference. The result stands directly in the envelope, without an element of its own. */
+        CreateConferenceSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            /** @description Id of the new conference, 4 to 8 digits. */
+            confid: components["schemas"]["ConfId"];
+            /** @description What a VoIP client dials to enter the conference directly. Not always there. */
+            voiptoconfid?: string;
+            /** @description Password, when the platform made one. Known from a single comment; do not rely on it. */
+            password?: string;
+        };
+        /** @description What createConference answers, told apart by `statusCode`. */
+        CreateConferenceReply: components["schemas"]["CreateConferenceSuccess"] | components["schemas"]["Failure"];
+        /** @description Ends a conference. The reply may repeat `confid`. */
+        DismissConf: {
+            /** @description Conference to dismiss. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Notified of the result of dismissing. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+            /** @description Notified when the conference has been deleted. See RelativeUrl. */
+            delurl?: components["schemas"]["RelativeUrl"];
+            /**
+             * @description Hang up the members afterwards.
+             * @default false
+             */
+            autohangup?: components["schemas"]["TrueFalse"];
+            /** @description Notified once for each member that quits; not sent when `autohangup` is `true`. See RelativeUrl. */
+            quiturl?: components["schemas"]["RelativeUrl"];
+            /** @description Notified of the result of the recording. See RelativeUrl. */
+            recordurl?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Dismiss a conference (解散会议)
+         * @description The command `DismissConf` for one application.
+         */
+        DismissConfRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            DismissConf: components["schemas"]["DismissConf"];
+        };
+        /** @description The platform calls the invitee to join the conference. The reply has `callSid` of the invited leg, which is `callid` for QuitConf, ConfMute and the like, and `orderId`. Also answers `110026`, `110091`, `110092` and `110093`. A repeat calls again. */
+        InviteJoinConf: {
+            /** @description Conference to join. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Mobile, landline or VoIP account of the invitee, a single one. A comment in one Java SDK allows up to 20 separated by `#`; the vendor's demo speaks of one, and which `callSid` comes back for several is not known. */
+            number: string;
+            /** @description Notified of the result of the invitation. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+            /**
+             * @description `0` ordinary member, `1` host. There is one host; the last one set wins.
+             * @default 0
+             * @enum {string}
+             */
+            role?: "0" | "1";
+            /**
+             * @description `0` may not speak, `1` may speak.
+             * @default 1
+             * @enum {string}
+             */
+            speak?: "0" | "1";
+            /** @description Notified when the invitee has joined. See RelativeUrl. */
+            joinurl?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Invite to a conference (邀请加入会议)
+         * @description The command `InviteJoinConf` for one application.
+         */
+        InviteJoinConfRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            InviteJoinConf: components["schemas"]["InviteJoinConf"];
+        };
+        /** @description Lets a running call join a conference. Mainly a command with which an IVR application answers; its use here is known from one Node library and commented-out code of its user, so do not rely on it. Answers the envelope alone. That `confid` and `callid` are required is inferred. */
+        JoinConf: {
+            /** @description Conference to join. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Running call that shall join. */
+            callid: components["schemas"]["CallSid"];
+            /**
+             * @description `0` ordinary member, `1` host. Optional with default `0` by analogy with InviteJoinConf (inferred).
+             * @default 0
+             * @enum {string}
+             */
+            role?: "0" | "1";
+        };
+        /**
+         * Join a call to a conference (加入会议)
+         * @description The command `JoinConf` for one application.
+         */
+        JoinConfRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            JoinConf: components["schemas"]["JoinConf"];
+        };
+        /** @description Takes a member out of the conference. Answers the envelope alone. Also answers `110027`. */
+        QuitConf: {
+            /** @description Call of the member. */
+            callid: components["schemas"]["CallSid"];
+            /** @description Conference to leave. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Notified when the member has quit. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Remove a member (退出会议)
+         * @description The command `QuitConf` for one application.
+         */
+        QuitConfRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            QuitConf: components["schemas"]["QuitConf"];
+        };
+        /** @description The member can no longer be heard (inferred from the name). Answers the envelope alone. Also answers `110028`. */
+        ConfMute: {
+            /** @description Call of the member. */
+            callid: components["schemas"]["CallSid"];
+            /** @description Conference to act on. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Notified of the result of media control. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Mute a member (静音)
+         * @description The command `ConfMute` for one application.
+         */
+        ConfMuteRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            ConfMute: components["schemas"]["ConfMute"];
+        };
+        /** @description Takes back ConfMute. Mind the capital M. Answers the envelope alone. Also answers `110028`. */
+        ConfUnMute: {
+            /** @description Call of the member. */
+            callid: components["schemas"]["CallSid"];
+            /** @description Conference to act on. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Notified of the result of media control. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Unmute a member (取消静音)
+         * @description The command `ConfUnMute` for one application.
+         */
+        ConfUnMuteRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            ConfUnMute: components["schemas"]["ConfUnMute"];
+        };
+        /** @description Plays a file to the conference; the result comes to `action`. Answers the envelope alone. */
+        ConfPlay: {
+            /** @description Conference to act on. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Name of the wav file. */
+            filename: string;
+            /**
+             * @description How many times: a positive number; `0` does not play, `-1` plays without end.
+             * @default 1
+             */
+            loop?: string;
+            /** @description Notified of the result of media control, on success and on failure. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+            /** @description Notified when playing has finished. See RelativeUrl. */
+            playcompleteurl?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Play a file in a conference (会议放音)
+         * @description The command `ConfPlay` for one application.
+         */
+        ConfPlayRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            ConfPlay: components["schemas"]["ConfPlay"];
+        };
+        /** @description Stops what ConfPlay plays. Answers the envelope alone. */
+        ConfStopPlay: {
+            /** @description Conference to act on. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Notified of the result, on success and on failure. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Stop playing in a conference (停止放音)
+         * @description The command `ConfStopPlay` for one application.
+         */
+        ConfStopPlayRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            ConfStopPlay: components["schemas"]["ConfStopPlay"];
+        };
+        /** @description Begins to record the conference; the address of the recording comes with the notification when it stops. Answers the envelope alone. */
+        ConfRecord: {
+            /** @description Conference to record. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Notified of the result, on success and on failure. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+            /**
+             * @description Length of the recording in seconds; `0` is unlimited.
+             * @default 0
+             */
+            time?: string;
+            /** @description Notified of the recording when that length is reached. See RelativeUrl. */
+            timeoutrecordurl?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Record a conference (会议录音)
+         * @description The command `ConfRecord` for one application.
+         */
+        ConfRecordRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            ConfRecord: components["schemas"]["ConfRecord"];
+        };
+        /** @description Stops the recording. Answers the envelope alone. */
+        ConfStopRecord: {
+            /** @description Conference to act on. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Notified of the result of media control, with the address and the length of the recording. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Stop recording a conference (停止录音)
+         * @description The command `ConfStopRecord` for one application.
+         */
+        ConfStopRecordRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            ConfStopRecord: components["schemas"]["ConfStopRecord"];
+        };
+        /** @description Makes the conference louder or quieter. Answers the envelope alone. */
+        ConfVolumeAdjust: {
+            /** @description Conference to act on. */
+            confid: components["schemas"]["ConfId"];
+            /** @description `true` louder, `false` quieter. */
+            adjusttype: components["schemas"]["TrueFalse"];
+            /** @description Notified of the result of media control. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Adjust the volume of a conference (调节音量)
+         * @description The command `ConfVolumeAdjust` for one application.
+         */
+        ConfVolumeAdjustRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            ConfVolumeAdjust: components["schemas"]["ConfVolumeAdjust"];
+        };
+        /** @description The member can no longer hear the conference (禁听). Answers the envelope alone. */
+        ConfMemberPause: {
+            /** @description Conference to act on. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Call of the member. */
+            callid: components["schemas"]["CallSid"];
+            /** @description Notified of the result of media control. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Stop a member from listening (成员禁听)
+         * @description The command `ConfMemberPause` for one application.
+         */
+        ConfMemberPauseRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            ConfMemberPause: components["schemas"]["ConfMemberPause"];
+        };
+        /** @description Takes back ConfMemberPause. Without `speak` the member hears again but stays mute (the latter inferred). Answers the envelope alone. */
+        ConfMemberResume: {
+            /** @description Conference to act on. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Call of the member. */
+            callid: components["schemas"]["CallSid"];
+            /** @description Notified of the result of media control. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+            /**
+             * @description Afterwards: `0` may not speak, `1` may speak.
+             * @default 0
+             * @enum {string}
+             */
+            speak?: "0" | "1";
+        };
+        /**
+         * Let a member listen again (取消禁听)
+         * @description The command `ConfMemberResume` for one application.
+         */
+        ConfMemberResumeRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            ConfMemberResume: components["schemas"]["ConfMemberResume"];
+        };
+        /** @description Sets an alarm for a conference that notifies, plays a prompt or dismisses the conference. Answers the envelope alone. */
+        ConfAlarmClock: {
+            /** @description Conference to act on. */
+            confid: components["schemas"]["ConfId"];
+            /** @description When the alarm fires, in seconds; positive. */
+            time: string;
+            /** @description Notified of the result of setting the alarm. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+            /**
+             * @description `0` notify, `1` play the prompt, `2` dismiss the conference.
+             * @default 0
+             * @enum {string}
+             */
+            timeraction?: "0" | "1" | "2";
+            /**
+             * @description Notified when the alarm fires. See RelativeUrl.
+             * @default alarmclock
+             */
+            clockurl?: components["schemas"]["RelativeUrl"];
+            /** @description Name of the wav file, for `timeraction` `1`. */
+            promptfile?: string;
+            /**
+             * @description Hang up the members, for `timeraction` `2`.
+             * @default false
+             */
+            autohangup?: components["schemas"]["TrueFalse"];
+            /** @description Notified when a member quits, if members are not hung up. See RelativeUrl. */
+            quiturl?: components["schemas"]["RelativeUrl"];
+            /** @description Notified of the result of the recording, only when there is one. See RelativeUrl. */
+            recordurl?: components["schemas"]["RelativeUrl"];
+            /** @description Notified when the conference has been deleted. See RelativeUrl. */
+            delurl?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Set the alarm of a conference (计时闹钟)
+         * @description The command `ConfAlarmClock` for one application.
+         */
+        ConfAlarmClockRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            ConfAlarmClock: components["schemas"]["ConfAlarmClock"];
+        };
+        /** @description Asks for the state of a conference; a repeat is harmless. The reply has `state` and `count`. */
+        QueryConfState: {
+            /** @description Conference to ask about. */
+            confid: components["schemas"]["ConfId"];
+            /** @description Called with the state. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+        };
+        /**
+         * Query the state of a conference (会议状态查询)
+         * @description The command `QueryConfState` for one application.
+         */
+        QueryConfStateRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            QueryConfState: components["schemas"]["QueryConfState"];
+        };
+        /** @description One of fifteen commands on a conference, each with `Appid` and exactly one command. */
+        ControlConferenceRequest: components["schemas"]["DismissConfRequest"] | components["schemas"]["InviteJoinConfRequest"] | components["schemas"]["JoinConfRequest"] | components["schemas"]["QuitConfRequest"] | components["schemas"]["ConfMuteRequest"] | components["schemas"]["ConfUnMuteRequest"] | components["schemas"]["ConfPlayRequest"] | components["schemas"]["ConfStopPlayRequest"] | components["schemas"]["ConfRecordRequest"] | components["schemas"]["ConfStopRecordRequest"] | components["schemas"]["ConfVolumeAdjustRequest"] | components["schemas"]["ConfMemberPauseRequest"] | components["schemas"]["ConfMemberResumeRequest"] | components["schemas"]["ConfAlarmClockRequest"] | components["schemas"]["QueryConfStateRequest"];
+        /** @description Reply of controlConference. The members stand directly in the envelope; which of them come depends on the command, and most commands answer the envelope alone. */
+        ControlConferenceSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            /** @description After InviteJoinConf: the invited leg, which is `callid` of QuitConf, ConfMute and the like. */
+            callSid?: components["schemas"]["CallSid"];
+            /** @description After InviteJoinConf: billing id; the known sample begins with `CM`, digits follow. */
+            orderId?: string;
+            /** @description After DismissConf: the conference, repeated. */
+            confid?: components["schemas"]["ConfId"];
+            /** @description After QueryConfState: one client takes `1` as existing and active; other values are not known. */
+            state?: string;
+            /** @description After QueryConfState: number of participants. */
+            count?: string;
+        };
+        /** @description What controlConference answers, told apart by `statusCode`. */
+        ControlConferenceReply: components["schemas"]["ControlConferenceSuccess"] | components["schemas"]["Failure"];
+        /** @description Number of a queue or skill group, chosen and managed by the application: a positive integer of at most 9 digits. `0` is the default queue. An agent's `agenttype` takes its values from here. */
+        QueueType: string;
+        /** @description Working hours as `hh:mi-hh:mi`, several ranges separated by semicolons. Outside them the caller hears `offworkprompt` and is hung up. */
+        WorkTime: string;
+        /** @description Days off as `yyyy-mm-dd:yyyy-mm-dd`, first and last day; the same day twice for a single one. One client writes `-` instead of the colon between the two dates; the colon is the form of the vendor's agent SDK. */
+        OffWorkDate: string;
+        /** @description Weekdays off: `Mon`, `Tue`, `Wed`, `Thu`, `Fri`, `Sat`, `Sun`, joined by `#`. */
+        OffWorkWeekday: string;
+        /** @description The queue to create; every member is an XML attribute. Clients leave out what they do not use, so all but `queuetype` is optional. */
+        CreateQueue: {
+            /** @description Number of the queue, at most 9 digits. That it is required is inferred. */
+            queuetype: components["schemas"]["QueueType"];
+            /** @description Description of the queue. */
+            typedes?: string;
+            /** @description Working hours, such as `09:00-12:00;13:30-18:00`. Outside them the caller hears `offworkprompt` and is hung up. */
+            worktime?: components["schemas"]["WorkTime"];
+            /** @description Prompt file that is played outside the working hours. */
+            offworkprompt?: string;
+            /** @description Days off, such as `2014-10-01:2014-10-07`; none by default. */
+            offworkdate?: components["schemas"]["OffWorkDate"];
+            /** @description Weekdays off, such as `Sat#Sun`; none by default. */
+            offworkweekday?: components["schemas"]["OffWorkWeekday"];
+            /** @description Meaning not known; one client sends `1`. */
+            offworktalk?: string;
+        };
+        /** @description The command `CreateQueue` for one application. */
+        CreateQueueRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            CreateQueue: components["schemas"]["CreateQueue"];
+        };
+        /** @description The queue to change, with its new settings; every member is an XML attribute, as in CreateQueue. */
+        ModifyQueue: {
+            /** @description Number of the queue, at most 9 digits. That it is required is inferred. */
+            queuetype: components["schemas"]["QueueType"];
+            /** @description Description of the queue. */
+            typedes?: string;
+            /** @description Working hours, such as `09:00-12:00;13:30-18:00`. Outside them the caller hears `offworkprompt` and is hung up. */
+            worktime?: components["schemas"]["WorkTime"];
+            /** @description Prompt file that is played outside the working hours. */
+            offworkprompt?: string;
+            /** @description Days off, such as `2014-10-01:2014-10-07`; none by default. */
+            offworkdate?: components["schemas"]["OffWorkDate"];
+            /** @description Weekdays off, such as `Sat#Sun`; none by default. */
+            offworkweekday?: components["schemas"]["OffWorkWeekday"];
+            /** @description Meaning not known; one client sends `1`. */
+            offworktalk?: string;
+        };
+        /** @description The command `ModifyQueue` for one application. */
+        ModifyQueueRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            ModifyQueue: components["schemas"]["ModifyQueue"];
+        };
+        /** @description The queue to delete. */
+        DelQueue: {
+            /** @description Number of the queue. */
+            queuetype: components["schemas"]["QueueType"];
+        };
+        /** @description The command `DelQueue` for one application. */
+        DeleteQueueRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            DelQueue: components["schemas"]["DelQueue"];
+        };
+        /** @description Sent without attributes. Whether a `queuetype` may be given is not known. */
+        QueryQueueInfo: Record<string, never>;
+        /** @description The command `QueryQueueInfo` for one application. */
+        QueryQueueRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            QueryQueueInfo: components["schemas"]["QueryQueueInfo"];
+        };
+        /** @description Reply of queryQueue. The envelope is all that is known; further members may come. */
+        QueryQueueSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+        };
+        /** @description What queryQueue answers, told apart by `statusCode`. */
+        QueryQueueReply: components["schemas"]["QueryQueueSuccess"] | components["schemas"]["Failure"];
+        /** @description Queues of an agent: values of `queuetype`, several of them separated by commas. `0` is the default queue. */
+        AgentType: string;
+        /** @description The agent who goes on work; every member is an XML attribute. */
+        AgentOnWork: {
+            /** @description The agent's mobile, landline or VoIP account. */
+            number: string;
+            /** @description Id of the agent: a positive integer of four digits, managed by the application. */
+            agentid: components["schemas"]["AgentId"];
+            /**
+             * @description Queues that the agent serves: values of `queuetype`, several separated by commas.
+             * @default 0
+             */
+            agenttype?: components["schemas"]["AgentType"];
+            /**
+             * @description State to begin with: `0` preparing (准备中), `1` ready (准备就绪), `2` locked by a user (用户锁定), `3` in consultation or talking (咨询通话中).
+             * @default 0
+             * @enum {string}
+             */
+            agentstate?: "0" | "1" | "2" | "3";
+        };
+        /** @description The command `AgentOnWork` for one application. */
+        AgentOnWorkRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            AgentOnWork: components["schemas"]["AgentOnWork"];
+        };
+        /** @description The agent who goes off work; every member is an XML attribute. */
+        AgentOffWork: {
+            /** @description Id of the agent. Four digits. */
+            agentid: components["schemas"]["AgentId"];
+            /** @description The agent's number. A comment in one client calls it required, yet that client and another send `agentid` alone. */
+            number?: string;
+            /** @description Presumably: leave only these queues (inferred). */
+            agenttype?: components["schemas"]["AgentType"];
+        };
+        /** @description The command `AgentOffWork` for one application. */
+        AgentOffWorkRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            AgentOffWork: components["schemas"]["AgentOffWork"];
+        };
+        /** @description The state that the agent shall have; every member is an XML attribute. */
+        AgentReady: {
+            /** @description Id of the agent. Four digits. */
+            agentid: components["schemas"]["AgentId"];
+            /**
+             * @description `true` ready, `false` preparing. One client sends `1`; another sends none and means ready, from which the default is inferred.
+             * @default true
+             */
+            state?: components["schemas"]["TrueFalse"];
+            /** @description Called when becoming ready **fails**. See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+            /** @description Serve the calls of customers first. The default is not known. */
+            priority?: components["schemas"]["TrueFalse"];
+            /**
+             * @description Set the state even though the agent is locked, in a call or busy. The default is inferred.
+             * @default false
+             */
+            force?: components["schemas"]["TrueFalse"];
+            /** @description Seen in one client only; its meaning here is not known. */
+            agenttype?: components["schemas"]["AgentType"];
+        };
+        /** @description The command `AgentReady` for one application. */
+        AgentReadyRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            AgentReady: components["schemas"]["AgentReady"];
+        };
+        /** @description Which agent to ask about. */
+        QueryAgentState: {
+            /** @description Id of the agent. Without it, all agents of the application. */
+            agentid?: components["schemas"]["AgentId"];
+        };
+        /** @description The command `QueryAgentState` for one application. */
+        QueryAgentStateRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            QueryAgentState: components["schemas"]["QueryAgentState"];
+        };
+        /** @description An agent and its state. The complete record is not known; further members may come. Whether `id` and `state` are child elements or attributes of `<agent>` is not known either: child elements are described (inferred). */
+        AgentState: {
+            /** @description Id of the agent. */
+            id?: components["schemas"]["AgentId"];
+            /**
+             * @description `0` preparing (准备中), `1` ready (准备就绪), `2` locked by a user (用户锁定), `3` in consultation or talking (咨询通话中), `4` the agent refused; `4` is known from the notification `agentstate` only. One client takes `2` and `3` as locked or talking.
+             * @enum {string}
+             */
+            state?: "0" | "1" | "2" | "3" | "4";
+        };
+        /** @description Reply of queryAgentState. The result stands directly in the envelope. */
+        QueryAgentStateSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            /** @description The agents. In XML one `<agents>` around repeated `<agent>`. In JSON an array, as the list `datas` of template SMS is (inferred); be ready for an object with the member `agent`, too. No agent may be `[]` or no member at all. */
+            agents?: components["schemas"]["AgentState"][];
+        };
+        /** @description What queryAgentState answers, told apart by `statusCode`. */
+        QueryAgentStateReply: components["schemas"]["QueryAgentStateSuccess"] | components["schemas"]["Failure"];
+        /** @description A call by an agent; every member is an XML attribute. */
+        AgentMakeCall: {
+            /** @description Agent who calls, four digits. The agent must be preparing or ready. */
+            agentid: components["schemas"]["AgentId"];
+            /** @description Mobile, landline or platform account to call. */
+            number: string;
+            /** @description Number shown to the user. Governed by the platform. */
+            disnumber?: string;
+            /** @description Called when the user answers. See RelativeUrl. */
+            answerurl?: components["schemas"]["RelativeUrl"];
+            /** @description Called when the agent hangs up. See RelativeUrl. */
+            agenthangupurl?: components["schemas"]["RelativeUrl"];
+        };
+        /** @description The command `AgentMakeCall` for one application. */
+        AgentMakeCallRequest: {
+            Appid: components["schemas"]["IvrAppid"];
+            AgentMakeCall: components["schemas"]["AgentMakeCall"];
+        };
+        /** @description Reply of agentMakeCall. The result stands directly in the envelope, without an element of its own. */
+        AgentMakeCallSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            /** @description Id of the call; `callid` of a later AgentServiceEnd. */
+            callSid: components["schemas"]["CallSid"];
+            /** @description Billing id beside `callSid`; the known sample begins with `CM`, digits follow. */
+            orderId?: string;
+        };
+        /** @description What agentMakeCall answers, told apart by `statusCode`. */
+        AgentMakeCallReply: components["schemas"]["AgentMakeCallSuccess"] | components["schemas"]["Failure"];
+        /** @description Tells what became of one message for one recipient. In JSON the object stands under a member `Request`, in XML it is the root `Request`. Further members are possible. */
         SmsStatusReport: {
             /**
-             * @description Kind of callback.
+             * @description Kind of callback; the same for status reports and messages.
              * @constant
              */
             action: "SMSArrived";
@@ -474,7 +3049,7 @@ export interface components {
              * @constant
              */
             apiVersion?: "2013-12-26";
-            /** @description `smsMessageSid` of the message that is reported on. */
+            /** @description `smsMessageSid` of the message that is reported on. The meaning of this member depends on the kind: in an MO it is the text. */
             content: string;
             /** @description The recipient whom the report is about. */
             fromNum: string;
@@ -484,16 +3059,22 @@ export interface components {
             recvTime?: string;
             /** @description `0` delivered; anything else failed. */
             status: string;
-            /** @description Word of the carrier, such as `DELIVRD`. */
+            /** @description Word of the carrier, such as `DELIVRD`. Seen in the JSON form. */
             deliverCode?: string;
             /** @description `reqId` of the request, as given. */
             reqId?: string;
             /** @description Number of billed parts. */
             smsCount?: string;
-            /** @description Sending number. */
+            /** @description Sending number, such as `10690000`. */
             spCode?: string;
         };
-        /** @description What the platform wants to hear. Mind the lower-case c of `statuscode`. Any HTTP 200 seems to do for SMS callbacks; this body is the safe choice. */
+        /**
+         * @description What the platform wants to hear after a notification. Mind the lower-case c of `statuscode`; the API itself writes `statusCode`. Some
+         *     samples write the root as `response`.
+         *
+         *     The vendor documents this body for the results of voice codes and notification calls, and clients answer call-back records with it. For SMS
+         *     callbacks any HTTP 2xx seems to do; there it is the safe choice (inferred).
+         */
         NotificationReply: {
             /**
              * @description `000000` accepts the notification.
@@ -501,6 +3082,575 @@ export interface components {
              */
             statuscode: "000000";
         };
+        /** @description A message that somebody sent from a phone (MO). In JSON the object stands under a member `Request`, in XML it is the root `Request`. The complete list of members is not confirmed; further ones are possible. */
+        SmsMo: {
+            /**
+             * @description Kind of callback; the same for status reports and messages.
+             * @constant
+             */
+            action: "SMSArrived";
+            /**
+             * @description `1` marks a status report; `0` marks a message from a phone (MO).
+             * @constant
+             */
+            smsType: "0";
+            /**
+             * @description Version of the API.
+             * @constant
+             */
+            apiVersion: "2013-12-26";
+            /** @description Text of the message. The meaning of this member depends on the kind: in a status report it is an id. */
+            content: string;
+            /** @description The sender. */
+            fromNum: string;
+            /** @description Time of sending, `yyyyMMddHHmmss`, Beijing time. Not confirmed for messages from phones. */
+            dateSent?: string;
+            /** @description Time of the message, `yyyyMMddHHmmss`, Beijing time. */
+            recvTime: string;
+            /** @description State of the message. Not confirmed for messages from phones. */
+            status?: string;
+            /** @description Extension of the number that was written to, digits such as `12345`. Seen in the XML form. */
+            appendCode?: string;
+            /** @description Further extension, digits such as `0001`. */
+            subAppend?: string;
+        };
+        /** @description Tells what became of one voice code call. The root has a capital R. */
+        VoiceVerifyNotification: {
+            /**
+             * @description Kind of callback.
+             * @constant
+             */
+            action: "VoiceCode";
+            /** @description Id of the call, as in the reply to the request. */
+            callSid: components["schemas"]["CallSid"];
+            /** @description Number that was called. */
+            number: string;
+            /**
+             * @description Result: `0` success, `1` not answered, `2` failed.
+             * @enum {string}
+             */
+            state: "0" | "1" | "2";
+            /** @description Talk time in seconds. */
+            duration: string;
+            /** @description Your own data, as given in the request; left out when none was given. */
+            userData?: string;
+        };
+        /** @description Tells what became of one notification call. The root is `request` in small letters, unlike that of the voice code result. */
+        LandingCallNotification: {
+            /**
+             * @description Kind of callback.
+             * @constant
+             */
+            action: "SellingCall";
+            /** @description Id of the call, as in the reply to the request. */
+            callSid: components["schemas"]["CallSid"];
+            /** @description Number that was called. */
+            number: string;
+            /**
+             * @description Result: `0` success, `1` not answered, `2` failed.
+             * @enum {string}
+             */
+            state: "0" | "1" | "2";
+            /** @description Talk time in seconds. */
+            duration: string;
+            /** @description Your own data, as given in the request; left out when none was given. */
+            userData?: string;
+            /** @description State of the call, read by one client; the values are not known. */
+            callstate?: string;
+        };
+        /** @description Asks whether a call may be set up. */
+        CallAuthNotification: {
+            /**
+             * @description Kind of callback.
+             * @constant
+             */
+            action: "CallAuth";
+            /**
+             * @description Kind of call: `0` VoIP to phone, `1` two-way call-back, `2` VoIP to VoIP.
+             * @enum {string}
+             */
+            type: "0" | "1" | "2";
+            /**
+             * @description Number display: `0` none, `1` on one leg, `2` on both legs.
+             * @enum {string}
+             */
+            subtype: "0" | "1" | "2";
+            /** @description Order id of the platform. It joins CallAuth, CallEstablish and Hangup of one call. */
+            orderid: string;
+            /** @description Id of the sub-account. Call-backs only; mind the small letters, the call-back record writes `subId`. */
+            subid?: string;
+            /** @description The caller: a phone number or a VoIP account, depending on `type`. */
+            caller: string;
+            /** @description The callee: a phone number or a VoIP account, depending on `type`. */
+            called: string;
+            /** @description Id of the call. Call-backs only. */
+            callSid?: string;
+            /** @description Your own data, as given when the call was started. */
+            userData?: string;
+            /** @description Application of the call. */
+            appId: components["schemas"]["AppId"];
+        };
+        /** @description Allows or refuses the call. Only `statuscode` is needed; mind its lower-case c and its four digits. Some samples write the root as `response`. */
+        CallAuthReply: {
+            /** @description `0000` allows the call; **any other value refuses it**. */
+            statuscode: string;
+            /** @description Text for people. */
+            statusmsg?: string;
+            /**
+             * @description `1` records the call, `0` does not.
+             * @enum {string}
+             */
+            record?: "0" | "1";
+            /**
+             * @description Start of the recording: `0` the caller's answer, `1` the callee's answer. The meaning of the two values is inferred from the call-back request, which has a member of this name.
+             * @enum {string}
+             */
+            recordPoint?: "0" | "1";
+            /** @description Longest call in seconds; `0` or less means one hour. `maxCallTime` of the call-back request overrides it. */
+            sessiontime?: string;
+            /** @description Name of the prompt file that is played before the end; taken to mean what it means in the call-back request (inferred). */
+            countDownPrompt?: string;
+            /** @description Seconds left at which `countDownPrompt` is played. Must be smaller than `maxCallTime` of the call-back request, or smaller than `sessiontime` when that is not given. */
+            countDownTime?: string;
+            /** @description Known by name only: type of the recording's tracks. */
+            recordTrackType?: string;
+            /** @description Known by name only: number shown. */
+            disNumber?: string;
+            /** @description Known by name only: number shown to the caller. */
+            callerDisNumber?: string;
+            /** @description Known by name only: destination number. */
+            destNumber?: string;
+            /** @description Known by name only: address that hears of the states of the call. */
+            callStateUrl?: string;
+            /** @description Known by name only: pushing of the states of the call. */
+            callStatePush?: string;
+            /**
+             * Format: uri
+             * @description Known by name only: address that gets the call record.
+             */
+            hangupCdrUrl?: string;
+        };
+        /** @description A time, `yyyyMMddHHmmss`, Beijing time. An empty value means that it is not set. */
+        CallbackTime: string;
+        /** @description Tells that a call was answered. */
+        CallEstablishNotification: {
+            /**
+             * @description Kind of callback.
+             * @constant
+             */
+            action: "CallEstablish";
+            /**
+             * @description Kind of call: `0` VoIP to phone, `1` two-way call-back, `2` VoIP to VoIP.
+             * @enum {string}
+             */
+            type: "0" | "1" | "2";
+            /**
+             * @description Number display: `0` none, `1` on one leg, `2` on both legs.
+             * @enum {string}
+             */
+            subtype: "0" | "1" | "2";
+            /** @description Order id of the platform. It joins CallAuth, CallEstablish and Hangup of one call. */
+            orderid: string;
+            /** @description Id of the sub-account. Call-backs only; mind the small letters, the call-back record writes `subId`. */
+            subid?: string;
+            /** @description The caller: a phone number or a VoIP account, depending on `type`. */
+            caller: string;
+            /** @description The callee: a phone number or a VoIP account, depending on `type`. */
+            called: string;
+            /** @description Id of the call. Call-backs only. */
+            callSid?: string;
+            /** @description When the callee answered; in a call-back whose callee never answered, when the caller answered. */
+            starttime: components["schemas"]["CallbackTime"];
+            /** @description Your own data, as given when the call was started. */
+            userData?: string;
+            /** @description Application of the call. */
+            appId: components["schemas"]["AppId"];
+        };
+        /** @description Takes note of the answered call. Mind the lower-case c of `statuscode` and its four digits. Some samples write the root as `response`. */
+        CallEstablishReply: {
+            /**
+             * @description `0000` accepts.
+             * @constant
+             */
+            statuscode: "0000";
+            /** @description Text for people. */
+            statusmsg?: string;
+            /** @description Your own data; it comes back as `billdata` of Hangup. */
+            billdata?: string;
+            /** @description Longest call in seconds. `0` or less means one hour. */
+            sessiontime?: string;
+        };
+        /** @description A duration in whole seconds. An empty value means that it is not set. */
+        CallbackSeconds: string;
+        /**
+         * @description Why the call ended. Further values may exist; `-12` and `-13` were never seen.
+         *
+         *     - `1`: direct call, normal end; call-back, cancelled
+         *     - `2`: the balance is used up or the longest time is reached
+         *     - `3`: call-back, the caller hung up
+         *     - `4`: call-back, the callee hung up
+         *     - `-1`: the callee hung up before ringing
+         *     - `-2`: not answered
+         *     - `-3`: the caller answered, then hung up
+         *     - `-4`: the caller's leg was made, then hung up
+         *     - `-5`: the callee's leg was made, then hung up
+         *     - `-6`: refused by the platform's own check
+         *     - `-7`: refused by the developer's answer to CallAuth
+         *     - `-8`: direct call, the callee rang, then hang-up
+         *     - `-9`: the callee rang, then hang-up
+         *     - `-10`: the caller rang, then hang-up
+         *     - `-11`: the balance is too low
+         *     - `-14`: the call-back was cancelled
+         *
+         *     `1` and `-14` both name a cancelled call-back, because the sources overlap; the sandbox uses `-14` after CallCancel (inferred).
+         */
+        ByeType: string;
+        /** @description Tells that a call has ended, how long it took and why it ended. Times and durations that do not apply are left out or empty. */
+        HangupNotification: {
+            /**
+             * @description Kind of callback.
+             * @constant
+             */
+            action: "Hangup";
+            /**
+             * @description Kind of call: `0` VoIP to phone, `1` two-way call-back, `2` VoIP to VoIP.
+             * @enum {string}
+             */
+            type: "0" | "1" | "2";
+            /**
+             * @description Number display: `0` none, `1` on one leg, `2` on both legs.
+             * @enum {string}
+             */
+            subtype: "0" | "1" | "2";
+            /** @description Order id of the platform. It joins CallAuth, CallEstablish and Hangup of one call. */
+            orderid: string;
+            /** @description Id of the sub-account. Call-backs only; mind the small letters, the call-back record writes `subId`. */
+            subid?: string;
+            /** @description The caller: a phone number or a VoIP account, depending on `type`. */
+            caller: string;
+            /** @description The callee: a phone number or a VoIP account, depending on `type`. */
+            called: string;
+            /** @description Id of the call. Call-backs only. */
+            callSid?: string;
+            /** @description When the callee answered; in a call-back whose callee never answered, when the caller answered. */
+            starttime?: components["schemas"]["CallbackTime"];
+            /** @description End of the call. */
+            endtime?: components["schemas"]["CallbackTime"];
+            /** @description Talk time in seconds. */
+            talkDuration?: components["schemas"]["CallbackSeconds"];
+            /** @description Ringing time in seconds. */
+            alertingDuration?: components["schemas"]["CallbackSeconds"];
+            /** @description End of a call that nobody answered. */
+            noAnswerEndtime?: components["schemas"]["CallbackTime"];
+            /** @description Why the call ended; see ByeType. An old demo spells the member `byeType`. */
+            byetype: components["schemas"]["ByeType"];
+            /** @description `billdata` of the reply to CallEstablish. */
+            billdata?: string;
+            /**
+             * Format: uri
+             * @description Address of the recording, when one was made.
+             */
+            recordurl?: string;
+            /** @description Your own data, as given when the call was started. */
+            userData?: string;
+            /** @description Application of the call. */
+            appId: components["schemas"]["AppId"];
+        };
+        /** @description Takes note of the end of the call. Mind the lower-case c of `statuscode` and its four digits. Some samples write the root as `response`. */
+        HangupReply: {
+            /**
+             * @description `0000` accepts.
+             * @constant
+             */
+            statuscode: "0000";
+            /** @description Text for people. */
+            statusmsg?: string;
+            /** @description Price of the call, decimal text such as `0.000000`. */
+            totalfee?: string;
+        };
+        /** @description Record of one leg of a call-back. Whether `calledCdr` also has `lineNumber` and `lostRate` is not known. Further members are possible. */
+        CallbackCdrLeg: {
+            /** @description Application of the call. */
+            appId: components["schemas"]["AppId"];
+            /** @description Id of the call. Whether the two legs of a call-back have different ids is not known. */
+            callSid: components["schemas"]["CallSid"];
+            /** @description `userData` of the request. */
+            userData?: string;
+            /** @description Id of the sub-account. Mind the capital I; the authorisation callbacks write `subid`. */
+            subId?: string;
+            /** @description Number of the caller. */
+            caller: string;
+            /** @description Number of the callee. */
+            called: string;
+            /** @description When the call was set up. */
+            beginCallTime?: components["schemas"]["CallbackTime"];
+            /** @description When ringing began. */
+            ringingBeginTime?: components["schemas"]["CallbackTime"];
+            /** @description When ringing ended. */
+            ringingEndTime?: components["schemas"]["CallbackTime"];
+            /** @description When the call began. */
+            starttime?: components["schemas"]["CallbackTime"];
+            /** @description When the call ended. */
+            endtime?: components["schemas"]["CallbackTime"];
+            /** @description Length of the call in seconds. */
+            duration?: components["schemas"]["CallbackSeconds"];
+            /** @description Why the call ended; see ByeType. That the list of values is the same as in Hangup is inferred. */
+            byetype?: components["schemas"]["ByeType"];
+            /** @description Line of the call. Seen in `callerCdr` only. */
+            lineNumber?: string;
+            /** @description Packet loss. Seen in `callerCdr` only. */
+            lostRate?: string;
+        };
+        /** @description Records of both legs of a call-back, the JSON form that comes with `needBothCdr` `1`. It has no XML twin. Further members are possible. */
+        CallbackCdrBoth: {
+            /** @description Order id of the platform. */
+            orderid?: string;
+            /**
+             * Format: uri
+             * @description Address of the recording, here at the top level and not in the legs. It can be fetched about ten seconds after this callback.
+             */
+            recordurl?: string;
+            /** @description The caller's leg. */
+            callerCdr: components["schemas"]["CallbackCdrLeg"];
+            /** @description The callee's leg. */
+            calledCdr?: components["schemas"]["CallbackCdrLeg"];
+        };
+        /** @description Record of one call-back, the XML form. A JSON envelope for a single record is not known. Further members are possible. */
+        CallbackCdr: {
+            /** @description Application of the call. */
+            appId: components["schemas"]["AppId"];
+            /** @description Id of the call. Whether the two legs of a call-back have different ids is not known. */
+            callSid: components["schemas"]["CallSid"];
+            /** @description `userData` of the request. */
+            userData?: string;
+            /** @description Id of the sub-account. Mind the capital I; the authorisation callbacks write `subid`. */
+            subId?: string;
+            /** @description Number of the caller. */
+            caller: string;
+            /** @description Number of the callee. */
+            called: string;
+            /** @description When the call was set up. */
+            beginCallTime?: components["schemas"]["CallbackTime"];
+            /** @description When ringing began. */
+            ringingBeginTime?: components["schemas"]["CallbackTime"];
+            /** @description When ringing ended. */
+            ringingEndTime?: components["schemas"]["CallbackTime"];
+            /** @description When the call began. */
+            starttime?: components["schemas"]["CallbackTime"];
+            /** @description When the call ended. */
+            endtime?: components["schemas"]["CallbackTime"];
+            /** @description Length of the call in seconds. */
+            duration?: components["schemas"]["CallbackSeconds"];
+            /** @description Why the call ended; see ByeType. That the list of values is the same as in Hangup is inferred. */
+            byetype?: components["schemas"]["ByeType"];
+            /**
+             * Format: uri
+             * @description Address of the recording. It can be fetched about ten seconds after this callback.
+             */
+            recordurl?: string;
+        };
+        /** @description Plays a wav or mp3 file. May stand as main command, as secondary command and as child (prompt, ring-back or waiting music) of other commands. Has no children. */
+        Play: {
+            /**
+             * @description How often to play: a count, `0` not at all, `-1` without end.
+             * @default 1
+             */
+            loop?: string;
+            /**
+             * @description Key that stops playing; empty means none.
+             * @default
+             */
+            finishkey?: string;
+            /**
+             * @description `true`: the file is a recording that the platform keeps.
+             * @default false
+             */
+            isrecord?: components["schemas"]["TrueFalse"];
+            /** @description Name of the wav or mp3 file. On the wire it is the text of the element; the name `file` belongs to this model only. */
+            file: string;
+        };
+        /** @description The command `Play` as one item of a sequence. */
+        IvrPlay: {
+            Play: components["schemas"]["Play"];
+        };
+        /** @description Speaks a text. May stand as main command, as secondary command and as child (prompt) of Get. Needs speech synthesis switched on for the application. */
+        PlayTTS: {
+            /**
+             * @description How often to play: a count, `0` not at all, `-1` without end.
+             * @default 1
+             */
+            loop?: string;
+            /** @description Words to speak. On the wire they are the text of the element; the name `text` belongs to this model only. */
+            text: string;
+        };
+        /** @description The command `PlayTTS` as one item of a sequence. */
+        IvrPlayTTS: {
+            PlayTTS: components["schemas"]["PlayTTS"];
+        };
+        /**
+         * @description Collects keys while prompts are played. Main command.
+         *
+         *     When keys arrive, `action` is called and the commands that follow are skipped; when the time runs out, the secondary commands that follow
+         *     are carried out.
+         */
+        Get: {
+            /**
+             * @description Gets the keys (ivrDtmfReport). May carry query arguments of your own, which come back. See RelativeUrl.
+             * @default dtmfreport
+             */
+            action?: components["schemas"]["RelativeUrl"];
+            /**
+             * @description HTTP method of that notification.
+             * @default POST
+             * @enum {string}
+             */
+            method?: "GET" | "POST";
+            /**
+             * @description Seconds to wait for keys, at least 1, counted from the end of the first prompt (the latter is client-code).
+             * @default 20
+             */
+            timeout?: string;
+            /**
+             * @description Key that ends the entry: a digit, `#` or `*`.
+             * @default #
+             */
+            finishkey?: string;
+            /**
+             * @description Largest number of keys, at least 1.
+             * @default 12
+             */
+            numdigits?: string;
+            /** @description Named by one client only; its meaning is not known. */
+            firstendkey?: string;
+            /** @description Prompts in the order in which they are played: `Play` and `PlayTTS` elements, directly inside `Get`. The name `prompts` belongs to this model only. */
+            prompts?: (components["schemas"]["IvrPlay"] | components["schemas"]["IvrPlayTTS"])[];
+        };
+        /** @description The command `Get` as one item of a sequence. */
+        IvrGet: {
+            Get: components["schemas"]["Get"];
+        };
+        /** @description Records what the caller says. Main command. */
+        Record: {
+            /** @description Gets the recording (ivrRecordResult). See RelativeUrl. */
+            action?: components["schemas"]["RelativeUrl"];
+            /** @description Longest recording in seconds. */
+            maxlength?: string;
+            /** @description Prompt before the recording. */
+            Play?: components["schemas"]["Play"];
+        };
+        /** @description The command `Record` as one item of a sequence. */
+        IvrRecord: {
+            Record: components["schemas"]["Record"];
+        };
+        /** @description Calls a second party and joins it with the caller. Main command; secondary commands may follow, for instance for the case that nobody answers. */
+        ConsultationCall: {
+            /** @description Number to call. Required by meaning. */
+            number: string;
+            /** @description Number shown to the second party. */
+            disnumber?: string;
+            /** @description `true` records the talk. Without effect when the call was made by an IVR outbound call with `record` `true`. */
+            record?: components["schemas"]["TrueFalse"];
+            /** @description Seconds to wait for an answer. */
+            timeout?: string;
+            /** @description Longest talk in seconds. */
+            calltime?: string;
+            /** @description Called when `calltime` is over (ivrConsultationTimeOver). See RelativeUrl. */
+            calltimeoverurl?: components["schemas"]["RelativeUrl"];
+            /** @description Called when the consulted party hangs up (ivrConsultationHangup). See RelativeUrl. */
+            hangupurl?: components["schemas"]["RelativeUrl"];
+            /** @description Ring-back that the caller hears. */
+            Play?: components["schemas"]["Play"];
+        };
+        /** @description The command `ConsultationCall` as one item of a sequence. */
+        IvrConsultationCall: {
+            ConsultationCall: components["schemas"]["ConsultationCall"];
+        };
+        /** @description Asks the application at another address what to do next (ivrRedirect). Secondary command. */
+        Redirect: {
+            /** @description A word of your own that comes back in the notification; as one client uses it. */
+            tag?: string;
+            /** @description The address, as in RelativeUrl. On the wire it is the text of the element; the name `url` belongs to this model only. */
+            url: string;
+        };
+        /** @description The command `Redirect` as one item of a sequence. */
+        IvrRedirect: {
+            Redirect: components["schemas"]["Redirect"];
+        };
+        /** @description Hangs up the call. Main or secondary command. An empty element without attributes. */
+        Hangup: Record<string, never>;
+        /** @description The command `Hangup` as one item of a sequence. */
+        IvrHangup: {
+            Hangup: components["schemas"]["Hangup"];
+        };
+        /** @description Nothing to do. Main command. An empty element without attributes. */
+        CmdNone: Record<string, never>;
+        /** @description The command `CmdNone` as one item of a sequence. */
+        IvrCmdNone: {
+            CmdNone: components["schemas"]["CmdNone"];
+        };
+        /**
+         * @description Puts the caller into a queue to wait for an agent. Main command; the secondary commands that follow run when the time runs out.
+         *
+         *     The vendor describes its use only; attributes are known from clients, and their defaults are not known.
+         */
+        EnterCCS: {
+            /** @description The queue, as given when it was created; `0` is the default queue. */
+            queuetype?: components["schemas"]["QueueType"];
+            /** @description Longest wait in seconds; samples have 30 and 50. */
+            timeout?: string;
+            /** @description Number of rounds of queuing (meaning follows the name). */
+            queuetimes?: string;
+            /** @description Prompt file (meaning follows the name). */
+            promptvoice?: string;
+            /** @description Prompt on answer (meaning follows the name). */
+            answerprompt?: string;
+            /** @description Called when the user leaves the queue (ivrQueueQuit). See RelativeUrl. */
+            quiturl?: components["schemas"]["RelativeUrl"];
+            /** @description Called when the agent hangs up (ivrAgentHangup); the application may then go on with the user. See RelativeUrl. */
+            agenthangupurl?: components["schemas"]["RelativeUrl"];
+            /** @description Called when the user hangs up (ivrUserHangup). See RelativeUrl. */
+            userhangupurl?: components["schemas"]["RelativeUrl"];
+            /** @description Id of the call. */
+            callid?: components["schemas"]["CallSid"];
+            /** @description Waiting music; `loop` `-1` plays it without end. */
+            Play?: components["schemas"]["Play"];
+        };
+        /** @description The command `EnterCCS` as one item of a sequence. */
+        IvrEnterCCS: {
+            EnterCCS: components["schemas"]["EnterCCS"];
+        };
+        /** @description The command `CreateConf` as one item of a sequence. Main command. Attributes, defaults and rules are those of the REST operation; here `autojoin` takes effect: the present caller joins at once. */
+        IvrCreateConf: {
+            CreateConf: components["schemas"]["CreateConf"];
+        };
+        /** @description Lets the caller join a conference, after CreateConf or after the caller keyed in a conference id. Main command. On the wire the element is `JoinConf`, as in the command of that name in conference control. Only part of its page was visible: further attributes are possible. */
+        JoinConfCommand: {
+            /** @description Id of the conference, 4 to 8 digits. That it must be given is inferred. */
+            confid: components["schemas"]["ConfId"];
+        };
+        /** @description The command `JoinConf` as one item of a sequence. */
+        IvrJoinConf: {
+            JoinConf: components["schemas"]["JoinConfCommand"];
+        };
+        /** @description The application id that stands before an agent command. Only in answers to `agentstate`. */
+        IvrAppidItem: {
+            Appid: components["schemas"]["IvrAppid"];
+        };
+        /** @description The agent command `AgentReady`, with the attributes of the REST body. Stands after `Appid`, only in answers to `agentstate`. */
+        IvrAgentReady: {
+            AgentReady: components["schemas"]["AgentReady"];
+        };
+        /**
+         * @description What the application wants to happen next: a sequence of commands under the root `Response`. XML only.
+         *
+         *     Order matters. First comes one **main** command (主命令): Get, Play, PlayTTS, Record, ConsultationCall, Hangup, CmdNone, EnterCCS, CreateConf
+         *     or JoinConf. Then, if wanted, come **secondary** commands (副命令): Play, PlayTTS, Redirect, Hangup. They run when the main one times out,
+         *     fails or completes. In answer to `agentstate`, `Appid` and an agent command may stand instead.
+         *
+         *     Attributes that are not set are left out or empty. The platform knows more commands by function (mixed sound, bridging and transfer of
+         *     calls, sending keys, connecting, rejecting, pausing), whose element names are not known.
+         */
+        IvrResponse: (components["schemas"]["IvrGet"] | components["schemas"]["IvrPlay"] | components["schemas"]["IvrPlayTTS"] | components["schemas"]["IvrRecord"] | components["schemas"]["IvrConsultationCall"] | components["schemas"]["IvrRedirect"] | components["schemas"]["IvrHangup"] | components["schemas"]["IvrCmdNone"] | components["schemas"]["IvrEnterCCS"] | components["schemas"]["IvrCreateConf"] | components["schemas"]["IvrJoinConf"] | components["schemas"]["IvrAppidItem"] | components["schemas"]["IvrAgentReady"])[];
     };
     responses: {
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
@@ -534,6 +3684,26 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        FindSubAccountByName: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["FindSubAccountByNameReply"];
+                "application/xml": components["schemas"]["FindSubAccountByNameReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        CloseSubAccount: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EmptyReply"];
+                "application/xml": components["schemas"]["EmptyReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
         SendTemplateSms: {
             headers: {
                 [name: string]: unknown;
@@ -541,6 +3711,136 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["SendTemplateSmsReply"];
                 "application/xml": components["schemas"]["SendTemplateSmsReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        ListSmsTemplates: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ListSmsTemplatesReply"];
+                "application/xml": components["schemas"]["ListSmsTemplatesReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        CreateSmsTemplate: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EmptyReply"];
+                "application/xml": components["schemas"]["EmptyReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        FetchSmsReports: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["FetchSmsReportsReply"];
+                "application/xml": components["schemas"]["FetchSmsReportsReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        SendSms: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SendSmsReply"];
+                "application/xml": components["schemas"]["SendSmsReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        LandingCall: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["LandingCallReply"];
+                "application/xml": components["schemas"]["LandingCallReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        VoiceVerify: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["VoiceVerifyReply"];
+                "application/xml": components["schemas"]["VoiceVerifyReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        GetCallResult: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GetCallResultReply"];
+                "application/xml": components["schemas"]["GetCallResultReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        UploadMediaFile: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UploadMediaFileReply"];
+                "application/xml": components["schemas"]["UploadMediaFileReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        RequestBillRecords: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RequestBillRecordsReply"];
+                "application/xml": components["schemas"]["RequestBillRecordsReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        Callback: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CallbackReply"];
+                "application/xml": components["schemas"]["CallbackReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        Empty: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EmptyReply"];
+                "application/xml": components["schemas"]["EmptyReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        DialIvr: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DialIvrReply"];
+                "application/xml": components["schemas"]["DialIvrReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        ControlCall: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ControlCallReply"];
+                "application/xml": components["schemas"]["ControlCallReply"];
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
@@ -554,23 +3854,420 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        Callback: {
+        ControlConference: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["CallbackReply"];
-                "application/xml": components["schemas"]["CallbackReply"];
+                "application/json": components["schemas"]["ControlConferenceReply"];
+                "application/xml": components["schemas"]["ControlConferenceReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        CreateQueue: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EmptyReply"];
+                "application/xml": components["schemas"]["EmptyReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        DeleteQueue: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EmptyReply"];
+                "application/xml": components["schemas"]["EmptyReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        QueryQueue: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QueryQueueReply"];
+                "application/xml": components["schemas"]["QueryQueueReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        AgentOnWork: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EmptyReply"];
+                "application/xml": components["schemas"]["EmptyReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        AgentOffWork: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EmptyReply"];
+                "application/xml": components["schemas"]["EmptyReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        AgentReady: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EmptyReply"];
+                "application/xml": components["schemas"]["EmptyReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        QueryAgentState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QueryAgentStateReply"];
+                "application/xml": components["schemas"]["QueryAgentStateReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        AgentMakeCall: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AgentMakeCallReply"];
+                "application/xml": components["schemas"]["AgentMakeCallReply"];
+            };
+        };
+        /** @description The notification was taken. Handlers found in the field answer HTTP 200 with `ok`, `success` or nothing, and a body that the vendor documents was not found. */
+        SmsNotification: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotificationReply"];
+                "application/xml": components["schemas"]["NotificationReply"];
+            };
+        };
+        /** @description The notification was taken. */
+        Notification: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/xml": components["schemas"]["NotificationReply"];
+            };
+        };
+        /** @description Your decision about the call; HTTP 200 in either case. */
+        CallAuth: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/xml": components["schemas"]["CallAuthReply"];
+            };
+        };
+        /** @description The answered call was noted. */
+        CallEstablish: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/xml": components["schemas"]["CallEstablishReply"];
+            };
+        };
+        /** @description The end of the call was noted. */
+        Hangup: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/xml": components["schemas"]["HangupReply"];
+            };
+        };
+        /** @description The commands that the platform shall carry out next; `CmdNone` when there is nothing to do. */
+        IvrCommands: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/xml": components["schemas"]["IvrResponse"];
+            };
+        };
+        /** @description `CmdNone`: there is nothing to do. An empty body is accepted in practice. */
+        IvrAcknowledgement: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/xml": components["schemas"]["IvrResponse"];
+            };
+        };
+        /** @description `CmdNone`, or `Appid` and an agent command such as `AgentReady`. An empty body is accepted in practice. */
+        IvrAgentAnswer: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/xml": components["schemas"]["IvrResponse"];
             };
         };
     };
     parameters: {
         /** @description ACCOUNT SID of the main account, exactly as issued. */
         AccountSid: components["schemas"]["AccountSid"];
-        /** @description Repeats the attribute `maxmember` of the command, as the vendor's demo does. */
-        MaxmemberQuery: string;
+        /** @description `callSid` of the call, from the reply that accepted it. The name is all lower case here. */
+        CallsidQuery: components["schemas"]["CallSid"];
+        /** @description Id of the application, 32 letters and digits. The name is all lower case here. */
+        UploadAppidQuery: components["schemas"]["AppId"];
+        /** @description Name of the file with its extension, `wav`, or `zip` for several wav files. The name of the parameter is all lower case. */
+        UploadFilenameQuery: string;
         /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
         SubAccountSid: components["schemas"]["SubAccountSid"];
+        /** @description Repeats `callid` of the command. The vendor's SDKs always send it, one port of them does not; described as required. */
+        CallidQuery: components["schemas"]["CallSid"];
+        /** @description Repeats the attribute `maxmember` of the command. The vendor's demo and several SDKs send it, other clients do not, so it is optional (inferred). Should the two differ, the attribute counts (inferred). */
+        MaxmemberQuery: string;
+        /** @description Repeats `confid` of the command. Every known client sends it. */
+        ConfidQuery: components["schemas"]["ConfId"];
+        /**
+         * @description Id of the application, here in small letters. Always there, as far as samples show.
+         * @example cccccccccccccccccccccccccccccccc
+         */
+        IvrAppidQuery: components["schemas"]["AppId"];
+        /**
+         * @description Id of the call. Handlers should rely on it.
+         * @example 20140416142030000000000000000001
+         */
+        IvrCallidQuery: components["schemas"]["CallSid"];
+        /**
+         * @description Number of the caller; may be empty. According to one demo it is empty on an outbound IVR call. Always there, as far as samples show.
+         * @example 13800138000
+         */
+        IvrFromQuery: string;
+        /**
+         * @description Number that was called. Always there, as far as samples show.
+         * @example 4000000000
+         */
+        IvrToQuery: string;
+        /**
+         * @description `0` inbound call, `1` outbound call. Always there, as far as samples show.
+         * @example 0
+         */
+        IvrDirectionQuery: "0" | "1";
+        /**
+         * @description `userdata` of the IVR outbound call; outbound calls only. A string: Base64 according to the newer page, digits according to older SDK comments; whether the echo is decoded is not known.
+         * @example b3JkZXItNDI=
+         */
+        IvrUserdataQuery: string;
+        /** @description Named by one client only; its meaning is not known. */
+        IvrOrigcalledQuery: string;
+        /** @description Named by one client only; its meaning is not known. */
+        IvrFromattrQuery: string;
+        /** @description Named by one client only; its meaning is not known. */
+        IvrServicenoQuery: string;
+        /** @description Named by one client only; its meaning at the begin of a call is not known. */
+        IvrStartDigitsQuery: string;
+        /** @description Named by one client only; its meaning is not known. */
+        IvrTransfernumQuery: string;
+        /** @description Id of a call that belongs to this one (meaning follows the name). */
+        IvrRelatedcallidQuery: string;
+        /**
+         * @description Begin of the call (meaning follows the name).
+         * @example 20140416142030
+         */
+        IvrStarttimeQuery: string;
+        /**
+         * @description End of the call (meaning follows the name).
+         * @example 20140416142130
+         */
+        IvrEndtimeQuery: string;
+        /**
+         * @description Length of the call in seconds.
+         * @example 60
+         */
+        IvrCalldurationQuery: string;
+        /** @description Begin of the second leg (meaning follows the name). */
+        IvrSstimeQuery: string;
+        /** @description End of the second leg (meaning follows the name). */
+        IvrSetimeQuery: string;
+        /** @description Length of the second leg in seconds (meaning follows the name). */
+        IvrSeccalldurationQuery: string;
+        /**
+         * @description Address of the recording; given when one was made.
+         * @example http://files.example.com/r.wav
+         */
+        IvrRecordurlQuery: string;
+        /**
+         * @description Id of the recording; given when one was made.
+         * @example 1
+         */
+        IvrRecordidQuery: string;
+        /** @description Traffic figure (meaning follows the name). */
+        IvrMediaflowQuery: string;
+        /** @description Traffic figure for video (meaning follows the name). */
+        IvrVideoflowQuery: string;
+        /** @description Ringing time (meaning follows the name). */
+        IvrAlertingtimeQuery: string;
+        /** @description Id of a conference that the call was in (meaning follows the name). */
+        IvrStopConfidQuery: string;
+        /** @description A number (meaning follows the name). */
+        IvrStopNumberQuery: string;
+        /** @description Cause of the end. One client reads `107xxx` as a cause number, code minus 107000, in the manner of SIP; other values are not known. These are not status codes of the API. */
+        IvrErrorcodeQuery: string;
+        /**
+         * @description `userdata` of the IVR outbound call.
+         * @example b3JkZXItNDI=
+         */
+        IvrUserdataEchoQuery: string;
+        /** @description Time of the notification (meaning follows the name). */
+        IvrTimestampQuery: string;
+        /**
+         * @description Keys that were pressed. Always there, as far as samples show.
+         * @example 123
+         */
+        IvrDigitsQuery: string;
+        /**
+         * @description `0` success; other values are not known.
+         * @example 0
+         */
+        IvrDtmfResultQuery: string;
+        /**
+         * @description Attribute `tag` of the Redirect command; given when that was given.
+         * @example nokey
+         */
+        IvrTagQuery: string;
+        /** @description Result; the values are not known. */
+        IvrRedirectResultQuery: string;
+        /**
+         * @description Address of the recording. Always there, as far as samples show.
+         * @example http://files.example.com/m.wav
+         */
+        IvrRecordResultUrlQuery: string;
+        /**
+         * @description Length of the recording in seconds. Always there, as far as samples show.
+         * @example 12
+         */
+        IvrRecorddurationQuery: string;
+        /**
+         * @description `0`: the consulted party hung up; other values are not known. Always there, as far as samples show.
+         * @example 0
+         */
+        IvrReasonQuery: string;
+        /**
+         * @description Id of the agent. Handlers should rely on it.
+         * @example 1001
+         */
+        IvrAgentidQuery: components["schemas"]["AgentId"];
+        /**
+         * @description New state of the agent: `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking, `4` the agent refused. `0` is the state that agents begin with. Always there, as far as samples show.
+         * @example 2
+         */
+        IvrAgentstateQuery: "0" | "1" | "2" | "3" | "4";
+        /**
+         * @description Id of the call. A comment in one client says that it is never empty with state `1`; that client itself and another show it absent when an agent merely becomes ready. So expect both.
+         * @example 20140416142030000000000000000001
+         */
+        IvrAgentCallidQuery: string;
+        /**
+         * @description Time of the change. Always there, as far as samples show.
+         * @example 20140416142030
+         */
+        IvrTimeQuery: string;
+        /**
+         * @description The queue; comes with the states `2` and `3`.
+         * @example 1
+         */
+        IvrQueuetypeQuery: components["schemas"]["QueueType"];
+        /**
+         * @description The user's number; seen with state `2`.
+         * @example 13800138000
+         */
+        IvrUserNumberQuery: string;
+        /** @description Id of the application, as in the notifications about calls; not seen here. */
+        IvrInferredAppidQuery: components["schemas"]["AppId"];
+        /** @description Id of the call; not seen here. */
+        IvrInferredCallidQuery: components["schemas"]["CallSid"];
+        /** @description Id of the agent; not seen here. */
+        IvrInferredAgentidQuery: components["schemas"]["AgentId"];
+        /**
+         * @description Id of the conference. Handlers should rely on it.
+         * @example 10000001
+         */
+        IvrConfidQuery: components["schemas"]["ConfId"];
+        /** @description Call of the creator; given when the conference was created from an IVR call. */
+        IvrCreatorCallidQuery: string;
+        /**
+         * @description When the conference was created. Always there, as far as samples show.
+         * @example 20140416142030
+         */
+        IvrCreatetimeQuery: string;
+        /**
+         * @description The member's call. The commands QuitConf, ConfMute and so on ask for it.
+         * @example 20140416142030000000000000000001
+         */
+        IvrMemberCallidQuery: components["schemas"]["CallSid"];
+        /**
+         * @description When the member joined. Always there, as far as samples show.
+         * @example 20140416142040
+         */
+        IvrJointimeQuery: string;
+        /**
+         * @description `0` success; other values are not known. Always there, as far as samples show.
+         * @example 0
+         */
+        IvrConfResultQuery: string;
+        /**
+         * @description The member's number. Always there, as far as samples show.
+         * @example 13800138000
+         */
+        IvrMemberNumberQuery: string;
+        /**
+         * @description `0` success; other values are not known.
+         * @example 0
+         */
+        IvrInviteResultQuery: string;
+        /**
+         * @description A time. One source lists it under this name; the vendor's demo reads a time of leaving under a name that is not known. So the parameter may be absent or have another name.
+         * @example 20140416150000
+         */
+        IvrQuitJointimeQuery: string;
+        /**
+         * @description When the conference was deleted. Always there, as far as samples show.
+         * @example 20140416150100
+         */
+        IvrDeltimeQuery: string;
+        /**
+         * @description `0` success; other values are not known. Always there, as far as samples show.
+         * @example 0
+         */
+        IvrDismissStatusQuery: string;
+        /**
+         * @description What was controlled: `1` play, `2` record, `3` volume up, `4` mute, `5` listening paused (禁听), `6` collect keys, `11` stop play, `12` stop record, `13` volume down, `14` unmute, `15` listening resumed. Always there, as far as samples show.
+         * @example 12
+         */
+        IvrNotifytypeQuery: string;
+        /**
+         * @description `1` playing, `2` recording, `11` play finished, `12` recording finished.
+         * @example 12
+         */
+        IvrMediaStateQuery: string;
+        /**
+         * @description Length of the recording in seconds; only with `notifytype` `12`, `result` `0` and `state` `12`.
+         * @example 600
+         */
+        IvrMediaRecorddurationQuery: string;
+        /**
+         * @description Address of the recording; only with `notifytype` `12`, `result` `0` and `state` `12`.
+         * @example http://files.example.com/c.wav
+         */
+        IvrMediaRecordurlQuery: string;
+        /** @description Id of the conference; not seen here. */
+        IvrInferredConfidQuery: components["schemas"]["ConfId"];
     };
     requestBodies: never;
     headers: never;
@@ -633,6 +4330,46 @@ export interface operations {
             200: components["responses"]["ListSubAccounts"];
         };
     };
+    findSubAccountByName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindSubAccountByNameRequest"];
+                "application/xml": components["schemas"]["FindSubAccountByNameRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["FindSubAccountByName"];
+        };
+    };
+    closeSubAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseSubAccountRequest"];
+                "application/xml": components["schemas"]["CloseSubAccountRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CloseSubAccount"];
+        };
+    };
     sendTemplateSms: {
         parameters: {
             query?: never;
@@ -653,12 +4390,9 @@ export interface operations {
             200: components["responses"]["SendTemplateSms"];
         };
     };
-    createConference: {
+    listSmsTemplates: {
         parameters: {
-            query?: {
-                /** @description Repeats the attribute `maxmember` of the command, as the vendor's demo does. */
-                maxmember?: components["parameters"]["MaxmemberQuery"];
-            };
+            query?: never;
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
@@ -668,12 +4402,175 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateConferenceRequest"];
-                "application/xml": components["schemas"]["CreateConferenceRequest"];
+                "application/json": components["schemas"]["ListSmsTemplatesRequest"];
+                "application/xml": components["schemas"]["ListSmsTemplatesRequest"];
             };
         };
         responses: {
-            200: components["responses"]["CreateConference"];
+            200: components["responses"]["ListSmsTemplates"];
+        };
+    };
+    createSmsTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSmsTemplateRequest"];
+                "application/xml": components["schemas"]["CreateSmsTemplateRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CreateSmsTemplate"];
+        };
+    };
+    fetchSmsReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FetchSmsReportsRequest"];
+                "application/xml": components["schemas"]["FetchSmsReportsRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["FetchSmsReports"];
+        };
+    };
+    sendSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendSmsRequest"];
+                "application/xml": components["schemas"]["SendSmsRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SendSms"];
+        };
+    };
+    landingCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LandingCallRequest"];
+                "application/xml": components["schemas"]["LandingCallRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["LandingCall"];
+        };
+    };
+    voiceVerify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoiceVerifyRequest"];
+                "application/xml": components["schemas"]["VoiceVerifyRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["VoiceVerify"];
+        };
+    };
+    getCallResult: {
+        parameters: {
+            query: {
+                /** @description `callSid` of the call, from the reply that accepted it. The name is all lower case here. */
+                callsid: components["parameters"]["CallsidQuery"];
+            };
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["GetCallResult"];
+        };
+    };
+    uploadMediaFile: {
+        parameters: {
+            query: {
+                /** @description Id of the application, 32 letters and digits. The name is all lower case here. */
+                appid: components["parameters"]["UploadAppidQuery"];
+                /** @description Name of the file with its extension, `wav`, or `zip` for several wav files. The name of the parameter is all lower case. */
+                filename: components["parameters"]["UploadFilenameQuery"];
+            };
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        /** @description The raw bytes of the file, at most 20 MB. */
+        requestBody: {
+            content: {
+                "application/octet-stream": components["schemas"]["MediaFile"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UploadMediaFile"];
+        };
+    };
+    requestBillRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestBillRecordsRequest"];
+                "application/xml": components["schemas"]["RequestBillRecordsRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RequestBillRecords"];
         };
     };
     callback: {
@@ -696,6 +4593,295 @@ export interface operations {
             200: components["responses"]["Callback"];
         };
     };
+    cancelCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
+                subAccountSid: components["parameters"]["SubAccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelCallbackRequest"];
+                "application/xml": components["schemas"]["CancelCallbackRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Empty"];
+        };
+    };
+    dialIvr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialIvrRequest"];
+                "application/xml": components["schemas"]["DialIvrRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["DialIvr"];
+        };
+    };
+    controlCall: {
+        parameters: {
+            query: {
+                /** @description Repeats `callid` of the command. The vendor's SDKs always send it, one port of them does not; described as required. */
+                callid: components["parameters"]["CallidQuery"];
+            };
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ControlCallRequest"];
+                "application/xml": components["schemas"]["ControlCallRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ControlCall"];
+        };
+    };
+    createConference: {
+        parameters: {
+            query?: {
+                /** @description Repeats the attribute `maxmember` of the command. The vendor's demo and several SDKs send it, other clients do not, so it is optional (inferred). Should the two differ, the attribute counts (inferred). */
+                maxmember?: components["parameters"]["MaxmemberQuery"];
+            };
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateConferenceRequest"];
+                "application/xml": components["schemas"]["CreateConferenceRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CreateConference"];
+        };
+    };
+    controlConference: {
+        parameters: {
+            query: {
+                /** @description Repeats `confid` of the command. Every known client sends it. */
+                confid: components["parameters"]["ConfidQuery"];
+            };
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ControlConferenceRequest"];
+                "application/xml": components["schemas"]["ControlConferenceRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ControlConference"];
+        };
+    };
+    createQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateQueueRequest"];
+                "application/xml": components["schemas"]["CreateQueueRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CreateQueue"];
+        };
+    };
+    modifyQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModifyQueueRequest"];
+                "application/xml": components["schemas"]["ModifyQueueRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Empty"];
+        };
+    };
+    deleteQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteQueueRequest"];
+                "application/xml": components["schemas"]["DeleteQueueRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["DeleteQueue"];
+        };
+    };
+    queryQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryQueueRequest"];
+                "application/xml": components["schemas"]["QueryQueueRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["QueryQueue"];
+        };
+    };
+    agentOnWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentOnWorkRequest"];
+                "application/xml": components["schemas"]["AgentOnWorkRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AgentOnWork"];
+        };
+    };
+    agentOffWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentOffWorkRequest"];
+                "application/xml": components["schemas"]["AgentOffWorkRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AgentOffWork"];
+        };
+    };
+    agentReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentReadyRequest"];
+                "application/xml": components["schemas"]["AgentReadyRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AgentReady"];
+        };
+    };
+    queryAgentState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryAgentStateRequest"];
+                "application/xml": components["schemas"]["QueryAgentStateRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["QueryAgentState"];
+        };
+    };
+    agentMakeCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentMakeCallRequest"];
+                "application/xml": components["schemas"]["AgentMakeCallRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AgentMakeCall"];
+        };
+    };
     smsStatusReport: {
         parameters: {
             query?: never;
@@ -713,16 +4899,967 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The notification was taken. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
+            200: components["responses"]["SmsNotification"];
+        };
+    };
+    smsMo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The message, in JSON or XML. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    Request: components["schemas"]["SmsMo"];
                 };
-                content: {
-                    "application/xml": components["schemas"]["NotificationReply"];
-                    "application/json": components["schemas"]["NotificationReply"];
-                };
+                "application/xml": components["schemas"]["SmsMo"];
             };
+        };
+        responses: {
+            200: components["responses"]["SmsNotification"];
+        };
+    };
+    voiceVerifyResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description XML in UTF-8, labelled `text/plain`. */
+        requestBody: {
+            content: {
+                "application/xml": components["schemas"]["VoiceVerifyNotification"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Notification"];
+        };
+    };
+    landingCallResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description XML in UTF-8, labelled `text/plain`. */
+        requestBody: {
+            content: {
+                "application/xml": components["schemas"]["LandingCallNotification"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Notification"];
+        };
+    };
+    callAuth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description XML in UTF-8. The label may be `text/plain`. */
+        requestBody: {
+            content: {
+                "application/xml": components["schemas"]["CallAuthNotification"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CallAuth"];
+        };
+    };
+    callEstablish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description XML in UTF-8. The label may be `text/plain`. */
+        requestBody: {
+            content: {
+                "application/xml": components["schemas"]["CallEstablishNotification"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CallEstablish"];
+        };
+    };
+    hangup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description XML in UTF-8. The label may be `text/plain`. */
+        requestBody: {
+            content: {
+                "application/xml": components["schemas"]["HangupNotification"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Hangup"];
+        };
+    };
+    callbackCdr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One record in XML, or both legs in JSON. The label is `text/plain`. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallbackCdrBoth"];
+                "application/xml": components["schemas"]["CallbackCdr"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Notification"];
+        };
+    };
+    ivrStartService: {
+        parameters: {
+            query: {
+                /**
+                 * @description Id of the application, here in small letters. Always there, as far as samples show.
+                 * @example cccccccccccccccccccccccccccccccc
+                 */
+                appid?: components["parameters"]["IvrAppidQuery"];
+                /**
+                 * @description Id of the call. Handlers should rely on it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrCallidQuery"];
+                /**
+                 * @description Number of the caller; may be empty. According to one demo it is empty on an outbound IVR call. Always there, as far as samples show.
+                 * @example 13800138000
+                 */
+                from?: components["parameters"]["IvrFromQuery"];
+                /**
+                 * @description Number that was called. Always there, as far as samples show.
+                 * @example 4000000000
+                 */
+                to?: components["parameters"]["IvrToQuery"];
+                /**
+                 * @description `0` inbound call, `1` outbound call. Always there, as far as samples show.
+                 * @example 0
+                 */
+                direction?: components["parameters"]["IvrDirectionQuery"];
+                /**
+                 * @description `userdata` of the IVR outbound call; outbound calls only. A string: Base64 according to the newer page, digits according to older SDK comments; whether the echo is decoded is not known.
+                 * @example b3JkZXItNDI=
+                 */
+                userdata?: components["parameters"]["IvrUserdataQuery"];
+                /** @description Named by one client only; its meaning is not known. */
+                origcalled?: components["parameters"]["IvrOrigcalledQuery"];
+                /** @description Named by one client only; its meaning is not known. */
+                fromattr?: components["parameters"]["IvrFromattrQuery"];
+                /** @description Named by one client only; its meaning is not known. */
+                serviceno?: components["parameters"]["IvrServicenoQuery"];
+                /** @description Named by one client only; its meaning at the begin of a call is not known. */
+                digits?: components["parameters"]["IvrStartDigitsQuery"];
+                /** @description Named by one client only; its meaning is not known. */
+                transfernum?: components["parameters"]["IvrTransfernumQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrStopService: {
+        parameters: {
+            query: {
+                /**
+                 * @description Id of the application, here in small letters. Always there, as far as samples show.
+                 * @example cccccccccccccccccccccccccccccccc
+                 */
+                appid?: components["parameters"]["IvrAppidQuery"];
+                /**
+                 * @description Id of the call. Handlers should rely on it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrCallidQuery"];
+                /** @description Id of a call that belongs to this one (meaning follows the name). */
+                relatedcallid?: components["parameters"]["IvrRelatedcallidQuery"];
+                /**
+                 * @description Begin of the call (meaning follows the name).
+                 * @example 20140416142030
+                 */
+                starttime?: components["parameters"]["IvrStarttimeQuery"];
+                /**
+                 * @description End of the call (meaning follows the name).
+                 * @example 20140416142130
+                 */
+                endtime?: components["parameters"]["IvrEndtimeQuery"];
+                /**
+                 * @description Length of the call in seconds.
+                 * @example 60
+                 */
+                callduration?: components["parameters"]["IvrCalldurationQuery"];
+                /** @description Begin of the second leg (meaning follows the name). */
+                sstime?: components["parameters"]["IvrSstimeQuery"];
+                /** @description End of the second leg (meaning follows the name). */
+                setime?: components["parameters"]["IvrSetimeQuery"];
+                /** @description Length of the second leg in seconds (meaning follows the name). */
+                seccallduration?: components["parameters"]["IvrSeccalldurationQuery"];
+                /**
+                 * @description Address of the recording; given when one was made.
+                 * @example http://files.example.com/r.wav
+                 */
+                recordurl?: components["parameters"]["IvrRecordurlQuery"];
+                /**
+                 * @description Id of the recording; given when one was made.
+                 * @example 1
+                 */
+                recordid?: components["parameters"]["IvrRecordidQuery"];
+                /** @description Traffic figure (meaning follows the name). */
+                mediaflow?: components["parameters"]["IvrMediaflowQuery"];
+                /** @description Traffic figure for video (meaning follows the name). */
+                videoflow?: components["parameters"]["IvrVideoflowQuery"];
+                /** @description Ringing time (meaning follows the name). */
+                alertingtime?: components["parameters"]["IvrAlertingtimeQuery"];
+                /** @description Id of a conference that the call was in (meaning follows the name). */
+                confid?: components["parameters"]["IvrStopConfidQuery"];
+                /** @description A number (meaning follows the name). */
+                number?: components["parameters"]["IvrStopNumberQuery"];
+                /** @description Cause of the end. One client reads `107xxx` as a cause number, code minus 107000, in the manner of SIP; other values are not known. These are not status codes of the API. */
+                errorcode?: components["parameters"]["IvrErrorcodeQuery"];
+                /**
+                 * @description `userdata` of the IVR outbound call.
+                 * @example b3JkZXItNDI=
+                 */
+                userdata?: components["parameters"]["IvrUserdataEchoQuery"];
+                /** @description Time of the notification (meaning follows the name). */
+                timestamp?: components["parameters"]["IvrTimestampQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    ivrDtmfReport: {
+        parameters: {
+            query: {
+                /**
+                 * @description Id of the application, here in small letters. Always there, as far as samples show.
+                 * @example cccccccccccccccccccccccccccccccc
+                 */
+                appid?: components["parameters"]["IvrAppidQuery"];
+                /**
+                 * @description Id of the call. Handlers should rely on it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrCallidQuery"];
+                /**
+                 * @description Keys that were pressed. Always there, as far as samples show.
+                 * @example 123
+                 */
+                digits?: components["parameters"]["IvrDigitsQuery"];
+                /**
+                 * @description `0` success; other values are not known.
+                 * @example 0
+                 */
+                result?: components["parameters"]["IvrDtmfResultQuery"];
+                /**
+                 * @description `userdata` of the IVR outbound call.
+                 * @example b3JkZXItNDI=
+                 */
+                userdata?: components["parameters"]["IvrUserdataEchoQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrRedirect: {
+        parameters: {
+            query: {
+                /**
+                 * @description Id of the application, here in small letters. Always there, as far as samples show.
+                 * @example cccccccccccccccccccccccccccccccc
+                 */
+                appid?: components["parameters"]["IvrAppidQuery"];
+                /**
+                 * @description Id of the call. Handlers should rely on it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrCallidQuery"];
+                /**
+                 * @description Attribute `tag` of the Redirect command; given when that was given.
+                 * @example nokey
+                 */
+                tag?: components["parameters"]["IvrTagQuery"];
+                /** @description Result; the values are not known. */
+                result?: components["parameters"]["IvrRedirectResultQuery"];
+                /**
+                 * @description `userdata` of the IVR outbound call.
+                 * @example b3JkZXItNDI=
+                 */
+                userdata?: components["parameters"]["IvrUserdataEchoQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrRecordResult: {
+        parameters: {
+            query: {
+                /**
+                 * @description Id of the application, here in small letters. Always there, as far as samples show.
+                 * @example cccccccccccccccccccccccccccccccc
+                 */
+                appid?: components["parameters"]["IvrAppidQuery"];
+                /**
+                 * @description Id of the call. Handlers should rely on it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrCallidQuery"];
+                /**
+                 * @description Address of the recording. Always there, as far as samples show.
+                 * @example http://files.example.com/m.wav
+                 */
+                recordurl?: components["parameters"]["IvrRecordResultUrlQuery"];
+                /**
+                 * @description Length of the recording in seconds. Always there, as far as samples show.
+                 * @example 12
+                 */
+                recordduration?: components["parameters"]["IvrRecorddurationQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrConsultationHangup: {
+        parameters: {
+            query: {
+                /**
+                 * @description Id of the application, here in small letters. Always there, as far as samples show.
+                 * @example cccccccccccccccccccccccccccccccc
+                 */
+                appid?: components["parameters"]["IvrAppidQuery"];
+                /**
+                 * @description Id of the call. Handlers should rely on it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrCallidQuery"];
+                /**
+                 * @description `0`: the consulted party hung up; other values are not known. Always there, as far as samples show.
+                 * @example 0
+                 */
+                reason?: components["parameters"]["IvrReasonQuery"];
+                /**
+                 * @description Length of the call in seconds.
+                 * @example 60
+                 */
+                callduration?: components["parameters"]["IvrCalldurationQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrConsultationTimeOver: {
+        parameters: {
+            query: {
+                /**
+                 * @description Id of the application, here in small letters. Always there, as far as samples show.
+                 * @example cccccccccccccccccccccccccccccccc
+                 */
+                appid?: components["parameters"]["IvrAppidQuery"];
+                /**
+                 * @description Id of the call. Handlers should rely on it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrCallidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrCallState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrAgentState: {
+        parameters: {
+            query: {
+                /**
+                 * @description Id of the application, here in small letters. Always there, as far as samples show.
+                 * @example cccccccccccccccccccccccccccccccc
+                 */
+                appid?: components["parameters"]["IvrAppidQuery"];
+                /**
+                 * @description Id of the agent. Handlers should rely on it.
+                 * @example 1001
+                 */
+                agentid: components["parameters"]["IvrAgentidQuery"];
+                /**
+                 * @description New state of the agent: `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking, `4` the agent refused. `0` is the state that agents begin with. Always there, as far as samples show.
+                 * @example 2
+                 */
+                agentstate?: components["parameters"]["IvrAgentstateQuery"];
+                /**
+                 * @description Id of the call. A comment in one client says that it is never empty with state `1`; that client itself and another show it absent when an agent merely becomes ready. So expect both.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid?: components["parameters"]["IvrAgentCallidQuery"];
+                /**
+                 * @description Time of the change. Always there, as far as samples show.
+                 * @example 20140416142030
+                 */
+                time?: components["parameters"]["IvrTimeQuery"];
+                /**
+                 * @description The queue; comes with the states `2` and `3`.
+                 * @example 1
+                 */
+                queuetype?: components["parameters"]["IvrQueuetypeQuery"];
+                /**
+                 * @description The user's number; seen with state `2`.
+                 * @example 13800138000
+                 */
+                number?: components["parameters"]["IvrUserNumberQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAgentAnswer"];
+        };
+    };
+    ivrAgentHangup: {
+        parameters: {
+            query: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /**
+                 * @description Id of the call. Handlers should rely on it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrCallidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrUserHangup: {
+        parameters: {
+            query: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /**
+                 * @description Id of the call. Handlers should rely on it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrCallidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrQueueQuit: {
+        parameters: {
+            query: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /**
+                 * @description Id of the call. Handlers should rely on it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrCallidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrAgentAnswer: {
+        parameters: {
+            query: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /**
+                 * @description Id of the call. Handlers should rely on it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrCallidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrAgentServiceEnd: {
+        parameters: {
+            query?: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /** @description Id of the call; not seen here. */
+                callid?: components["parameters"]["IvrInferredCallidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrTripartiteTalk: {
+        parameters: {
+            query?: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /** @description Id of the call; not seen here. */
+                callid?: components["parameters"]["IvrInferredCallidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    ivrAgentReadyFailed: {
+        parameters: {
+            query?: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /** @description Id of the agent; not seen here. */
+                agentid?: components["parameters"]["IvrInferredAgentidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrCommands"];
+        };
+    };
+    confCreated: {
+        parameters: {
+            query: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /**
+                 * @description Id of the conference. Handlers should rely on it.
+                 * @example 10000001
+                 */
+                confid: components["parameters"]["IvrConfidQuery"];
+                /** @description Call of the creator; given when the conference was created from an IVR call. */
+                callid?: components["parameters"]["IvrCreatorCallidQuery"];
+                /**
+                 * @description When the conference was created. Always there, as far as samples show.
+                 * @example 20140416142030
+                 */
+                createtime?: components["parameters"]["IvrCreatetimeQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confJoined: {
+        parameters: {
+            query: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /**
+                 * @description Id of the conference. Handlers should rely on it.
+                 * @example 10000001
+                 */
+                confid: components["parameters"]["IvrConfidQuery"];
+                /**
+                 * @description The member's call. The commands QuitConf, ConfMute and so on ask for it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrMemberCallidQuery"];
+                /**
+                 * @description When the member joined. Always there, as far as samples show.
+                 * @example 20140416142040
+                 */
+                jointime?: components["parameters"]["IvrJointimeQuery"];
+                /**
+                 * @description `0` success; other values are not known. Always there, as far as samples show.
+                 * @example 0
+                 */
+                result?: components["parameters"]["IvrConfResultQuery"];
+                /**
+                 * @description The member's number. Always there, as far as samples show.
+                 * @example 13800138000
+                 */
+                number?: components["parameters"]["IvrMemberNumberQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confInvited: {
+        parameters: {
+            query: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /**
+                 * @description Id of the conference. Handlers should rely on it.
+                 * @example 10000001
+                 */
+                confid: components["parameters"]["IvrConfidQuery"];
+                /**
+                 * @description The member's call. The commands QuitConf, ConfMute and so on ask for it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrMemberCallidQuery"];
+                /**
+                 * @description When the member joined. Always there, as far as samples show.
+                 * @example 20140416142040
+                 */
+                jointime?: components["parameters"]["IvrJointimeQuery"];
+                /**
+                 * @description The member's number. Always there, as far as samples show.
+                 * @example 13800138000
+                 */
+                number?: components["parameters"]["IvrMemberNumberQuery"];
+                /**
+                 * @description `0` success; other values are not known.
+                 * @example 0
+                 */
+                result?: components["parameters"]["IvrInviteResultQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confQuit: {
+        parameters: {
+            query: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /**
+                 * @description Id of the conference. Handlers should rely on it.
+                 * @example 10000001
+                 */
+                confid: components["parameters"]["IvrConfidQuery"];
+                /**
+                 * @description The member's call. The commands QuitConf, ConfMute and so on ask for it.
+                 * @example 20140416142030000000000000000001
+                 */
+                callid: components["parameters"]["IvrMemberCallidQuery"];
+                /**
+                 * @description A time. One source lists it under this name; the vendor's demo reads a time of leaving under a name that is not known. So the parameter may be absent or have another name.
+                 * @example 20140416150000
+                 */
+                jointime?: components["parameters"]["IvrQuitJointimeQuery"];
+                /**
+                 * @description The member's number. Always there, as far as samples show.
+                 * @example 13800138000
+                 */
+                number?: components["parameters"]["IvrMemberNumberQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confDeleted: {
+        parameters: {
+            query: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /**
+                 * @description Id of the conference. Handlers should rely on it.
+                 * @example 10000001
+                 */
+                confid: components["parameters"]["IvrConfidQuery"];
+                /**
+                 * @description When the conference was deleted. Always there, as far as samples show.
+                 * @example 20140416150100
+                 */
+                deltime?: components["parameters"]["IvrDeltimeQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confDismissed: {
+        parameters: {
+            query: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /**
+                 * @description Id of the conference. Handlers should rely on it.
+                 * @example 10000001
+                 */
+                confid: components["parameters"]["IvrConfidQuery"];
+                /**
+                 * @description `0` success; other values are not known. Always there, as far as samples show.
+                 * @example 0
+                 */
+                status?: components["parameters"]["IvrDismissStatusQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confMedia: {
+        parameters: {
+            query: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /**
+                 * @description Id of the conference. Handlers should rely on it.
+                 * @example 10000001
+                 */
+                confid: components["parameters"]["IvrConfidQuery"];
+                /**
+                 * @description What was controlled: `1` play, `2` record, `3` volume up, `4` mute, `5` listening paused (禁听), `6` collect keys, `11` stop play, `12` stop record, `13` volume down, `14` unmute, `15` listening resumed. Always there, as far as samples show.
+                 * @example 12
+                 */
+                notifytype?: components["parameters"]["IvrNotifytypeQuery"];
+                /**
+                 * @description `0` success; other values are not known. Always there, as far as samples show.
+                 * @example 0
+                 */
+                result?: components["parameters"]["IvrConfResultQuery"];
+                /**
+                 * @description `1` playing, `2` recording, `11` play finished, `12` recording finished.
+                 * @example 12
+                 */
+                state?: components["parameters"]["IvrMediaStateQuery"];
+                /**
+                 * @description Length of the recording in seconds; only with `notifytype` `12`, `result` `0` and `state` `12`.
+                 * @example 600
+                 */
+                recordduration?: components["parameters"]["IvrMediaRecorddurationQuery"];
+                /**
+                 * @description Address of the recording; only with `notifytype` `12`, `result` `0` and `state` `12`.
+                 * @example http://files.example.com/c.wav
+                 */
+                recordurl?: components["parameters"]["IvrMediaRecordurlQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confAlarm: {
+        parameters: {
+            query?: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /** @description Id of the conference; not seen here. */
+                confid?: components["parameters"]["IvrInferredConfidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confPasswordError: {
+        parameters: {
+            query?: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /** @description Id of the conference; not seen here. */
+                confid?: components["parameters"]["IvrInferredConfidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confDtmf: {
+        parameters: {
+            query?: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /** @description Id of the conference; not seen here. */
+                confid?: components["parameters"]["IvrInferredConfidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confPlayComplete: {
+        parameters: {
+            query?: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /** @description Id of the conference; not seen here. */
+                confid?: components["parameters"]["IvrInferredConfidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confRecorded: {
+        parameters: {
+            query?: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /** @description Id of the conference; not seen here. */
+                confid?: components["parameters"]["IvrInferredConfidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confState: {
+        parameters: {
+            query?: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /** @description Id of the conference; not seen here. */
+                confid?: components["parameters"]["IvrInferredConfidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
+        };
+    };
+    confAlarmSet: {
+        parameters: {
+            query?: {
+                /** @description Id of the application, as in the notifications about calls; not seen here. */
+                appid?: components["parameters"]["IvrInferredAppidQuery"];
+                /** @description Id of the conference; not seen here. */
+                confid?: components["parameters"]["IvrInferredConfidQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IvrAcknowledgement"];
         };
     };
 }

@@ -1,6 +1,6 @@
 /** What the client needs of the world; tests put their own in. */
 export interface Effects {
-  /** Sends one request. The body is always a string. */
+  /** Sends one request. The body is a string, or bytes where a file is uploaded. */
   readonly fetch: (url: string, init: OutgoingInit) => Promise<Response>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -10,13 +10,14 @@ export interface Effects {
 export interface OutgoingInit {
   readonly method: string;
   readonly headers: Record<string, string>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly signal: AbortSignal;
   readonly redirect: "manual";
 }
 
 /** The real world. */
 export const REAL_EFFECTS: Effects = {
-  fetch: (url, init) => globalThis.fetch(url, init),
+  // A Uint8Array is a body in every runtime; the DOM's types want to know which buffer lies below it.
+  fetch: (url, init) => globalThis.fetch(url, init as RequestInit),
   now: () => Date.now(),
 };

@@ -1,32 +1,71 @@
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
+const document: Document = require("@cloopen-rest/spec/openapi.en.json");
 
 /** The schemas of the contract, for validation. */
-export function loadComponents(): object {
-  const document: { components: object } = require("@cloopen-rest/spec/openapi.en.json");
-  return document.components;
+export const COMPONENTS: object = document.components;
+
+/** How the request body of an operation is described. */
+export interface RequestSchemas {
+  /** Reference to the schema of the whole body. */
+  readonly whole: string;
+  /** For a body that is one of several commands: reference to the message of each, by the command's name. */
+  readonly commands: ReadonlyMap<string, string> | undefined;
+  /** What a violation gives where the contract names no code for it. */
+  readonly fallback: string;
 }
 
-/** Name of the schema of each operation's request body, by operationId. */
-export function loadRequestSchemas(): ReadonlyMap<string, string> {
-  const document: Document = require("@cloopen-rest/spec/openapi.en.json");
-  const names = new Map<string, string>();
+/** `160031`: the body could not be parsed; `108023`: unacceptable content of a parameter node, for operations that list only that. Our choice. */
+const FALLBACKS = ["160031", "108023"];
+
+/** The request schemas of each operation that has a body, by operationId. */
+export function loadRequestSchemas(): ReadonlyMap<string, RequestSchemas> {
+  const found = new Map<string, RequestSchemas>();
   for (const item of Object.values(document.paths)) {
     for (const operation of Object.values(item)) {
-      const reference = operation.requestBody?.content["application/json"]?.schema.$ref;
-      if (reference !== undefined) names.set(operation.operationId, reference);
+      const whole = operation.requestBody?.content["application/json"]?.schema.$ref;
+      if (whole === undefined) continue;
+      const codes = operation["x-error-codes"] ?? [];
+      const fallback = FALLBACKS.find((code) => codes.includes(code)) ?? "160031";
+      found.set(operation.operationId, { whole, commands: commandsOf(whole), fallback });
     }
   }
-  return names;
+  return found;
+}
+
+function commandsOf(reference: string): ReadonlyMap<string, string> | undefined {
+  const alternatives = schemaAt(reference).oneOf;
+  if (alternatives === undefined) return undefined;
+  return new Map(
+    alternatives.flatMap(({ $ref = "" }) =>
+      Object.keys(schemaAt($ref).properties ?? {})
+        .filter((name) => name !== "Appid")
+        .map((name): [string, string] => [name, $ref]),
+    ),
+  );
+}
+
+/** A schema of the contract by its reference. */
+export function schemaAt(reference: string): Schema {
+  return document.components.schemas[reference.replace("#/components/schemas/", "")] ?? {};
+}
+
+interface Schema {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly oneOf?: readonly Schema[];
+  readonly "x-violation-codes"?: Readonly<Record<string, string>>;
 }
 
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentOperation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
 interface DocumentOperation {
   readonly operationId: string;
+  readonly "x-error-codes"?: readonly string[];
   readonly requestBody?: {
     readonly content: Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>>;
   };

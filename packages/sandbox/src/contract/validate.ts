@@ -1,17 +1,19 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { RequestBody } from "../engine/engine.js";
 import { Refusal } from "../engine/refusal.js";
-import { loadComponents, loadRequestSchemas } from "./contract.js";
+import { COMPONENTS, loadRequestSchemas, type RequestSchemas, schemaAt } from "./contract.js";
 
 /** Refuses a body that breaks the contract. */
-export type Validate = (operationId: string, body: unknown) => void;
+export type Validate = (operationId: string, body: RequestBody) => void;
 
-const UNREADABLE = "160031";
+/** A body that names no command of its operation (older table; our choice). */
+const NO_COMMAND = "108022";
 
 /**
  * Validates request bodies against the contract's schemas.
  *
- * The code of a violation is the one that the contract names for it (`x-violation-codes`), else `160031`. Of several, the application's id comes first, then the order
- * of the members.
+ * The code of a violation is the one that the contract names for it (`x-violation-codes`), else the operation's general one. Of several, the
+ * application's id comes first, then the order of the members.
  */
 export function createValidator(): Validate {
   const ajv = new Ajv2020({
@@ -20,24 +22,33 @@ export function createValidator(): Validate {
     verbose: true,
     formats: { uri: (text: string) => URL.canParse(text) },
   });
-  ajv.addSchema({ $id: "contract", components: loadComponents() });
-  const references = loadRequestSchemas();
+  ajv.addSchema({ $id: "contract", components: COMPONENTS });
+  const schemas = loadRequestSchemas();
   const compiled = new Map<string, ValidateFunction>();
 
-  function validatorFor(operationId: string): ValidateFunction | undefined {
-    const reference = references.get(operationId);
-    if (reference === undefined) return undefined;
-    const validator = compiled.get(operationId) ?? ajv.compile({ $ref: `contract${reference}` });
-    compiled.set(operationId, validator);
+  function validatorFor(reference: string): ValidateFunction {
+    const validator = compiled.get(reference) ?? ajv.compile({ $ref: `contract${reference}` });
+    compiled.set(reference, validator);
     return validator;
   }
 
   return (operationId, body) => {
-    const validator = validatorFor(operationId);
-    if (validator === undefined || validator(body)) return;
+    const request = schemas.get(operationId);
+    if (request === undefined) return;
+    const validator = validatorFor(messageOf(request, body));
+    if (validator(body)) return;
     const [first] = [...(validator.errors ?? [])].sort((one, other) => rank(one) - rank(other));
-    throw new Refusal(first === undefined ? UNREADABLE : codeOf(first, ajv));
+    throw new Refusal((first && codeOf(first)) ?? request.fallback);
   };
+}
+
+/** The schema that a body is held against: of several commands, that of the one it carries. */
+function messageOf({ whole, commands }: RequestSchemas, body: RequestBody): string {
+  if (commands === undefined) return whole;
+  const names = Object.keys(body).filter((name) => commands.has(name));
+  const reference = names.length === 1 ? commands.get(names[0] ?? "") : undefined;
+  if (reference === undefined) throw new Refusal(NO_COMMAND);
+  return reference;
 }
 
 /** The application is looked at before the members (inferred). */
@@ -49,16 +60,16 @@ function memberOf({ keyword, params, instancePath }: ErrorObject): string {
   return keyword === "required" ? String(params["missingProperty"]) : (instancePath.split("/").pop() ?? "");
 }
 
-function codeOf(error: ErrorObject, ajv: Ajv2020): string {
-  const schema = error.keyword === "required" ? propertySchema(error, ajv) : error.parentSchema;
+function codeOf(error: ErrorObject): string | undefined {
+  const schema: unknown = error.keyword === "required" ? propertySchema(error) : error.parentSchema;
   const codes: unknown = Reflect.get(Object(schema), "x-violation-codes");
-  const code: unknown = typeof codes === "object" && codes !== null ? Reflect.get(codes, error.keyword) : undefined;
-  return typeof code === "string" ? code : UNREADABLE;
+  const code: unknown = Reflect.get(Object(codes), error.keyword);
+  return typeof code === "string" ? code : undefined;
 }
 
-/** Schema of a missing member, through its reference. */
-function propertySchema(error: ErrorObject, ajv: Ajv2020): unknown {
+/** Schema of a missing member, through its reference; what stands beside the reference wins. */
+function propertySchema(error: ErrorObject): unknown {
   const property: unknown = Reflect.get(Object(Reflect.get(Object(error.parentSchema), "properties")), memberOf(error));
   const reference: unknown = Reflect.get(Object(property), "$ref");
-  return typeof reference === "string" ? ajv.getSchema(`contract${reference}`)?.schema : property;
+  return typeof reference === "string" ? { ...schemaAt(reference), ...Object(property) } : property;
 }

@@ -16,7 +16,7 @@ export interface Engine {
   readonly outbox: Outbox;
 }
 
-/** A request body, decoded and validated: strings, lists and objects by the contract. */
+/** A request body, decoded and validated: strings, lists and objects by the contract. An upload has its bytes under `file`. */
 export type RequestBody = Readonly<Record<string, unknown>>;
 
 /** Result members of a successful reply, without the envelope. */
@@ -27,4 +27,7 @@ export type Result = Readonly<Record<string, unknown>>;
  *
  * @throws {Refusal} with the status code that the platform gives
  */
-export type Handler = (engine: Engine, body: RequestBody, principal: Principal) => Result;
+export type Handler = (engine: Engine, body: RequestBody, principal: Principal, query: Query) => Result;
+
+/** Query members of the operation, under the names of the contract. */
+export type Query = Readonly<Record<string, string>>;

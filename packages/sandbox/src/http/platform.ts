@@ -1,10 +1,11 @@
 import { type AnyOperation, operations } from "@cloopen-rest/client/descriptors";
 import { verify } from "../auth/verify.js";
 import type { Validate } from "../contract/validate.js";
-import type { Engine } from "../engine/engine.js";
+import type { Engine, RequestBody } from "../engine/engine.js";
 import { HANDLERS } from "../engine/handlers.js";
 import { Refusal } from "../engine/refusal.js";
 import { replyFormat } from "./negotiate.js";
+import { readQuery } from "./read-query.js";
 import { type Note, readRequestBody } from "./read-request-body.js";
 import { queryMember, readTarget, type Target } from "./target.js";
 import { writeFailure, writeNotFound, writeSuccess } from "./write-reply.js";
@@ -28,7 +29,10 @@ export interface RequestLine {
 }
 
 const VERSION = "2013-12-26";
+/** The longest body of the contract is far below. */
 const BODY_LIMIT = 1024 * 1024;
+/** 20 MB (documented), read as 20 × 1024 × 1024. */
+const UPLOAD_LIMIT = 20 * 1024 * 1024;
 const byPath: ReadonlyMap<string, AnyOperation> = new Map(
   operations.map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation]),
 );
@@ -82,19 +86,32 @@ async function execute(
     engine.clock.now(),
     strict,
   );
-  const contentType = request.headers.get("Content-Type") ?? undefined;
-  const text = request.method === "GET" ? "" : await readText(request);
-  const body = readRequestBody(operation, { text, contentType }, strict, note);
+  const body = operation.upload
+    ? { file: await readBytes(request, UPLOAD_LIMIT) }
+    : await readMessage(request, operation, strict, note);
   validate(operation.id, body);
-  return writeSuccess(operation, handler(engine, body, principal), style);
+  const query = readQuery(operation, url, body, strict);
+  return writeSuccess(operation, handler(engine, body, principal, query), style);
 }
 
-/** Reads at most 1 MiB; the longest body of the contract is far below. */
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("Content-Length")) > BODY_LIMIT) throw new Refusal("160031");
-  const text = await request.text();
-  if (text.length > BODY_LIMIT) throw new Refusal("160031");
-  return text;
+async function readMessage(
+  request: Request,
+  operation: AnyOperation,
+  strict: boolean,
+  note: Note,
+): Promise<RequestBody> {
+  if (operation.request === undefined) return {};
+  const contentType = request.headers.get("Content-Type") ?? undefined;
+  const text = new TextDecoder().decode(await readBytes(request, BODY_LIMIT));
+  return readRequestBody(operation, { text, contentType }, strict, note);
+}
+
+/** @throws {Refusal} for more than the limit */
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers.get("Content-Length")) > limit) throw new Refusal("160031");
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  if (bytes.length > limit) throw new Refusal("160031");
+  return bytes;
 }
 
 function noteLeniencies(url: URL, { path }: Target, strict: boolean, note: Note): void {

@@ -21,6 +21,10 @@ const found = lintCases("operation-example", {
       "    examples: {}\n",
     ],
   },
+  "separate formats": {
+    "webhooks/report.yaml":
+      'post:\n  operationId: report\n  x-separate-formats: true\n  requestBody:\n    content:\n      application/json:\n        schema:\n          $ref: ../components/schemas/ConferenceRequest.yaml\n        examples:\n          one:\n            $ref: ../components/examples/Conference.yaml\n      application/xml:\n        schema:\n          $ref: ../components/schemas/Report.yaml\n  responses:\n    "200":\n      $ref: ../components/responses/Commands.yaml\n',
+  },
   "an XML twin": {
     "components/responses/Done.yaml": [
       "  application/xml:\n",
@@ -52,6 +56,11 @@ test("an empty map has no example", () => {
   expect(found("empty examples")).toEqual([
     expect.stringMatching(/^components\/responses\/Commands\.yaml:3 .*Write `examples`/),
     expect.stringMatching(/^components\/responses\/Commands\.yaml:3 .*Write `examples`/),
+  ]);
+});
+test("each of two separate formats needs its example", () => {
+  expect(found("separate formats")).toEqual([
+    expect.stringMatching(/^webhooks\/report\.yaml:12 .*no example in application\/xml/),
   ]);
 });
 test("examples of XML beside JSON are found", () => {

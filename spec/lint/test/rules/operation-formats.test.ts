@@ -36,6 +36,16 @@ const found = lintCases("operation-formats", {
   "no reply": {
     "paths/SubAccounts_Calls_Callback.yaml": ['"200"', '"404"'],
   },
+  "separate formats": {
+    "webhooks/report.yaml":
+      'post:\n  operationId: report\n  x-separate-formats: true\n  requestBody:\n    content:\n      application/json:\n        schema:\n          $ref: ../components/schemas/ConferenceRequest.yaml\n      application/xml:\n        schema:\n          $ref: ../components/schemas/Report.yaml\n  responses:\n    "200":\n      $ref: ../components/responses/Commands.yaml\n',
+  },
+  "unmarked separate formats": {
+    "webhooks/report.yaml": [
+      "          type: object\n          properties:\n            Request:\n              $ref: ../components/schemas/Report.yaml\n",
+      "          $ref: ../components/schemas/ConferenceRequest.yaml\n",
+    ],
+  },
   "a wrapper of another name": {
     "webhooks/report.yaml": ["            Request:", "            Report:"],
   },
@@ -99,6 +109,12 @@ test("an operation without a 200 response is found", () => {
     expect.stringMatching(
       /^paths\/SubAccounts_Calls_Callback\.yaml:1 .*Write a response "200" with application\/json and application\/xml\./,
     ),
+  ]);
+});
+test("a webhook marked so may have a message for each format, one that is not may not", () => {
+  expect(found("separate formats")).toEqual([]);
+  expect(found("unmarked separate formats")).toEqual([
+    expect.stringMatching(/^webhooks\/report\.yaml:6 .*different schemas/),
   ]);
 });
 test("the wrapper of a webhook has the name of the XML root", () => {

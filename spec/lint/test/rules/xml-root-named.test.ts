@@ -16,6 +16,9 @@ const found = lintCases("xml-root-named", {
       "ConferenceRequest.yaml\n          xml:\n            name: Request\n  responses",
     ],
   },
+  "bare conditions": {
+    "components/schemas/ConferenceRequest.yaml": ["properties:\n", "anyOf:\n  - required: [Command]\nproperties:\n"],
+  },
   "no schema": {
     "components/responses/Done.yaml": [
       "  application/xml:\n    schema:\n      $ref: ../schemas/Reply.yaml\n",
@@ -26,6 +29,9 @@ const found = lintCases("xml-root-named", {
 
 test("named messages and alternatives pass", () => {
   expect(found("as it is")).toEqual([]);
+});
+test("an anyOf of bare conditions is no choice of messages", () => {
+  expect(found("bare conditions")).toEqual([]);
 });
 test("a message without a name is found in its own file", () => {
   expect(found("a message")).toEqual([

@@ -40,7 +40,7 @@ export const callbackOperation: Operation<CallbackParams, CallbackResult> = {
   reply: {
     root: "Response",
     members: [
-      { name: "statusCode" },
+      { name: "statusCode", aliases: ["statuscode"] },
       {
         name: "CallBack",
         members: [
@@ -61,10 +61,15 @@ export const callbackOperation: Operation<CallbackParams, CallbackResult> = {
 /**
  * Two-way call-back (双向回呼)
  *
- * The platform calls `from`, and when that party answers, `to`; then it joins the two. Signed on the **sub-account** level. The path is
- * spelled `Callback`, the XML root `CallBack`.
+ * The platform calls `from`, and when that party answers, `to`; then it joins the two. Signed on the **sub-account** level; the vendor's
+ * SDKs send no `appId`. The path is spelled `Callback`, the XML root `CallBack`.
  *
- * A repeat of the request places another call.
+ * `000000` means accepted, not answered. The record of the call comes to `hangupCdrUrl`; with call authorisation (鉴权) on, the platform
+ * asks and tells the application's own address instead. While the application is not live, at most 3 call-backs a minute are placed
+ * (`110059`).
+ *
+ * A repeat of the request places another call. The `callSid` of the reply is what cancels it. The vendor's SDK of version 2.6 knows only
+ * `from`, `to`, `customerSerNum`, `fromSerNum` and `promptTone`.
  *
  * `POST /SubAccounts/{subAccountSid}/Calls/Callback`
  *

@@ -16,7 +16,7 @@ export const getAccountInfoOperation: Operation<Record<string, never>, GetAccoun
   reply: {
     root: "Response",
     members: [
-      { name: "statusCode" },
+      { name: "statusCode", aliases: ["statuscode"] },
       {
         name: "Account",
         members: [
@@ -38,8 +38,10 @@ export const getAccountInfoOperation: Operation<Record<string, never>, GetAccoun
 /**
  * Query the main account (主账户信息查询)
  *
- * State, type and balances of the main account.
- * The name of the result element, `Account`, is known from clients only.
+ * State, type and balances of the main account. A registration brings one main account and one default application; further applications
+ * and sub-accounts are made in the console or by this API.
+ *
+ * The name of the result element, `Account`, is known from clients only. Only reads, so it can be repeated.
  *
  * `GET /Accounts/{accountSid}/AccountInfo`
  *

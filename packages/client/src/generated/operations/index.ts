@@ -14,17 +14,197 @@ export {
   type ListSubAccountsResult,
 } from "./list-sub-accounts.js";
 export {
+  findSubAccountByName,
+  type FindSubAccountByNameParams,
+  type FindSubAccountByNameResult,
+} from "./find-sub-account-by-name.js";
+export {
+  closeSubAccount,
+  type CloseSubAccountParams,
+  type CloseSubAccountResult,
+} from "./close-sub-account.js";
+export {
   sendTemplateSms,
   type SendTemplateSmsParams,
   type SendTemplateSmsResult,
 } from "./send-template-sms.js";
+export {
+  listSmsTemplates,
+  type ListSmsTemplatesParams,
+  type ListSmsTemplatesResult,
+} from "./list-sms-templates.js";
+export {
+  createSmsTemplate,
+  type CreateSmsTemplateParams,
+  type CreateSmsTemplateResult,
+} from "./create-sms-template.js";
+export {
+  fetchSmsReports,
+  type FetchSmsReportsParams,
+  type FetchSmsReportsResult,
+} from "./fetch-sms-reports.js";
+export {
+  sendSms,
+  type SendSmsParams,
+  type SendSmsResult,
+} from "./send-sms.js";
+export {
+  landingCall,
+  type LandingCallParams,
+  type LandingCallResult,
+} from "./landing-call.js";
+export {
+  voiceVerify,
+  type VoiceVerifyParams,
+  type VoiceVerifyResult,
+} from "./voice-verify.js";
+export {
+  getCallResult,
+  type GetCallResultParams,
+  type GetCallResultResult,
+} from "./get-call-result.js";
+export {
+  uploadMediaFile,
+  type UploadMediaFileParams,
+  type UploadMediaFileResult,
+} from "./upload-media-file.js";
+export {
+  requestBillRecords,
+  type RequestBillRecordsParams,
+  type RequestBillRecordsResult,
+} from "./request-bill-records.js";
+export {
+  callback,
+  type CallbackParams,
+  type CallbackResult,
+} from "./callback.js";
+export {
+  cancelCallback,
+  type CancelCallbackParams,
+  type CancelCallbackResult,
+} from "./cancel-callback.js";
+export {
+  dialIvr,
+  type DialIvrParams,
+  type DialIvrResult,
+} from "./dial-ivr.js";
+export {
+  queryCallState,
+  type QueryCallStateParams,
+  type QueryCallStateResult,
+  endAgentService,
+  type EndAgentServiceParams,
+  type EndAgentServiceResult,
+  transferCall,
+  type TransferCallParams,
+  type TransferCallResult,
+  consultAgent,
+  type ConsultAgentParams,
+  type ConsultAgentResult,
+  startTripartiteTalk,
+  type StartTripartiteTalkParams,
+  type StartTripartiteTalkResult,
+  monitorCall,
+  type MonitorCallParams,
+  type MonitorCallResult,
+  transferOnNoAnswer,
+  type TransferOnNoAnswerParams,
+  type TransferOnNoAnswerResult,
+} from "./control-call.js";
 export {
   createConference,
   type CreateConferenceParams,
   type CreateConferenceResult,
 } from "./create-conference.js";
 export {
-  callback,
-  type CallbackParams,
-  type CallbackResult,
-} from "./callback.js";
+  dismissConference,
+  type DismissConferenceParams,
+  type DismissConferenceResult,
+  inviteToConference,
+  type InviteToConferenceParams,
+  type InviteToConferenceResult,
+  joinConference,
+  type JoinConferenceParams,
+  type JoinConferenceResult,
+  removeMember,
+  type RemoveMemberParams,
+  type RemoveMemberResult,
+  muteMember,
+  type MuteMemberParams,
+  type MuteMemberResult,
+  unmuteMember,
+  type UnmuteMemberParams,
+  type UnmuteMemberResult,
+  playInConference,
+  type PlayInConferenceParams,
+  type PlayInConferenceResult,
+  stopConferencePlay,
+  type StopConferencePlayParams,
+  type StopConferencePlayResult,
+  recordConference,
+  type RecordConferenceParams,
+  type RecordConferenceResult,
+  stopConferenceRecord,
+  type StopConferenceRecordParams,
+  type StopConferenceRecordResult,
+  adjustConferenceVolume,
+  type AdjustConferenceVolumeParams,
+  type AdjustConferenceVolumeResult,
+  pauseMember,
+  type PauseMemberParams,
+  type PauseMemberResult,
+  resumeMember,
+  type ResumeMemberParams,
+  type ResumeMemberResult,
+  setConferenceAlarm,
+  type SetConferenceAlarmParams,
+  type SetConferenceAlarmResult,
+  queryConferenceState,
+  type QueryConferenceStateParams,
+  type QueryConferenceStateResult,
+} from "./control-conference.js";
+export {
+  createQueue,
+  type CreateQueueParams,
+  type CreateQueueResult,
+} from "./create-queue.js";
+export {
+  modifyQueue,
+  type ModifyQueueParams,
+  type ModifyQueueResult,
+} from "./modify-queue.js";
+export {
+  deleteQueue,
+  type DeleteQueueParams,
+  type DeleteQueueResult,
+} from "./delete-queue.js";
+export {
+  queryQueue,
+  type QueryQueueParams,
+  type QueryQueueResult,
+} from "./query-queue.js";
+export {
+  agentOnWork,
+  type AgentOnWorkParams,
+  type AgentOnWorkResult,
+} from "./agent-on-work.js";
+export {
+  agentOffWork,
+  type AgentOffWorkParams,
+  type AgentOffWorkResult,
+} from "./agent-off-work.js";
+export {
+  agentReady,
+  type AgentReadyParams,
+  type AgentReadyResult,
+} from "./agent-ready.js";
+export {
+  queryAgentState,
+  type QueryAgentStateParams,
+  type QueryAgentStateResult,
+} from "./query-agent-state.js";
+export {
+  agentMakeCall,
+  type AgentMakeCallParams,
+  type AgentMakeCallResult,
+} from "./agent-make-call.js";

@@ -24,7 +24,7 @@ export const listSubAccountsOperation: Operation<ListSubAccountsParams, ListSubA
   reply: {
     root: "Response",
     members: [
-      { name: "statusCode" },
+      { name: "statusCode", aliases: ["statuscode"] },
       { name: "totalCount" },
       {
         name: "SubAccount",
@@ -46,8 +46,10 @@ export const listSubAccountsOperation: Operation<ListSubAccountsParams, ListSubA
 /**
  * List sub-accounts (获取子账户列表)
  *
- * Pages through the sub-accounts of an application.
+ * Pages through the sub-accounts of an application, with their credentials.
  * `offset` is the size of the page and `startNo` where it begins; `totalCount` counts all matches.
+ *
+ * Only reads, so it can be repeated. The XML root of the request, and the form of the list, are known from clients only.
  *
  * `POST /Accounts/{accountSid}/GetSubAccounts`
  *

@@ -1,0 +1,43 @@
+import { commandOf } from "./command.js";
+import type { Contract, Parameter, Schema } from "./contract/openapi.js";
+import { referredSchema, resolve } from "./contract/resolve.js";
+import type { OperationFacts } from "./operation-facts.js";
+
+/** Type of a function's arguments: the body without what the client knows, or the members of its command, or the query. */
+export function paramsType(
+  contract: Contract,
+  facts: OperationFacts,
+  request: Schema | undefined,
+): { type: string | undefined; required: boolean } {
+  if (request === undefined) {
+    const fields = facts.query.map((member) => `${member.name}${isNeeded(member) ? "" : "?"}: string`);
+    if (facts.upload) fields.push("file: Uint8Array");
+    return {
+      type: fields.length === 0 ? undefined : `{ ${fields.join("; ")} }`,
+      required: facts.upload || facts.query.some(isNeeded),
+    };
+  }
+  const name = referredSchema(request);
+  if (name === undefined) throw new Error(`the body of ${facts.id} has no schema of its own`);
+  const schema = resolve(contract, request);
+  const command = commandOf(contract, schema);
+  const body = `components["schemas"]["${name}"]`;
+  if (command === undefined) {
+    const required = (schema.required ?? []).some((member) => member !== "appId");
+    return { type: schema.properties?.["appId"] ? `DefaultAppId<${body}>` : body, required };
+  }
+  const { properties = {}, required: members = [] } = resolve(contract, command.schema);
+  if (Object.keys(properties).length === 0) return { type: "{ Appid?: string }", required: false };
+  const required = members.length > 0;
+  return { type: `${body}["${command.name}"] & { Appid?: string }`, required };
+}
+
+/** The client knows the application; a caller must give the rest of what is required. */
+function isNeeded(parameter: Parameter): boolean {
+  return parameter.required === true && !namesApplication(parameter);
+}
+
+/** Whether a query member names the application. */
+export function namesApplication({ name }: Parameter): boolean {
+  return name === "appid";
+}

@@ -1,0 +1,39 @@
+import type { Contract, Schema } from "./contract/openapi.js";
+import { referredSchema, resolve } from "./contract/resolve.js";
+import type { OperationFacts } from "./operation-facts.js";
+
+/** The alternative of a reply that is not the failure. */
+function successOf(contract: Contract, facts: OperationFacts): { name: string; schema: Schema } {
+  const reply = resolve(contract, facts.reply);
+  for (const alternative of reply.oneOf ?? []) {
+    const name = referredSchema(alternative);
+    if (name !== undefined && name !== "Failure") return { name, schema: resolve(contract, alternative) };
+  }
+  throw new Error(`the reply of ${facts.id} must be one of a success and Failure`);
+}
+
+function resultNames(schema: Schema): string[] {
+  return Object.keys(schema.properties ?? {}).filter((name) => name !== "statusCode" && name !== "statusMsg");
+}
+
+/** The member that holds the whole result, where there is exactly one and it is an object. */
+export function resultMember(contract: Contract, facts: OperationFacts): string | undefined {
+  const { schema } = successOf(contract, facts);
+  const [only, ...more] = resultNames(schema);
+  const property = only === undefined ? undefined : schema.properties?.[only];
+  return property !== undefined && more.length === 0 && resolve(contract, property).type === "object"
+    ? only
+    : undefined;
+}
+
+/** Type of a function's result: the reply without its envelope, or its only result member. */
+export function resultType(contract: Contract, facts: OperationFacts): string {
+  const { name, schema } = successOf(contract, facts);
+  if (resultNames(schema).length === 0) return "void";
+  const member = resultMember(contract, facts);
+  const body = `components["schemas"]["${name}"]`;
+  if (member === undefined) return `Decoded<Omit<${body}, "statusCode" | "statusMsg">>`;
+  return schema.required?.includes(member)
+    ? `Decoded<${body}["${member}"]>`
+    : `Decoded<NonNullable<${body}["${member}"]>> | undefined`;
+}
