@@ -4,6 +4,7 @@ import { stringify } from "yaml";
 import { addXmlExamples } from "./add-xml-examples.js";
 import { bundle, SPEC } from "./bundle.js";
 import { readCatalogue, resolveErrorCodes } from "./catalogue.js";
+import { dropUnusedExamples } from "./drop-unused-examples.js";
 
 const OVERLAYS: Readonly<Record<string, string | undefined>> = { en: undefined, "zh-CN": "overlays/zh-CN.yaml" };
 
@@ -15,6 +16,7 @@ await Promise.all(
   Object.entries(OVERLAYS).map(async ([language, overlay]) => {
     const document = await bundle(overlay);
     addXmlExamples(document);
+    dropUnusedExamples(document);
     resolveErrorCodes(document, catalogue);
     await writeFile(join(folder, `openapi.${language}.json`), `${JSON.stringify(document, null, 2)}\n`);
     await writeFile(

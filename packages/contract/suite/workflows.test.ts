@@ -1,0 +1,70 @@
+import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { formatTimestamp, sign } from "@cloopen-rest/client/signing";
+import { createRealClock, createSandbox, type Listening, type Sandbox } from "@cloopen-rest/sandbox";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+const run = promisify(execFile);
+const FOLDER = fileURLToPath(new URL("../../../spec/workflows/", import.meta.url));
+const REDOCLY = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
+const SUB_ACCOUNT = { sid: "d".repeat(32), token: "e".repeat(32) };
+const workflows = readdirSync(FOLDER).filter((name) => name.endsWith(".arazzo.yaml"));
+
+let sandbox: Sandbox;
+let server: Listening;
+
+beforeAll(async () => {
+  // A hundred seconds of the sandbox's time in each of ours: calls are answered and messages delivered within a retry.
+  sandbox = createSandbox({ seed: 1, clock: createRealClock(100), subAccounts: [SUB_ACCOUNT] });
+  server = await sandbox.listen();
+});
+afterAll(() => server.close());
+
+function inputs(): string {
+  const { accountSid, authToken, appId } = sandbox;
+  const timestamp = formatTimestamp(Date.now());
+  const main = sign({ sid: accountSid, token: authToken }, timestamp);
+  const sub = sign(SUB_ACCOUNT, timestamp);
+  return JSON.stringify({
+    accountSid,
+    appId,
+    ...main,
+    subAccountSid: SUB_ACCOUNT.sid,
+    subSig: sub.sig,
+    subAuthorization: sub.authorization,
+    from: "13900139000",
+    to: "13800138000",
+    reqId: `workflow${Date.now()}`,
+  });
+}
+
+/** Runs one file with Redocly's own runner; gives its output and whether every step passed. */
+async function respect(file: string): Promise<{ passed: boolean; output: string }> {
+  const args = [REDOCLY, "respect", join(FOLDER, file), "--input", inputs(), "--server", `cloopen=${server.url}`];
+  try {
+    const { stdout } = await run(process.execPath, args, { env: { ...process.env, REDOCLY_TELEMETRY: "off" } });
+    return { passed: true, output: stdout };
+  } catch (error) {
+    return { passed: false, output: String(Reflect.get(Object(error), "stdout")) };
+  }
+}
+
+it("there is a workflow for SMS, voice, conference, agent and call-back", () => {
+  expect(workflows).toEqual([
+    "agent-shift.arazzo.yaml",
+    "call-back.arazzo.yaml",
+    "conference.arazzo.yaml",
+    "template-sms.arazzo.yaml",
+    "voice-verification.arazzo.yaml",
+  ]);
+});
+
+it.concurrent.each(workflows)("%s runs against the sandbox", { timeout: 60_000 }, async (file) => {
+  const { passed, output } = await respect(file);
+  expect(passed, output).toBe(true);
+  expect(output).toMatch(/Workflows: .*1 passed/);
+});
