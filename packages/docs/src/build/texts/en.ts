@@ -1,0 +1,50 @@
+import type { PageTexts } from "./page-texts.js";
+
+/** The English texts of the pages. */
+export const EN: PageTexts = {
+  languageName: "English",
+  switchLanguage: "Language",
+  product: "Cloopen REST API",
+  reference: {
+    nav: "Reference",
+    title: "Cloopen REST API 2013-12-26: reference",
+    description:
+      "Independent reference of the Cloopen (云通讯) REST API 2013-12-26: every operation and callback in JSON and XML, with examples and status codes.",
+    loading: "Loading the reference …",
+    noScript: "The reference needs JavaScript. The status codes can be read without it.",
+  },
+  errors: {
+    nav: "Status codes",
+    title: "Cloopen REST API 2013-12-26: status codes",
+    description:
+      "Every status code of the Cloopen (云通讯) REST API: what it means, why it comes and what to do about it.",
+    heading: "Status codes",
+    intro:
+      "A reply is a success only when its statusCode is 000000; failures come with HTTP 200, too. Codes are strings: leading zeros matter. Each code has an address of its own, for example #111109.",
+  },
+  independent: {
+    note: "Independent project: not made, reviewed or endorsed by the vendor.",
+    tag: "Unofficial",
+  },
+  filter: {
+    label: "Filter",
+    placeholder: "Code or words, e.g. 111109 or 签名",
+    operation: "Operation",
+    allOperations: "All operations",
+    count: "{shown} of {total} codes",
+    none: "No code matches. Try fewer words, or all operations.",
+  },
+  fields: {
+    area: "Area",
+    generation: "Generation",
+    evidence: "Evidence",
+    retryable: "Retry",
+    cause: "Cause",
+    fix: "Fix",
+  },
+  areas: {},
+  generations: { current: "current", "2013-03-22": "older API 2013-03-22", "client-sdk": "client SDK" },
+  evidence: { documented: "documented", "client-code": "client code", observed: "observed", inferred: "inferred" },
+  retryable: { never: "never", later: "later", now: "at once" },
+  operationCodes: (count) => `${count} possible status codes`,
+};

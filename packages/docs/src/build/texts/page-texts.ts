@@ -1,0 +1,40 @@
+/** The texts that this package adds to the reference, in one language. */
+export interface PageTexts {
+  /** The language's own name, as the switch shows it. */
+  readonly languageName: string;
+  readonly switchLanguage: string;
+  readonly product: string;
+  readonly reference: {
+    readonly nav: string;
+    readonly title: string;
+    readonly description: string;
+    readonly loading: string;
+    readonly noScript: string;
+  };
+  readonly errors: {
+    readonly nav: string;
+    readonly title: string;
+    readonly description: string;
+    readonly heading: string;
+    readonly intro: string;
+  };
+  /** The note that the project is not the vendor's, and its short form for a narrow screen. */
+  readonly independent: { readonly note: string; readonly tag: string };
+  readonly filter: {
+    readonly label: string;
+    readonly placeholder: string;
+    readonly operation: string;
+    readonly allOperations: string;
+    /** With `{shown}` and `{total}`, which the page's script fills in. */
+    readonly count: string;
+    readonly none: string;
+  };
+  readonly fields: Readonly<Record<"area" | "generation" | "evidence" | "retryable" | "cause" | "fix", string>>;
+  /** The words of the catalogue, by value; one that is missing is shown as the catalogue spells it. */
+  readonly areas: Readonly<Record<string, string>>;
+  readonly generations: Readonly<Record<string, string>>;
+  readonly evidence: Readonly<Record<string, string>>;
+  readonly retryable: Readonly<Record<string, string>>;
+  /** Text of the link from an operation to its status codes. */
+  operationCodes(count: number): string;
+}

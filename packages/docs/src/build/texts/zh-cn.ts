@@ -1,0 +1,67 @@
+import type { PageTexts } from "./page-texts.js";
+
+/** The Chinese texts of the pages. */
+export const ZH_CN: PageTexts = {
+  languageName: "中文",
+  switchLanguage: "语言",
+  product: "云通讯 REST API",
+  reference: {
+    nav: "接口参考",
+    title: "云通讯 REST API 2013-12-26 接口参考",
+    description:
+      "云通讯（Cloopen）REST API 2013-12-26 的独立参考文档：每个接口与回调的 JSON 和 XML 格式、示例与状态码。",
+    loading: "正在加载接口参考……",
+    noScript: "接口参考需要启用 JavaScript；状态码页面无需 JavaScript 即可阅读。",
+  },
+  errors: {
+    nav: "状态码",
+    title: "云通讯 REST API 2013-12-26 状态码",
+    description: "云通讯（Cloopen）REST API 的全部状态码：含义、产生原因与处理办法。",
+    heading: "状态码",
+    intro:
+      "只有 statusCode 为 000000 才表示成功；失败的应答同样是 HTTP 200。状态码是字符串，前导零不可省略。每个状态码都有自己的地址，例如 #111109。",
+  },
+  independent: {
+    note: "独立项目：并非厂商制作，未经厂商审核或认可。",
+    tag: "非官方",
+  },
+  filter: {
+    label: "筛选",
+    placeholder: "状态码或关键词，如 111109、签名",
+    operation: "接口",
+    allOperations: "全部接口",
+    count: "显示 {shown} 个，共 {total} 个状态码",
+    none: "没有符合条件的状态码。请减少关键词，或改选“全部接口”。",
+  },
+  fields: { area: "范围", generation: "版本", evidence: "依据", retryable: "重试", cause: "原因", fix: "处理" },
+  areas: {
+    "any operation": "所有接口",
+    "callback replies": "回调应答",
+    authentication: "鉴权",
+    "main account": "主账户",
+    "sub-account": "子账户",
+    application: "应用",
+    SMS: "短信",
+    "SMS/GetArrived; push": "SMS/GetArrived；推送",
+    "SMS/TemplateSMS; SMS/QuerySMSTemplate": "SMS/TemplateSMS；SMS/QuerySMSTemplate",
+    "SMS status query": "短信状态查询",
+    "SMS/TemplateSMS (gateway)": "SMS/TemplateSMS（短信网关）",
+    "SMS channel back end (international / direct)": "短信通道后端（国际 / 直连）",
+    "client side only, never on the wire": "仅客户端产生，不会出现在应答中",
+    group: "群组",
+    general: "通用",
+    calls: "呼叫",
+    "Calls/VoiceVerify; Calls/LandingCalls": "Calls/VoiceVerify；Calls/LandingCalls",
+    "SubAccounts (create)": "SubAccounts（创建）",
+    conference: "会议",
+    intercom: "实时对讲",
+    "voice message": "语音留言",
+    "chat room": "聊天室",
+    agents: "座席",
+    billing: "计费",
+  },
+  generations: { current: "现行版本", "2013-03-22": "旧版 2013-03-22", "client-sdk": "客户端 SDK" },
+  evidence: { documented: "官方文档", "client-code": "客户端代码", observed: "公开报文", inferred: "推断" },
+  retryable: { never: "不可重试", later: "稍后可重试", now: "可立即重试" },
+  operationCodes: (count) => `可能返回的 ${count} 个状态码`,
+};

@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { createDocsServer } from "./create-docs-server.js";
+import { listen } from "./listen.js";
+import { parseArguments, UsageError } from "./parse-arguments.js";
+
+try {
+  const { port } = parseArguments(process.argv.slice(2));
+  const server = await createDocsServer(fileURLToPath(new URL("../../dist", import.meta.url)));
+  const url = await listen(server, port);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      server.close();
+      server.closeAllConnections();
+    });
+  }
+  // Last, so that whoever waits for this line may already send a signal.
+  console.log(`The reference is at ${url} (end with Ctrl+C)`);
+} catch (error) {
+  console.error(`docs: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

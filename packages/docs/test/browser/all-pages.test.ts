@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { LANGUAGES, otherLanguage } from "../../src/build/languages.js";
+import { pageFile } from "../../src/build/page-files.js";
+import { PAGES } from "../dist-pages.js";
+import { describeInChromium } from "./describe-in-chromium.js";
+import { expectInView } from "./expect-in-view.js";
+
+// A reference page takes a second or more to draw. Each thing is tried in both languages and from both places, but not in every combination.
+describeInChromium("the pages", ({ roots, visit }) => {
+  test.each([
+    ["file", "light"],
+    ["server", "dark"],
+  ] as const)(
+    "from the %s: every page is drawn without another host and without complaint, in %s",
+    async (root, colorScheme) => {
+      for (const name of PAGES.filter((page) => page !== "index.html")) {
+        await visit(roots[root] + name, { colorScheme }, async (page) => {
+          await page.locator("h1").first().waitFor();
+          expect(await page.locator("html").getAttribute("class")).toContain(colorScheme);
+        });
+      }
+    },
+  );
+
+  test.each([
+    ["file", "en"],
+    ["server", "zh-CN"],
+  ] as const)("from the %s, %s: the switch to the other language keeps the place", async (root, language) => {
+    const other = otherLanguage(language);
+    await visit(`${roots[root]}${pageFile("reference", language)}#sendTemplateSms`, {}, async (page) => {
+      await expectInView(page, "/sms/sendtemplatesms");
+      await page.locator(`.bar-languages a[lang="${other}"]`).click();
+      await page.waitForURL(`**/${pageFile("reference", other)}#/sms/sendtemplatesms`);
+      await expectInView(page, "/sms/sendtemplatesms");
+    });
+    await visit(`${roots[root]}${pageFile("errors", language)}?operation=callback#111109`, {}, async (page) => {
+      await page.locator(`.bar-languages a[lang="${other}"]`).click();
+      await page.waitForURL(`**/${pageFile("errors", other)}?operation=callback#111109`);
+    });
+  });
+
+  test.each([
+    ["zh-TW", "zh-CN"],
+    ["de-DE", "en"],
+  ] as const)("the start page sends a reader of %s to %s", async (locale, language) => {
+    await visit(`${roots.file}index.html#callback`, { locale }, async (page) => {
+      await page.waitForURL(
+        ({ pathname, hash }) => pathname.endsWith(`/${language}.html`) && hash.endsWith("callback"),
+        {
+          waitUntil: "commit",
+        },
+      );
+    });
+  });
+
+  test("without JavaScript the start page links to the pages, and the status codes are all there", async () => {
+    await visit(`${roots.file}index.html`, { width: 390, javaScriptEnabled: false }, async (page) => {
+      const links = await page.locator("a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+      expect(links.sort()).toEqual(PAGES.filter((name) => name !== "index.html").toSorted());
+      await page.locator('a[href="errors.en.html"]').click();
+      await page.locator('[id="111109"]').waitFor();
+      expect(await page.locator("form").isVisible()).toBe(false);
+    });
+  });
+
+  test.each(LANGUAGES)(
+    "%s: nothing scrolls sideways on a phone, and Redoc's own address of an operation leads to it",
+    async (language) => {
+      await visit(
+        `${roots.file}${pageFile("reference", language)}#/sms/sendtemplatesms`,
+        { width: 390 },
+        async (page) => {
+          await expectInView(page, "/sms/sendtemplatesms");
+          expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+        },
+      );
+      await visit(roots.file + pageFile("errors", language), { width: 390 }, async (page) => {
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+      });
+    },
+  );
+});

@@ -1,0 +1,6 @@
+import { expect, test } from "vitest";
+import { findChromium, HOW_TO_GET_CHROMIUM } from "./find-chromium.js";
+
+test.runIf(process.env["CI"] === "true")("Chromium is there, for CI must not skip the browser", () => {
+  expect(findChromium(), HOW_TO_GET_CHROMIUM).toBeDefined();
+});

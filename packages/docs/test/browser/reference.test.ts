@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { LANGUAGES } from "../../src/build/languages.js";
+import { listOperations } from "../../src/build/list-operations.js";
+import { pageFile } from "../../src/build/page-files.js";
+import { readContract } from "../../src/build/read-contract.js";
+import { describeInChromium } from "./describe-in-chromium.js";
+import { expectInView } from "./expect-in-view.js";
+
+describeInChromium("the reference", ({ roots, visit }) => {
+  test.each(LANGUAGES)(
+    "%s: every operation has an address, and the first of each section is scrolled to by its name",
+    async (language) => {
+      const operations = listOperations(await readContract(language));
+      const firsts = new Map(operations.toReversed().map((each) => [each.route.split("/")[1], each]));
+      const addresses = new Set<string | null>();
+      await visit(roots.file + pageFile("reference", language), {}, async (page) => {
+        for (const { id, route } of firsts.values()) {
+          await page.evaluate((hash) => location.assign(hash), `#${id}`);
+          await expectInView(page, route);
+          // The menu holds the operations of the section that is open.
+          const links = page.locator(".menu-content a");
+          for (const address of await links.evaluateAll((all) => all.map((link) => link.getAttribute("href"))))
+            addresses.add(address);
+        }
+      });
+      expect(operations.filter(({ route }) => !addresses.has(`#${route}`))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["file", "en"],
+    ["server", "zh-CN"],
+  ] as const)("from the %s, %s: the search finds English and, within a word, Chinese", async (root, language) => {
+    await visit(roots[root] + pageFile("reference", language), {}, async (page) => {
+      for (const words of ["sendTemplateSms", "短信"]) {
+        await page.getByTestId("search-trigger").click();
+        const dialog = page.getByTestId("search-dialog");
+        await dialog.locator("input").fill(words);
+        await dialog.getByText("/SMS/TemplateSMS").first().waitFor();
+        await page.keyboard.press("Escape");
+      }
+    });
+  });
+
+  test("the Chinese page has Chinese labels", async () => {
+    await visit(`${roots.file}zh-CN.html#sendTemplateSms`, { locale: "zh-CN" }, async (page) => {
+      await expectInView(page, "/sms/sendtemplatesms");
+      const section = page.locator('[data-section-id="/sms/sendtemplatesms"]');
+      for (const label of ["请求", "应答", "路径参数", "消息体", "必填", "鉴权"])
+        await section.getByText(label).first().waitFor();
+      const [text = ""] = await page.locator("#redoc").allInnerTexts();
+      const english =
+        /\b(?:Responses|Body|required|Security|Expand all|Collapse all|Search|Copy|Payload|Webhooks|characters|Servers|Overview)\b/g;
+      expect(Array.from(text.matchAll(english), ([word]) => word)).toEqual([]);
+    });
+  });
+
+  test("the link of an operation opens the status codes that it may answer", async () => {
+    const codes = listOperations(await readContract("en")).find(({ id }) => id === "sendTemplateSms")?.codes;
+    await visit(`${roots.file}en.html#sendTemplateSms`, {}, async (page) => {
+      await page.locator('a[href="errors.en.html?operation=sendTemplateSms"]').click();
+      await page.waitForURL("**/errors.en.html?operation=sendTemplateSms");
+      const shown = await page.locator("article:visible").evaluateAll((cards) => cards.map((card) => card.id));
+      expect(shown.toSorted()).toEqual(codes?.toSorted());
+    });
+  });
+});

@@ -1,0 +1,100 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PAGES } from "../dist-pages.js";
+import { type DocsProcess, startDocs } from "./start-docs.js";
+
+describe("the server", () => {
+  let docs: DocsProcess;
+  let url: string;
+  beforeAll(async () => {
+    docs = startDocs("--port", "0");
+    url = await docs.url;
+  });
+  afterAll(async () => {
+    docs.child.kill("SIGTERM");
+    await docs.ended;
+  });
+
+  test("listens on loopback only", () => {
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+  });
+
+  test.each(PAGES)("serves %s", async (name) => {
+    const response = await fetch(url + name, { method: "HEAD" });
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+  });
+
+  test("serves the start page at /, whatever the query", async () => {
+    const response = await fetch(`${url}?q=1`);
+    expect(await response.text()).toContain("<title>");
+  });
+
+  // fetch would tidy these up before they are sent.
+  test.each([
+    "/../package.json",
+    "/..%2fpackage.json",
+    "/%2e%2e/package.json",
+    "//etc/passwd",
+    "/dist/en.html",
+    "/en.html/",
+    "/%00",
+    "/..",
+  ])("does not find %s", async (path) => {
+    expect(await statusLine(url, `GET ${path} HTTP/1.1`)).toBe("HTTP/1.1 404 Not Found");
+  });
+
+  test("takes no other method", async () => {
+    const response = await fetch(url, { method: "POST", body: "x" });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  });
+});
+
+async function statusLine(url: string, line: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.end(`${line}\r\nHost: ${hostname}\r\nConnection: close\r\n\r\n`);
+  const chunks: Buffer[] = [];
+  for await (const chunk of socket) chunks.push(chunk);
+  return Buffer.concat(chunks).toString().split("\r\n")[0] ?? "";
+}
+
+test.each([[["--prot", "1"]], [["--port", "x"]]])("%j ends with code 2 and one line", async (words) => {
+  const { code, output, errors } = await startDocs(...words).ended;
+  expect({ code, output, lines: errors.trim().split("\n").length }).toEqual({ code: 2, output: "", lines: 1 });
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)("%s ends it cleanly, an open connection or not", async (signal) => {
+  const docs = startDocs("--port", "0");
+  const { hostname, port } = new URL(await docs.url);
+  const socket = connect(Number(port), hostname).on("error", () => undefined);
+  await once(socket, "connect");
+  docs.child.kill(signal);
+  expect((await docs.ended).code).toBe(0);
+  socket.destroy();
+});
+
+describe("a port that is taken", () => {
+  test("is an error when it was asked for", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const { code, errors } = await startDocs("--port", String(port)).ended;
+    other.close();
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^docs: .*EADDRINUSE.*\n$/);
+  });
+
+  test("gives way to a free one when none was asked for", async () => {
+    const first = startDocs();
+    await first.url;
+    const second = startDocs();
+    expect(await second.url).not.toBe(await first.url);
+    for (const { child, ended } of [first, second]) {
+      child.kill("SIGTERM");
+      expect((await ended).code).toBe(0);
+    }
+  });
+});

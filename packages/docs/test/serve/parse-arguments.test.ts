@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { parseArguments, UsageError } from "../../src/serve/parse-arguments.js";
+
+test.each([
+  [[], {}],
+  [["--port", "8081"], { port: 8081 }],
+  [["--port=0"], { port: 0 }],
+])("reads %j", (words, options) => {
+  expect(parseArguments(words)).toEqual(options);
+});
+
+test.each([[["--prot", "1"]], [["--port"]], [["--port", "x"]], [["--port", "70000"]], [["--port="]], [["8080"]]])(
+  "refuses %j in one line",
+  (words) => {
+    expect(() => parseArguments(words)).toThrow(UsageError);
+    expect(() => parseArguments(words)).toThrow(/^[^\n]+$/);
+  },
+);
