@@ -53,9 +53,10 @@ function clientFor(level: Level, credentials: Credentials, settings: Settings): 
   async function callPath(method: "get" | "post", path: string, init: unknown = {}): Promise<unknown> {
     const operation = await findOperation(method, path);
     const { params, body, ...options } = isRecord(init) ? init : {};
-    const query = isRecord(params) && isRecord(params["query"]) ? params["query"] : {};
+    const { path: ids, query = {} } = isRecord(params) ? params : {};
+    checkPathId(operation, ids, credentials.sid);
     const input = {
-      query: readQuery(operation, query),
+      query: readQuery(operation, isRecord(query) ? query : {}),
       body: isRecord(body) && !operation.upload ? body : undefined,
       file: operation.upload ? checkFile(operation, body) : undefined,
     };
@@ -93,6 +94,18 @@ async function findOperation(method: "get" | "post", path: string): Promise<AnyO
   throw new CloopenConfigError(
     `${method.toUpperCase()} ${path} is not in the contract; write the path as in the reference`,
   );
+}
+
+/** The id in the path is the client's; one that is given all the same must be that one. */
+function checkPathId(operation: AnyOperation, ids: unknown, sid: string): void {
+  for (const given of isRecord(ids) ? Object.values(ids) : []) {
+    if (given !== undefined && given !== sid) {
+      throw new CloopenConfigError(
+        "the id in the path is not the one that signs; leave it out, or use a client for it",
+        operation.id,
+      );
+    }
+  }
 }
 
 function checkLevel(level: Level, operation: AnyOperation): void {

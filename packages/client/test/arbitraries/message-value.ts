@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import type { Member, Message } from "../../src/wire/descriptor.js";
+
+/**
+ * Any value of a message, made from its descriptor. Lists that XML cannot tell from absent ones are always there, an element's own text is never empty, and
+ * an attribute of a sibling's element comes only with the sibling: those are what the two formats have in common.
+ */
+export function messageValue(message: Message, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+  return message.sequence ? sequenceOf(message.members, text) : objectOf(message.members, text);
+}
+
+function objectOf(members: readonly Member[], text: fc.Arbitrary<string>): fc.Arbitrary<Record<string, unknown>> {
+  const model: Record<string, fc.Arbitrary<unknown>> = {};
+  const requiredKeys: string[] = [];
+  for (const member of members) {
+    model[member.name] = memberValue(member, text);
+    if (member.required || member.list === "bare" || member.list === "sequence") requiredKeys.push(member.name);
+  }
+  return fc.record(model, { requiredKeys, noNullPrototype: true }).map((value) => withoutOrphans(members, value));
+}
+
+function memberValue(member: Member, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+  if (member.list === undefined) return itemOf(member, text);
+  if (member.list === "sequence") return sequenceOf(member.members ?? [], text);
+  return fc.array(itemOf(member, text), { maxLength: 4 });
+}
+
+function itemOf(member: Member, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+  if (member.members !== undefined) return objectOf(member.members, text);
+  if (member.values !== undefined) return fc.constantFrom(...member.values);
+  return member.at === "text" ? text.filter((value) => value !== "") : text;
+}
+
+function sequenceOf(kinds: readonly Member[], text: fc.Arbitrary<string>): fc.Arbitrary<unknown[]> {
+  const items = kinds.map((kind) => itemOf(kind, text).map((value) => ({ [kind.name]: value })));
+  return fc.array(fc.oneof(...items), { maxLength: 4 });
+}
+
+function withoutOrphans(members: readonly Member[], value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const orphans = new Set(members.filter(({ on }) => on !== undefined && !(on in value)).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !orphans.has(name)));
+}

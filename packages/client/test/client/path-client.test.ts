@@ -1,0 +1,132 @@
+import { inspect } from "node:util";
+import { afterAll, beforeEach, describe, expect, expectTypeOf, it } from "vitest";
+import {
+  type CloopenApiError,
+  type components,
+  isCloopenApiError,
+  isCloopenConfigError,
+  isCloopenEncodeError,
+  isCloopenHttpError,
+} from "../../src/index.js";
+import { HTML_TYPE, http, json } from "../support/answers.js";
+import { caught } from "../support/caught.js";
+import { makeClient } from "../support/make-client.js";
+import { APP_ID, AUTHORIZATION, SID, SIG } from "../support/synthetic-account.js";
+import { startWireServer } from "../support/wire-server.js";
+
+const server = await startWireServer();
+afterAll(() => server.close());
+beforeEach(() => server.reset());
+
+const cloopen = makeClient(server);
+const SMS = "/Accounts/{accountSid}/SMS/TemplateSMS";
+const INFO = "/Accounts/{accountSid}/AccountInfo";
+const body = { to: "13800138000", templateId: "1" };
+
+describe("a call of a path", () => {
+  it("gives the whole envelope as data when the platform answered 000000", async () => {
+    const envelope = { statusCode: "000000", templateSMS: { smsMessageSid: "7" } } as const;
+    server.answer(json(envelope));
+    const result = await cloopen.POST(SMS, { body });
+    expect(result.error).toBeUndefined();
+    expect(result.data).toStrictEqual(envelope);
+    expectTypeOf(result.data).toEqualTypeOf<components["schemas"]["SendTemplateSmsSuccess"] | undefined>();
+    expectTypeOf(result.error).toEqualTypeOf<CloopenApiError | undefined>();
+  });
+
+  it("narrows: without an error there is data, without data there is an error", async () => {
+    server.answer(json({ statusCode: "000000", Account: { balance: "100.00" } }));
+    const result = await cloopen.GET(INFO);
+    if (result.error !== undefined) {
+      expectTypeOf(result.data).toEqualTypeOf<undefined>();
+      throw result.error;
+    }
+    expectTypeOf(result.data).toEqualTypeOf<components["schemas"]["GetAccountInfoSuccess"]>();
+    expectTypeOf(result.data.Account.balance).toEqualTypeOf<string | undefined>();
+    expectTypeOf(result.response).toEqualTypeOf<Response>();
+    expect(result.data.Account.balance).toBe("100.00");
+    expect(result.response.status).toBe(200);
+  });
+
+  it("gives an error when the platform answered another code", async () => {
+    server.answer(json({ statusCode: "112310", statusMsg: "【短信】应用未上线" }));
+    const { data, error } = await cloopen.POST(SMS, { body });
+    expect(data).toBeUndefined();
+    expect(isCloopenApiError(error)).toBe(true);
+    expect(error).toMatchObject({
+      statusCode: "112310",
+      statusMsg: "【短信】应用未上线",
+      operation: "sendTemplateSms",
+    });
+    if (error !== undefined) expectTypeOf(error).toEqualTypeOf<CloopenApiError>();
+  });
+
+  it("throws everything else", async () => {
+    server.answer(http({ status: 502, headers: HTML_TYPE, body: "<html></html>" }));
+    expect(isCloopenHttpError(await caught(() => cloopen.POST(SMS, { body })))).toBe(true);
+  });
+
+  it("sends a GET without a body", async () => {
+    await cloopen.GET(INFO);
+    expect(server.theRequest().target).toBe(`/2013-12-26/Accounts/${SID}/AccountInfo?sig=${SIG}`);
+    expect(server.theRequest().body).toHaveLength(0);
+  });
+
+  it("takes the options of a call", async () => {
+    await cloopen.POST(SMS, { body, format: "xml" });
+    expect(server.theRequest().body.toString()).toContain(`<appId>${APP_ID}</appId>`);
+  });
+
+  it.each([
+    ["GET", "/Accounts/{accountSid}/SMS/TemplateSMS"],
+    ["POST", "/Accounts/{accountSid}/AccountInfo"],
+    ["POST", "/accounts/{accountSid}/SMS/TemplateSMS"],
+    ["POST", "/Accounts/{accountSid}/SMS/TemplateSMS/"],
+    ["POST", "/Accounts/{accountSid}/Nothing"],
+    ["POST", "__proto__"],
+  ] as const)("refuses %s %s, which is not in the contract, and sends nothing", async (method, path) => {
+    // @ts-expect-error: neither is a path with that method
+    const error = await caught(() => cloopen[method](path, { body }));
+    expect(isCloopenConfigError(error)).toBe(true);
+    expect(server.connections).toBe(0);
+  });
+
+  it.each([
+    ["a body without a required member", { to: "1" }, "templateId is missing"],
+    ["a body with an unknown member", { ...body, mobile: "1" }, "mobile is not a member"],
+    ["no body", undefined, "the body is missing"],
+  ])("refuses %s, and sends nothing", async (_, wrong, message) => {
+    // @ts-expect-error: not the body of this path
+    const error = await caught(() => cloopen.POST(SMS, { body: wrong }));
+    expect(isCloopenEncodeError(error)).toBe(true);
+    expect(error).toMatchObject({ message: expect.stringContaining(`sendTemplateSms: ${message}`) });
+    expect(server.connections).toBe(0);
+  });
+
+  it("refuses a query member that the path does not have, and sends nothing", async () => {
+    const params = { query: { confid: "1" } };
+    // @ts-expect-error: no such member
+    const call = () => cloopen.POST("/Accounts/{accountSid}/ivr/createconf", { params, body: { CreateConf: {} } });
+    const error = await caught(call);
+    expect(isCloopenEncodeError(error)).toBe(true);
+    expect(server.connections).toBe(0);
+  });
+
+  it("takes the client's own id in the path", async () => {
+    await cloopen.GET(INFO, { params: { path: { accountSid: SID } } });
+    expect(server.theRequest().path).toBe(`/2013-12-26/Accounts/${SID}/AccountInfo`);
+  });
+
+  it("refuses an id in the path that is not the one that signs, instead of overlooking it, and sends nothing", async () => {
+    const path = { accountSid: "89abcdef0123456789abcdef01234567" };
+    expect(isCloopenConfigError(await caught(() => cloopen.GET(INFO, { params: { path } })))).toBe(true);
+    expect(server.connections).toBe(0);
+  });
+
+  it("hands on a response that does not show the signature", async () => {
+    const { response } = await cloopen.GET(INFO);
+    const shown = `${response?.url} ${inspect(response, { showHidden: true, depth: 10 })}`;
+    expect(shown).not.toContain(SIG);
+    expect(shown).not.toContain(AUTHORIZATION);
+  });
+});

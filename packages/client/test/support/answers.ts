@@ -1,0 +1,64 @@
+import type { Socket } from "node:net";
+import type { ReceivedRequest } from "./received-request.js";
+
+/** What the wire server does with a request. */
+export type Answer = (socket: Socket, request: ReceivedRequest) => void;
+
+export interface HttpAnswer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+/** A complete HTTP answer. The connection closes behind it, so that tests stay apart. */
+export function http({ status = 200, headers = {}, body = "" }: HttpAnswer): Answer {
+  return (socket) => {
+    const bytes = Buffer.from(body);
+    socket.write(head(status, { "Content-Length": String(bytes.length), Connection: "close", ...headers }));
+    socket.end(bytes);
+  };
+}
+
+export function json(value: unknown, status?: number): Answer {
+  return http({ ...(status === undefined ? {} : { status }), headers: JSON_TYPE, body: JSON.stringify(value) });
+}
+
+export function xmlText(body: string): Answer {
+  return http({ headers: XML_TYPE, body });
+}
+
+export const JSON_TYPE = { "Content-Type": "application/json;charset=utf-8" };
+export const XML_TYPE = { "Content-Type": "application/xml;charset=utf-8" };
+export const HTML_TYPE = { "Content-Type": "text/html" };
+
+/** Says nothing at all. */
+export const stallAtHeaders: Answer = () => {};
+
+/** Sends the head and half a body, then nothing. */
+export const stallInBody: Answer = (socket) => {
+  socket.write(head(200, { ...JSON_TYPE, "Content-Length": "1000" }));
+  socket.write('{"statusCode":');
+};
+
+/** Sends the head and half a body, then resets the connection. */
+export const resetInBody: Answer = (socket) => {
+  socket.write(head(200, { ...JSON_TYPE, "Content-Length": "1000" }));
+  socket.write('{"statusCode":', () => socket.resetAndDestroy());
+};
+
+/** Resets the connection instead of answering. */
+export const resetAtOnce: Answer = (socket) => socket.resetAndDestroy();
+
+/** A body in chunks, which announces no length. */
+export function chunked(body: string, headers: Readonly<Record<string, string>> = JSON_TYPE): Answer {
+  return (socket) => {
+    socket.write(head(200, { ...headers, "Transfer-Encoding": "chunked", Connection: "close" }));
+    const bytes = Buffer.from(body);
+    socket.end(Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n0\r\n\r\n")]));
+  };
+}
+
+function head(status: number, headers: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} Synthetic\r\n${lines.join("")}\r\n`;
+}

@@ -1,0 +1,34 @@
+import { sendTemplateSms } from "../../../src/index.js";
+import { type Answer, stallAtHeaders, stallInBody } from "../answers.js";
+import { makeClient } from "../make-client.js";
+import type { Failure } from "./failure.js";
+
+/** Calls off once the server has done its part. */
+function calledOff(
+  name: string,
+  answer: Answer,
+  reason: unknown,
+  expected: Readonly<Record<string, unknown>>,
+): Failure {
+  return {
+    name,
+    kind: "reason",
+    expected,
+    requests: 1,
+    provoke(server) {
+      const abort = new AbortController();
+      server.answer((socket, request) => {
+        answer(socket, request);
+        setTimeout(() => abort.abort(reason), 5);
+      });
+      return sendTemplateSms(makeClient(server), { to: "1", templateId: "1" }, { signal: abort.signal });
+    },
+  };
+}
+
+/** Failures of calls that the caller called off on their way. */
+export const CALLED_OFF: readonly Failure[] = [
+  calledOff("a call that was called off before its headers came", stallAtHeaders, undefined, { name: "AbortError" }),
+  calledOff("a call that was called off inside its body", stallInBody, undefined, { name: "AbortError" }),
+  calledOff("a call that was called off with a reason", stallAtHeaders, new Error("enough"), { message: "enough" }),
+];

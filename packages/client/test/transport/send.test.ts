@@ -1,0 +1,161 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { getAccountInfo, isCloopenError, isCloopenTimeoutError } from "../../src/index.js";
+import { chunked, http, JSON_TYPE, json, stallAtHeaders, stallInBody } from "../support/answers.js";
+import { caught } from "../support/caught.js";
+import { makeClient } from "../support/make-client.js";
+import { startWireServer } from "../support/wire-server.js";
+
+const server = await startWireServer();
+afterAll(() => server.close());
+beforeEach(() => server.reset());
+
+const SUCCESS = { statusCode: "000000", Account: { type: "1" } };
+
+describe("the time-out", () => {
+  it.each([
+    ["headers", stallAtHeaders],
+    ["body", stallInBody],
+  ])("covers the %s, and is told", async (_, answer) => {
+    server.answer(answer);
+    const start = performance.now();
+    const error = await caught(() => getAccountInfo(makeClient(server, { timeoutMs: 30 })));
+    expect(isCloopenTimeoutError(error)).toBe(true);
+    expect(error).toMatchObject({ timeoutMs: 30, message: expect.stringContaining("30 ms") });
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it("of the call comes before that of the client", async () => {
+    server.answer(stallAtHeaders);
+    expect(await caught(() => getAccountInfo(makeClient(server), { timeoutMs: 20 }))).toMatchObject({ timeoutMs: 20 });
+  });
+
+  it("leaves no timer behind", async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    const before = timers();
+    const fetch = () => Promise.resolve(Response.json(SUCCESS));
+    await getAccountInfo(makeClient(server, { timeoutMs: 60_000, effects: { fetch } }));
+    expect(timers()).toBe(before);
+  });
+});
+
+describe("calling off", () => {
+  it("before the call sends nothing", async () => {
+    const reason = new Error("enough");
+    expect(await caught(() => getAccountInfo(makeClient(server), { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(server.connections).toBe(0);
+  });
+
+  it.each([
+    ["an error of the caller", new Error("enough")],
+    ["a text", "enough"],
+    ["nothing but null", null],
+    ["an empty text", ""],
+    ["0", 0],
+  ])("rejects with the reason as given: %s", async (_, reason) => {
+    const abort = new AbortController();
+    server.answer(() => abort.abort(reason));
+    let outcome: unknown = "none";
+    await getAccountInfo(makeClient(server), { signal: abort.signal }).catch((error: unknown) => {
+      outcome = error;
+    });
+    expect(outcome).toBe(reason);
+  });
+
+  it("is not taken for a time-out, nor a time-out for it", async () => {
+    const abort = new AbortController();
+    server.answer(() => abort.abort());
+    const error = await caught(() => getAccountInfo(makeClient(server), { signal: abort.signal, timeoutMs: 1000 }));
+    expect(isCloopenError(error)).toBe(false);
+    server.answer(stallAtHeaders);
+    const other = await caught(() =>
+      getAccountInfo(makeClient(server), { signal: new AbortController().signal, timeoutMs: 20 }),
+    );
+    expect(isCloopenTimeoutError(other)).toBe(true);
+  });
+
+  it("later than the answer changes nothing, and no listener stays", async () => {
+    const abort = new AbortController();
+    const listeners = new Set<unknown>();
+    const { signal } = abort;
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    signal.addEventListener = (type: string, listener: EventListener, options?: AddEventListenerOptions): void => {
+      listeners.add(listener);
+      add(type, listener, options);
+    };
+    signal.removeEventListener = (type: string, listener: EventListener): void => {
+      listeners.delete(listener);
+      remove(type, listener);
+    };
+    server.answer(json(SUCCESS));
+    expect(await getAccountInfo(makeClient(server), { signal })).toStrictEqual({ type: "1" });
+    expect(listeners.size).toBe(0);
+    abort.abort();
+  });
+});
+
+describe("an answer", () => {
+  it("may come in chunks", async () => {
+    server.answer(chunked(JSON.stringify(SUCCESS)));
+    expect(await getAccountInfo(makeClient(server))).toStrictEqual({ type: "1" });
+  });
+
+  it("may begin with a byte-order mark", async () => {
+    server.answer(http({ headers: JSON_TYPE, body: `\uFEFF${JSON.stringify(SUCCESS)}` }));
+    expect(await getAccountInfo(makeClient(server))).toStrictEqual({ type: "1" });
+  });
+
+  it("may arrive byte by byte, inside a character", async () => {
+    const text = JSON.stringify({ statusCode: "000000", Account: { friendlyName: "名😀" } });
+    server.answer((socket) => {
+      const bytes = Buffer.from(
+        `HTTP/1.1 200 OK\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
+      );
+      socket.setNoDelay(true);
+      for (const byte of bytes) socket.write(Buffer.from([byte]));
+      socket.end();
+    });
+    expect(await getAccountInfo(makeClient(server))).toStrictEqual({ friendlyName: "名😀" });
+  });
+});
+
+describe("the fetch that is put in", () => {
+  it("gets plain values: a URL, a string, a record, manual redirects", async () => {
+    const seen: unknown[] = [];
+    const fetch = (...args: unknown[]): Promise<Response> => {
+      seen.push(...args);
+      return Promise.resolve(Response.json(SUCCESS));
+    };
+    const cloopen = makeClient(server, { effects: { fetch } });
+    await cloopen.POST("/Accounts/{accountSid}/GetSubAccounts", { body: {} });
+    expect(seen).toStrictEqual([
+      expect.stringMatching(
+        /^http:\/\/127\.0\.0\.1:\d+\/2013-12-26\/Accounts\/[0-9a-f]{32}\/GetSubAccounts\?sig=[0-9A-F]{32}$/,
+      ),
+      {
+        method: "POST",
+        headers: {
+          Accept: "application/json",
+          "Content-Type": "application/json;charset=utf-8",
+          Authorization: expect.any(String),
+        },
+        body: expect.any(String),
+        signal: expect.any(AbortSignal),
+        redirect: "manual",
+      },
+    ]);
+    expect(server.connections).toBe(0);
+  });
+
+  it("is the global one at the time of the call by default, so that it can be replaced late", async () => {
+    const real = globalThis.fetch;
+    const cloopen = makeClient(server);
+    try {
+      globalThis.fetch = () => Promise.resolve(Response.json(SUCCESS));
+      expect(await getAccountInfo(cloopen)).toStrictEqual({ type: "1" });
+    } finally {
+      globalThis.fetch = real;
+    }
+    expect(server.connections).toBe(0);
+  });
+});
