@@ -26,6 +26,12 @@ export function resultMember(contract: Contract, facts: OperationFacts): string 
     : undefined;
 }
 
+/** Whether a successful reply may come without its result: nothing was found. */
+export function isResultOptional(contract: Contract, facts: OperationFacts): boolean {
+  const member = resultMember(contract, facts);
+  return member !== undefined && !successOf(contract, facts).schema.required?.includes(member);
+}
+
 /** Type of a function's result: the reply without its envelope, or its only result member. */
 export function resultType(contract: Contract, facts: OperationFacts): string {
   const { name, schema } = successOf(contract, facts);
@@ -33,7 +39,7 @@ export function resultType(contract: Contract, facts: OperationFacts): string {
   const member = resultMember(contract, facts);
   const body = `components["schemas"]["${name}"]`;
   if (member === undefined) return `Decoded<Omit<${body}, "statusCode" | "statusMsg">>`;
-  return schema.required?.includes(member)
-    ? `Decoded<${body}["${member}"]>`
-    : `Decoded<NonNullable<${body}["${member}"]>> | undefined`;
+  return isResultOptional(contract, facts)
+    ? `Decoded<NonNullable<${body}["${member}"]>> | undefined`
+    : `Decoded<${body}["${member}"]>`;
 }

@@ -4,7 +4,7 @@ import { resolve } from "./contract/resolve.js";
 import { describeMessage, describeReply } from "./describe-message.js";
 import type { OperationFacts } from "./operation-facts.js";
 import { namesApplication, paramsType } from "./params-type.js";
-import { resultMember, resultType } from "./result-type.js";
+import { isResultOptional, resultMember, resultType } from "./result-type.js";
 import { BANNER, kebabCase, literal, pascalCase, tsDoc } from "./typescript-text.js";
 
 /** One generated file of `generated/operations/`. */
@@ -141,6 +141,7 @@ function writeDescriptor(
     request: request && describeMessage(contract, request),
     reply: describeReply(contract, facts.reply),
     result: resultMember(contract, facts),
+    optional: isResultOptional(contract, facts) ? true : undefined,
   };
   return (
     `/** Describes {@link ${id}} on the wire. */\n` +

@@ -59,7 +59,11 @@ function withAppId(
   if (member === undefined || body[member] !== undefined) return body;
   if (appId !== undefined) return { ...body, [member]: appId };
   if (!request?.members.some(({ name, required }) => name === member && required)) return body;
-  throw new CloopenConfigError(
+  throw noApplication(id, member);
+}
+
+function noApplication(id: string, member: string): CloopenConfigError {
+  return new CloopenConfigError(
     `it needs an application: give appId to createClient, set CLOOPEN_APP_ID, or give ${member} to the call`,
     id,
   );
@@ -84,6 +88,7 @@ function completeQuery(
   for (const { name, repeats, required, appId } of operation.query ?? []) {
     const known = appId ? clientAppId : repeats && memberOfCommand(body, repeats);
     if (known !== undefined) result[name] ??= known;
+    if (required && appId && !result[name]) throw noApplication(operation.id, name);
     if (required && !result[name]) throw new CloopenEncodeError(`${name} is missing`, name, operation.id);
   }
   return result;

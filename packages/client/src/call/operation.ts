@@ -35,6 +35,8 @@ export interface Operation<Params, Result> {
   readonly reply: Message;
   /** The member of the reply that holds the whole result. */
   readonly result?: string;
+  /** The result may be absent: nothing was found. */
+  readonly optional?: true;
   /** Never set: carries the types. */
   readonly types?: { readonly params: Params; readonly result: Result };
 }

@@ -62,7 +62,9 @@ function clientFor(level: Level, credentials: Credentials, settings: Settings): 
     };
     try {
       const { envelope, response } = await run(operation, input, options);
-      return { data: envelope, response };
+      // A copy: the URL of the response itself holds the signature.
+      const { status, headers } = response;
+      return { data: envelope, response: new Response(null, { status, headers }) };
     } catch (error) {
       if (isCloopenApiError(error)) return { error };
       throw error;
@@ -119,12 +121,13 @@ function checkLevel(level: Level, operation: AnyOperation): void {
 }
 
 function resultOf(
-  { result, reply }: AnyOperation,
+  { result, optional, reply }: AnyOperation,
   { statusCode: _, statusMsg: __, ...members }: Readonly<Record<string, unknown>>,
 ): unknown {
   if (reply.members.length === 2) return undefined;
   if (result === undefined) return members;
   const value = members[result];
   // Nothing found: some replies have an empty element or an empty text then.
-  return isRecord(value) && Object.keys(value).length === 0 ? undefined : value;
+  const nothing = value === undefined || (isRecord(value) && Object.keys(value).length === 0);
+  return nothing ? (optional ? undefined : {}) : value;
 }

@@ -33,10 +33,11 @@ export function createDispatch(settings: Settings): Dispatch {
     const { data } = await client.request(call.operation.method, call.operation.path, {
       params: { path, query },
       parseAs: "stream",
-      fetch: async ({ url }) => new FinishedCall(await runPipeline(settings, { ...call, url })) as unknown as Response,
+      // A promise inside, for openapi-fetch swallows errors that are falsy, such as the reason of `abort(null)`.
+      fetch: async ({ url }) => new FinishedCall(() => runPipeline(settings, { ...call, url })) as unknown as Response,
     });
     // openapi-fetch hands on the body of a successful answer as it is when told to stream.
-    return data as unknown as Outcome;
+    return (data as unknown as () => Promise<Outcome>)();
   };
 }
 
@@ -52,9 +53,9 @@ class FinishedCall {
   readonly ok = true;
   readonly status = 200;
   readonly headers: Pick<Headers, "get"> = { get: () => null };
-  readonly body: Outcome;
+  readonly body: () => Promise<Outcome>;
 
-  constructor(outcome: Outcome) {
-    this.body = outcome;
+  constructor(body: () => Promise<Outcome>) {
+    this.body = body;
   }
 }

@@ -30,7 +30,7 @@ type ReplyOf<Operation> = Operation extends { responses: { 200: { content: { "ap
   : never;
 
 /** The successful alternative of a reply. */
-export type SuccessOf<Operation> = Exclude<ReplyOf<Operation>, components["schemas"]["Failure"]>;
+export type SuccessOf<Operation> = Extract<ReplyOf<Operation>, { statusCode: components["schemas"]["SuccessCode"] }>;
 
 /** Query and body of one call. The account id in the path and the application in the body come from the client unless given. */
 export type PathInit<Operation> = CallOptions & {

@@ -45,7 +45,11 @@ export async function send(effects: Effects, request: OutgoingRequest, patience:
   const abort = new AbortController();
   const forward = (): void => abort.abort(signal?.reason);
   signal?.addEventListener("abort", forward, { once: true });
-  const timer = setTimeout(() => abort.abort(new CloopenTimeoutError(timeoutMs, operation)), timeoutMs);
+  // Timers hold 31 bits; longer ones would go off at once.
+  const timer = setTimeout(
+    () => abort.abort(new CloopenTimeoutError(timeoutMs, operation)),
+    Math.min(timeoutMs, 2 ** 31 - 1),
+  );
   try {
     return await exchange(effects, request, abort.signal, operation);
   } catch (error) {
@@ -66,16 +70,39 @@ async function exchange(
   const { url, method, headers, body } = request;
   const init = { method, headers, signal, redirect: "manual" as const };
   const response = await effects.fetch(url, body === undefined ? init : { ...init, body });
-  if (Number(response.headers.get("Content-Length")) > MAX_REPLY_BYTES) {
+  const announced = response.headers.get("Content-Length");
+  if (Number(announced) > MAX_REPLY_BYTES) {
     await response.body?.cancel();
-    throw new CloopenDecodeError(`the answer is longer than ${MAX_REPLY_BYTES} bytes`, operation);
+    throw tooLong(operation);
   }
+  // A length that is announced holds, unless the body was compressed.
+  const bounded = announced !== null && response.headers.get("Content-Encoding") === null;
   return {
     status: response.status,
     contentType: response.headers.get("Content-Type") ?? undefined,
-    text: await response.text(),
+    text: bounded ? await response.text() : await readBounded(response, operation),
     response,
   };
+}
+
+async function readBounded(response: Response, operation: string): Promise<string> {
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  let text = "";
+  let length = 0;
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > MAX_REPLY_BYTES) {
+      await reader?.cancel();
+      throw tooLong(operation);
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function tooLong(operation: string): CloopenDecodeError {
+  return new CloopenDecodeError(`the answer is longer than ${MAX_REPLY_BYTES} bytes`, operation);
 }
 
 /** The error of `fetch` is left behind: its message may hold the URL. */

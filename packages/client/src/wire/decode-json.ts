@@ -33,7 +33,7 @@ export function conformJson<T>(message: Message<T>, value: unknown, options: Dec
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    return JSON.parse(text.replace(/^[\uFEFF\s]+/, ""));
   } catch {
     // The message of JSON.parse quotes the text, which may hold secrets.
     throw new CloopenDecodeError(`not JSON, or cut short (${text.length} characters)`);
@@ -86,6 +86,8 @@ function readMember(
 function readItem(member: Member, value: unknown, path: string, onDeviation: DeviationListener | undefined): WireValue {
   if (member.members !== undefined) return readObject(member.members, value, path, onDeviation);
   if (typeof value === "string") return value;
+  // Beyond 2^53 JSON.parse has lost digits already: better no id than a wrong one.
+  if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) throw wrongShape(path, "a string", value);
   if (typeof value === "number" || typeof value === "boolean") {
     onDeviation?.({ kind: "converted", path });
     return String(value);

@@ -32,8 +32,16 @@ function writeObject(name: string, members: readonly Member[], value: unknown, p
   let attributes = "";
   let children = "";
   for (const member of members) {
-    const item = value[member.name];
-    if (item === undefined || member.on !== undefined) continue;
+    const item = Object.hasOwn(value, member.name) ? value[member.name] : undefined;
+    if (item === undefined) continue;
+    if (member.on !== undefined) {
+      if (value[member.on] === undefined)
+        throw new CloopenEncodeError(
+          `${member.name} needs ${member.on} beside it: in XML it is an attribute of that element`,
+          path === "" ? member.name : `${path}.${member.name}`,
+        );
+      continue;
+    }
     const at = path === "" ? member.name : `${path}.${member.name}`;
     if (member.at === "attribute") attributes += attribute(member, item, at);
     else if (member.at === "text") children += escapeText(text(item, at));

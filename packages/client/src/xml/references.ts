@@ -1,4 +1,4 @@
-const REFERENCE = /&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|([A-Za-z]+));|&/g;
+const REFERENCE = /&(?:#x0*([0-9A-Fa-f]{1,6})|#0*([0-9]{1,7})|([A-Za-z]{2,4}));/y;
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["amp", "&"],
   ["lt", "<"],
@@ -13,13 +13,19 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
  * @returns `undefined` when there is another entity, a bare `&`, or a reference to a character that XML does not allow.
  */
 export function decodeReferences(text: string): string | undefined {
-  let sound = true;
-  const result = text.replace(REFERENCE, (_, hex?: string, decimal?: string, name?: string) => {
+  let result = "";
+  let from = 0;
+  for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", from)) {
+    REFERENCE.lastIndex = at;
+    const reference = REFERENCE.exec(text);
+    if (reference === null) return undefined;
+    const [whole, hex, decimal, name] = reference;
     const character = name === undefined ? fromCode(hex, decimal) : ENTITIES.get(name);
-    if (character === undefined) sound = false;
-    return character ?? "";
-  });
-  return sound ? result : undefined;
+    if (character === undefined) return undefined;
+    result += text.slice(from, at) + character;
+    from = at + whole.length;
+  }
+  return result + text.slice(from);
 }
 
 function fromCode(hex: string | undefined, decimal: string | undefined): string | undefined {

@@ -47,12 +47,15 @@ export function xml({ operations = allOperations }: XmlMiddlewareOptions = {}): 
     async onRequest(step) {
       const operation = find(step);
       const { request } = step;
+      const { method, signal, redirect } = request;
       const headers = new Headers(request.headers);
       headers.set("Accept", ACCEPT.xml);
+      if (operation.upload)
+        return new Request(request.url, { method, headers, body: await request.arrayBuffer(), signal, redirect });
       headers.set("Content-Type", CONTENT_TYPE.xml);
       const body =
         operation.request === undefined ? null : encodeXml(operation.request, await readBody(operation, request));
-      return new Request(request.url, { method: request.method, headers, body, signal: request.signal });
+      return new Request(request.url, { method, headers, body, signal, redirect });
     },
     async onResponse(step) {
       const { response } = step;
@@ -61,7 +64,7 @@ export function xml({ operations = allOperations }: XmlMiddlewareOptions = {}): 
       headers.delete("Content-Length");
       headers.delete("Content-Encoding");
       const { status } = response;
-      if (sniffFormat(text) !== "xml") return new Response(text, { status, headers });
+      if (sniffFormat(text) !== "xml") return new Response(text === "" ? null : text, { status, headers });
       headers.set("Content-Type", CONTENT_TYPE.json);
       return new Response(JSON.stringify(decodeXml(find(step).reply, text)), { status, headers });
     },

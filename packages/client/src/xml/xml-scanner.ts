@@ -4,7 +4,10 @@ import type { XmlLimits } from "./xml-limits.js";
 
 /** Whatever XML 1.0 does not allow, lone surrogates included. */
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
-const NAME = /[\p{L}_:][\p{L}\p{N}\p{M}_:.\u00B7-]*/uy;
+/** Name of XML 1.0, fifth edition. */
+const NAME =
+  /[:A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}][-.0-9:A-Z_a-z\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u037D\u037F-\u1FFF\u200C\u200D\u203F\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]*/uy;
+const DECLARATION = /<\?xml(?=[ \t\n\r]|\?>)/y;
 const SPACE = /[ \t\n\r]*/y;
 const LEADING_BLANKS = /^[\uFEFF \t\n\r]*/;
 
@@ -40,6 +43,9 @@ export class XmlScanner {
 
   /** Goes to the root element and reads its start tag; attributes are next. */
   enterRoot(): void {
+    // What the declaration says is not looked at: the text is decoded already.
+    DECLARATION.lastIndex = this.#at;
+    if (DECLARATION.test(this.#text)) this.#at = this.#find("?>", this.#at) + 2;
     for (;;) {
       this.#skipSpace();
       if (!this.#text.startsWith("<", this.#at)) this.#fail("an element was expected");
@@ -220,7 +226,10 @@ export class XmlScanner {
       return true;
     }
     if (this.#text.startsWith("<?", this.#at)) {
-      this.#at = this.#find("?>", this.#at + 2) + 2;
+      this.#at += 2;
+      if (this.#readName().toLowerCase() === "xml") this.#fail("an XML declaration stands elsewhere than first");
+      if (!this.#skipSpace() && !this.#text.startsWith("?>", this.#at)) this.#fail("an instruction is malformed");
+      this.#at = this.#find("?>", this.#at) + 2;
       return true;
     }
     if (this.#text.startsWith("<!", this.#at)) this.#fail("a DOCTYPE or other declaration is refused");

@@ -40,6 +40,7 @@ export const findSubAccountByNameOperation: Operation<FindSubAccountByNameParams
     ],
   },
   result: "SubAccount",
+  optional: true,
 };
 
 /**
