@@ -1,12 +1,15 @@
 import { randomInt } from "node:crypto";
 import { createOutbox, type Outbox } from "./callbacks/outbox.js";
+import { createCancellingClock } from "./clock/cancelling-clock.js";
 import { createRealClock } from "./clock/real-clock.js";
 import { createValidator } from "./contract/validate.js";
 import { CONSOLE_PATH, createControlApp } from "./control/control-app.js";
 import { createWarnings } from "./control/warnings.js";
 import { createState } from "./engine/create-state.js";
 import type { Engine } from "./engine/engine.js";
+import { findApplication } from "./engine/find-application.js";
 import { createIdentifiers } from "./engine/identifiers.js";
+import { receiveSms } from "./engine/receive-sms.js";
 import { listen } from "./http/listen.js";
 import { answer, type Platform } from "./http/platform.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
@@ -17,10 +20,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const seed = options.seed ?? randomInt(2 ** 32);
   const names = createIdentifiers(seed);
   const { accountSid = names.hex32(), authToken = names.hex32(), appId = names.hex32(), subAccounts = [] } = options;
-  const { smsCallbackUrl, ivrUrl } = options;
+  const { smsCallbackUrl, ivrUrl, callAuthUrl } = options;
   const warnings = createWarnings();
+  const warn = (operation: string, what: string): void => {
+    const warning = warnings.add(operation, what);
+    options.onWarning?.(warning);
+  };
 
+  let plans = createCancellingClock(clock);
   function start(): Engine {
+    plans.cancelAll();
+    plans = createCancellingClock(clock);
     const ids = createIdentifiers(seed + 1);
     const outbox: Outbox = createOutbox({
       clock,
@@ -28,8 +38,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       allowedHosts: options.allowCallbacksTo ?? [],
       onAttempt: (attempt) => options.onCallback?.(attempt),
     });
-    const initial = { accountSid, authToken, appId, subAccounts, smsCallbackUrl, ivrUrl };
-    return { state: createState(initial, ids, clock.now()), ids, clock, outbox };
+    const initial = { accountSid, authToken, appId, subAccounts, smsCallbackUrl, ivrUrl, callAuthUrl };
+    return { state: createState(initial, ids, clock.now()), ids, clock: plans, outbox, warn };
   }
 
   let engine = start();
@@ -42,9 +52,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     validate: createValidator(),
     strict: options.strict ?? false,
     onRequest: (line) => options.onRequest?.(line),
-    onWarning: (operation, what) => options.onWarning?.(warnings.add(operation, what)),
+    onWarning: warn,
   };
-  const control = createControlApp({ state: () => engine.state, outbox: () => engine.outbox, warnings, reset });
+  const receive = (from: string, content: string, to: string): void =>
+    receiveSms(engine, findApplication(engine.state, to), from, content);
+  const control = createControlApp({
+    state: () => engine.state,
+    outbox: () => engine.outbox,
+    warnings,
+    reset,
+    receiveSms: (to, from, content) => receive(from, content, to),
+  });
 
   async function fetch(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
@@ -69,6 +87,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     fetch,
     listen: (listenOptions) => listen(fetch, listenOptions),
     settled: () => engine.outbox.settled(),
+    receiveSms: (from, content, to = appId) => receive(from, content, to),
     reset,
   };
 }

@@ -4,17 +4,22 @@ export { createManualClock, type ManualClock } from "./clock/manual-clock.js";
 export { createRealClock } from "./clock/real-clock.js";
 export type { Warning } from "./control/warnings.js";
 export { createSandbox } from "./create-sandbox.js";
+export type { Agent, AgentStatus, Engagement, Queue } from "./engine/agent-state.js";
+export type { Call, CallLeg } from "./engine/callback-state.js";
+export type { Alarm, Conference, Playing, Recording } from "./engine/conference-state.js";
+export type { Consultation, IvrCall, IvrService, Stay } from "./engine/ivr-call-state.js";
+export type { IvrState } from "./engine/ivr-state.js";
+export type { ArrivedSms, SmsState } from "./engine/sms-state.js";
 export type {
   AccountStatus,
   Application,
-  Call,
-  Conference,
   MainAccount,
   Message,
   State,
   SubAccount,
   Template,
 } from "./engine/state.js";
+export type { MediaFile, VoiceCall, VoiceState } from "./engine/voice-state.js";
 export type { Listening, ListenOptions } from "./http/listen.js";
 export type { RequestLine } from "./http/platform.js";
 export type { Sandbox, SandboxOptions } from "./sandbox.js";

@@ -20,10 +20,12 @@ export interface SandboxOptions {
   /** Refuse what the contract does not say, instead of taking what real callers send. */
   readonly strict?: boolean;
   readonly clock?: Clock;
-  /** Gets SMS status reports, as the address set in the console. */
+  /** Gets SMS status reports and messages from phones, as the address set in the console. */
   readonly smsCallbackUrl?: string;
   /** IVR notification URL of the application. */
   readonly ivrUrl?: string;
+  /** Call authorisation URL of the application: asked before call-backs, told of them; `**` stands for the action's name. */
+  readonly callAuthUrl?: string;
   /** Hosts beyond loopback that callbacks may go to. */
   readonly allowCallbacksTo?: readonly string[];
   /** Sends callbacks; `fetch` by default. */
@@ -51,6 +53,12 @@ export interface Sandbox {
   listen(options?: ListenOptions): Promise<Listening>;
   /** Waits until the callbacks under way have ended. */
   settled(): Promise<void>;
+  /**
+   * A phone writes to the application: the message is pushed to the address for SMS reports, and waits for `fetchSmsReports`.
+   *
+   * @param appId the sandbox's first application by default
+   */
+  receiveSms(from: string, content: string, appId?: string): void;
   /** Back to the state of the start. */
   reset(): void;
 }

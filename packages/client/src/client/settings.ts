@@ -28,7 +28,7 @@ export function readSettings(options: ClientOptions): Settings {
   if (!(timeoutMs > 0)) throw new CloopenConfigError("timeoutMs must be a number of milliseconds above 0");
   checkFormat(format);
   return {
-    appId: options.appId ?? environment("CLOOPEN_APP_ID"),
+    appId: options.appId || environment("CLOOPEN_APP_ID"),
     baseUrl: checkBaseUrl(options.baseUrl ?? environment("CLOOPEN_BASE_URL") ?? PLATFORM_URL),
     format,
     timeoutMs,
@@ -44,6 +44,9 @@ export function environment(name: string): string | undefined {
 
 /** @throws {CloopenConfigError} for anything but `json`, `xml` or an object of them */
 export function checkFormat(format: unknown): void {
+  const sides = typeof format === "object" && format !== null ? Object.keys(format) : [];
+  const stranger = sides.find((side) => side !== "request" && side !== "reply");
+  if (stranger !== undefined) throw new CloopenConfigError(`format has request and reply, not ${stranger}`);
   const values = typeof format === "object" && format !== null ? Object.values(format) : [format];
   for (const value of values) {
     if (value !== undefined && value !== "json" && value !== "xml")

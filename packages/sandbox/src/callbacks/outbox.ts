@@ -19,12 +19,21 @@ export interface Attempt {
   error: string | undefined;
 }
 
+/** Hears of an attempt once it has ended, with or without an answer. What it sends belongs to what `settled` waits for. */
+export type OnEnd = (attempt: Attempt) => void;
+
 /** Sends the platform's callbacks and keeps every attempt. */
 export interface Outbox {
   /** A callback with a body, in XML or JSON, labelled `text/plain` as the platform does. */
-  sendMessage(kind: string, url: string, value: object, format: "json" | "xml"): void;
+  sendMessage(kind: string, url: string, value: object, format: "json" | "xml", onEnd?: OnEnd): void;
   /** A notification of the IVR protocol: parameters in the query of a relative URL below the application's own. */
-  sendNotification(kind: string, base: string, relative: string, parameters: Readonly<Record<string, string>>): void;
+  sendNotification(
+    kind: string,
+    base: string,
+    relative: string,
+    parameters: Readonly<Record<string, string>>,
+    onEnd?: OnEnd,
+  ): void;
   /** All attempts so far. */
   readonly attempts: readonly Attempt[];
   /** Waits until every attempt under way has ended. */
@@ -48,7 +57,7 @@ export function createOutbox({ clock, fetch, allowedHosts, onAttempt }: OutboxOp
   const attempts: Attempt[] = [];
   const underWay = new Set<Promise<void>>();
 
-  async function post(attempt: Attempt): Promise<void> {
+  async function post(attempt: Attempt, onEnd: OnEnd | undefined): Promise<void> {
     try {
       const { contentType, body } = attempt;
       const response = await fetch(attempt.url, {
@@ -64,9 +73,10 @@ export function createOutbox({ clock, fetch, allowedHosts, onAttempt }: OutboxOp
       attempt.error = reason(error);
     }
     onAttempt(attempt);
+    onEnd?.(attempt);
   }
 
-  function send(kind: string, url: string, contentType?: string, body?: string): void {
+  function send(kind: string, url: string, { contentType, body, problem, onEnd }: Outgoing): void {
     const attempt: Attempt = {
       kind,
       url,
@@ -79,27 +89,30 @@ export function createOutbox({ clock, fetch, allowedHosts, onAttempt }: OutboxOp
     };
     attempts.push(attempt);
     if (attempts.length > KEPT) attempts.shift();
-    if (!mayReach(url, allowedHosts)) {
-      attempt.error = "not sent: callbacks go to loopback only, unless the host is allowed";
+    const refusal = mayReach(url, allowedHosts) ? problem : "callbacks go to loopback only, unless the host is allowed";
+    if (refusal !== undefined) {
+      attempt.error = `not sent: ${refusal}`;
       onAttempt(attempt);
+      onEnd?.(attempt);
       return;
     }
-    const ended = post(attempt).finally(() => underWay.delete(ended));
+    const ended = post(attempt, onEnd).finally(() => underWay.delete(ended));
     underWay.add(ended);
   }
 
   return {
     attempts,
-    sendMessage(kind, url, value, format) {
+    sendMessage(kind, url, value, format, onEnd) {
       const callback = callbacks.find(({ id }) => id === kind);
       if (callback === undefined) throw new Error(`${kind} is not a callback of the contract`);
-      send(kind, url, "text/plain;charset=utf-8", writeMessage(callback, value, format));
+      send(kind, url, { contentType: "text/plain;charset=utf-8", ...writeMessage(callback, value, format), onEnd });
     },
-    sendNotification(kind, base, relative, parameters) {
+    sendNotification(kind, base, relative, parameters, onEnd) {
       const query = new URLSearchParams(parameters).toString();
       send(
         kind,
         `${base.replace(/\/+$/, "")}/${relative.replace(/^\/+/, "")}${relative.includes("?") ? "&" : "?"}${query}`,
+        { onEnd },
       );
     },
     async settled() {
@@ -108,9 +121,26 @@ export function createOutbox({ clock, fetch, allowedHosts, onAttempt }: OutboxOp
   };
 }
 
-function writeMessage({ message, jsonWrapper }: Callback, value: object, format: "json" | "xml"): string {
-  if (format === "xml") return encodeXml(message, value);
-  return JSON.stringify(jsonWrapper === undefined ? value : { [jsonWrapper]: value });
+/** What one attempt sends, or why it cannot. */
+interface Outgoing {
+  readonly contentType?: string;
+  readonly body?: string;
+  readonly problem?: string;
+  readonly onEnd: OnEnd | undefined;
+}
+
+function writeMessage(
+  { message, jsonWrapper }: Callback,
+  value: object,
+  format: "json" | "xml",
+): Pick<Outgoing, "body" | "problem"> {
+  if (format === "json") return { body: JSON.stringify(jsonWrapper === undefined ? value : { [jsonWrapper]: value }) };
+  try {
+    return { body: encodeXml(message, value) };
+  } catch (error) {
+    // A caller's own text may hold what XML cannot carry.
+    return { problem: error instanceof Error ? error.message : "it cannot be written" };
+  }
 }
 
 function mayReach(url: string, allowedHosts: readonly string[]): boolean {

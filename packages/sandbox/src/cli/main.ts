@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
-import { createRealClock } from "../clock/real-clock.js";
-import { createSandbox } from "../create-sandbox.js";
+import { createSecureContext } from "node:tls";
 import type { ListenOptions } from "../http/listen.js";
 import type { Sandbox } from "../sandbox.js";
 import { log } from "./log.js";
@@ -14,17 +13,9 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  const sandbox = createFrom(options);
+  const sandbox = await createFrom(options);
   const listening = await sandbox.listen({ host: options.host, port: options.port, tls: await readTls(options) });
-  process.stdout.write(
-    `${JSON.stringify({
-      url: listening.url,
-      accountSid: sandbox.accountSid,
-      authToken: sandbox.authToken,
-      appId: sandbox.appId,
-      console: listening.console,
-    })}\n`,
-  );
+  // Before the ready line: whoever reads it may send a signal at once.
   const stop = (): void => {
     listening.close().then(
       () => process.exit(0),
@@ -33,16 +24,25 @@ async function main(args: readonly string[]): Promise<void> {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  const { accountSid, authToken, appId } = sandbox;
+  const ready = { url: listening.url, accountSid, authToken, appId, console: listening.console };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 
-function createFrom(options: CliOptions): Sandbox {
-  const { accountSid, authToken, appId, smsCallbackUrl, ivrUrl, seed } = options;
+/** Loaded only now, so that help and mistaken flags are answered at once. */
+async function createFrom(options: CliOptions): Promise<Sandbox> {
+  const [{ createSandbox }, { createRealClock }] = await Promise.all([
+    import("../create-sandbox.js"),
+    import("../clock/real-clock.js"),
+  ]);
+  const { accountSid, authToken, appId, smsCallbackUrl, ivrUrl, callAuthUrl, seed } = options;
   return createSandbox({
     ...(accountSid !== undefined && { accountSid }),
     ...(authToken !== undefined && { authToken }),
     ...(appId !== undefined && { appId }),
     ...(smsCallbackUrl !== undefined && { smsCallbackUrl }),
     ...(ivrUrl !== undefined && { ivrUrl }),
+    ...(callAuthUrl !== undefined && { callAuthUrl }),
     ...(seed !== undefined && { seed }),
     subAccounts: options.subAccounts,
     allowCallbacksTo: options.allowCallbacksTo,
@@ -56,7 +56,13 @@ function createFrom(options: CliOptions): Sandbox {
 
 async function readTls({ tls, certFile, keyFile }: CliOptions): Promise<NonNullable<ListenOptions["tls"]>> {
   if (certFile === undefined || keyFile === undefined) return tls;
-  return { cert: await readPem("--cert", certFile), key: await readPem("--key", keyFile) };
+  const pair = { cert: await readPem("--cert", certFile), key: await readPem("--key", keyFile) };
+  try {
+    createSecureContext(pair);
+  } catch {
+    throw new UsageError("--cert and --key must be a certificate and its key, in PEM");
+  }
+  return pair;
 }
 
 async function readPem(flag: string, file: string): Promise<string> {

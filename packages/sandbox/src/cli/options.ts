@@ -13,6 +13,7 @@ export interface CliOptions {
   readonly subAccounts: readonly { readonly sid: string; readonly token: string }[];
   readonly smsCallbackUrl: string | undefined;
   readonly ivrUrl: string | undefined;
+  readonly callAuthUrl: string | undefined;
   readonly allowCallbacksTo: readonly string[];
   readonly strict: boolean;
   readonly seed: number | undefined;
@@ -36,6 +37,7 @@ export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your 
   --sub-account SID:TOKEN a sub-account that is there from the start; may be repeated
   --sms-callback-url URL gets SMS status reports
   --ivr-url URL          IVR notification URL of the application
+  --call-auth-url URL    call authorisation URL of the application; ** stands for the action
   --allow-callbacks-to HOST  a host beyond loopback that callbacks may go to; may be repeated
   --strict               refuse what the contract does not say
   --seed N               same seed, same ids
@@ -57,6 +59,7 @@ const FLAGS = {
   "sub-account": { type: "string", multiple: true },
   "sms-callback-url": { type: "string" },
   "ivr-url": { type: "string" },
+  "call-auth-url": { type: "string" },
   "allow-callbacks-to": { type: "string", multiple: true },
   strict: { type: "boolean", default: false },
   seed: { type: "string" },
@@ -75,7 +78,7 @@ export function readOptions(args: readonly string[]): CliOptions | undefined {
   if (values.help) return undefined;
   if ((values.cert === undefined) !== (values.key === undefined)) throw new UsageError("--cert and --key go together");
   return {
-    host: values.host,
+    host: hostName("--host", values.host),
     port: wholeNumber("--port", values.port, 65_535),
     tls: values.tls || values.cert !== undefined,
     certFile: values.cert,
@@ -86,7 +89,8 @@ export function readOptions(args: readonly string[]): CliOptions | undefined {
     subAccounts: (values["sub-account"] ?? []).map(subAccount),
     smsCallbackUrl: url("--sms-callback-url", values["sms-callback-url"]),
     ivrUrl: url("--ivr-url", values["ivr-url"]),
-    allowCallbacksTo: values["allow-callbacks-to"] ?? [],
+    callAuthUrl: url("--call-auth-url", values["call-auth-url"]),
+    allowCallbacksTo: (values["allow-callbacks-to"] ?? []).map((host) => hostName("--allow-callbacks-to", host)),
     strict: values.strict,
     seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed, 2 ** 32 - 1),
     speed: positive("--speed", values.speed),
@@ -97,8 +101,11 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false });
   } catch (error) {
-    // Node's message may quote a value; the flag alone is enough.
-    throw new UsageError(error instanceof Error ? firstSentence(error.message) : "cannot be read");
+    // Node quotes a stray word, which may be a token.
+    const stray = Reflect.get(Object(error), "code") === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL";
+    throw new UsageError(
+      stray ? "a word without a flag" : error instanceof Error ? firstSentence(error.message) : "cannot be read",
+    );
   }
 }
 
@@ -122,6 +129,11 @@ function positive(flag: string, text: string): number {
 function identifier(flag: string, text: string | undefined): string | undefined {
   if (text === undefined || /^[0-9A-Za-z]{32}$/.test(text)) return text;
   throw new UsageError(`${flag} must be 32 letters and digits`);
+}
+
+function hostName(flag: string, text: string): string {
+  if (/^[\w.:[\]-]+$/.test(text)) return text;
+  throw new UsageError(`${flag} must be a host name or an address`);
 }
 
 function nonEmpty(flag: string, text: string | undefined): string | undefined {

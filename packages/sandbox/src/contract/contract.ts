@@ -10,7 +10,7 @@ export const COMPONENTS: object = document.components;
 export interface RequestSchemas {
   /** Reference to the schema of the whole body. */
   readonly whole: string;
-  /** For a body that is one of several commands: reference to the message of each, by the command's name. */
+  /** For a body that carries a command: reference to the message of each that it may carry, by the command's name. */
   readonly commands: ReadonlyMap<string, string> | undefined;
   /** What a violation gives where the contract names no code for it. */
   readonly fallback: string;
@@ -20,7 +20,9 @@ export interface RequestSchemas {
 const FALLBACKS = ["160031", "108023"];
 
 /** The request schemas of each operation that has a body, by operationId. */
-export function loadRequestSchemas(): ReadonlyMap<string, RequestSchemas> {
+export const REQUESTS: ReadonlyMap<string, RequestSchemas> = loadRequestSchemas();
+
+function loadRequestSchemas(): ReadonlyMap<string, RequestSchemas> {
   const found = new Map<string, RequestSchemas>();
   for (const item of Object.values(document.paths)) {
     for (const operation of Object.values(item)) {
@@ -35,15 +37,24 @@ export function loadRequestSchemas(): ReadonlyMap<string, RequestSchemas> {
 }
 
 function commandsOf(reference: string): ReadonlyMap<string, string> | undefined {
-  const alternatives = schemaAt(reference).oneOf;
-  if (alternatives === undefined) return undefined;
+  const { oneOf, properties = {} } = schemaAt(reference);
+  if (oneOf === undefined && properties["Appid"] === undefined) return undefined;
+  const messages = oneOf?.map(({ $ref = "" }) => $ref) ?? [reference];
   return new Map(
-    alternatives.flatMap(({ $ref = "" }) =>
-      Object.keys(schemaAt($ref).properties ?? {})
+    messages.flatMap((message) =>
+      Object.keys(schemaAt(message).properties ?? {})
         .filter((name) => name !== "Appid")
-        .map((name): [string, string] => [name, $ref]),
+        .map((name): [string, string] => [name, message]),
     ),
   );
+}
+
+/** The code that the contract names for a violation of a member of an operation's body. */
+export function violationCode(operationId: string, member: string, keyword: string): string | undefined {
+  const whole = REQUESTS.get(operationId)?.whole ?? "";
+  const property = schemaAt(whole).properties?.[member];
+  const schema = { ...(property?.$ref && schemaAt(property.$ref)), ...property };
+  return schema["x-violation-codes"]?.[keyword];
 }
 
 /** A schema of the contract by its reference. */

@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { RequestBody } from "../engine/engine.js";
 import { Refusal } from "../engine/refusal.js";
-import { COMPONENTS, loadRequestSchemas, type RequestSchemas, schemaAt } from "./contract.js";
+import { COMPONENTS, REQUESTS, type RequestSchemas, schemaAt } from "./contract.js";
 
 /** Refuses a body that breaks the contract. */
 export type Validate = (operationId: string, body: RequestBody) => void;
@@ -22,8 +22,8 @@ export function createValidator(): Validate {
     verbose: true,
     formats: { uri: (text: string) => URL.canParse(text) },
   });
-  ajv.addSchema({ $id: "contract", components: COMPONENTS });
-  const schemas = loadRequestSchemas();
+  // Lint and the contract's own tests hold the schemas against the meta schema; doing it again would cost most of the start.
+  ajv.addSchema({ $id: "contract", components: COMPONENTS }, undefined, undefined, false);
   const compiled = new Map<string, ValidateFunction>();
 
   function validatorFor(reference: string): ValidateFunction {
@@ -33,11 +33,13 @@ export function createValidator(): Validate {
   }
 
   return (operationId, body) => {
-    const request = schemas.get(operationId);
+    const request = REQUESTS.get(operationId);
     if (request === undefined) return;
-    const validator = validatorFor(messageOf(request, body));
+    const reference = messageOf(request, body);
+    const validator = validatorFor(reference);
     if (validator(body)) return;
-    const [first] = [...(validator.errors ?? [])].sort((one, other) => rank(one) - rank(other));
+    const members = Object.keys(schemaAt(reference).properties ?? {});
+    const [first] = [...(validator.errors ?? [])].sort((one, other) => rank(one, members) - rank(other, members));
     throw new Refusal((first && codeOf(first)) ?? request.fallback);
   };
 }
@@ -51,9 +53,12 @@ function messageOf({ whole, commands }: RequestSchemas, body: RequestBody): stri
   return reference;
 }
 
-/** The application is looked at before the members (inferred). */
-function rank(error: ErrorObject): number {
-  return /^appid$/i.test(memberOf(error)) ? 0 : 1;
+/** The application is looked at before the other members (inferred), these in the order of the contract, the whole last. */
+function rank(error: ErrorObject, members: readonly string[]): number {
+  const [, outermost = memberOf(error)] = error.instancePath.split("/");
+  if (/^appid$/i.test(outermost)) return -1;
+  const place = members.indexOf(outermost);
+  return place < 0 ? members.length : place;
 }
 
 function memberOf({ keyword, params, instancePath }: ErrorObject): string {

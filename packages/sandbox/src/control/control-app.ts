@@ -10,13 +10,15 @@ export interface Console {
   readonly outbox: () => Outbox;
   readonly warnings: Warnings;
   readonly reset: () => void;
+  /** A phone writes to an application. */
+  readonly receiveSms: (appId: string, from: string, content: string) => void;
 }
 
 /** Where the sandbox's own pages live; the platform has nothing there. */
 export const CONSOLE_PATH = "/_sandbox";
 
 /**
- * The sandbox's stand-in for the vendor's management console, as JSON: state, callbacks sent, warnings, settings of an application, reset.
+ * The sandbox's stand-in for the vendor's management console, as JSON: state, callbacks sent, warnings, settings of an application, a message from a phone, reset.
  */
 export function createControlApp(console: Console): Hono {
   const app = new Hono().basePath(CONSOLE_PATH);
@@ -40,13 +42,25 @@ export function createControlApp(console: Console): Hono {
     const problem = applySettings(application, settings);
     return problem === undefined ? context.json({}) : context.json({ error: problem }, 400);
   });
+  app.post("/applications/:appId/messages", async (context) => {
+    const appId = context.req.param("appId");
+    if (!console.state().applications.has(appId)) return context.json({ error: "no such application" }, 404);
+    const message: unknown = await context.req.json().catch(() => undefined);
+    const from: unknown = Reflect.get(Object(message), "from");
+    const content: unknown = Reflect.get(Object(message), "content");
+    if (typeof from !== "string" || typeof content !== "string") {
+      return context.json({ error: "a JSON object with the texts from and content is expected" }, 400);
+    }
+    console.receiveSms(appId, from, content);
+    return context.json({});
+  });
   app.all("*", (context) => context.json({ error: "the sandbox has no such page" }, 404));
   return app;
 }
 
 /** Changes what the body names; says what is wrong with it otherwise, and changes nothing. */
 function applySettings(application: Application, settings: unknown): string | undefined {
-  if (typeof settings !== "object" || settings === null) return "a JSON object is expected";
+  if (typeof settings !== "object" || settings === null || Array.isArray(settings)) return "a JSON object is expected";
   const changes: (() => void)[] = [];
   for (const [name, value] of Object.entries(settings)) {
     const change = settingChange(application, name, value);
@@ -63,14 +77,19 @@ function settingChange(application: Application, name: string, value: unknown): 
       application.live = value;
     };
   }
+  if (name === "smsCallbackEnabled" && typeof value === "boolean") {
+    return () => {
+      application.smsCallbackEnabled = value;
+    };
+  }
   if (name === "smsCallbackFormat" && (value === "json" || value === "xml")) {
     return () => {
       application.smsCallbackFormat = value;
     };
   }
   if (
-    (name === "smsCallbackUrl" || name === "ivrUrl") &&
-    (value === null || (typeof value === "string" && URL.canParse(value)))
+    (name === "smsCallbackUrl" || name === "ivrUrl" || name === "callAuthUrl") &&
+    (value === null || (typeof value === "string" && /^https?:/.test(value) && URL.canParse(value)))
   ) {
     return () => {
       application[name] = value ?? undefined;

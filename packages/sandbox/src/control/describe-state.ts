@@ -1,5 +1,8 @@
-import type { State } from "../engine/state.js";
+import type { State, Template } from "../engine/state.js";
 import { compactTime } from "../engine/times.js";
+import { describeCallback, describeVoiceCall } from "./describe-calls.js";
+import { describeConference } from "./describe-conference.js";
+import { describeIvr } from "./describe-ivr.js";
 
 /** The state as JSON for people and tests. Tokens and passwords are left out. */
 export function describeState(state: State): object {
@@ -14,16 +17,24 @@ export function describeState(state: State): object {
       ...rest,
       created: compactTime(created),
     })),
-    templates: [...state.templates.values()],
+    templates: [...state.templates.values()].map(describeTemplate),
     messages: [...state.messages.values()].map(({ sent, ...rest }) => ({ ...rest, sent: compactTime(sent) })),
-    conferences: [...state.conferences.values()].map(
-      ({ created, members, settings: { passwd: _, ...settings }, ...rest }) => ({
-        ...rest,
-        settings,
-        created: compactTime(created),
-        members: [...members.keys()],
-      }),
-    ),
-    calls: [...state.calls.values()].map(({ created, ...rest }) => ({ ...rest, created: compactTime(created) })),
+    conferences: [...state.conferences.values()].map(describeConference),
+    ivr: describeIvr(state.ivr),
+    calls: [...state.calls.values()].map(describeCallback),
+    arrived: state.sms.arrived,
+    voiceCalls: [...state.voice.calls.values()].map(describeVoiceCall),
+    mediaFiles: [...state.voice.files.values()].map(({ created, ...rest }) => ({
+      ...rest,
+      created: compactTime(created),
+    })),
+  };
+}
+
+function describeTemplate({ created, updated, ...rest }: Template): object {
+  return {
+    ...rest,
+    ...(created !== undefined && { created: compactTime(created) }),
+    ...(updated !== undefined && { updated: compactTime(updated) }),
   };
 }

@@ -1,5 +1,8 @@
 import type { Identifiers } from "./identifiers.js";
+import { createIvrState } from "./ivr-state.js";
+import { createSmsState } from "./sms-state.js";
 import type { Application, State, SubAccount } from "./state.js";
+import { createVoiceState } from "./voice-state.js";
 
 /** What a sandbox begins with. */
 export interface InitialState {
@@ -9,6 +12,7 @@ export interface InitialState {
   readonly subAccounts: readonly { readonly sid: string; readonly token: string }[];
   readonly smsCallbackUrl: string | undefined;
   readonly ivrUrl: string | undefined;
+  readonly callAuthUrl: string | undefined;
 }
 
 /** One active main account with one live application, the built-in test template, and the sub-accounts asked for. */
@@ -18,8 +22,10 @@ export function createState(initial: InitialState, ids: Identifiers, now: number
     live: true,
     testNumbers: new Set(),
     smsCallbackUrl: initial.smsCallbackUrl,
+    smsCallbackEnabled: true,
     smsCallbackFormat: "json",
     ivrUrl: initial.ivrUrl,
+    callAuthUrl: initial.callAuthUrl,
   };
   return {
     account: {
@@ -37,11 +43,16 @@ export function createState(initial: InitialState, ids: Identifiers, now: number
         createSubAccount({ sid, token, appId: initial.appId, friendlyName: `sub-account-${at + 1}` }, ids, now),
       ]),
     ),
-    templates: new Map([["1", { id: "1", content: "您的验证码是{1}，请于{2}分钟内正确输入" }]]),
+    templates: new Map([
+      ["1", { id: "1", title: "验证码", content: "您的验证码是{1}，请于{2}分钟内正确输入", type: "0", created: now }],
+    ]),
     messages: new Map(),
     requestIds: new Set(),
     conferences: new Map(),
     calls: new Map(),
+    sms: createSmsState(),
+    voice: createVoiceState(),
+    ivr: createIvrState(),
     nextConference: 10_000_001,
   };
 }

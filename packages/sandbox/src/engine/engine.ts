@@ -14,6 +14,8 @@ export interface Engine {
   readonly ids: Identifiers;
   readonly clock: Clock;
   readonly outbox: Outbox;
+  /** Notes that the developer's server or caller does something that the contract does not say. */
+  readonly warn: (operation: string, what: string) => void;
 }
 
 /** A request body, decoded and validated: strings, lists and objects by the contract. An upload has its bytes under `file`. */

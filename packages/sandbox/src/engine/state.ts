@@ -1,3 +1,9 @@
+import type { Call } from "./callback-state.js";
+import type { Conference } from "./conference-state.js";
+import type { IvrState } from "./ivr-state.js";
+import type { SmsState } from "./sms-state.js";
+import type { VoiceState } from "./voice-state.js";
+
 /** State of an account or sub-account: `0` not activated, `1` active, `2` suspended, `3` closed. */
 export type AccountStatus = "0" | "1" | "2" | "3";
 
@@ -16,11 +22,15 @@ export interface Application {
   /** An application that is not live reaches registered test numbers only. */
   live: boolean;
   readonly testNumbers: Set<string>;
-  /** Gets SMS status reports. */
+  /** Gets SMS status reports and messages from phones. */
   smsCallbackUrl: string | undefined;
+  /** The console's tick-box for both (documented, with code `112321`). */
+  smsCallbackEnabled: boolean;
   smsCallbackFormat: "json" | "xml";
   /** IVR通知消息URL: relative URLs of `ivr/*` are appended to it. */
   ivrUrl: string | undefined;
+  /** Asked before call-backs, and told of them; `**` stands for the name of the action. Its presence switches call authorisation (鉴权) on. */
+  callAuthUrl: string | undefined;
 }
 
 export interface SubAccount {
@@ -37,34 +47,28 @@ export interface SubAccount {
 export interface Template {
   readonly id: string;
   readonly content: string;
+  /** Application that may use it; every one when it is absent. */
+  readonly appId?: string;
+  readonly title?: string;
+  readonly signature?: string;
+  /** `0` verification code, `1` notification, `2` marketing. */
+  readonly type?: string;
+  /** `0` under review, `1` approved, `2` rejected, `-1` deleted; approved when it is absent. */
+  status?: string;
+  readonly created?: number;
+  updated?: number;
 }
 
 export interface Message {
   readonly sid: string;
   readonly appId: string;
   readonly to: readonly string[];
-  readonly templateId: string;
+  /** Absent in a free text. */
+  readonly templateId: string | undefined;
   readonly datas: readonly string[];
   readonly text: string;
   readonly reqId: string | undefined;
   readonly sent: number;
-}
-
-export interface Conference {
-  readonly confid: string;
-  readonly appId: string;
-  readonly created: number;
-  readonly settings: Readonly<Record<string, string>>;
-  readonly members: Map<string, string>;
-}
-
-export interface Call {
-  readonly callSid: string;
-  readonly orderId: string;
-  readonly subAccountSid: string;
-  readonly from: string;
-  readonly to: string;
-  readonly created: number;
 }
 
 /** All that the platform remembers. */
@@ -77,6 +81,10 @@ export interface State {
   /** `reqId`s of a calendar day, as `yyyyMMdd reqId`. */
   readonly requestIds: Set<string>;
   readonly conferences: Map<string, Conference>;
+  /** Call-backs. */
   readonly calls: Map<string, Call>;
+  readonly sms: SmsState;
+  readonly voice: VoiceState;
+  readonly ivr: IvrState;
   nextConference: number;
 }

@@ -12,6 +12,7 @@ export function parseLenientJson(text: string): unknown {
 /** Line ends between quotes become escapes; the rest stays. */
 function escapeRawLineEnds(text: string): string {
   return text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, (quoted) =>
-    quoted.replace(/\r/g, "\\r").replace(/(?<!\\)\n/g, "\\n"),
+    // An escape and what it escapes stay as they are.
+    quoted.replace(/\\[^]|[\r\n]/g, (part) => (part === "\n" ? "\\n" : part === "\r" ? "\\r" : part)),
   );
 }

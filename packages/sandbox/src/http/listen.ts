@@ -1,6 +1,6 @@
-import { createServer as createHttpServer, type Server } from "node:http";
+import { createServer as createHttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { CONSOLE_PATH } from "../control/control-app.js";
 import { makeCertificate } from "./make-certificate.js";
@@ -36,6 +36,12 @@ export async function listen(
   const server = pair
     ? createAdaptorServer({ fetch, createServer: createHttpsServer, serverOptions: pair })
     : createAdaptorServer({ fetch, createServer: createHttpServer });
+  // Under TLS, connections that have not finished their handshake are known to nobody else.
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve());
@@ -48,15 +54,11 @@ export async function listen(
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
-        if (hasConnections(server)) server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }
 
 function portOf(address: AddressInfo | string | null): number {
   return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-function hasConnections(server: object): server is Pick<Server, "closeAllConnections"> {
-  return "closeAllConnections" in server;
 }

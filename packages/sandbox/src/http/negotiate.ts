@@ -1,10 +1,13 @@
 import type { Format } from "./format.js";
 
-const TYPES: Readonly<Record<string, Format>> = { "application/json": "json", "application/xml": "xml" };
+const TYPES: ReadonlyMap<string, Format> = new Map([
+  ["application/json", "json"],
+  ["application/xml", "xml"],
+]);
 
 /** Format that a `Content-Type` names, parameters, letter case and a trailing semicolon aside. */
 export function formatOfType(contentType: string | undefined): Format | undefined {
-  return TYPES[contentType?.split(";", 1)[0]?.trim().toLowerCase() ?? ""];
+  return TYPES.get(contentType?.split(";", 1)[0]?.trim().toLowerCase() ?? "");
 }
 
 /**

@@ -1,9 +1,11 @@
-import { type AnyOperation, operations } from "@cloopen-rest/client/descriptors";
+import type { AnyOperation } from "@cloopen-rest/client/descriptors";
+import { decodeAuthorization } from "../auth/decode-authorization.js";
 import { verify } from "../auth/verify.js";
 import type { Validate } from "../contract/validate.js";
 import type { Engine, RequestBody } from "../engine/engine.js";
 import { HANDLERS } from "../engine/handlers.js";
 import { Refusal } from "../engine/refusal.js";
+import { findOperation } from "./find-operation.js";
 import { replyFormat } from "./negotiate.js";
 import { readQuery } from "./read-query.js";
 import { type Note, readRequestBody } from "./read-request-body.js";
@@ -21,9 +23,10 @@ export interface Platform {
   readonly onWarning: (operation: string, what: string) => void;
 }
 
-/** One answered request. Its URL has no `sig`. */
+/** One answered request. A caller may put a secret anywhere into a URL, so only what the contract knows of it is shown. */
 export interface RequestLine {
   readonly method: string;
+  /** Path of the operation as the contract writes it, or a word for any other. */
   readonly path: string;
   readonly answer: string;
 }
@@ -33,16 +36,14 @@ const VERSION = "2013-12-26";
 const BODY_LIMIT = 1024 * 1024;
 /** 20 MB (documented), read as 20 × 1024 × 1024. */
 const UPLOAD_LIMIT = 20 * 1024 * 1024;
-const byPath: ReadonlyMap<string, AnyOperation> = new Map(
-  operations.map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation]),
-);
 
 /** Answers one request as the platform would: authentication, body, operation, envelope. */
 export async function answer(platform: Platform, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const target = readTarget(url.pathname, platform.strict);
+  const known = target && findOperation(request.method, target.path, platform.strict);
   const report = (text: string): void =>
-    platform.onRequest({ method: request.method, path: url.pathname, answer: text });
+    platform.onRequest({ method: request.method, path: known?.path ?? "(no operation)", answer: text });
   if (target === undefined) {
     report("404");
     return writeNotFound();
@@ -69,19 +70,20 @@ async function execute(
   style: Parameters<typeof writeSuccess>[2],
 ): Promise<Response> {
   if (target.version !== VERSION) throw new Refusal("111110");
-  const operation = byPath.get(`${request.method} ${target.path}`);
+  const operation = findOperation(request.method, target.path, strict);
   const handler = operation && HANDLERS[operation.id];
   if (operation === undefined || handler === undefined) return writeNotFound();
   const engine = current();
   const note: Note = (what) => onWarning(operation.id, what);
-  noteLeniencies(url, target, strict, note);
+  const authorization = request.headers.get("Authorization") ?? undefined;
+  noteLeniencies({ url, authorization, account: engine.state.account.sid }, target, operation, note, strict);
   const principal = verify(
     engine.state,
     {
       level: target.level,
       sid: target.sid,
       sig: queryMember(url.searchParams, "sig", strict),
-      authorization: request.headers.get("Authorization") ?? undefined,
+      authorization,
     },
     engine.clock.now(),
     strict,
@@ -114,9 +116,29 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   return bytes;
 }
 
-function noteLeniencies(url: URL, { path }: Target, strict: boolean, note: Note): void {
+/** What of a request may deviate before its body is read. */
+interface Seen {
+  readonly url: URL;
+  readonly authorization: string | undefined;
+  /** Id of the main account. */
+  readonly account: string;
+}
+
+function noteLeniencies(
+  { url, authorization, account }: Seen,
+  { path, level, sid }: Target,
+  operation: AnyOperation,
+  note: Note,
+  strict: boolean,
+): void {
   if (strict) return;
+  if (path !== operation.path) note(`not its path; the path is ${operation.path}`);
   if (/\/{2,}|\/$/.test(url.pathname)) note(`doubled or trailing slash; the path is ${path}`);
   const sig = url.searchParams.get("sig");
+  if (sig === null && queryMember(url.searchParams, "sig", strict)) note("sig is spelled in another case");
   if (sig !== null && sig !== sig.toUpperCase()) note("sig in lower case");
+  if (authorization && decodeAuthorization(authorization, true) === undefined) {
+    note("Authorization without padding or in the URL-safe alphabet");
+  }
+  if (level === "SubAccounts" && sid === account) note("main credentials on a SubAccounts path");
 }

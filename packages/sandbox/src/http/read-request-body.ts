@@ -1,7 +1,9 @@
 import { type AnyOperation, conformJson, type Deviation, type Message } from "@cloopen-rest/client/descriptors";
 import { decodeXml } from "@cloopen-rest/client/xml";
+import { violationCode } from "../contract/contract.js";
 import type { RequestBody } from "../engine/engine.js";
 import { Refusal } from "../engine/refusal.js";
+import { findRepeatedMember } from "./find-repeated-member.js";
 import type { Format } from "./format.js";
 import { parseLenientJson } from "./lenient-json.js";
 import { formatOfType } from "./negotiate.js";
@@ -31,13 +33,23 @@ export function readRequestBody(operation: AnyOperation, raw: RawBody, strict: b
   const start = raw.text.replace(/^[\uFEFF\s]+/, "");
   if (start === "") throw new Refusal(EMPTY);
   const format = chooseFormat(start, raw.contentType, strict, note);
-  const onDeviation = (deviation: Deviation): void => report(deviation, strict, note);
+  const onDeviation = (deviation: Deviation): void => {
+    if (!strict) report(deviation, note);
+    else if (deviation.kind !== "null") throw new Refusal(codeOfDeviation(operation, deviation));
+  };
   const value = refuseUnreadable(() =>
     format === "xml"
       ? readXml(request, raw.text, strict, note, onDeviation)
       : readJson(request, raw.text, strict, note, onDeviation),
   );
+  if (holdsIllegalCharacter(value)) throw new Refusal(UNREADABLE);
   return withoutEmpty(value);
+}
+
+/** JSON can carry characters that XML cannot, and what is stored may have to go out as XML. */
+function holdsIllegalCharacter(value: unknown): boolean {
+  if (typeof value === "string") return /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsIllegalCharacter);
 }
 
 function chooseFormat(start: string, contentType: string | undefined, strict: boolean, note: Note): Format {
@@ -71,7 +83,10 @@ function readJson(
   note: Note,
   onDeviation: (deviation: Deviation) => void,
 ): unknown {
-  return conformJson(request, parseJson(text, strict, note), { onDeviation });
+  const value = parseJson(text, strict, note);
+  const repeated = findRepeatedMember(text);
+  if (repeated !== undefined) onDeviation({ kind: "repeated", path: `${request.root}.${repeated}` });
+  return conformJson(request, value, { onDeviation });
 }
 
 function parseJson(text: string, strict: boolean, note: Note): unknown {
@@ -94,10 +109,19 @@ function refuseUnreadable(read: () => unknown): unknown {
 }
 
 /** `null` is absent in both modes; the rest is taken and noted, or refused. */
-function report({ kind, path }: Deviation, strict: boolean, note: Note): void {
-  if (kind === "null") return;
-  if (strict) throw new Refusal(UNREADABLE);
-  note(`${path}: ${WORDS[kind]}`);
+function report({ kind, path }: Deviation, note: Note): void {
+  if (kind !== "null") note(`${printable(path)}: ${WORDS[kind]}`);
+}
+
+/** A number where a text is due has the member's own code, if the contract names one; everything else is unreadable. */
+function codeOfDeviation({ id }: AnyOperation, { kind, path }: Deviation): string {
+  const [, member = ""] = path.split(/[.[]/);
+  return (kind === "converted" ? violationCode(id, member, "type") : undefined) ?? UNREADABLE;
+}
+
+/** A caller's own names go into the log; they must not break its lines. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, "?").slice(0, 200);
 }
 
 const WORDS = {

@@ -1,7 +1,10 @@
-import type { Engine, Handler } from "../engine.js";
+import { deleteConference } from "../conference/end-conference.js";
+import { notifyConference } from "../conference/notify-conference.js";
+import { isOpen, type Scene } from "../conference/scene.js";
+import type { Conference } from "../conference-state.js";
+import type { Handler } from "../engine.js";
 import { findApplication } from "../find-application.js";
 import { commandMembers, requiredString } from "../read-body.js";
-import type { Application, Conference } from "../state.js";
 import { compactTime } from "../times.js";
 
 /** A conference that nobody joined is deleted after this time (documented). */
@@ -17,27 +20,30 @@ export const createConference: Handler = (engine, body) => {
     created: clock.now(),
     settings: commandMembers(body, "CreateConf"),
     members: new Map(),
+    invited: new Map(),
+    host: undefined,
+    muted: new Set(),
+    paused: new Set(),
+    began: undefined,
+    volume: 0,
+    playing: undefined,
+    recording: undefined,
+    alarm: undefined,
   };
   state.conferences.set(conference.confid, conference);
-  clock.after(EMPTY_MS, () => deleteIfEmpty(engine, application, conference));
-  notify(engine, application, conference, "action", { createtime: compactTime(conference.created) });
+  const scene = { engine, application, conference };
+  if (!isPermanent(conference)) clock.after(EMPTY_MS, () => deleteIfNobodyCame(scene));
+  const createtime = compactTime(conference.created);
+  notifyConference(scene, "confCreated", conference.settings["action"], { createtime });
   return { confid: conference.confid, voiptoconfid: `800000${conference.confid}` };
 };
 
-function deleteIfEmpty(engine: Engine, application: Application, conference: Conference): void {
-  if (conference.members.size > 0 || !engine.state.conferences.delete(conference.confid)) return;
-  notify(engine, application, conference, "delreporturl", { deltime: compactTime(engine.clock.now()) });
+/** `shortconf` and `autodelete` both `false` make a permanent conference (documented); that it is not deleted for want of members is inferred. */
+function isPermanent({ settings }: Conference): boolean {
+  return settings["autodelete"] === "false" && settings["shortconf"] !== "true";
 }
 
-/** A notification goes to the relative URL that the command gave, below the application's IVR notification URL; without either, nowhere. */
-function notify(
-  { outbox }: Engine,
-  { ivrUrl }: Application,
-  { confid, settings }: Conference,
-  member: string,
-  parameters: Readonly<Record<string, string>>,
-): void {
-  const relative = settings[member];
-  if (relative && ivrUrl !== undefined)
-    outbox.sendNotification(`conference ${member}`, ivrUrl, relative, { confid, ...parameters });
+function deleteIfNobodyCame(scene: Scene): void {
+  const { members, began } = scene.conference;
+  if (isOpen(scene) && members.size === 0 && began === undefined) deleteConference(scene);
 }

@@ -1,0 +1,26 @@
+import { callbacks } from "@cloopen-rest/client/descriptors";
+import { decodeXml } from "@cloopen-rest/client/xml";
+import type { Attempt } from "./outbox.js";
+
+/**
+ * What the developer's server answered to a callback, read by the contract. XML alone: no other form of these answers is known (callbacks.md §1).
+ *
+ * @returns `undefined` without an answer that can be read, or with an HTTP status other than 2xx
+ */
+export function readAnswer({ kind, status, answer }: Attempt): Readonly<Record<string, string>> | undefined {
+  const callback = callbacks.find(({ id }) => id === kind);
+  if (callback === undefined || answer === undefined || status === undefined || status < 200 || status > 299) {
+    return undefined;
+  }
+  try {
+    return textsOf(decodeXml(callback.reply, answer.trim()));
+  } catch {
+    return undefined;
+  }
+}
+
+function textsOf(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(Object(value)).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}

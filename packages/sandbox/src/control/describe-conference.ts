@@ -1,0 +1,20 @@
+import type { Conference } from "../engine/conference-state.js";
+import { compactTime } from "../engine/times.js";
+
+/** A conference as JSON; its password is left out. */
+export function describeConference(conference: Conference): object {
+  const { created, began, members, invited, muted, paused, recording, alarm, ...rest } = conference;
+  const { passwd: _, ...settings } = conference.settings;
+  return {
+    ...rest,
+    settings,
+    created: compactTime(created),
+    ...(began !== undefined && { began: compactTime(began) }),
+    members: [...members.keys()],
+    invited: [...invited.keys()],
+    muted: [...muted],
+    paused: [...paused],
+    ...(recording !== undefined && { recording: { started: compactTime(recording.started) } }),
+    ...(alarm !== undefined && { alarm: { at: compactTime(alarm.at) } }),
+  };
+}

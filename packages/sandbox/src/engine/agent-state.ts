@@ -1,0 +1,27 @@
+/** `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking. (`4`, the agent refused, does not occur here.) */
+export type AgentStatus = "0" | "1" | "2" | "3";
+
+/** An agent on work. */
+export interface Agent {
+  readonly appId: string;
+  readonly agentid: string;
+  readonly number: string;
+  /** Queues that the agent serves: values of `queuetype`. */
+  queues: readonly string[];
+  status: AgentStatus;
+  /** What the agent is locked by or talks on. A plan on the clock tells by identity whether it is still the same one. */
+  engagement: Engagement | undefined;
+}
+
+/** An agent's part in a call. */
+export interface Engagement {
+  readonly callSid: string;
+}
+
+/** A queue in which callers wait for an agent. */
+export interface Queue {
+  readonly appId: string;
+  readonly queuetype: string;
+  /** Attributes of CreateQueue and ModifyQueue. */
+  settings: Readonly<Record<string, string>>;
+}

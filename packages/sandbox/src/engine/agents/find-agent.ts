@@ -1,0 +1,15 @@
+import type { Agent } from "../agent-state.js";
+import { keyIn } from "../ivr-state.js";
+import { Refusal } from "../refusal.js";
+import type { Application, State } from "../state.js";
+
+/**
+ * The agent of the application, on work.
+ *
+ * @throws {Refusal} `108027`, agent unknown or not on work (client-code)
+ */
+export function findAgent(state: State, { appId }: Application, agentid: string): Agent {
+  const agent = state.ivr.agents.get(keyIn(appId, agentid));
+  if (agent === undefined) throw new Refusal("108027");
+  return agent;
+}

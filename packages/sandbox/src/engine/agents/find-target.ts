@@ -1,0 +1,30 @@
+import type { Agent } from "../agent-state.js";
+import { checkNumber } from "../ivr-call/check-number.js";
+import type { IvrCall } from "../ivr-call-state.js";
+import type { Attributes } from "../pick-command.js";
+import { requiredString } from "../read-body.js";
+import { Refusal } from "../refusal.js";
+import type { Application, State } from "../state.js";
+import { findAgent } from "./find-agent.js";
+
+/** Whom a command takes into a call: an agent, else a number. */
+export type Target = { readonly agent: Agent } | { readonly number: string };
+
+/**
+ * Reads `agentid`, else `number`.
+ *
+ * @throws {Refusal} `108027` for an agent who is unknown or not on work; `110126` for one who is not ready (older table; our choice), unless on this very call; the
+ *   code that the number asks for
+ */
+export function findTarget(state: State, application: Application, call: IvrCall, attributes: Attributes): Target {
+  const { agentid } = attributes;
+  if (agentid === undefined) {
+    const number = requiredString(attributes, "number");
+    checkNumber(application, number);
+    return { number };
+  }
+  const agent = findAgent(state, application, agentid);
+  const consulted = call.consultation?.answered === true && call.consultation.agentid === agentid;
+  if (!consulted && (agent.status !== "1" || agent.engagement !== undefined)) throw new Refusal("110126");
+  return { agent };
+}

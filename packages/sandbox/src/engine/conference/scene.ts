@@ -1,0 +1,35 @@
+import type { Conference } from "../conference-state.js";
+import type { Engine, Result } from "../engine.js";
+import type { Attributes } from "../pick-command.js";
+import { Refusal } from "../refusal.js";
+import type { Application } from "../state.js";
+
+/** What a command on a conference works with. */
+export interface Scene {
+  readonly engine: Engine;
+  readonly application: Application;
+  readonly conference: Conference;
+}
+
+/**
+ * One command of controlConference.
+ *
+ * @throws {Refusal} with the status code that the platform gives
+ */
+export type ConferenceCommand = (scene: Scene, attributes: Attributes) => Result;
+
+/**
+ * The conference of the application that a command names.
+ *
+ * @throws {Refusal} `110128`, conference id wrong, when there is none
+ */
+export function findScene(engine: Engine, application: Application, confid: string): Scene {
+  const conference = engine.state.conferences.get(confid);
+  if (conference?.appId !== application.appId) throw new Refusal("110128");
+  return { engine, application, conference };
+}
+
+/** Whether the conference still is; plans on the clock ask before they act. */
+export function isOpen({ engine, conference }: Scene): boolean {
+  return engine.state.conferences.get(conference.confid) === conference;
+}

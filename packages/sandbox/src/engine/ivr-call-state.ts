@@ -1,0 +1,46 @@
+import type { CallOutcome } from "./call-outcome.js";
+
+/** A call of the IVR, conference or agent services: one leg, known to the application as `callid`. */
+export interface IvrCall {
+  readonly callSid: string;
+  readonly orderId: string;
+  readonly appId: string;
+  readonly number: string;
+  readonly created: number;
+  /** Set when the application steers the call by response commands: it gets `startservice` and `stopservice`. */
+  readonly service: IvrService | undefined;
+  state: "ringing" | "answered" | "ended";
+  answered: number | undefined;
+  /** Why it was not answered, once that is sure. */
+  failure: CallOutcome | undefined;
+  ended: number | undefined;
+  stay: Stay;
+  /** Agents who talk on it. */
+  readonly agents: Set<string>;
+  /** Who is asked meanwhile (AgentConsult); the user is muted. */
+  consultation: Consultation | undefined;
+  /** Who listens (Monitor): agents and numbers. */
+  readonly listeners: Set<string>;
+  /** `agenthangupurl`, relative. */
+  readonly agentHangupUrl: string | undefined;
+  /** Number that is called when nobody answers (NoAnswerTransfer). */
+  noAnswerNumber: string | undefined;
+}
+
+/** What dialIvr was given for the call. */
+export interface IvrService {
+  readonly userdata: string | undefined;
+  readonly record: boolean;
+}
+
+/** Where an answered call is. Each stay is an object of its own: a plan on the clock tells by identity whether it is still the same one. */
+export interface Stay {
+  readonly at: "nowhere" | "conference" | "agents" | "number";
+}
+
+/** A party that an agent consults. */
+export interface Consultation {
+  readonly agentid: string | undefined;
+  readonly number: string | undefined;
+  answered: boolean;
+}

@@ -1,0 +1,18 @@
+import type { Engine, Result } from "../engine.js";
+import type { IvrCall } from "../ivr-call-state.js";
+import type { Attributes } from "../pick-command.js";
+import type { Application } from "../state.js";
+
+/** What a command on a call works with. */
+export interface CallScene {
+  readonly engine: Engine;
+  readonly application: Application;
+  readonly call: IvrCall;
+}
+
+/**
+ * One command of controlCall.
+ *
+ * @throws {Refusal} with the status code that the platform gives
+ */
+export type CallCommand = (scene: CallScene, attributes: Attributes) => Result;

@@ -1,0 +1,40 @@
+import type { CallOutcome } from "../call-outcome.js";
+import type { Engine } from "../engine.js";
+import type { IvrCall } from "../ivr-call-state.js";
+import { recordingUrl } from "../recording-url.js";
+import { compactTime } from "../times.js";
+import { notifyOfCall } from "./notify-of-call.js";
+
+/** `errorcode` of a call that was not answered: 107000 and a cause in the manner of SIP, as one client reads it. Which cause is our choice. */
+const ERROR_CODES: Readonly<Partial<Record<CallOutcome, string>>> = {
+  doesNotAnswer: "107480",
+  isBusy: "107486",
+  cannotBeReached: "107404",
+  rejects: "107603",
+};
+
+/** Ends a call. A call of dialIvr gets `stopservice` (ivr-protocol.md §5); that others get none is our choice. */
+export function hangUp(engine: Engine, call: IvrCall): void {
+  if (call.state === "ended") return;
+  call.state = "ended";
+  call.ended = engine.clock.now();
+  if (call.service === undefined) return;
+  const errorcode = call.failure && ERROR_CODES[call.failure];
+  notifyOfCall(engine, call, "ivrStopService", "stopservice", {
+    ...timesOf(call),
+    ...(call.service.record && call.answered !== undefined && recordingOf(engine)),
+    ...(errorcode !== undefined && { errorcode }),
+    ...(call.service.userdata !== undefined && { userdata: call.service.userdata }),
+  });
+}
+
+/** The call begins with its answer: our choice. One that was not answered has an end alone. */
+function timesOf({ answered, ended = 0 }: IvrCall): Readonly<Record<string, string>> {
+  const endtime = compactTime(ended);
+  if (answered === undefined) return { endtime, callduration: "0" };
+  return { starttime: compactTime(answered), endtime, callduration: String(Math.round((ended - answered) / 1000)) };
+}
+
+function recordingOf(engine: Engine): Readonly<Record<string, string>> {
+  return { recordurl: recordingUrl(engine), recordid: engine.ids.digits(10) };
+}

@@ -1,0 +1,21 @@
+import type { Agent, Queue } from "./agent-state.js";
+import type { IvrCall } from "./ivr-call-state.js";
+
+/** What the IVR, conference and agent services remember beside conferences. */
+export interface IvrState {
+  /** By `callSid`. */
+  readonly calls: Map<string, IvrCall>;
+  /** Agents on work, by application and `agentid`. */
+  readonly agents: Map<string, Agent>;
+  /** By application and `queuetype`. The default queue `0` is there without being created. */
+  readonly queues: Map<string, Queue>;
+}
+
+export function createIvrState(): IvrState {
+  return { calls: new Map(), agents: new Map(), queues: new Map() };
+}
+
+/** Key of an agent or a queue: ids are chosen by each application. */
+export function keyIn(appId: string, id: string): string {
+  return `${appId} ${id}`;
+}

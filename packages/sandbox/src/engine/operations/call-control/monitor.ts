@@ -1,0 +1,17 @@
+import { findAgent } from "../../agents/find-agent.js";
+import type { CallCommand } from "../../ivr-call/call-command.js";
+import { checkNumber } from "../../ivr-call/check-number.js";
+import { requireConnected } from "../../ivr-call/require-connected.js";
+
+/**
+ * Remembers who listens to a call; the listener's phone is not played and an agent's status stays (our choice). Without `agentid` and `number` it changes nothing.
+ *
+ * @throws {Refusal} `110126` when the call is not connected (older table; our choice), `108027` for an agent who is unknown or not on work (inferred)
+ */
+export const monitor: CallCommand = ({ engine, application, call }, { agentid, number }) => {
+  requireConnected(call);
+  if (agentid !== undefined) findAgent(engine.state, application, agentid);
+  if (number !== undefined) checkNumber(application, number);
+  for (const listener of [agentid, number]) if (listener !== undefined) call.listeners.add(listener);
+  return {};
+};

@@ -1,0 +1,45 @@
+import type { Agent } from "../../agent-state.js";
+import { releaseAgent, ringAgent } from "../../agents/engage-agent.js";
+import { findTarget } from "../../agents/find-target.js";
+import { joinAgent } from "../../agents/join-agent.js";
+import { releaseAgents } from "../../agents/release-agents.js";
+import type { Engine } from "../../engine.js";
+import type { CallCommand } from "../../ivr-call/call-command.js";
+import { connectNumber } from "../../ivr-call/connect-number.js";
+import { hangUp } from "../../ivr-call/hang-up.js";
+import { requireConnected } from "../../ivr-call/require-connected.js";
+import type { IvrCall, Stay } from "../../ivr-call-state.js";
+
+/**
+ * Hands the user to another agent or number; whoever talked with the user before is set free at once. A target that does not answer ends the call (our choice).
+ *
+ * @throws {Refusal} `110126` when the call is not connected (older table; our choice), and what the target gives
+ */
+export const transfer: CallCommand = ({ engine, application, call }, attributes) => {
+  requireConnected(call);
+  const target = findTarget(engine.state, application, call, attributes);
+  if ("number" in target) {
+    releaseAgents(engine, call);
+    connectNumber(engine, call, target.number);
+  } else if (call.consultation?.agentid === target.agent.agentid) {
+    // The consulted agent is on the phone already.
+    call.consultation = undefined;
+    releaseAgents(engine, call);
+    joinAgent(engine, target.agent, call);
+  } else {
+    releaseAgents(engine, call);
+    connectAgent(engine, call, target.agent);
+  }
+  return { callSid: call.callSid, orderId: call.orderId };
+};
+
+function connectAgent(engine: Engine, call: IvrCall, agent: Agent): void {
+  const stay: Stay = { at: "agents" };
+  call.stay = stay;
+  ringAgent(engine, agent, call, (answered) => {
+    // Another transfer may have come meanwhile.
+    if (call.stay !== stay) releaseAgent(engine, agent);
+    else if (answered) joinAgent(engine, agent, call);
+    else hangUp(engine, call);
+  });
+}

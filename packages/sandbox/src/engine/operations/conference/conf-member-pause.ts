@@ -1,0 +1,14 @@
+import { findMember } from "../../conference/find-member.js";
+import { notifyMedia } from "../../conference/notify-media.js";
+import type { ConferenceCommand } from "../../conference/scene.js";
+
+/**
+ * A member no longer hears (禁听).
+ *
+ * @throws {Refusal} `110025` when the call is not in the conference (older table; our choice)
+ */
+export const confMemberPause: ConferenceCommand = (scene, attributes) => {
+  scene.conference.paused.add(findMember(scene.conference, attributes, "110025"));
+  notifyMedia(scene, attributes, "pause");
+  return {};
+};

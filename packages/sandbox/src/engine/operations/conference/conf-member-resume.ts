@@ -1,0 +1,18 @@
+import { findMember } from "../../conference/find-member.js";
+import { notifyMedia } from "../../conference/notify-media.js";
+import type { ConferenceCommand } from "../../conference/scene.js";
+
+/**
+ * A member hears again, and may speak when `speak` is `1`; without it the member is mute afterwards (inferred).
+ *
+ * @throws {Refusal} `110025` when the call is not in the conference (older table; our choice)
+ */
+export const confMemberResume: ConferenceCommand = (scene, attributes) => {
+  const { conference } = scene;
+  const callid = findMember(conference, attributes, "110025");
+  conference.paused.delete(callid);
+  if (attributes["speak"] === "1") conference.muted.delete(callid);
+  else conference.muted.add(callid);
+  notifyMedia(scene, attributes, "resume");
+  return {};
+};

@@ -1,0 +1,14 @@
+import { findMember } from "../../conference/find-member.js";
+import { notifyMedia } from "../../conference/notify-media.js";
+import type { ConferenceCommand } from "../../conference/scene.js";
+
+/**
+ * A member is no longer heard. To mute a muted one is a success: our choice.
+ *
+ * @throws {Refusal} `110028` when the call is not in the conference
+ */
+export const confMute: ConferenceCommand = (scene, attributes) => {
+  scene.conference.muted.add(findMember(scene.conference, attributes, "110028"));
+  notifyMedia(scene, attributes, "mute");
+  return {};
+};

@@ -1,0 +1,14 @@
+import { findMember } from "../../conference/find-member.js";
+import { notifyMedia } from "../../conference/notify-media.js";
+import type { ConferenceCommand } from "../../conference/scene.js";
+
+/**
+ * A member is heard again. To unmute one who is not muted is a success: our choice.
+ *
+ * @throws {Refusal} `110028` when the call is not in the conference
+ */
+export const confUnMute: ConferenceCommand = (scene, attributes) => {
+  scene.conference.muted.delete(findMember(scene.conference, attributes, "110028"));
+  notifyMedia(scene, attributes, "unmute");
+  return {};
+};

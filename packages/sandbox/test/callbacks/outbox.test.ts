@@ -1,0 +1,147 @@
+import { describe, expect, test, vi } from "vitest";
+import { type Attempt, createOutbox } from "../../src/callbacks/outbox.js";
+import { createManualClock } from "../../src/clock/manual-clock.js";
+import { planWith } from "../world/plan.js";
+import { createReceiver } from "../world/receiver.js";
+import { send } from "../world/reply.js";
+import { APP_ID, createTestSandbox, MINUTE, NOON } from "../world/test-sandbox.js";
+
+const REPORT = { action: "SMSArrived", smsType: "1", content: "<&>", fromNum: "13800138000", status: "0" };
+
+function createRecordingOutbox(
+  allowedHosts: readonly string[] = [],
+  answer: () => Promise<Response> = async () => new Response("ok"),
+) {
+  const fetch = vi.fn<typeof globalThis.fetch>(answer);
+  const ended: Attempt[] = [];
+  const outbox = createOutbox({
+    clock: createManualClock(NOON),
+    fetch,
+    allowedHosts,
+    onAttempt: (attempt) => void ended.push(attempt),
+  });
+  return { outbox, fetch, ended };
+}
+
+describe("an outbox", () => {
+  test.each([
+    "http://example.com/",
+    "https://10.0.0.1/",
+    "http://127.0.0.1.example.com/",
+    "http://127.0.0.1@example.com/",
+    "ftp://127.0.0.1/",
+    "file:///etc/passwd",
+    "no url",
+    "",
+  ])("refuses %j and records it", async (url) => {
+    const { outbox, fetch, ended } = createRecordingOutbox();
+    outbox.sendMessage("smsStatusReport", url, REPORT, "json");
+    await outbox.settled();
+    expect(fetch).not.toHaveBeenCalled();
+    expect(outbox.attempts).toEqual([
+      expect.objectContaining({ url, status: undefined, at: NOON, error: expect.stringContaining("loopback") }),
+    ]);
+    expect(ended).toEqual(outbox.attempts);
+  });
+
+  test("reaches a host that is allowed, and no other", async () => {
+    const { outbox, fetch } = createRecordingOutbox(["hooks.example.com"]);
+    for (const host of ["hooks.example.com", "example.com", "a.hooks.example.com"]) {
+      outbox.sendMessage("smsStatusReport", `https://${host}/`, REPORT, "json");
+    }
+    await outbox.settled();
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual(["https://hooks.example.com/"]);
+  });
+
+  test("follows no redirect", async () => {
+    const { outbox, fetch } = createRecordingOutbox();
+    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "xml");
+    await outbox.settled();
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({ method: "POST", redirect: "manual" });
+  });
+
+  test("escapes in XML, wraps in JSON", async () => {
+    const { outbox } = createRecordingOutbox();
+    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "xml");
+    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
+    expect(outbox.attempts[0]?.body).toContain("<content>&lt;&amp;&gt;</content>");
+    expect(JSON.parse(outbox.attempts[1]?.body ?? "")).toEqual({ Request: REPORT });
+    await outbox.settled();
+  });
+
+  test("a server that cannot be reached is recorded with the system's word", async () => {
+    const receiver = await createReceiver();
+    await receiver.close();
+    const { outbox } = createRecordingOutbox([], async () => globalThis.fetch(receiver.url));
+    outbox.sendMessage("smsStatusReport", receiver.url, REPORT, "json");
+    await outbox.settled();
+    expect(outbox.attempts).toMatchObject([{ status: undefined, error: "ECONNREFUSED" }]);
+  });
+
+  test("a long answer is cut", async () => {
+    const { outbox } = createRecordingOutbox([], async () => new Response("x".repeat(100_000)));
+    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
+    await outbox.settled();
+    expect(outbox.attempts[0]?.answer?.length).toBeLessThanOrEqual(10_000);
+  });
+
+  test("settled waits for what is under way", async () => {
+    let finish = (): void => {};
+    const { outbox, ended } = createRecordingOutbox(
+      [],
+      () =>
+        new Promise((resolve) => {
+          finish = () => resolve(new Response("late"));
+        }),
+    );
+    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
+    const settled = outbox.settled().then(() => ended.length);
+    finish();
+    expect(await settled).toBe(1);
+    await outbox.settled();
+  });
+
+  test("keeps the last thousand attempts", async () => {
+    const { outbox } = createRecordingOutbox();
+    for (let at = 0; at < 1_005; at++) outbox.sendNotification("n", "http://127.0.0.1", `p${at}`, {});
+    await outbox.settled();
+    expect(outbox.attempts).toHaveLength(1_000);
+    expect(outbox.attempts[0]?.url).toContain("/p5?");
+  });
+});
+
+describe("a sandbox's callbacks beyond loopback", () => {
+  const message = planWith("sendTemplateSms", { to: "13800138000", appId: APP_ID, templateId: "1", datas: ["1", "2"] });
+
+  test("are refused and recorded", async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>();
+    const attempts: Attempt[] = [];
+    const { sandbox, clock } = createTestSandbox({
+      smsCallbackUrl: "https://example.com/reports",
+      fetch,
+      onCallback: (attempt) => void attempts.push(attempt),
+    });
+    await send(sandbox, message);
+    clock.advance(MINUTE);
+    await sandbox.settled();
+    expect(fetch).not.toHaveBeenCalled();
+    expect(sandbox.callbacks).toMatchObject([
+      { kind: "smsStatusReport", url: "https://example.com/reports", status: undefined },
+    ]);
+    expect(attempts).toEqual(sandbox.callbacks);
+  });
+
+  test("are sent where the host is allowed", async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>(async () => new Response("ok"));
+    const { sandbox, clock } = createTestSandbox({
+      smsCallbackUrl: "https://example.com/reports",
+      allowCallbacksTo: ["example.com"],
+      fetch,
+    });
+    await send(sandbox, message);
+    clock.advance(MINUTE);
+    await sandbox.settled();
+    expect(fetch).toHaveBeenCalledOnce();
+    expect(sandbox.callbacks).toMatchObject([{ status: 200 }]);
+  });
+});
