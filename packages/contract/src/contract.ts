@@ -48,8 +48,10 @@ export interface ContractOperation {
   readonly level: "account" | "subAccount";
   readonly request: Schema | undefined;
   readonly reply: Schema;
-  /** Value of the first request example. */
-  readonly example: Readonly<Record<string, unknown>> | undefined;
+  /** The request body is the bytes of a file. */
+  readonly upload: boolean;
+  /** Values of the request examples by name; commands go under their own. */
+  readonly examples: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly codes: readonly string[];
 }
 
@@ -66,7 +68,8 @@ export const CONTRACT: readonly ContractOperation[] = Object.entries(document.pa
       level: path.startsWith("/SubAccounts/") ? "subAccount" : "account",
       request: request?.schema,
       reply: reply.schema,
-      example: request && firstExample(request),
+      upload: operation.requestBody?.content?.["application/octet-stream"] !== undefined,
+      examples: request === undefined ? {} : exampleValues(request),
       codes: operation["x-error-codes"] ?? [],
     } satisfies ContractOperation;
   }),
@@ -85,8 +88,8 @@ export function resolve<T extends { readonly $ref?: string }>(value: T): T {
   return resolve({ ...target, ...beside } as T);
 }
 
-function firstExample(media: MediaType): Readonly<Record<string, unknown>> | undefined {
-  const [first] = Object.values(media.examples ?? {});
-  const value: unknown = first && resolve(first).value;
-  return typeof value === "object" && value !== null ? { ...value } : undefined;
+function exampleValues(media: MediaType): Record<string, Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(media.examples ?? {}).map(([name, example]) => [name, { ...Object(resolve(example).value) }]),
+  );
 }

@@ -35,9 +35,12 @@ function choose(schema: Schema, root: XmlElement): Schema {
 }
 
 function readElement(schema: Schema, element: XmlElement): unknown {
-  if (schema.properties === undefined) return element.text;
+  if (schema.properties === undefined && schema.type !== "object") return element.text;
   const result: Record<string, unknown> = {};
-  const members = Object.entries(schema.properties).map(([name, member]): [string, Schema] => [name, resolve(member)]);
+  const members = Object.entries(schema.properties ?? {}).map(([name, member]): [string, Schema] => [
+    name,
+    resolve(member),
+  ]);
   const known = new Set<string>();
   for (const [name, member] of members) {
     const wire = member.xml?.name ?? name;

@@ -13,6 +13,6 @@ export function parseLenientJson(text: string): unknown {
 function escapeRawLineEnds(text: string): string {
   return text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, (quoted) =>
     // An escape and what it escapes stay as they are.
-    quoted.replace(/\\[^]|[\r\n]/g, (part) => (part === "\n" ? "\\n" : part === "\r" ? "\\r" : part)),
+    quoted.replace(/\\[\s\S]|[\r\n]/g, (part) => (part === "\n" ? "\\n" : part === "\r" ? "\\r" : part)),
   );
 }

@@ -18,14 +18,20 @@ export const SERVER = "http://127.0.0.1:3000";
 
 const ACCEPTED = "<Response><statuscode>000000</statuscode></Response>";
 
-/** @param answer what the developer's server says to a callback */
+/** What the developer's server says to a callback. */
+export type Answer = (url: string, body: string) => string | Response;
+
+/** @param options those of a sandbox, and what the developer's server says: by default it accepts as a notification is accepted */
 export function createCaller(
-  options: SandboxOptions & { readonly start?: number; readonly answer?: (url: string, body: string) => string } = {},
+  options: SandboxOptions & { readonly start?: number; readonly answer?: Answer } = {},
 ): Caller {
   const { answer = () => ACCEPTED, ...rest } = options;
   const { sandbox, clock } = createTestSandbox({
     ...rest,
-    fetch: async (url, init) => new Response(answer(String(url), String(init?.body))),
+    fetch: async (url, init) => {
+      const said = answer(String(url), String(init?.body));
+      return said instanceof Response ? said : new Response(said);
+    },
   });
   const cloopen = createClient({
     accountSid: MAIN.sid,

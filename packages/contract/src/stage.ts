@@ -1,0 +1,94 @@
+import {
+  agentMakeCall,
+  agentOnWork,
+  type CloopenClient,
+  type CreateSubAccountResult,
+  consultAgent,
+  createConference,
+  createQueue,
+  createSubAccount,
+  dialIvr,
+  inviteToConference,
+} from "@cloopen-rest/client";
+import type { Target } from "./target.js";
+
+/** How long phones ring at most before somebody answers. */
+const ANSWERED_MS = 8_000;
+
+/** Brings the server into the state that an operation needs: accounts, calls, conferences, agents that are there. */
+export interface Stage {
+  readonly cloopen: CloopenClient;
+  readonly subAccount: CloopenClient;
+  /** A number that was not given before. */
+  fresh(): number;
+  /** Lets time pass on the server. */
+  wait(milliseconds: number): Promise<void>;
+  freshSubAccount(): Promise<CreateSubAccountResult & { readonly friendlyName: string }>;
+  conference(): Promise<string>;
+  /** A conference with somebody in it. */
+  member(): Promise<{ readonly confid: string; readonly callid: string }>;
+  queue(): Promise<string>;
+  /** An agent who is on work, and ready. */
+  agent(): Promise<string>;
+  /** A call that was answered, or still rings. */
+  call(answered: boolean): Promise<string>;
+  /** An agent who talks with a user. */
+  conversation(): Promise<{ readonly agentid: string; readonly callid: string }>;
+  /** The same, with another agent who was asked and answered. */
+  consultation(): Promise<string>;
+}
+
+let counter = 0;
+
+/** A stage on a server that may be sent to. */
+export function createStage({ cloopen, subAccount, wait }: Target): Stage {
+  if (subAccount === undefined) throw new Error("nothing can be prepared without permission to send");
+  const seed = Date.now() % 1_000_000;
+  const number = "13800138000";
+  const stage: Stage = {
+    cloopen,
+    subAccount: subAccount.cloopen,
+    fresh: () => seed * 1000 + ++counter,
+    wait,
+    async freshSubAccount() {
+      const friendlyName = `case${stage.fresh()}@example.com`;
+      return { ...(await createSubAccount(cloopen, { friendlyName })), friendlyName };
+    },
+    conference: async () => (await createConference(cloopen, { maxmember: "20" })).confid,
+    async member() {
+      const confid = await stage.conference();
+      const { callSid: callid = "" } = await inviteToConference(cloopen, { confid, number });
+      await wait(ANSWERED_MS);
+      return { confid, callid };
+    },
+    async queue() {
+      const queuetype = String(stage.fresh());
+      await createQueue(cloopen, { queuetype });
+      return queuetype;
+    },
+    async agent() {
+      const agentid = String(1000 + (stage.fresh() % 9000));
+      const queuetype = await stage.queue();
+      await agentOnWork(cloopen, { agentid, number: "13800138001", agenttype: queuetype, agentstate: "1" });
+      return agentid;
+    },
+    async call(answered) {
+      const { callSid: callid = "" } = await dialIvr(cloopen, { number });
+      if (answered) await wait(ANSWERED_MS);
+      return callid;
+    },
+    async conversation() {
+      const agentid = await stage.agent();
+      const { callSid: callid = "" } = await agentMakeCall(cloopen, { agentid, number });
+      await wait(2 * ANSWERED_MS);
+      return { agentid, callid };
+    },
+    async consultation() {
+      const { callid } = await stage.conversation();
+      await consultAgent(cloopen, { callid, agentid: await stage.agent() });
+      await wait(ANSWERED_MS);
+      return callid;
+    },
+  };
+  return stage;
+}
