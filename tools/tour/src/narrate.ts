@@ -12,7 +12,7 @@ export function narratingFetch(say: Say): Effects["fetch"] {
     say(`  → ${init.method} ${pathname}${maskSignature(search)}`);
     for (const [name, value] of Object.entries(init.headers))
       say(`    ${name}: ${name === "Authorization" ? "***" : value}`);
-    if (init.body !== undefined) say(`\n    ${maskSecrets(init.body)}\n`);
+    if (typeof init.body === "string") say(`\n    ${maskSecrets(init.body)}\n`);
     const response = await fetch(url, init);
     const text = await response.clone().text();
     say(`  ← HTTP ${response.status} ${response.headers.get("Content-Type")}`);

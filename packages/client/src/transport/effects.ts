@@ -10,14 +10,14 @@ export interface Effects {
 export interface OutgoingInit {
   readonly method: string;
   readonly headers: Record<string, string>;
-  readonly body?: string | Uint8Array;
+  /** A string, or the bytes of an upload. */
+  readonly body?: NonNullable<RequestInit["body"]>;
   readonly signal: AbortSignal;
   readonly redirect: "manual";
 }
 
 /** The real world. */
 export const REAL_EFFECTS: Effects = {
-  // A Uint8Array is a body in every runtime; the DOM's types want to know which buffer lies below it.
-  fetch: (url, init) => globalThis.fetch(url, init as RequestInit),
+  fetch: (url, init) => globalThis.fetch(url, init),
   now: () => Date.now(),
 };

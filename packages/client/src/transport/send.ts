@@ -69,7 +69,9 @@ async function exchange(
 ): Promise<IncomingReply> {
   const { url, method, headers, body } = request;
   const init = { method, headers, signal, redirect: "manual" as const };
-  const response = await effects.fetch(url, body === undefined ? init : { ...init, body });
+  // A Uint8Array is a body in every runtime; the types of the newer ones want to know which buffer lies below it.
+  const withBody = body === undefined ? init : { ...init, body: body as NonNullable<RequestInit["body"]> };
+  const response = await effects.fetch(url, withBody);
   const announced = response.headers.get("Content-Length");
   if (Number(announced) > MAX_REPLY_BYTES) {
     await response.body?.cancel();
