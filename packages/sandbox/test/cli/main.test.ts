@@ -141,7 +141,7 @@ describe.concurrent("the bin", { timeout: 20_000 }, () => {
     const body = JSON.stringify({ Appid: APP_ID, CreateConf: { delreporturl: "gone" } });
     const request = toRequest({ ...planNow("createConference", ready), timestamp: stamp(date), body });
     expect(await (await fetch(request)).text()).toContain('"statusCode":"000000"');
-    await running.logged("callback conference delreporturl");
+    await running.logged("callback confDeleted");
     const { conferences } = JSON.parse(await (await fetch(`${pages}/state`)).text());
     expect(conferences).toEqual([]);
     running.signal("SIGTERM");

@@ -19,7 +19,7 @@ export const SERVER = "http://127.0.0.1:3000";
 const ACCEPTED = "<Response><statuscode>000000</statuscode></Response>";
 
 /** What the developer's server says to a callback. */
-export type Answer = (url: string, body: string) => string | Response;
+export type Answer = (url: string, body: string) => string | Response | Promise<string>;
 
 /** @param options those of a sandbox, and what the developer's server says: by default it accepts as a notification is accepted */
 export function createCaller(
@@ -29,7 +29,7 @@ export function createCaller(
   const { sandbox, clock } = createTestSandbox({
     ...rest,
     fetch: async (url, init) => {
-      const said = answer(String(url), String(init?.body));
+      const said = await answer(String(url), String(init?.body));
       return said instanceof Response ? said : new Response(said);
     },
   });

@@ -12,6 +12,6 @@ export function joinAgent(engine: Engine, agent: Agent, call: IvrCall): void {
   call.stay = { at: "agents" };
   call.agents.add(agent.agentid);
   engine.clock.after(TALK_MS, () => {
-    if (agent.engagement === engagement && call.agents.has(agent.agentid)) endAgentService(engine, agent, call);
+    if (agent.engagement === engagement) endAgentService(engine, agent, call);
   });
 }

@@ -6,7 +6,7 @@ import type { Scene } from "./scene.js";
 
 /**
  * A member leaves: to the address given, else to `quiturl` of CreateConf, goes a notification. Its `jointime` is the time of leaving, as in the reference's sample
- * (ivr-protocol.md §7.4). The member's call, unless it is over, goes back to the application.
+ * (ivr-protocol.md §7.4). The member's call goes back to the application.
  */
 export function memberLeaves(scene: Scene, callid: string, quiturl: string | undefined): void {
   const { engine, conference } = scene;
@@ -15,7 +15,7 @@ export function memberLeaves(scene: Scene, callid: string, quiturl: string | und
   const parameters = { callid, jointime: compactTime(engine.clock.now()), number };
   notifyConference(scene, "confQuit", quiturl ?? conference.settings["quiturl"], parameters);
   const call = engine.state.ivr.calls.get(callid);
-  if (call?.state === "answered") releaseCall(engine, call);
+  if (call !== undefined) releaseCall(engine, call);
 }
 
 /** A member is hung up, at the end of a conference with `autohangup`. There is no notification of leaving then (client-code, of DismissConf). */

@@ -174,10 +174,20 @@ describe("a call-back under call authorisation", () => {
   });
 
   test("cancelled before CallAuth is answered: nobody is called, Hangup tells -14", async () => {
-    const caller = createAuthoriser();
+    let allow = (_: string): void => {};
+    const held = new Promise<string>((resolve) => {
+      allow = resolve;
+    });
+    const caller = createCaller({
+      callAuthUrl: `${SERVER}/auth`,
+      answer: (_, body) => (memberOf(body, "action") === "CallAuth" ? held : OK),
+    });
     const { callSid = "" } = await callback(caller.sub, PARTIES);
     await cancelCallback(caller.sub, { callSid, type: "2" });
+    expect(kinds(caller)).toEqual(["callAuth"]);
+    allow(OK);
     await caller.pass(70);
+    expect(caller.sandbox.state.calls.get(callSid)?.caller.began).toBeUndefined();
     expect(kinds(caller)).toEqual(["callAuth", "hangup"]);
     expect(memberOf(caller.told("hangup")[0], "byetype")).toBe("-14");
   });

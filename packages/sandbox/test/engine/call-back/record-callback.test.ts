@@ -1,6 +1,6 @@
 import { callback } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { createCaller, memberOf, SERVER } from "../../world/caller.js";
+import { codeFrom, createCaller, memberOf, SERVER } from "../../world/caller.js";
 import { APP_ID, SUB } from "../../world/test-sandbox.js";
 
 const PARTIES = { from: "13800138000", to: "13900139000", hangupCdrUrl: `${SERVER}/cdr` } as const;
@@ -107,6 +107,32 @@ describe("a call-back without call authorisation", () => {
     const bodies = told("callbackCdr");
     expect(bodies).toHaveLength(1);
     expect([memberOf(bodies[0], "byetype"), memberOf(bodies[0], "duration")]).toEqual([byetype, duration]);
+  });
+
+  test("a callee who never answers: the record begins with the caller's answer, and has no talk", async () => {
+    const { sub, told, pass } = createCaller();
+    await callback(sub, { ...PARTIES, to: "19904000000" });
+    await pass(70);
+    const names = ["beginCallTime", "ringingBeginTime", "ringingEndTime", "starttime", "endtime", "duration"];
+    expect(names.map((name) => memberOf(told("callbackCdr")[0], name))).toEqual([
+      "20240229120000",
+      "20240229120004",
+      "20240229120006",
+      "20240229120003",
+      "20240229120006",
+      "0",
+    ]);
+  });
+
+  test("not live: the fourth within a minute → 110059", async () => {
+    const { sub, sandbox, clock } = createCaller();
+    const application = sandbox.state.applications.get(APP_ID);
+    if (application !== undefined) application.live = false;
+    const codes: string[] = [];
+    for (let at = 0; at < 4; at++) codes.push(await codeFrom(callback(sub, PARTIES)));
+    expect(codes).toEqual(["000000", "000000", "000000", "110059"]);
+    clock.advance(60_000);
+    expect(await codeFrom(callback(sub, PARTIES))).toBe("000000");
   });
 
   test("maxCallTime ends the talk with byetype 2", async () => {

@@ -1,6 +1,7 @@
 import {
   agentMakeCall,
   agentOnWork,
+  agentReady,
   type CloopenClient,
   consultAgent,
   createConference,
@@ -75,6 +76,14 @@ describe("the call of a command", () => {
     const { callSid = "" } = await inviteToConference(client, { confid, number: PHONE });
     clock.advance(3 * SECOND);
     expect(await refusal(command(client, callSid))).toBe("110126");
+  });
+
+  test("of another application → 110126", async () => {
+    const { client, sandbox, callid } = await withTalk();
+    const other = "e".repeat(32);
+    const [application] = sandbox.state.applications.values();
+    if (application !== undefined) sandbox.state.applications.set(other, { ...application, appId: other });
+    expect(await refusal(queryCallState(client, { callid, Appid: other }))).toBe("110126");
   });
 
   test.each(["xml", "json"] as const)("in %s", async (format) => {
@@ -186,6 +195,39 @@ describe("Transfer", () => {
     expect(callOf(world, callid)).toMatchObject({ state: "answered", stay: { at: "number" }, agents: new Set() });
   });
 
+  test("away and back: the talk of before does not end the new one", async () => {
+    const world = await withTalk();
+    const { client, clock, callid } = world;
+    await transferCall(client, { callid, agentid: "1002" });
+    clock.advance(30 * SECOND);
+    await agentReady(client, { agentid: "1001" });
+    await transferCall(client, { callid, agentid: "1001" });
+    clock.advance(MINUTE);
+    expect(await states(world)).toBe("300");
+    clock.advance(3 * SECOND);
+    expect(await states(world)).toBe("000");
+  });
+
+  test("from a number on to an agent: the talk with the number does not end that", async () => {
+    const world = await withTalk();
+    const { client, clock, callid } = world;
+    await transferCall(client, { callid, number: "13800138009" });
+    clock.advance(30 * SECOND);
+    await transferCall(client, { callid, agentid: "1002" });
+    clock.advance(45 * SECOND);
+    expect(callOf(world, callid)?.state).toBe("answered");
+    expect(await states(world)).toBe("030");
+  });
+
+  test("an agent who was forced to be ready in a call is not taken for another", async () => {
+    const world = await withTalk();
+    const { client, clock, callid } = world;
+    await agentMakeCall(client, { agentid: "1002", number: "13800138008" });
+    clock.advance(3 * SECOND);
+    await agentReady(client, { agentid: "1002", force: "true" });
+    expect(await refusal(transferCall(client, { callid, agentid: "1002" }))).toBe("110126");
+  });
+
   test("a target that does not answer ends the call", async () => {
     const world = await withTalk();
     const { client, clock, callid } = world;
@@ -247,6 +289,7 @@ describe("AgentConsult and TripartiteTalk", () => {
     expect(await states(world)).toBe("300");
     await consultAgent(client, { callid, number: "13800138009" });
     world.clock.advance(3 * SECOND);
+    expect(await states(world)).toBe("300");
     expect(await refusal(startTripartiteTalk(client, { callid }))).toBe("000000");
   });
 

@@ -395,10 +395,25 @@ describe("recording", () => {
     expect(await heard()).toEqual([`record?confid=${confid}&notifytype=2&result=1`, `first?confid=${confid}`]);
   });
 
+  test("the limit of one that was stopped does not end the next", async () => {
+    const { client, clock, confid, heard } = await withMember();
+    await recordConference(client, { confid, time: "60", timeoutrecordurl: "first" });
+    clock.advance(30 * SECOND);
+    await stopConferenceRecord(client, { confid });
+    await recordConference(client, { confid, time: "60", timeoutrecordurl: "second" });
+    clock.advance(59 * SECOND);
+    expect(await heard()).toEqual([]);
+    clock.advance(SECOND);
+    expect(await heard()).toEqual([`second?confid=${confid}`]);
+  });
+
   test("autorecord begins with the first member; its end by itself goes to mediaopturl", async () => {
-    const { client, clock, confid, callid, heard } = await withMember({ autorecord: "true", mediaopturl: "media" });
-    clock.advance(58 * SECOND);
+    const world = await withMember({ autorecord: "true", mediaopturl: "media" });
+    const { client, clock, confid, callid, heard } = world;
+    clock.advance(53 * SECOND);
+    const second = await join(world, confid);
     await removeMember(client, { confid, callid });
+    await removeMember(client, { confid, callid: second });
     expect(await heard()).toEqual([
       expect.stringMatching(/^media\?.*notifytype=12&result=0&state=12&recordduration=60&/),
     ]);
@@ -506,6 +521,13 @@ describe("timers of CreateConf", () => {
       expect(sandbox.state.ivr.calls.get(callid)?.state).toBe(state);
     },
   );
+
+  test("confduration of a conference that was dismissed ends nothing", async () => {
+    const { client, clock, confid, heard } = await withMember({ confduration: "600", delreporturl: "deleted" });
+    await dismissConference(client, { confid });
+    clock.advance(20 * MINUTE);
+    expect(await heard()).toHaveLength(1);
+  });
 
   test.each(["0", "-1"])("confduration %s has no end", async (confduration) => {
     const { clock, sandbox } = await withMember({ confduration });

@@ -33,10 +33,8 @@ export const agentMakeCall: Handler = (engine, body) => {
       setStatus(engine, agent, "3");
       joinAgent(engine, agent, call);
     },
-    onNoAnswer: () => {
-      if (agent.engagement === engagement) releaseAgent(engine, agent);
-    },
+    onNoAnswer: () => releaseAgent(engine, agent),
   });
-  const engagement = lockAgent(engine, agent, call);
+  lockAgent(engine, agent, call);
   return { callSid: call.callSid, orderId: call.orderId };
 };
