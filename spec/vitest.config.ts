@@ -2,8 +2,11 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ["{lint,build}/**/*.test.ts"],
+    include: ["{lint,build,src}/**/*.test.ts"],
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    // For busy machines.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Most tests wait for a command line.
     maxWorkers: "100%",
   },

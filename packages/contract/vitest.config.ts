@@ -4,5 +4,8 @@ export default defineConfig({
   test: {
     include: ["suite/**/*.test.ts", "test/**/*.test.ts"],
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    // For busy machines.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -9,6 +9,9 @@ const config: ViteUserConfig = defineConfig({
     maxConcurrency: 3,
     maxWorkers: 2,
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    // For busy machines.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
 

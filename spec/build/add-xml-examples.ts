@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { callbacks, type Message, operations } from "@cloopen-rest/client/descriptors";
+import { callbacks, type Message, notifications, operations } from "@cloopen-rest/client/descriptors";
 import { decodeXml, encodeXml } from "@cloopen-rest/client/xml";
 import { type Body, componentName, type Document, type Example, type Operation } from "./document.js";
 import { indentXml } from "./indent-xml.js";
@@ -8,7 +8,7 @@ import { indentXml } from "./indent-xml.js";
  * Puts the XML twin beside every JSON example, made with the client's own codec and checked to decode to the same value. A callback's JSON form may wrap the
  * message in a member with the name of the XML root.
  *
- * @throws when an operation has no descriptor yet, or a twin does not decode to its original
+ * @throws when an operation or a callback has no descriptor yet, or a twin does not decode to its original
  */
 export function addXmlExamples(document: Document): void {
   for (const item of Object.values(document.paths)) {
@@ -24,9 +24,10 @@ export function addXmlExamples(document: Document): void {
   }
   for (const [name, item] of Object.entries(document.webhooks ?? {})) {
     for (const operation of Object.values(item)) {
-      const descriptor = callbacks.find(({ id }) => id === name);
-      if (descriptor === undefined) continue;
-      addTwins(document, operation.requestBody, descriptor.message, descriptor.jsonWrapper);
+      const callback = callbacks.find(({ id }) => id === name);
+      const descriptor = callback ?? notifications.find(({ id }) => id === name);
+      if (descriptor === undefined) throw new Error(`${name} has no descriptor; run npm run generate`);
+      if (callback) addTwins(document, operation.requestBody, callback.message, callback.jsonWrapper);
       addTwins(document, reply(document, operation), descriptor.reply);
     }
   }

@@ -16,14 +16,19 @@ export interface Body {
 
 export interface Operation {
   operationId: string;
+  summary?: string;
+  tags?: string[];
+  parameters?: object[];
   requestBody?: Body;
   responses: Record<string, Body | { readonly $ref: string }>;
   "x-error-codes"?: string[];
+  "x-evidence"?: string;
 }
 
 export interface Document {
   openapi: string;
   info: Record<string, unknown>;
+  tags?: { readonly name: string; readonly "x-displayName"?: string }[];
   paths: Record<string, Record<string, Operation>>;
   webhooks?: Record<string, Record<string, Operation>>;
   components: {

@@ -1,28 +1,41 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
+import type { Language } from "../src/localized.js";
 import { addXmlExamples } from "./add-xml-examples.js";
 import { bundle, SPEC } from "./bundle.js";
 import { readCatalogue, resolveErrorCodes } from "./catalogue.js";
+import type { Document } from "./document.js";
 import { dropUnusedExamples } from "./drop-unused-examples.js";
-
-const OVERLAYS: Readonly<Record<string, string | undefined>> = { en: undefined, "zh-CN": "overlays/zh-CN.yaml" };
+import { reportEvidence } from "./evidence/report-evidence.js";
+import { writeMarkdown } from "./evidence/write-markdown.js";
 
 const folder = join(SPEC, "dist");
 const catalogue = await readCatalogue();
+
+async function build(overlay?: string): Promise<Document> {
+  const document = await bundle(overlay);
+  addXmlExamples(document);
+  dropUnusedExamples(document);
+  resolveErrorCodes(document, catalogue);
+  return document;
+}
+
+function write(name: string, text: string): Promise<void> {
+  return writeFile(join(folder, name), text);
+}
+
+async function writeLanguage(language: Language, document: Document): Promise<void> {
+  await write(`openapi.${language}.json`, `${JSON.stringify(document, null, 2)}\n`);
+  await write(`openapi.${language}.yaml`, stringify(document, { lineWidth: 120, aliasDuplicateObjects: false }));
+  await write(`evidence.${language}.md`, writeMarkdown(evidence, language));
+}
+
+const [en, chinese] = await Promise.all([build(), build("overlays/zh-CN.yaml")]);
+const evidence = reportEvidence({ en, "zh-CN": chinese }, catalogue);
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-await Promise.all(
-  Object.entries(OVERLAYS).map(async ([language, overlay]) => {
-    const document = await bundle(overlay);
-    addXmlExamples(document);
-    dropUnusedExamples(document);
-    resolveErrorCodes(document, catalogue);
-    await writeFile(join(folder, `openapi.${language}.json`), `${JSON.stringify(document, null, 2)}\n`);
-    await writeFile(
-      join(folder, `openapi.${language}.yaml`),
-      stringify(document, { lineWidth: 120, aliasDuplicateObjects: false }),
-    );
-  }),
-);
-await writeFile(join(folder, "errors.json"), `${JSON.stringify(catalogue, null, 2)}\n`);
+await writeLanguage("en", en);
+await writeLanguage("zh-CN", chinese);
+await write("errors.json", `${JSON.stringify(catalogue, null, 2)}\n`);
+await write("evidence.json", `${JSON.stringify(evidence, null, 2)}\n`);

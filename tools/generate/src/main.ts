@@ -8,7 +8,7 @@ import { REPOSITORY } from "./repository.js";
 import { BANNER } from "./typescript-text.js";
 import { type CatalogueEntry, writeCatalogue, writeStatusCodes } from "./write-errors.js";
 import { writeOperation } from "./write-operation.js";
-import { writeCallbacks, writeOperationIndex, writeOperationTable } from "./write-tables.js";
+import { writeCallbacks, writeNotifications, writeOperationIndex, writeOperationTable } from "./write-tables.js";
 
 const FOLDER = join(REPOSITORY, "packages/client/src/generated");
 
@@ -25,6 +25,7 @@ async function generate(): Promise<Map<string, string>> {
     ["operations/index.ts", writeOperationIndex(files)],
     ["operation-table.ts", writeOperationTable(files)],
     ["callbacks.ts", writeCallbacks(contract)],
+    ["notifications.ts", writeNotifications(contract)],
     ["status-code.ts", writeStatusCodes(catalogue)],
     ["error-catalogue.ts", writeCatalogue(catalogue)],
   ]);

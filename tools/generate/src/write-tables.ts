@@ -1,4 +1,5 @@
 import type { Contract } from "./contract/openapi.js";
+import { referredSchema } from "./contract/resolve.js";
 import { describeMessage } from "./describe-message.js";
 import { schemaOf } from "./operation-facts.js";
 import { BANNER, literal, pascalCase } from "./typescript-text.js";
@@ -51,5 +52,29 @@ export function writeCallbacks(contract: Contract): string {
   return (
     `${BANNER}import type { Callback } from "../wire/callback.js";\n\n${callbacks.map((callback) => callback.text).join("\n")}\n` +
     `/** Every callback of the contract. */\nexport const callbacks: readonly Callback[] = [\n${names}];\n`
+  );
+}
+
+/** `generated/notifications.ts`: what the notifications that carry all in their query may be answered with. */
+export function writeNotifications(contract: Contract): string {
+  const messages = new Map<string, string>();
+  const entries = Object.entries(contract.webhooks ?? {}).flatMap(([name, item]) => {
+    const operation = item.post;
+    const reply = schemaOf(contract, operation?.responses["200"], "application/xml");
+    if (operation?.requestBody !== undefined || reply === undefined) return [];
+    const component = referredSchema(reply);
+    if (component === undefined) throw new Error(`the answer to ${name} is no schema with a name`);
+    const constant = `${component.charAt(0).toLowerCase()}${component.slice(1)}Message`;
+    const text = literal(describeMessage(contract, reply));
+    messages.set(
+      constant,
+      `/** Describes ${component} on the wire. */\nexport const ${constant}: Message = ${text};\n`,
+    );
+    return [`  { id: ${JSON.stringify(name)}, reply: ${constant} },\n`];
+  });
+  return (
+    `${BANNER}import type { Notification } from "../wire/callback.js";\nimport type { Message } from "../wire/descriptor.js";\n\n` +
+    `${[...messages.values()].join("\n")}\n` +
+    `/** Every notification that has no body. */\nexport const notifications: readonly Notification[] = [\n${entries.join("")}];\n`
   );
 }

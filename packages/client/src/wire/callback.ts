@@ -8,3 +8,9 @@ export interface Callback {
   readonly jsonWrapper?: string;
   readonly reply: Message;
 }
+
+/** A callback that carries everything in its query: what it wants to hear. */
+export interface Notification {
+  readonly id: string;
+  readonly reply: Message;
+}

@@ -167,8 +167,14 @@ const BY_THE_NETWORK: readonly Failure[] = [
   answered("an answer that is no HTTP", "connection", (socket) => socket.end("SSH-2.0-OpenSSH_9.2\r\n"), {
     code: expect.any(String),
   }),
-  answered("an answer that stalls before its headers", "timeout", stallAtHeaders, { timeoutMs: 30 }, { timeoutMs: 30 }),
-  answered("an answer that stalls inside its body", "timeout", stallInBody, { timeoutMs: 30 }, { timeoutMs: 30 }),
+  answered(
+    "an answer that stalls before its headers",
+    "timeout",
+    stallAtHeaders,
+    { timeoutMs: 300 },
+    { timeoutMs: 300 },
+  ),
+  answered("an answer that stalls inside its body", "timeout", stallInBody, { timeoutMs: 300 }, { timeoutMs: 300 }),
 ];
 
 /** Failures of calls that reached the server. */

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { resolveErrorCodes } from "../catalogue.js";
+import type { Document } from "../document.js";
+import { readErrors } from "./built.js";
+
+function documentWith(codes?: string[]): Document {
+  const operation = { operationId: "send", responses: {}, ...(codes && { "x-error-codes": codes }) };
+  return { openapi: "3.1.0", info: {}, components: {}, paths: { "/send": { post: operation } } };
+}
+
+const groups = { general: ["000000", "111000"], application: ["111169", "111000"] };
+
+test("groups give way to their codes, single codes stay, and each comes once", () => {
+  const document = documentWith(["general", "112306", "application", "000000"]);
+  resolveErrorCodes(document, { groups });
+  expect(document.paths["/send"]?.["post"]?.["x-error-codes"]).toEqual(["000000", "111000", "112306", "111169"]);
+});
+
+test("an operation without codes is left alone", () => {
+  const document = documentWith();
+  resolveErrorCodes(document, { groups });
+  expect(document).toEqual(documentWith());
+});
+
+test("the catalogue has 382 codes or ranges, each once, and its groups name none besides", () => {
+  const catalogue = readErrors();
+  const codes = catalogue.codes.map(({ code }) => code);
+  expect(codes).toHaveLength(382);
+  expect(new Set(codes).size).toBe(382);
+  expect(
+    Object.values(catalogue.groups)
+      .flat()
+      .filter((code) => !codes.includes(code)),
+  ).toEqual([]);
+});

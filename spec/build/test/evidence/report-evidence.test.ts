@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { LANGUAGES, readBuilt, readBundle, readErrors, readEvidence } from "../built.js";
+
+const report = readEvidence();
+const groups = report.areas.flatMap((area) => area.groups);
+const marks = groups.flatMap((group) => group.marks);
+
+test("every mark of the contract and of the catalogue is in the report, once", () => {
+  const inContract = JSON.stringify(readBundle("en")).match(/"x-evidence":/g) ?? [];
+  const inCatalogue = readErrors().codes.filter(({ evidence }) => evidence !== "documented");
+  expect(marks).toHaveLength(inContract.length + inCatalogue.length);
+  expect(new Set(marks.map(({ kind, pointer }) => `${kind} ${pointer}`)).size).toBe(marks.length);
+});
+
+test("the counts add up", () => {
+  const { total, byEvidence, byKind } = report.counts;
+  const sum = (counts: Readonly<Record<string, number>>) =>
+    Object.values(counts).reduce((one, other) => one + other, 0);
+  expect([marks.length, sum(byEvidence), sum(byKind)]).toEqual([total, total, total]);
+  expect(report.areas.reduce((count, area) => count + area.count, 0)).toBe(total);
+  expect(groups.every(({ count, marks: own }) => count === own.length && count > 0)).toBe(true);
+});
+
+test("each mark says who meets it, and what is inferred says what to try", () => {
+  expect(marks.filter(({ usedBy }) => usedBy.length === 0)).toEqual([]);
+  expect(marks.filter(({ evidence, settledBy }) => (evidence === "inferred") !== (settledBy !== undefined))).toEqual(
+    [],
+  );
+});
+
+describe.each(LANGUAGES)("the page in %s", (language) => {
+  const page = readBuilt(`evidence.${language}.md`);
+
+  test("has a line for each mark, and says of each group what would settle it", () => {
+    expect(page.split("\n").filter((line) => line.startsWith("| `"))).toHaveLength(marks.length);
+    for (const { settledBy } of groups) expect(page).toContain(settledBy[language]);
+  });
+
+  test("speaks its language", () => {
+    const labels = [...report.areas, ...groups, ...marks].map(({ label }) => label[language]);
+    const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
+    expect(labels.filter((text) => text === "")).toEqual([]);
+    if (language === "zh-CN") expect(labels.filter((text) => !isChinese(text))).toEqual([]);
+    expect(isChinese(page.split("\n")[0] ?? "")).toBe(language === "zh-CN");
+  });
+});

@@ -1,0 +1,82 @@
+import { callbacks, type Message, notifications, operations } from "@cloopen-rest/client/descriptors";
+import { decodeXml } from "@cloopen-rest/client/xml";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { type Body, componentName, type Document, type Operation } from "../document.js";
+import { LANGUAGES, readBundle } from "./built.js";
+
+/** One body of an operation or callback, and how its XML form is read. */
+interface Exchange {
+  readonly user: string;
+  readonly request: Body | undefined;
+  readonly reply: Body | undefined;
+  readonly requestMessage: Message | undefined;
+  readonly replyMessage: Message | undefined;
+}
+
+function listExchanges(document: Document): readonly Exchange[] {
+  const bodies = (operation: Operation) => {
+    const reply = operation.responses["200"];
+    const resolved = reply && "$ref" in reply ? document.components.responses?.[componentName(reply.$ref)] : reply;
+    return { request: operation.requestBody, reply: resolved };
+  };
+  const ofOperations = Object.values(document.paths)
+    .flatMap(Object.values<Operation>)
+    .map((operation) => {
+      const descriptor = operations.find(({ id }) => id === operation.operationId);
+      const messages = { requestMessage: descriptor?.request, replyMessage: descriptor?.reply };
+      return { user: operation.operationId, ...bodies(operation), ...messages };
+    });
+  const ofCallbacks = Object.entries(document.webhooks ?? {}).flatMap(([user, item]) =>
+    Object.values(item).map((operation) => {
+      const callback = callbacks.find(({ id }) => id === user);
+      const replyMessage = (callback ?? notifications.find(({ id }) => id === user))?.reply;
+      return { user, ...bodies(operation), requestMessage: callback?.message, replyMessage };
+    }),
+  );
+  return [...ofOperations, ...ofCallbacks];
+}
+
+describe.each(LANGUAGES)("examples in %s", (language) => {
+  const document = readBundle(language);
+  const ajv = new Ajv2020({ strict: false, formats: { uri: (text: string) => URL.canParse(text) } });
+  ajv.addSchema({ $id: "contract", components: document.components }, undefined, undefined, false);
+
+  const validators = new Map<string, ValidateFunction>();
+  const validatorOf = (schema: object): ValidateFunction => {
+    // The references of a schema in place count from the document, which is added under the name "contract".
+    const text = JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/');
+    const validator = validators.get(text) ?? ajv.compile(JSON.parse(text));
+    validators.set(text, validator);
+    return validator;
+  };
+
+  /** The problems of the examples of a body, in both formats; `count` is told how many there are. */
+  function problemsOf(body: Body | undefined, message: Message | undefined, count: () => void): readonly string[] {
+    return Object.entries(body?.content ?? {}).flatMap(([mediaType, { schema, examples = {} }]) =>
+      Object.entries(examples).flatMap(([name, entry]) => {
+        const example = "$ref" in entry ? document.components.examples?.[componentName(entry.$ref)] : entry;
+        if (example === undefined || schema === undefined) return [`${mediaType} ${name}: no value or no schema`];
+        count();
+        const value = mediaType === "application/xml" ? decode(message, example.value) : example.value;
+        const validate = validatorOf(schema);
+        return validate(value) ? [] : [`${mediaType} ${name}: ${ajv.errorsText(validate.errors)}`];
+      }),
+    );
+  }
+
+  test.each(listExchanges(document))("$user", ({ request, reply, requestMessage, replyMessage }) => {
+    let count = 0;
+    const add = () => {
+      count += 1;
+    };
+    expect(problemsOf(request, requestMessage, add)).toEqual([]);
+    expect(problemsOf(reply, replyMessage, add)).toEqual([]);
+    expect(count).toBeGreaterThan(0);
+  });
+});
+
+function decode(message: Message | undefined, text: unknown): unknown {
+  if (message === undefined || typeof text !== "string") throw new Error("an XML example without a message or a text");
+  return decodeXml(message, text);
+}

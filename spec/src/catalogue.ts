@@ -1,0 +1,26 @@
+import type { Evidence } from "./localized.js";
+
+/** One entry of the catalogue of status codes. */
+export interface CatalogueEntry {
+  /** Six digits, or a range such as `111001-111099`. */
+  readonly code: string;
+  /** What it means, in the vendor's words where there are any. */
+  readonly zh: string;
+  readonly en: string;
+  /** The part of the API that it belongs to. */
+  readonly area: string;
+  /** `current` is this API, `2013-03-22` the one before it, and `client-sdk` never comes over the wire. */
+  readonly generation: "current" | "2013-03-22" | "client-sdk";
+  readonly evidence: "documented" | Evidence;
+  /** `never`: something must change first; `later`: waiting may help; `now`: at once, after an automatic correction. */
+  readonly retryable: "never" | "later" | "now";
+  readonly cause: { readonly en: string; readonly zh: string };
+  readonly fix: { readonly en: string; readonly zh: string };
+}
+
+/** The catalogue of status codes. */
+export interface ErrorCatalogue {
+  /** Codes that operations share, by name. In the bundles they are already resolved to codes. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  readonly codes: readonly CatalogueEntry[];
+}
