@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { type ClientOptions, callback, createConference, getAccountInfo, sendTemplateSms } from "../../../src/index.js";
 import { makeClient } from "../make-client.js";
 import { SID, SUB_ACCOUNT, TOKEN } from "../synthetic-account.js";
