@@ -24,10 +24,10 @@ const FOLDERS = [
 /** Runs every check of the repository through turbo; nothing stops at the first failure. */
 function runTurbo(): Promise<number> {
   const turbo = join(REPOSITORY, "node_modules/turbo/bin/turbo");
-  // Two at a time: most test tasks keep two cores busy by themselves, and more of them would only time out.
+  // Three at a time on two cores: most test tasks wait for a browser or a command line now and then, and more of them would time out.
   const flags = [
     "--continue=always",
-    "--concurrency=2",
+    "--concurrency=3",
     "--summarize",
     "--output-logs=errors-only",
     "--log-order=grouped",

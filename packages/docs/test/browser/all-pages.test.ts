@@ -8,13 +8,13 @@ import { expectInView } from "./expect-in-view.js";
 // A reference page takes a second or more to draw. Each thing is tried in both languages and from both places, but not in every combination.
 describeInChromium("the pages", ({ roots, visit }) => {
   test.each([
-    ["file", "light"],
-    ["server", "dark"],
+    ["file", "light", "en"],
+    ["server", "dark", "zh-CN"],
   ] as const)(
-    "from the %s: every page is drawn without another host and without complaint, in %s",
-    async (root, colorScheme) => {
-      for (const name of PAGES.filter((page) => page !== "index.html")) {
-        await visit(roots[root] + name, { colorScheme }, async (page) => {
+    "from the %s: the pages are drawn without another host and without complaint, in %s, %s",
+    async (root, colorScheme, language) => {
+      for (const kind of ["reference", "errors"] as const) {
+        await visit(roots[root] + pageFile(kind, language), { colorScheme }, async (page) => {
           await page.locator("h1").first().waitFor();
           expect(await page.locator("html").getAttribute("class")).toContain(colorScheme);
         });
