@@ -14,6 +14,9 @@ const REDOCLY = join(dirname(createRequire(import.meta.url).resolve("@redocly/cl
 const SUB_ACCOUNT = { sid: "d".repeat(32), token: "e".repeat(32) };
 const workflows = readdirSync(FOLDER).filter((name) => name.endsWith(".arazzo.yaml"));
 
+/** A server was given: the workflows are for the sandbox, whose time can be made to run. */
+const elsewhere = process.env["CLOOPEN_CONTRACT_BASE_URL"] !== undefined;
+
 let sandbox: Sandbox;
 let server: Listening;
 
@@ -61,7 +64,7 @@ async function respect(file: string): Promise<{ passed: boolean; output: string 
   }
 }
 
-it("there is a workflow for SMS, voice, conference, agent and call-back", () => {
+it.skipIf(elsewhere)("there is a workflow for SMS, voice, conference, agent and call-back", () => {
   expect(workflows).toEqual([
     "agent-shift.arazzo.yaml",
     "call-back.arazzo.yaml",
@@ -71,7 +74,7 @@ it("there is a workflow for SMS, voice, conference, agent and call-back", () => 
   ]);
 });
 
-it.concurrent.each(workflows)("%s runs against the sandbox", { timeout: 60_000 }, async (file) => {
+it.skipIf(elsewhere).concurrent.each(workflows)("%s runs against the sandbox", { timeout: 60_000 }, async (file) => {
   const { passed, output } = await respect(file);
   expect(passed, output).toBe(true);
   expect(output).toMatch(/Workflows: .*1 passed/);
