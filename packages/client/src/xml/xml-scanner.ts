@@ -1,13 +1,10 @@
 import { CloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import { decodeReferences } from "./references.js";
 import type { XmlLimits } from "./xml-limits.js";
+import { localName, readNameAt } from "./xml-name.js";
 
 /** Whatever XML 1.0 does not allow, lone surrogates included. */
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
-/** Name of XML 1.0, fifth edition. */
-const NAME =
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: the ranges are the standard's own
-  /[:A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}][-.0-9:A-Z_a-z\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u037D\u037F-\u1FFF\u200C\u200D\u203F\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]*/uy;
 const DECLARATION = /<\?xml(?=[ \t\n\r]|\?>)/y;
 const SPACE = /[ \t\n\r]*/y;
 const LEADING_BLANKS = /^[\uFEFF \t\n\r]*/;
@@ -244,19 +241,11 @@ export class XmlScanner {
   }
 
   #readName(): string {
-    const start = this.#at;
-    const source = this.#text;
-    let at = start;
-    while (isAsciiNameCharacter(source.charCodeAt(at))) at += 1;
-    if (source.charCodeAt(at) > 127 || at === start || isNoNameStart(source.charCodeAt(start))) {
-      NAME.lastIndex = start;
-      const name = NAME.exec(source)?.[0];
-      if (name === undefined) this.#fail(start >= source.length ? "the document is cut short" : "a name was expected");
-      this.#at = start + name.length;
-      return name;
-    }
-    this.#at = at;
-    return source.slice(start, at);
+    const name = readNameAt(this.#text, this.#at);
+    if (name === undefined)
+      this.#fail(this.#at >= this.#text.length ? "the document is cut short" : "a name was expected");
+    this.#at += name.length;
+    return name;
   }
 
   #skipSpace(): boolean {
@@ -277,23 +266,4 @@ function ignore(): void {}
 
 function newlines(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(":") + 1);
-}
-
-function isAsciiNameCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 58) ||
-    code === 95 ||
-    code === 45 ||
-    code === 46
-  );
-}
-
-function isNoNameStart(code: number): boolean {
-  return (code >= 48 && code <= 57) || code === 45 || code === 46;
 }
