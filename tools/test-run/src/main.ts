@@ -6,7 +6,7 @@ import { add, formatTotals, type Totals, totalOf, type VitestReport } from "./to
 import { clearSummaries, readSummary, type TaskRun } from "./turbo-summary.js";
 
 const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
-const TASKS = ["lint", "types", "check:generated", "check:contract-diff", "test"];
+const TASKS = ["lint", "types", "check:generated", "check:contract-diff", "check:api", "check:released-uses", "test"];
 const REPORT = ".reports/vitest.json";
 const FOLDERS = [
   "spec",
@@ -18,6 +18,7 @@ const FOLDERS = [
   "tools/contract-diff",
   "tools/third-party",
   "tools/tour",
+  "tools/release",
   "tools/test-run",
 ];
 

@@ -1,0 +1,20 @@
+import { createRequire } from "node:module";
+import { findPackages } from "../find-packages.js";
+import { stampRepository } from "../publish/stamp-repository.js";
+import { REPOSITORY } from "../repository.js";
+import { run } from "../run.js";
+
+const repository = process.env["GITHUB_REPOSITORY"];
+if (repository === undefined) {
+  console.error("npm run release is for the release workflow: the packages are published from there, with provenance");
+  process.exitCode = 2;
+} else {
+  for (const each of await findPackages(REPOSITORY)) await stampRepository(each, REPOSITORY, repository);
+  console.log(
+    await run(
+      process.execPath,
+      [createRequire(import.meta.url).resolve("@changesets/cli/bin.js"), "publish"],
+      REPOSITORY,
+    ),
+  );
+}
