@@ -46,6 +46,11 @@ function mergeMembers(contract: Contract, alternatives: readonly Schema[]): Memb
   });
 }
 
+/** The members of an object that has no XML root of its own. */
+export function describeMembers(contract: Contract, schema: Schema): Member[] {
+  return membersOf(contract, resolve(contract, schema));
+}
+
 function membersOf(contract: Contract, schema: Schema): Member[] {
   return Object.entries(schema.properties ?? {}).map(([name, property]) =>
     describeMember(contract, name, property, schema.required?.includes(name) ?? false),

@@ -6,9 +6,11 @@ import { loadContract } from "./contract/load-contract.js";
 import { listOperations } from "./operation-facts.js";
 import { REPOSITORY } from "./repository.js";
 import { BANNER } from "./typescript-text.js";
+import { writeCallbacks } from "./write-callbacks.js";
 import { type CatalogueEntry, writeCatalogue, writeStatusCodes } from "./write-errors.js";
+import { writeNotifications } from "./write-notifications.js";
 import { writeOperation } from "./write-operation.js";
-import { writeCallbacks, writeNotifications, writeOperationIndex, writeOperationTable } from "./write-tables.js";
+import { writeOperationIndex, writeOperationTable } from "./write-tables.js";
 
 const FOLDER = join(REPOSITORY, "packages/client/src/generated");
 

@@ -69,6 +69,9 @@ export interface Operation {
   readonly "x-preferred-format"?: "xml";
   readonly "x-error-codes"?: readonly string[];
   readonly "x-evidence"?: string;
+  readonly "x-path"?: string;
+  readonly "x-path-from"?: readonly string[];
+  readonly "x-separate-formats"?: boolean;
 }
 
 export type PathItem = Readonly<Partial<Record<"get" | "post", Operation>>>;
