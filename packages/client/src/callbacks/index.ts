@@ -1,0 +1,12 @@
+export type { PlatformHandler, ReceiverOptions, Refusal } from "../receive/receiver-options.js";
+export { type NodeListener, type NodeRequest, type NodeResponse, toNodeListener } from "../receive/to-node-listener.js";
+export type { CallbackAnswer, CallbackContext, CallbackHandler, CallbackHandlers } from "./callback-handlers.js";
+export type {
+  CallbackId,
+  CallbackMessage,
+  CallbackReply,
+  ReceivedCallback,
+  UnknownCallback,
+} from "./callback-types.js";
+export { createCallbackHandler } from "./create-callback-handler.js";
+export { parseCallback } from "./parse-callback.js";

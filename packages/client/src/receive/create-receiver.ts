@@ -1,0 +1,76 @@
+import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { readBody } from "./read-body.js";
+import type { PlatformHandler, ReceiverOptions } from "./receiver-options.js";
+import { RefusedRequest } from "./refused-request.js";
+import { checkSecret, findSecret } from "./secret-path.js";
+import { senderAddress } from "./sender-address.js";
+import { createSourceList } from "./source-list.js";
+
+const DEFAULT_MAX_BODY_BYTES = 65_536;
+
+/** A request that was let in. */
+export interface Admitted {
+  readonly request: Request;
+  /** Segments of the path behind the secret; the whole path where there is none. Not decoded. */
+  readonly segments: readonly string[];
+  /** Reads the body, within the limit. */
+  readonly body: () => Promise<string>;
+}
+
+/**
+ * Lets in what may come in, and answers what may not. The secret is looked for first: who does not know it learns nothing else.
+ *
+ * @param methods that are served
+ * @param answer may throw {@link RefusedRequest}; anything else that it throws is an error of the application
+ * @throws {CloopenConfigError} when the options cannot guard anything.
+ */
+export function createReceiver(
+  options: ReceiverOptions,
+  methods: readonly string[],
+  answer: (admitted: Admitted) => Promise<Response>,
+): PlatformHandler {
+  const { secret, maxBodyBytes = DEFAULT_MAX_BODY_BYTES, trustedProxies = 0 } = options;
+  checkSecret(secret);
+  if (!Number.isSafeInteger(trustedProxies) || trustedProxies < 0)
+    throw new CloopenConfigError("trustedProxies must be a whole number, 0 or more");
+  if (!Number.isSafeInteger(maxBodyBytes) || maxBodyBytes < 1)
+    throw new CloopenConfigError("maxBodyBytes must be a whole number, 1 or more");
+  const isAllowed = options.allowedSources && createSourceList(options.allowedSources);
+
+  function admit(request: Request, remoteAddress: unknown): Admitted {
+    const segments = new URL(request.url).pathname.split("/").filter((segment) => segment !== "");
+    const at = secret === false ? -1 : findSecret(segments, secret);
+    if (secret !== false && at < 0) throw new RefusedRequest(404, "the path does not hold the secret");
+    if (isAllowed !== undefined) {
+      // Servers pass all kinds of second arguments.
+      const address = senderAddress(request, typeof remoteAddress === "string" ? remoteAddress : undefined, options);
+      if (!isAllowed(address)) throw new RefusedRequest(403, `${address} is not among allowedSources`);
+    }
+    if (!methods.includes(request.method))
+      throw new RefusedRequest(405, `${request.method} is not served`, methods.join(", "));
+    return { request, segments: segments.slice(at + 1), body: () => readBody(request, maxBodyBytes) };
+  }
+
+  return async (request, remoteAddress) => {
+    try {
+      return await answer(admit(request, remoteAddress));
+    } catch (error) {
+      return refuse(error, request, options);
+    }
+  };
+}
+
+function refuse(error: unknown, request: Request, options: ReceiverOptions): Response {
+  const refused = error instanceof RefusedRequest ? error : undefined;
+  try {
+    if (refused !== undefined) options.onRefused?.({ status: refused.status, reason: refused.reason }, request);
+    // A 500 without a trace could not be found; whoever has a logger sets onError.
+    else (options.onError ?? console.error)(error, request);
+  } catch {
+    // A listener that fails must not take the answer away.
+  }
+  return new Response(null, {
+    status: refused?.status ?? 500,
+    headers: refused?.allow === undefined ? {} : { allow: refused.allow },
+  });
+}
