@@ -40,6 +40,7 @@ function describe(contract: Contract, id: string, operation: Operation): object 
     from: operation["x-path-from"],
     parameters: query.map(({ name }) => name),
     required: required.length === 0 ? undefined : required,
+    answer: answerOf(operation.responses["200"]),
   };
 }
 

@@ -28,7 +28,9 @@ const UNKNOWN_ACCEPTED = { statuscode: "0000" };
  * ```ts
  * const handler = createCallbackHandler(
  *   {
- *     smsStatusReport: ({ content, status }) => queue.add({ messageSid: content, delivered: status === "0" }),
+ *     smsStatusReport({ content, status }) {
+ *       delivered.set(content, status === "0");
+ *     },
  *     callAuth: ({ caller }) => (isKnown(caller) ? { statuscode: "0000", record: "1" } : { statuscode: "0001" }),
  *   },
  *   { secret: process.env.CALLBACK_SECRET ?? "" },

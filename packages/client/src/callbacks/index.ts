@@ -1,3 +1,5 @@
+export { CloopenConfigError, isCloopenConfigError } from "../errors/cloopen-config-error.js";
+export { CloopenDecodeError, isCloopenDecodeError } from "../errors/cloopen-decode-error.js";
 export type { PlatformHandler, ReceiverOptions, Refusal } from "../receive/receiver-options.js";
 export { type NodeListener, type NodeRequest, type NodeResponse, toNodeListener } from "../receive/to-node-listener.js";
 export type { CallbackAnswer, CallbackContext, CallbackHandler, CallbackHandlers } from "./callback-handlers.js";

@@ -208,6 +208,7 @@ export const notifications: readonly Notification[] = [
       "transfernum",
     ],
     required: ["callid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -235,6 +236,7 @@ export const notifications: readonly Notification[] = [
       "timestamp",
     ],
     required: ["callid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -243,6 +245,7 @@ export const notifications: readonly Notification[] = [
     from: ["Get.action"],
     parameters: ["appid", "callid", "digits", "result", "userdata"],
     required: ["callid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -250,6 +253,7 @@ export const notifications: readonly Notification[] = [
     from: ["Redirect.url"],
     parameters: ["appid", "callid", "tag", "result", "userdata"],
     required: ["callid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -257,6 +261,7 @@ export const notifications: readonly Notification[] = [
     from: ["Record.action"],
     parameters: ["appid", "callid", "recordurl", "recordduration"],
     required: ["callid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -264,6 +269,7 @@ export const notifications: readonly Notification[] = [
     from: ["ConsultationCall.hangupurl"],
     parameters: ["appid", "callid", "reason", "callduration"],
     required: ["callid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -271,14 +277,22 @@ export const notifications: readonly Notification[] = [
     from: ["ConsultationCall.calltimeoverurl"],
     parameters: ["appid", "callid"],
     required: ["callid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
-  { id: "ivrCallState", from: ["QueryCallState.action"], parameters: [], reply: ivrResponseMessage },
+  {
+    id: "ivrCallState",
+    from: ["QueryCallState.action"],
+    parameters: [],
+    answer: "IvrCommands",
+    reply: ivrResponseMessage,
+  },
   {
     id: "ivrAgentState",
     path: "agentstate",
     parameters: ["appid", "agentid", "agentstate", "callid", "time", "queuetype", "number"],
     required: ["agentid"],
+    answer: "IvrAgentAnswer",
     reply: ivrResponseMessage,
   },
   {
@@ -286,6 +300,7 @@ export const notifications: readonly Notification[] = [
     from: ["EnterCCS.agenthangupurl", "AgentMakeCall.agenthangupurl"],
     parameters: ["appid", "callid"],
     required: ["callid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -293,6 +308,7 @@ export const notifications: readonly Notification[] = [
     from: ["EnterCCS.userhangupurl"],
     parameters: ["appid", "callid"],
     required: ["callid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -300,6 +316,7 @@ export const notifications: readonly Notification[] = [
     from: ["EnterCCS.quiturl"],
     parameters: ["appid", "callid"],
     required: ["callid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -307,24 +324,28 @@ export const notifications: readonly Notification[] = [
     from: ["AgentMakeCall.answerurl"],
     parameters: ["appid", "callid"],
     required: ["callid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
     id: "ivrAgentServiceEnd",
     from: ["AgentServiceEnd.action"],
     parameters: ["appid", "callid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
     id: "ivrTripartiteTalk",
     from: ["TripartiteTalk.action"],
     parameters: ["appid", "callid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
     id: "ivrAgentReadyFailed",
     from: ["AgentReady.action"],
     parameters: ["appid", "agentid"],
+    answer: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -332,6 +353,7 @@ export const notifications: readonly Notification[] = [
     from: ["CreateConf.action"],
     parameters: ["appid", "confid", "callid", "createtime"],
     required: ["confid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -339,6 +361,7 @@ export const notifications: readonly Notification[] = [
     from: ["CreateConf.joinurl", "InviteJoinConf.joinurl"],
     parameters: ["appid", "confid", "callid", "jointime", "result", "number"],
     required: ["confid", "callid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -346,6 +369,7 @@ export const notifications: readonly Notification[] = [
     from: ["InviteJoinConf.action"],
     parameters: ["appid", "confid", "callid", "jointime", "number", "result"],
     required: ["confid", "callid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -353,6 +377,7 @@ export const notifications: readonly Notification[] = [
     from: ["CreateConf.quiturl", "QuitConf.action", "DismissConf.quiturl", "ConfAlarmClock.quiturl"],
     parameters: ["appid", "confid", "callid", "jointime", "number"],
     required: ["confid", "callid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -360,6 +385,7 @@ export const notifications: readonly Notification[] = [
     from: ["CreateConf.delreporturl", "DismissConf.delurl", "ConfAlarmClock.delurl"],
     parameters: ["appid", "confid", "deltime"],
     required: ["confid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -367,6 +393,7 @@ export const notifications: readonly Notification[] = [
     from: ["DismissConf.action"],
     parameters: ["appid", "confid", "status"],
     required: ["confid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -385,6 +412,7 @@ export const notifications: readonly Notification[] = [
     ],
     parameters: ["appid", "confid", "notifytype", "result", "state", "recordduration", "recordurl"],
     required: ["confid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -392,42 +420,49 @@ export const notifications: readonly Notification[] = [
     path: "alarmclock",
     from: ["ConfAlarmClock.clockurl"],
     parameters: ["appid", "confid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
     id: "confPasswordError",
     from: ["CreateConf.passwderrorurl"],
     parameters: ["appid", "confid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
     id: "confDtmf",
     from: ["CreateConf.dtmfreporturl"],
     parameters: ["appid", "confid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
     id: "confPlayComplete",
     from: ["ConfPlay.playcompleteurl"],
     parameters: ["appid", "confid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
     id: "confRecorded",
     from: ["ConfRecord.timeoutrecordurl", "DismissConf.recordurl", "ConfAlarmClock.recordurl"],
     parameters: ["appid", "confid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
     id: "confState",
     from: ["QueryConfState.action"],
     parameters: ["appid", "confid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
     id: "confAlarmSet",
     from: ["ConfAlarmClock.action"],
     parameters: ["appid", "confid"],
+    answer: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
 ];

@@ -26,5 +26,7 @@ export interface Notification {
   readonly parameters: readonly string[];
   /** Those that are always there. */
   readonly required?: readonly string[];
+  /** What it may be answered with: commands, no more than `CmdNone`, or, beside that, an agent command. */
+  readonly answer: "IvrCommands" | "IvrAcknowledgement" | "IvrAgentAnswer";
   readonly reply: Message;
 }

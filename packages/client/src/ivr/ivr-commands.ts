@@ -1,0 +1,29 @@
+import type { components } from "../generated/schema.js";
+
+type Schemas = components["schemas"];
+
+/** One command of an answer, as the contract models it: an object with one member, named after the element. */
+export type IvrCommand = Schemas["IvrResponse"][number];
+
+/** Attributes and children of each command, under the names of the wire. */
+export interface IvrCommandTypes {
+  Get: Schemas["Get"];
+  Play: Schemas["Play"];
+  PlayTTS: Schemas["PlayTTS"];
+  Record: Schemas["Record"];
+  ConsultationCall: Schemas["ConsultationCall"];
+  Redirect: Schemas["Redirect"];
+  EnterCCS: Schemas["EnterCCS"];
+  CreateConf: Schemas["CreateConf"];
+  JoinConf: Schemas["JoinConfCommand"];
+  AgentReady: Schemas["AgentReady"];
+}
+
+/** `Play` without its file. */
+export type PlayAttributes = Omit<Schemas["Play"], "file">;
+
+/** `PlayTTS` without its text. */
+export type PlayTTSAttributes = Omit<Schemas["PlayTTS"], "text">;
+
+/** `Redirect` without its address. */
+export type RedirectAttributes = Omit<Schemas["Redirect"], "url">;
