@@ -51,7 +51,6 @@ describe.each(
       return replyValue(reply);
     };
     const handlers = Object.fromEntries(callbacks.map(({ id: name }) => [name, note(name)]));
-    // @ts-expect-error: made by name, so that no callback is left out
     const response = await post(make(handlers), text, label === "" ? {} : { "content-type": label });
     expect(called).toStrictEqual([id]);
     expect(response.status).toBe(200);
