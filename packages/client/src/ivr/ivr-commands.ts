@@ -5,15 +5,18 @@ type Schemas = components["schemas"];
 /** One command of an answer, as the contract models it: an object with one member, named after the element. */
 export type IvrCommand = Schemas["IvrResponse"][number];
 
+/** `...playTTS(…)` would slip in otherwise: members that are spread are not checked for being known. */
+type OnlyPlay<Command> = Command & { PlayTTS?: never };
+
 /** Attributes and children of each command, under the names of the wire. */
 export interface IvrCommandTypes {
   Get: Schemas["Get"];
   Play: Schemas["Play"];
   PlayTTS: Schemas["PlayTTS"];
-  Record: Schemas["Record"];
-  ConsultationCall: Schemas["ConsultationCall"];
+  Record: OnlyPlay<Schemas["Record"]>;
+  ConsultationCall: OnlyPlay<Schemas["ConsultationCall"]>;
   Redirect: Schemas["Redirect"];
-  EnterCCS: Schemas["EnterCCS"];
+  EnterCCS: OnlyPlay<Schemas["EnterCCS"]>;
   CreateConf: Schemas["CreateConf"];
   JoinConf: Schemas["JoinConfCommand"];
   AgentReady: Schemas["AgentReady"];
