@@ -26,15 +26,20 @@ const UNKNOWN_ACCEPTED = { statuscode: "0000" };
  *
  * @example
  * ```ts
+ * import { createServer } from "node:http";
+ * import { createCallbackHandler, toNodeListener } from "@cloopen-rest/client/callbacks";
+ *
+ * const delivered = new Map<string, boolean>();
  * const handler = createCallbackHandler(
  *   {
  *     smsStatusReport({ content, status }) {
  *       delivered.set(content, status === "0");
  *     },
- *     callAuth: ({ caller }) => (isKnown(caller) ? { statuscode: "0000", record: "1" } : { statuscode: "0001" }),
+ *     callAuth: ({ caller }) => ({ statuscode: caller === "13800138000" ? "0000" : "0001" }),
  *   },
- *   { secret: process.env.CALLBACK_SECRET ?? "" },
+ *   { secret: process.env["CALLBACK_SECRET"] ?? "" },
  * );
+ * createServer(toNodeListener(handler)).listen(8080);
  * ```
  *
  * @throws {CloopenConfigError} for a handler of a callback that does not exist, or options that guard nothing.

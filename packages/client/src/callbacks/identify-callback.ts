@@ -11,15 +11,18 @@ function hasMarks({ marks }: OpenedText, when: Readonly<Record<string, string>>)
   return Object.entries(when).every(([name, value]) => marks[name] === value);
 }
 
-function hasForm(opened: OpenedText, { message, json }: Callback): boolean {
-  const required = json?.members.filter((member) => member.required) ?? [];
+function hasForm(opened: OpenedText, callback: Callback): boolean {
   return (
-    opened.root?.toLowerCase() === message.root.toLowerCase() ||
-    (required.length > 0 && required.every(({ name }) => opened.has(name)))
+    opened.root?.toLowerCase() === callback.message.root.toLowerCase() || jsonFormOf(opened, callback) !== undefined
   );
 }
 
 /** The form in which a callback came: its JSON form may be another message. */
-export function formOf({ message, json }: Callback, { format, root }: OpenedText): Callback["message"] {
-  return format === "json" && root === undefined && json !== undefined ? json : message;
+export function formOf(callback: Callback, opened: OpenedText): Callback["message"] {
+  return jsonFormOf(opened, callback) ?? callback.message;
+}
+
+function jsonFormOf(opened: OpenedText, { json }: Callback): Callback["json"] {
+  const required = json?.members.filter((member) => member.required) ?? [];
+  return required.length > 0 && required.every(({ name }) => opened.has(name)) ? json : undefined;
 }

@@ -9,7 +9,9 @@ import { openText } from "./open-text.js";
  *
  * @example
  * ```ts
- * const callback = parseCallback(await request.text());
+ * import { parseCallback } from "@cloopen-rest/client/callbacks";
+ *
+ * const callback = parseCallback("<Request><action>SMSArrived</action><smsType>1</smsType><content>5c1d</content><status>0</status></Request>");
  * if (callback.id === "smsStatusReport") console.log(callback.message.content, callback.message.status);
  * ```
  *

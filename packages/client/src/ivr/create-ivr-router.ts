@@ -44,6 +44,8 @@ const BY_GET = "ivrDtmfReport";
  *
  * @example
  * ```ts
+ * import { createIvrRouter, play, response } from "@cloopen-rest/client/ivr";
+ *
  * const handler = createIvrRouter(
  *   {
  *     ivrStartService: () => response().get({ action: "menu", numdigits: "1", prompts: [play("menu.wav")] }).hangup(),
@@ -51,7 +53,7 @@ const BY_GET = "ivrDtmfReport";
  *       menu: ({ digits }) => (digits === "1" ? response().enterCCS({ queuetype: "1" }) : response().play("goodbye.wav").hangup()),
  *     },
  *   },
- *   { secret: process.env.IVR_SECRET ?? "" },
+ *   { secret: process.env["IVR_SECRET"] ?? "" },
  * );
  * ```
  *

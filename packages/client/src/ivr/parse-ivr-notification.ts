@@ -18,6 +18,8 @@ export interface ParseIvrNotificationOptions {
  * @param target path below your IVR notification URL with its query, such as `menu?callid=…&digits=1`
  * @example
  * ```ts
+ * import { parseIvrNotification } from "@cloopen-rest/client/ivr";
+ *
  * const notification = parseIvrNotification("menu?callid=20140416142030000000000000000001&digits=1", { paths: { menu: "ivrDtmfReport" } });
  * if (notification.id === "ivrDtmfReport") console.log(notification.parameters.digits);
  * ```

@@ -15,6 +15,8 @@ import type {
  *
  * @example
  * ```ts
+ * import { play, response } from "@cloopen-rest/client/ivr";
+ *
  * response()
  *   .get({ action: "menu", numdigits: "1", prompts: [play("menu.wav", { loop: "2" })] })
  *   .redirect("goodbye", { tag: "nokey" });

@@ -64,8 +64,7 @@ function refuse(error: unknown, request: Request, options: ReceiverOptions): Res
   const refused = error instanceof RefusedRequest ? error : undefined;
   try {
     if (refused !== undefined) options.onRefused?.({ status: refused.status, reason: refused.reason }, request);
-    // A 500 without a trace could not be found; whoever has a logger sets onError.
-    else (options.onError ?? console.error)(error, request);
+    else (options.onError ?? writeToConsole)(error, request);
   } catch {
     // A listener that fails must not take the answer away.
   }
@@ -73,4 +72,9 @@ function refuse(error: unknown, request: Request, options: ReceiverOptions): Res
     status: refused?.status ?? 500,
     headers: refused?.allow === undefined ? {} : { allow: refused.allow },
   });
+}
+
+/** A 500 without a trace could not be found. The request is left out: its URL holds the secret. */
+function writeToConsole(error: unknown): void {
+  console.error(error);
 }

@@ -13,9 +13,9 @@ export interface ReceiverOptions {
   readonly remoteAddress?: (request: Request) => string | undefined;
   /** Largest body that is read; 65,536 by default, some thirty times the largest callback. More is answered 413. */
   readonly maxBodyBytes?: number;
-  /** Hears what a handler of yours threw; the sender sees a bare 500. Writes to `console.error` by default. */
+  /** Hears what a handler of yours threw; the sender sees a bare 500. Writes the error to the console by default. Mind that the URL of the request holds the secret. */
   readonly onError?: (error: unknown, request: Request) => void;
-  /** Hears of each request that was turned away, and why. Mind that its URL may hold the secret. */
+  /** Hears of each request that was turned away, and why. */
   readonly onRefused?: (refusal: Refusal, request: Request) => void;
 }
 

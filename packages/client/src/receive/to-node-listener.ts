@@ -33,7 +33,9 @@ export type NodeListener = (request: NodeRequest, response: NodeResponse) => Pro
  * @example
  * ```ts
  * import { createServer } from "node:http";
+ * import { createCallbackHandler, toNodeListener } from "@cloopen-rest/client/callbacks";
  *
+ * const handler = createCallbackHandler({}, { secret: "0123456789abcdef" });
  * createServer(toNodeListener(handler)).listen(8080);
  * ```
  */

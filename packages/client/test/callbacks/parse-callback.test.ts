@@ -76,6 +76,10 @@ describe("a callback is told apart", () => {
     });
   });
 
+  it.each(['{"callerCdr":{"callSid":"1"}}', '{"CDR":{"callerCdr":{"callSid":"1"}}}'])("by both legs in %s", (text) => {
+    expect(parseCallback(text)).toMatchObject({ id: "callbackCdr", message: { callerCdr: { callSid: "1" } } });
+  });
+
   it("without any root, as one source has it, with a declaration or none", () => {
     const bare = asXml("x", REPORT).slice(3, -4);
     expect(parseCallback(bare)).toMatchObject({ id: "smsStatusReport", message: REPORT });

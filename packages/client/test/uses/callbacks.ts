@@ -1,0 +1,43 @@
+import {
+  type CallbackHandlers,
+  type CallbackMessage,
+  createCallbackHandler,
+  type NodeListener,
+  type PlatformHandler,
+  parseCallback,
+  type ReceiverOptions,
+  toNodeListener,
+} from "@cloopen-rest/client/callbacks";
+
+const options: ReceiverOptions = { secret: "0123456789abcdef", allowedSources: ["192.0.2.0/24"], trustedProxies: 1 };
+
+const handlers: CallbackHandlers = {
+  smsStatusReport: keep,
+  callAuth: ({ caller }) => ({ statuscode: caller === "13800138000" ? "0000" : "0001", record: "1" }),
+  hangup: async ({ byetype }) => (byetype === "3" ? { totalfee: "0.120000" } : undefined),
+  unknown: ({ action }, { request }) => (action && request.url ? { statuscode: "0000" } : undefined),
+};
+
+/** A handler that stands elsewhere. */
+async function keep({ content, status }: CallbackMessage<"smsStatusReport">): Promise<void> {
+  await Promise.resolve([content, status]);
+}
+
+/** What an application hands to its server. */
+export const handler: PlatformHandler = createCallbackHandler(handlers, options);
+export const listener: NodeListener = toNodeListener(handler);
+
+/** What a tool reads. */
+export function describe(text: string): string {
+  const callback = parseCallback(text);
+  switch (callback.id) {
+    case "smsMo":
+      return callback.message.content;
+    case "callbackCdr":
+      return "callerCdr" in callback.message ? callback.message.callerCdr.callSid : callback.message.callSid;
+    case "unknown":
+      return callback.action ?? callback.text;
+    default:
+      return callback.missing.join();
+  }
+}

@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import type { Contract } from "../src/contract/openapi.js";
+import { writeNotifications } from "../src/write-notifications.js";
+
+const base = { operationId: "", summary: "", tags: [] };
+const string = { type: "string" };
+const contract: Contract = {
+  openapi: "3.1.0",
+  info: {},
+  paths: {},
+  webhooks: {
+    keys: {
+      post: {
+        ...base,
+        "x-path": "dtmf",
+        "x-path-from": ["Get.action"],
+        parameters: [
+          { name: "callid", in: "query", required: true, schema: string },
+          { name: "digits", in: "query", schema: string },
+        ],
+        responses: { 200: { $ref: "#/components/responses/Commands" } },
+      },
+    },
+    state: { post: { ...base, responses: { 200: { $ref: "#/components/responses/Commands" } } } },
+    message: { post: { ...base, requestBody: { content: {} }, responses: {} } },
+  },
+  components: {
+    schemas: {
+      Answer: {
+        type: "array",
+        xml: { name: "Response" },
+        "x-xml-sequence": true,
+        items: { oneOf: [{ type: "object", properties: { Hangup: { type: "object", properties: {} } } }] },
+      },
+    },
+    responses: { Commands: { content: { "application/xml": { schema: { $ref: "#/components/schemas/Answer" } } } } },
+  },
+};
+
+const text = writeNotifications(contract);
+
+it("writes paths, parameters and the kind of answer, as data and as types", () => {
+  expect(text.replace(/\s+/g, " ")).toContain(
+    '{ id: "keys", path: "dtmf", from: ["Get.action"], parameters: ["callid", "digits"], required: ["callid"], answer: "Commands", reply: answerMessage, }',
+  );
+  expect(text).toContain(
+    '  keys: { parameters: NonNullable<operations["keys"]["parameters"]["query"]>; path: "dtmf"; own: true; answer: "Commands" };',
+  );
+});
+
+it("knows a notification without parameters", () => {
+  expect(text).toContain(
+    '  state: { parameters: Record<string, never>; path: undefined; own: false; answer: "Commands" };',
+  );
+  expect(text.replace(/\s+/g, " ")).toContain(
+    '{ id: "state", parameters: [], answer: "Commands", reply: answerMessage }',
+  );
+});
+
+it("writes each answer once and leaves out what has a body", () => {
+  expect(text.match(/const answerMessage/g)).toHaveLength(1);
+  expect(text).not.toContain('"message"');
+});
