@@ -30,7 +30,7 @@ export interface BulkSmsOptions extends CallOptions {
   /** Recipients a request, 1 to 200. Default: 200. A request is refused as a whole, so smaller ones lose less; older systems take 100. */
   readonly batchSize?: number;
   /**
-   * What happens to a number that comes again with the same variables: `skip` remembers every number, some 100 bytes each; `send` sends to it again, in another
+   * What happens to a number that comes again with the same variables: `skip` remembers every number, 60 bytes each and 16 million at most; `send` sends to it again, in another
    * request, for one that holds a number twice is refused (`160045`). Default: `skip`.
    */
   readonly duplicates?: "skip" | "send";

@@ -19,7 +19,10 @@ describe("iterateSmsTemplates", () => {
 
   it("gives none when there are none", async () => {
     const { cloopen, sent } = answeringClient(() => ({ statusCode: "000000" }));
-    expect(await iterateSmsTemplates(cloopen, { appId: OTHER_APP_ID }).next()).toEqual({ done: true, value: undefined });
+    expect(await iterateSmsTemplates(cloopen, { appId: OTHER_APP_ID }).next()).toEqual({
+      done: true,
+      value: undefined,
+    });
     expect(sent).toEqual([{ appId: OTHER_APP_ID }]);
   });
 
