@@ -34,4 +34,5 @@ export {
 } from "./iteration/iterate-sub-accounts.js";
 export type { Credentials } from "./signing/sign.js";
 export type { Effects, OutgoingInit } from "./transport/effects.js";
+export type { UploadFile } from "./upload/upload-file.js";
 export type { Format, Formats } from "./wire/format.js";

@@ -46,6 +46,7 @@ function imports(body: string): string {
   return [
     'import type { Operation } from "../../call/operation.js";',
     'import type { CallOptions, CloopenClient } from "../../client/cloopen-client.js";',
+    ...(/\bUploadFile\b/.test(body) ? ['import type { UploadFile } from "../../upload/upload-file.js";'] : []),
     ...(derived === "" ? [] : [`import type { ${derived} } from "../../wire/derived-types.js";`]),
     ...(body.includes("components[") ? ['import type { components } from "../schema.js";'] : []),
     "",

@@ -1,7 +1,7 @@
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
+import { untilAborted } from "../iteration/until-aborted.js";
 import type { BulkRecipient } from "./bulk-params.js";
 import type { BulkOutcome } from "./bulk-sms-result.js";
-import { untilAborted } from "./until-aborted.js";
 
 /** Recipients that share a request, or an outcome without one. */
 export interface Batch<Recipient> {

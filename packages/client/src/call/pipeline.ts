@@ -15,8 +15,8 @@ export interface CallInProgress {
   readonly operation: AnyOperation;
   readonly url: string;
   readonly body: unknown;
-  /** Bytes to upload, in place of a body. */
-  readonly file?: Uint8Array | undefined;
+  /** A file to upload, in place of a body. */
+  readonly file?: Blob | undefined;
   readonly options: CallOptions;
   readonly credentials: Credentials;
 }

@@ -4,6 +4,7 @@ import type { Outcome } from "../call/pipeline.js";
 import { isCloopenApiError } from "../errors/cloopen-api-error.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { Credentials } from "../signing/sign.js";
+import { readUpload } from "../upload/read-upload.js";
 import { isRecord } from "../wire/value.js";
 import type { CallOptions, ClientOptions } from "./client-options.js";
 import type { CloopenClient } from "./cloopen-client.js";
@@ -36,8 +37,15 @@ function clientFor(level: Level, credentials: Credentials, settings: Settings): 
     options: CallOptions,
   ): Promise<Outcome> {
     checkLevel(level, operation);
-    const complete = completeInput(operation, input, settings.appId);
-    return dispatch({ operation, path: { [`${level}Sid`]: credentials.sid }, ...complete, options, credentials });
+    const { file, ...complete } = completeInput(operation, input, settings.appId);
+    return dispatch({
+      operation,
+      path: { [`${level}Sid`]: credentials.sid },
+      ...complete,
+      file: file && (await readUpload(file, operation.id, options.signal)),
+      options,
+      credentials,
+    });
   }
 
   async function call<Params, Result>(

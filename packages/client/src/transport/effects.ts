@@ -1,6 +1,8 @@
+import { fetchUpload } from "../upload/fetch-upload.js";
+
 /** What the client needs of the world; tests put their own in. */
 export interface Effects {
-  /** Sends one request. The body is a string, or bytes where a file is uploaded. */
+  /** Sends one request. The body is a string, or a `Blob` where a file is uploaded. */
   readonly fetch: (url: string, init: OutgoingInit) => Promise<Response>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -10,14 +12,13 @@ export interface Effects {
 export interface OutgoingInit {
   readonly method: string;
   readonly headers: Record<string, string>;
-  /** A string, or the bytes of an upload. */
-  readonly body?: NonNullable<RequestInit["body"]>;
+  readonly body?: string | Blob;
   readonly signal: AbortSignal;
   readonly redirect: "manual";
 }
 
 /** The real world. */
 export const REAL_EFFECTS: Effects = {
-  fetch: (url, init) => globalThis.fetch(url, init),
+  fetch: (url, init) => (init.body instanceof Blob ? fetchUpload(url, init) : globalThis.fetch(url, init)),
   now: () => Date.now(),
 };
