@@ -137,6 +137,7 @@ function writeDescriptor(
     preferred: facts.operation["x-preferred-format"],
     appId: request && appIdMember(contract, request),
     command: command?.name,
+    commands: message?.oneOf?.map((alternative) => commandOf(contract, resolve(contract, alternative))?.name),
     query: facts.query.length === 0 ? undefined : facts.query.map(queryMember),
     upload: facts.upload ? true : undefined,
     request: request && describeMessage(contract, request),

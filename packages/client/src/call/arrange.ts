@@ -70,11 +70,21 @@ function noApplication(id: string, member: string): CloopenConfigError {
   );
 }
 
-function checkBody(operation: AnyOperation, body: unknown): void {
+function checkBody(operation: AnyOperation, body: Readonly<Record<string, unknown>>): void {
   try {
     if (operation.request !== undefined) checkValue(operation.request, body);
+    if (operation.commands !== undefined) checkCommand(operation.commands, body);
   } catch (error) {
     throw error instanceof CloopenEncodeError ? new CloopenEncodeError(error.message, error.path, operation.id) : error;
+  }
+}
+
+/** The types of a path cannot forbid two commands in one body; which one the platform would obey is not known. */
+function checkCommand(commands: readonly string[], body: Readonly<Record<string, unknown>>): void {
+  const [first, second] = commands.filter((name) => body[name] !== undefined);
+  if (first === undefined) throw new CloopenEncodeError(`a command is missing: one of ${commands.join(", ")}`, "");
+  if (second !== undefined) {
+    throw new CloopenEncodeError(`${first} and ${second} are two commands; send each in a call of its own`, second);
   }
 }
 

@@ -28,6 +28,8 @@ export interface Operation<Params, Result> {
   readonly appId?: "appId" | "Appid";
   /** The command in the body whose members are the arguments. */
   readonly command?: string;
+  /** The commands of which the body carries exactly one. */
+  readonly commands?: readonly string[];
   readonly query?: readonly QueryMember[];
   readonly request?: Message;
   /** The request body is the bytes of a file. */

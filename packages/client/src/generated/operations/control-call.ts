@@ -12,6 +12,15 @@ export const controlCallOperation: Operation<never, unknown> = {
   level: "account",
   preferred: "xml",
   appId: "Appid",
+  commands: [
+    "QueryCallState",
+    "AgentServiceEnd",
+    "Transfer",
+    "AgentConsult",
+    "TripartiteTalk",
+    "Monitor",
+    "NoAnswerTransfer",
+  ],
   query: [{ name: "callid", required: true, repeats: "callid" }],
   request: {
     root: "Request",
