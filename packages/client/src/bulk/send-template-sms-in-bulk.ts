@@ -16,7 +16,10 @@ const NOBODY: BulkProgress = { accepted: 0, refused: 0, unknown: 0, unsent: 0, d
  * Sends one template to any number of recipients, and gives what became of each, as soon as it is known. Nothing is sent before the results are iterated, and
  * recipients are read only as fast as results are taken: memory does not grow with their number, but for `duplicates: "skip"`.
  *
+ * @example
  * ```ts
+ * import { sendTemplateSmsInBulk } from "@cloopen-rest/client";
+ *
  * const recipients = ["13800138000", "13900139000"];
  * for await (const result of sendTemplateSmsInBulk(cloopen, { templateId: "1", datas: ["6532", "5"], recipients })) {
  *   if (result.outcome !== "accepted") console.error(result.index, result.outcome, result.error);

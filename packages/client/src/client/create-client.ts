@@ -17,6 +17,14 @@ import { environment, readSettings, type Settings } from "./settings.js";
  * Makes a client for one main account. Ids, token and address default to `CLOOPEN_ACCOUNT_SID`, `CLOOPEN_AUTH_TOKEN`, `CLOOPEN_APP_ID` and
  * `CLOOPEN_BASE_URL`. Nothing is sent.
  *
+ * @example
+ * ```ts
+ * import { createClient, getAccountInfo } from "@cloopen-rest/client";
+ *
+ * const cloopen = createClient({ timeoutMs: 5_000 }); // ids and token from the environment
+ * const { balance } = await getAccountInfo(cloopen);
+ * ```
+ *
  * @throws {CloopenConfigError} when something is missing or malformed, the address is plain http beyond loopback, or this is a browser
  */
 export function createClient(options: ClientOptions = {}): CloopenClient {

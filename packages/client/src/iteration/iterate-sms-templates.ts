@@ -13,7 +13,10 @@ export interface IterateSmsTemplatesParams {
 /**
  * All SMS templates that an application may use. The platform knows no pages of them, so this is one request, made when the first is asked for.
  *
+ * @example
  * ```ts
+ * import { iterateSmsTemplates } from "@cloopen-rest/client";
+ *
  * for await (const { id, title, status } of iterateSmsTemplates(cloopen)) console.log(id, title, status);
  * ```
  *

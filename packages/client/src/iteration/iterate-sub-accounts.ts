@@ -20,7 +20,10 @@ const MAX_PAGE_SIZE = 100;
  * All sub-accounts of an application, page after page as they are needed. Each is given once, even when pages shift because others are created or closed in
  * the meantime; those may be missed.
  *
+ * @example
  * ```ts
+ * import { iterateSubAccounts } from "@cloopen-rest/client";
+ *
  * for await (const { subAccountSid, friendlyName } of iterateSubAccounts(cloopen)) console.log(subAccountSid, friendlyName);
  * ```
  *

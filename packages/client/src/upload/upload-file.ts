@@ -1,6 +1,15 @@
 /**
  * What can be uploaded: bytes; a `Blob` or `File` (in Node, `await openAsBlob(path)` of `node:fs` reads from disk as it is sent); or a stream of bytes, also one
- * of Node's.
+ * of Node's. At most 20 MB.
+ *
+ * @example
+ * ```ts
+ * import { openAsBlob } from "node:fs";
+ * import { uploadMediaFile } from "@cloopen-rest/client";
+ *
+ * const file = await openAsBlob("welcome.wav");
+ * const { downloadUrl } = await uploadMediaFile(cloopen, { filename: "welcome.wav", file });
+ * ```
  */
 export type UploadFile = Uint8Array | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 

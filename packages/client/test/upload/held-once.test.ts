@@ -20,18 +20,27 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** The least of some looks: what is free is given back in the background. */
+async function leastLiveBytes(): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let look = 0; look < 10; look += 1) {
+    collectGarbage();
+    await new Promise(setImmediate);
+    least = Math.min(least, process.memoryUsage().arrayBuffers);
+  }
+  return least;
+}
+
 /** Bytes that live when nearly all of an upload has been read by the platform, beyond those before it. */
 async function heldAtTheEnd(open: () => UploadFile | Promise<UploadFile>): Promise<number> {
-  collectGarbage();
-  const before = process.memoryUsage().arrayBuffers;
+  const before = await leastLiveBytes();
   let held: number | undefined;
   const server = createServer(async (request, response: ServerResponse) => {
     let received = 0;
     for await (const chunk of request) {
       received += chunk.length;
       if (held === undefined && received > MAX_UPLOAD_BYTES * 0.98) {
-        collectGarbage();
-        held = process.memoryUsage().arrayBuffers - before;
+        held = (await leastLiveBytes()) - before;
       }
     }
     response.end('{"statusCode":"000000"}');
