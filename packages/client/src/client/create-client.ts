@@ -4,7 +4,7 @@ import type { Outcome } from "../call/pipeline.js";
 import { isCloopenApiError } from "../errors/cloopen-api-error.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { Credentials } from "../signing/sign.js";
-import { readUpload } from "../upload/read-upload.js";
+import type { UploadFile } from "../upload/upload-file.js";
 import { isRecord } from "../wire/value.js";
 import type { CallOptions, ClientOptions } from "./client-options.js";
 import type { CloopenClient } from "./cloopen-client.js";
@@ -50,7 +50,7 @@ function clientFor(level: Level, credentials: Credentials, settings: Settings): 
       operation,
       path: { [`${level}Sid`]: credentials.sid },
       ...complete,
-      file: file && (await readUpload(file, operation.id, options.signal)),
+      file: file && (await readFile(file, operation.id, options.signal)),
       options,
       credentials,
     });
@@ -102,6 +102,12 @@ function clientFor(level: Level, credentials: Credentials, settings: Settings): 
         settings,
       ),
   };
+}
+
+/** Reading is loaded only for callers who upload. */
+async function readFile(file: UploadFile, operation: string, signal: AbortSignal | undefined): Promise<Blob> {
+  const { readUpload } = await import("../upload/read-upload.js");
+  return readUpload(file, operation, signal);
 }
 
 /** The whole table is loaded only for callers of paths; functions carry their own operation. */

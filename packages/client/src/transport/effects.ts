@@ -1,5 +1,3 @@
-import { fetchUpload } from "../upload/fetch-upload.js";
-
 /** What the client needs of the world; tests put their own in. */
 export interface Effects {
   /** Sends one request. The body is a string, or a `Blob` where a file is uploaded. */
@@ -19,6 +17,10 @@ export interface OutgoingInit {
 
 /** The real world. */
 export const REAL_EFFECTS: Effects = {
-  fetch: (url, init) => (init.body instanceof Blob ? fetchUpload(url, init) : globalThis.fetch(url, init)),
+  // Loaded for callers who upload.
+  fetch: (url, init) =>
+    init.body instanceof Blob
+      ? import("../upload/fetch-upload.js").then(({ fetchUpload }) => fetchUpload(url, init))
+      : globalThis.fetch(url, init),
   now: () => Date.now(),
 };
