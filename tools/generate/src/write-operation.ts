@@ -135,6 +135,7 @@ function writeDescriptor(
     path: facts.path,
     level: facts.level,
     preferred: facts.operation["x-preferred-format"],
+    safe: message?.["x-safe"] ?? facts.operation["x-safe"],
     appId: request && appIdMember(contract, request),
     command: command?.name,
     commands: message?.oneOf?.map((alternative) => commandOf(contract, resolve(contract, alternative))?.name),

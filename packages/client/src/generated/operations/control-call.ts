@@ -104,6 +104,7 @@ export const queryCallStateOperation: Operation<QueryCallStateParams, QueryCallS
   path: "/Accounts/{accountSid}/ivr/call",
   level: "account",
   preferred: "xml",
+  safe: true,
   appId: "Appid",
   command: "QueryCallState",
   query: [{ name: "callid", required: true, repeats: "callid" }],

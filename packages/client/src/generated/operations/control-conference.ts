@@ -1107,6 +1107,7 @@ export const queryConferenceStateOperation: Operation<QueryConferenceStateParams
   path: "/Accounts/{accountSid}/ivr/conf",
   level: "account",
   preferred: "xml",
+  safe: true,
   appId: "Appid",
   command: "QueryConfState",
   query: [{ name: "confid", required: true, repeats: "confid" }],
