@@ -22,6 +22,7 @@ export type { Retryable } from "./errors/retryable.js";
 export * from "./generated/operations/index.js";
 export type { components, paths, webhooks } from "./generated/schema.js";
 export type { StatusCode } from "./generated/status-code.js";
+export type { AttemptEnd, AttemptStart, CallEnd, CallStart, Hooks, WhenEnded } from "./hooks/hooks.js";
 export {
   type IterateSmsTemplatesParams,
   iterateSmsTemplates,
@@ -32,6 +33,7 @@ export {
   iterateSubAccounts,
   type SubAccount,
 } from "./iteration/iterate-sub-accounts.js";
+export type { RetryOptions } from "./retry/retry-options.js";
 export type { Credentials } from "./signing/sign.js";
 export type { Effects, OutgoingInit } from "./transport/effects.js";
 export type { UploadFile } from "./upload/upload-file.js";

@@ -1,7 +1,7 @@
 import { isCloopenApiError } from "../errors/cloopen-api-error.js";
 import { isCloopenConfigError } from "../errors/cloopen-config-error.js";
-import { isCloopenConnectionError } from "../errors/cloopen-connection-error.js";
 import { isCloopenEncodeError } from "../errors/cloopen-encode-error.js";
+import { neverLeft } from "../retry/decide.js";
 import type { BulkOutcome } from "./bulk-sms-result.js";
 import { stopsSending } from "./stops-sending.js";
 
@@ -11,14 +11,6 @@ export interface Judgement {
   /** `stop`: every further request would fail the same way. `count`: the platform did not answer, which may be so from now on. */
   readonly next: "go on" | "count" | "stop";
 }
-
-/** Failures before the request left: no such host, nobody there, no connection in time. */
-const NEVER_LEFT: readonly (string | undefined)[] = [
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT",
-];
 
 /**
  * Judges the failure of one request of many.
@@ -32,6 +24,5 @@ export function judgeFailure(error: unknown, hasOwnDatas: boolean): Judgement {
     const others = hasOwnDatas && error.path.startsWith("datas");
     return { outcome: "unsent", next: others ? "go on" : "stop" };
   }
-  const neverLeft = isCloopenConnectionError(error) && NEVER_LEFT.includes(error.code);
-  return { outcome: neverLeft ? "unsent" : "unknown", next: "count" };
+  return { outcome: neverLeft(error) ? "unsent" : "unknown", next: "count" };
 }

@@ -4,6 +4,10 @@ export interface Effects {
   readonly fetch: (url: string, init: OutgoingInit) => Promise<Response>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  /** Waits; rejects with the reason of the signal when that is aborted. */
+  readonly sleep: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
 /** What the client hands to `fetch`: plain values, so that the body keeps its length. */
@@ -15,6 +19,20 @@ export interface OutgoingInit {
   readonly redirect: "manual";
 }
 
+function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const wake = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", wake);
+      if (signal?.aborted) reject(signal.reason);
+      else resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal?.addEventListener("abort", wake);
+    if (signal?.aborted) wake();
+  });
+}
+
 /** The real world. */
 export const REAL_EFFECTS: Effects = {
   // Loaded for callers who upload.
@@ -23,4 +41,6 @@ export const REAL_EFFECTS: Effects = {
       ? import("../upload/fetch-upload.js").then(({ fetchUpload }) => fetchUpload(url, init))
       : globalThis.fetch(url, init),
   now: () => Date.now(),
+  random: () => Math.random(),
+  sleep,
 };

@@ -23,6 +23,8 @@ test("a GET without it is found", () => {
 });
 test("another word is found", () => {
   expect(found("another word")).toEqual([
-    expect.stringMatching(/^paths\/Accounts_ivr_createconf\.yaml:4 `sometimes` says nothing\. Write `x-safe: true`, or remove it\./),
+    expect.stringMatching(
+      /^paths\/Accounts_ivr_createconf\.yaml:4 `sometimes` says nothing\. Write `x-safe: true`, or remove it\./,
+    ),
   ]);
 });
