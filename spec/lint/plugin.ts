@@ -9,6 +9,7 @@ import { pathSpelling } from "./rules/path-spelling.js";
 import { preferredFormatKnown } from "./rules/preferred-format-known.js";
 import { repeatsKnown } from "./rules/repeats-known.js";
 import { rootRefsOnly } from "./rules/root-refs-only.js";
+import { safeKnown } from "./rules/safe-known.js";
 import { schemaDescribed } from "./rules/schema-described.js";
 import { translated } from "./rules/translated.js";
 import { xmlExtensions } from "./rules/xml-extensions.js";
@@ -30,6 +31,7 @@ const checks: Readonly<Record<string, Check>> = {
   "schema-described": schemaDescribed,
   "preferred-format-known": preferredFormatKnown,
   "repeats-known": repeatsKnown,
+  "safe-known": safeKnown,
 };
 
 /** Our rules for the contract, as `cloopen/<name>`. */

@@ -1,3 +1,8 @@
+export type { BulkRecipient, BulkSmsOptions, BulkSmsParams } from "./bulk/bulk-params.js";
+export type { BulkProgress } from "./bulk/bulk-progress.js";
+export type { BulkOutcome, BulkSmsResult } from "./bulk/bulk-sms-result.js";
+export type { Clock } from "./bulk/clock.js";
+export { sendTemplateSmsInBulk } from "./bulk/send-template-sms-in-bulk.js";
 export type { AnyOperation, Level, Operation } from "./call/operation.js";
 export type { CallOptions, ClientOptions } from "./client/client-options.js";
 export type { CloopenClient } from "./client/cloopen-client.js";
@@ -17,6 +22,19 @@ export type { Retryable } from "./errors/retryable.js";
 export * from "./generated/operations/index.js";
 export type { components, paths, webhooks } from "./generated/schema.js";
 export type { StatusCode } from "./generated/status-code.js";
+export type { AttemptEnd, AttemptStart, CallEnd, CallStart, Hooks, WhenEnded } from "./hooks/hooks.js";
+export {
+  type IterateSmsTemplatesParams,
+  iterateSmsTemplates,
+  type SmsTemplate,
+} from "./iteration/iterate-sms-templates.js";
+export {
+  type IterateSubAccountsParams,
+  iterateSubAccounts,
+  type SubAccount,
+} from "./iteration/iterate-sub-accounts.js";
+export type { RetryOptions } from "./retry/retry-options.js";
 export type { Credentials } from "./signing/sign.js";
 export type { Effects, OutgoingInit } from "./transport/effects.js";
+export type { UploadFile } from "./upload/upload-file.js";
 export type { Format, Formats } from "./wire/format.js";

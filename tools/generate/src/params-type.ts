@@ -11,7 +11,7 @@ export function paramsType(
 ): { type: string | undefined; required: boolean } {
   if (request === undefined) {
     const fields = facts.query.map((member) => `${member.name}${isNeeded(member) ? "" : "?"}: string`);
-    if (facts.upload) fields.push("file: Uint8Array");
+    if (facts.upload) fields.push("file: UploadFile");
     return {
       type: fields.length === 0 ? undefined : `{ ${fields.join("; ")} }`,
       required: facts.upload || facts.query.some(isNeeded),

@@ -46,6 +46,7 @@ function imports(body: string): string {
   return [
     'import type { Operation } from "../../call/operation.js";',
     'import type { CallOptions, CloopenClient } from "../../client/cloopen-client.js";',
+    ...(/\bUploadFile\b/.test(body) ? ['import type { UploadFile } from "../../upload/upload-file.js";'] : []),
     ...(derived === "" ? [] : [`import type { ${derived} } from "../../wire/derived-types.js";`]),
     ...(body.includes("components[") ? ['import type { components } from "../schema.js";'] : []),
     "",
@@ -134,8 +135,10 @@ function writeDescriptor(
     path: facts.path,
     level: facts.level,
     preferred: facts.operation["x-preferred-format"],
+    safe: message?.["x-safe"] ?? facts.operation["x-safe"],
     appId: request && appIdMember(contract, request),
     command: command?.name,
+    commands: message?.oneOf?.map((alternative) => commandOf(contract, resolve(contract, alternative))?.name),
     query: facts.query.length === 0 ? undefined : facts.query.map(queryMember),
     upload: facts.upload ? true : undefined,
     request: request && describeMessage(contract, request),

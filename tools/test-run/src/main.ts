@@ -19,6 +19,8 @@ const FOLDERS = [
   "tools/third-party",
   "tools/tour",
   "tools/release",
+  "tools/runtimes",
+  "tools/examples",
   "tools/test-run",
 ];
 

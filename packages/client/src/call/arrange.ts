@@ -1,5 +1,6 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
+import { isUploadFile, type UploadFile } from "../upload/upload-file.js";
 import { checkValue } from "../wire/check-value.js";
 import { isRecord } from "../wire/value.js";
 import type { AnyOperation } from "./operation.js";
@@ -8,8 +9,8 @@ import type { AnyOperation } from "./operation.js";
 export interface Input {
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>> | undefined;
-  /** Bytes to upload. */
-  readonly file?: Uint8Array | undefined;
+  /** What is uploaded. */
+  readonly file?: UploadFile | undefined;
 }
 
 /**
@@ -45,10 +46,10 @@ export function completeInput(operation: AnyOperation, input: Input, appId: stri
   return { query: completeQuery(operation, input.query, body, appId), body, file: input.file };
 }
 
-/** @throws {CloopenEncodeError} for anything but bytes */
-export function checkFile(operation: AnyOperation, file: unknown): Uint8Array {
-  if (file instanceof Uint8Array) return file;
-  throw new CloopenEncodeError("file must be a Uint8Array with the bytes of the file", "file", operation.id);
+/** @throws {CloopenEncodeError} for anything that cannot be uploaded */
+export function checkFile(operation: AnyOperation, file: unknown): UploadFile {
+  if (isUploadFile(file)) return file;
+  throw new CloopenEncodeError("file must be a Uint8Array, a Blob or a stream of bytes", "file", operation.id);
 }
 
 function withAppId(
@@ -69,11 +70,21 @@ function noApplication(id: string, member: string): CloopenConfigError {
   );
 }
 
-function checkBody(operation: AnyOperation, body: unknown): void {
+function checkBody(operation: AnyOperation, body: Readonly<Record<string, unknown>>): void {
   try {
     if (operation.request !== undefined) checkValue(operation.request, body);
+    if (operation.commands !== undefined) checkCommand(operation.commands, body);
   } catch (error) {
     throw error instanceof CloopenEncodeError ? new CloopenEncodeError(error.message, error.path, operation.id) : error;
+  }
+}
+
+/** The types of a path cannot forbid two commands in one body; which one the platform would obey is not known. */
+function checkCommand(commands: readonly string[], body: Readonly<Record<string, unknown>>): void {
+  const [first, second] = commands.filter((name) => body[name] !== undefined);
+  if (first === undefined) throw new CloopenEncodeError(`a command is missing: one of ${commands.join(", ")}`, "");
+  if (second !== undefined) {
+    throw new CloopenEncodeError(`${first} and ${second} are two commands; send each in a call of its own`, second);
   }
 }
 

@@ -1,9 +1,6 @@
-import { CloopenApiError } from "../errors/cloopen-api-error.js";
-import { CloopenDecodeError } from "../errors/cloopen-decode-error.js";
-import { CloopenHttpError } from "../errors/cloopen-http-error.js";
 import type { IncomingReply } from "../transport/send.js";
 import { decodeJson } from "../wire/decode-json.js";
-import { sniffFormat } from "../wire/format.js";
+import { type Format, sniffFormat } from "../wire/format.js";
 import { loadXml } from "../wire/lazy-xml.js";
 import { isRecord } from "../wire/value.js";
 import type { AnyOperation } from "./operation.js";
@@ -22,46 +19,23 @@ const SUCCESS = "000000";
  */
 export async function readEnvelope(operation: AnyOperation, reply: IncomingReply): Promise<Envelope> {
   const format = isHtml(reply.text) ? undefined : sniffFormat(reply.text);
-  if (format === undefined) throw noEnvelope(operation, reply);
-  const value = await decode(operation, reply, format);
-  const statusCode = isRecord(value) ? value["statusCode"] : undefined;
-  if (!isRecord(value) || typeof statusCode !== "string") {
-    if (reply.status !== 200) throw httpError(operation, reply);
-    throw new CloopenDecodeError("the answer has no statusCode", operation.id);
-  }
-  const { statusMsg } = value;
-  if (statusCode !== SUCCESS) {
-    throw new CloopenApiError(statusCode, typeof statusMsg === "string" ? statusMsg : undefined, operation.id);
-  }
-  if (reply.status !== 200) throw httpError(operation, reply);
-  return value;
-}
-
-async function decode(operation: AnyOperation, reply: IncomingReply, format: "json" | "xml"): Promise<unknown> {
+  let cause: unknown;
+  let value: unknown;
   try {
-    if (format === "json") return decodeJson(operation.reply, reply.text);
-    const { decodeXml } = await loadXml();
-    return decodeXml(operation.reply, reply.text);
+    value = format && (await decode(operation, reply.text, format));
   } catch (error) {
-    if (!(error instanceof CloopenDecodeError)) throw error;
-    throw reply.status === 200 ? new CloopenDecodeError(error.message, operation.id) : httpError(operation, reply);
+    cause = error;
   }
+  if (reply.status === 200 && isRecord(value) && value["statusCode"] === SUCCESS) return value;
+  // What only failures need is loaded when there is one.
+  const { explainFailure } = await import("./explain-failure.js");
+  throw explainFailure(operation, reply, { format, value, cause });
 }
 
-function noEnvelope(operation: AnyOperation, reply: IncomingReply): Error {
-  if (reply.status === 200 && reply.text.trim() === "") {
-    return new CloopenDecodeError("the answer is empty; whether the platform acted is not known", operation.id);
-  }
-  return httpError(operation, reply);
-}
-
-function httpError({ id }: AnyOperation, { status, contentType, text }: IncomingReply): CloopenHttpError {
-  const what = isHtml(text) ? "an HTML page" : text === "" ? "nothing" : "no envelope";
-  const hint =
-    status >= 300 && status < 400
-      ? "; redirects are not followed, so correct baseUrl"
-      : "; check baseUrl and what stands between";
-  return new CloopenHttpError(`HTTP ${status} with ${what}${hint}`, status, contentType, id);
+async function decode(operation: AnyOperation, text: string, format: Format): Promise<unknown> {
+  if (format === "json") return decodeJson(operation.reply, text);
+  const { decodeXml } = await loadXml();
+  return decodeXml(operation.reply, text);
 }
 
 function isHtml(text: string): boolean {

@@ -24,10 +24,14 @@ export interface Operation<Params, Result> {
   readonly level: Level;
   /** The format of the vendor's own clients, where it is not JSON. */
   readonly preferred?: Format;
+  /** It only reads: a repeat does nothing more. */
+  readonly safe?: true;
   /** The member of the body that names the application. */
   readonly appId?: "appId" | "Appid";
   /** The command in the body whose members are the arguments. */
   readonly command?: string;
+  /** The commands of which the body carries exactly one. */
+  readonly commands?: readonly string[];
   readonly query?: readonly QueryMember[];
   readonly request?: Message;
   /** The request body is the bytes of a file. */

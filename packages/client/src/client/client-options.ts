@@ -1,3 +1,5 @@
+import type { Hooks } from "../hooks/hooks.js";
+import type { RetryOptions } from "../retry/retry-options.js";
 import type { Effects } from "../transport/effects.js";
 import type { Format, Formats } from "../wire/format.js";
 
@@ -15,9 +17,15 @@ export interface ClientOptions {
   readonly format?: Format | Partial<Formats>;
   /** Longest wait for one answer, body included, in milliseconds. Default: 30,000. */
   readonly timeoutMs?: number;
+  /** Longest wait for a call with all its attempts and pauses, in milliseconds. Default: none. */
+  readonly deadlineMs?: number;
+  /** Repeats of what is safe to repeat; `false` for none. Default: three attempts. */
+  readonly retry?: RetryOptions | false;
+  /** Look on at calls and attempts, for logs, metrics and traces. */
+  readonly hooks?: Hooks;
   /** Run in a browser all the same. Whoever opens the page can then take the token and spend your money. */
   readonly dangerouslyAllowBrowser?: boolean;
-  /** Replaces `fetch` or the clock. */
+  /** Replaces `fetch`, clock, chance or sleep. */
   readonly effects?: Partial<Effects>;
 }
 
@@ -27,6 +35,10 @@ export interface CallOptions {
   readonly format?: Format | Partial<Formats>;
   /** Calls the request off. The platform may have acted all the same. */
   readonly signal?: AbortSignal;
-  /** Longest wait for the answer, body included, in milliseconds. */
+  /** Longest wait for the answer to one attempt, body included, in milliseconds. */
   readonly timeoutMs?: number;
+  /** Longest wait for the call with all its attempts and pauses, in milliseconds. */
+  readonly deadlineMs?: number;
+  /** Repeats of what is safe to repeat; `false` for none. */
+  readonly retry?: RetryOptions | false;
 }

@@ -1,20 +1,26 @@
-import { arrangeParams, checkFile, completeInput, readQuery } from "../call/arrange.js";
-import type { AnyOperation, Level, Operation } from "../call/operation.js";
-import type { Outcome } from "../call/pipeline.js";
-import { isCloopenApiError } from "../errors/cloopen-api-error.js";
-import { CloopenConfigError } from "../errors/cloopen-config-error.js";
-import type { Credentials } from "../signing/sign.js";
+import { arrangeParams } from "../call/arrange.js";
+import { composeUrl } from "../call/compose-url.js";
+import type { AnyOperation, Operation } from "../call/operation.js";
+import { runPipeline } from "../call/pipeline.js";
 import { isRecord } from "../wire/value.js";
 import type { CallOptions, ClientOptions } from "./client-options.js";
 import type { CloopenClient } from "./cloopen-client.js";
 import { checkCredentials } from "./credentials.js";
-import { createDispatch } from "./dispatch.js";
 import type { PathMethod } from "./path-client.js";
-import { environment, readSettings, type Settings } from "./settings.js";
+import { type Caller, prepareCall } from "./prepare-call.js";
+import { environment, readSettings } from "./settings.js";
 
 /**
  * Makes a client for one main account. Ids, token and address default to `CLOOPEN_ACCOUNT_SID`, `CLOOPEN_AUTH_TOKEN`, `CLOOPEN_APP_ID` and
  * `CLOOPEN_BASE_URL`. Nothing is sent.
+ *
+ * @example
+ * ```ts
+ * import { createClient, getAccountInfo } from "@cloopen-rest/client";
+ *
+ * const cloopen = createClient({ timeoutMs: 5_000 }); // ids and token from the environment
+ * const { balance } = await getAccountInfo(cloopen);
+ * ```
  *
  * @throws {CloopenConfigError} when something is missing or malformed, the address is plain http beyond loopback, or this is a browser
  */
@@ -24,51 +30,28 @@ export function createClient(options: ClientOptions = {}): CloopenClient {
     options.authToken ?? environment("CLOOPEN_AUTH_TOKEN"),
     { sid: "accountSid (or CLOOPEN_ACCOUNT_SID)", token: "authToken (or CLOOPEN_AUTH_TOKEN)" },
   );
-  return clientFor("account", credentials, readSettings(options));
+  return clientFor({ level: "account", credentials, settings: readSettings(options) });
 }
 
-function clientFor(level: Level, credentials: Credentials, settings: Settings): CloopenClient {
-  const dispatch = createDispatch(settings);
-
-  async function run(
-    operation: AnyOperation,
-    input: Parameters<typeof completeInput>[1],
-    options: CallOptions,
-  ): Promise<Outcome> {
-    checkLevel(level, operation);
-    const complete = completeInput(operation, input, settings.appId);
-    return dispatch({ operation, path: { [`${level}Sid`]: credentials.sid }, ...complete, options, credentials });
-  }
+function clientFor(caller: Caller): CloopenClient {
+  const { level, credentials, settings } = caller;
 
   async function call<Params, Result>(
     operation: Operation<Params, Result>,
     params: Params,
     options: CallOptions = {},
   ): Promise<Result> {
-    const { envelope } = await run(operation, arrangeParams(operation, params), options);
+    const { query, ...prepared } = await prepareCall(caller, operation, arrangeParams(operation, params), options);
+    const url = composeUrl(settings.baseUrl, operation.path, credentials.sid, query);
+    const { envelope } = await runPipeline(settings, { ...prepared, url });
     // Operation and Result are generated from one schema: this is where the one becomes the other.
     return resultOf(operation, envelope) as Result;
   }
 
-  async function callPath(method: "get" | "post", path: string, init: unknown = {}): Promise<unknown> {
-    const operation = await findOperation(method, path);
-    const { params, body, ...options } = isRecord(init) ? init : {};
-    const { path: ids, query = {} } = isRecord(params) ? params : {};
-    checkPathId(operation, ids, credentials.sid);
-    const input = {
-      query: readQuery(operation, isRecord(query) ? query : {}),
-      body: isRecord(body) && !operation.upload ? body : undefined,
-      file: operation.upload ? checkFile(operation, body) : undefined,
-    };
-    try {
-      const { envelope, response } = await run(operation, input, options);
-      // A copy: the URL of the response itself holds the signature.
-      const { status, headers } = response;
-      return { data: envelope, response: new Response(null, { status, headers }) };
-    } catch (error) {
-      if (isCloopenApiError(error)) return { error };
-      throw error;
-    }
+  /** openapi-fetch and the table of all operations are loaded only for callers of paths; functions carry their own operation. */
+  async function byPath(method: "get" | "post", path: string, init: unknown = {}): Promise<unknown> {
+    const { callPath } = await import("./call-path.js");
+    return callPath(caller, method, path, init);
   }
 
   return {
@@ -77,47 +60,13 @@ function clientFor(level: Level, credentials: Credentials, settings: Settings): 
     appId: settings.appId,
     baseUrl: settings.baseUrl,
     call,
-    GET: ((path, init) => callPath("get", path, init)) as PathMethod<"get">,
-    POST: ((path, init) => callPath("post", path, init)) as PathMethod<"post">,
-    subAccount: ({ sid, token }) =>
-      clientFor(
-        "subAccount",
-        checkCredentials(sid, token, { sid: "sid of the sub-account", token: "its token" }),
-        settings,
-      ),
+    GET: ((path, init) => byPath("get", path, init)) as PathMethod<"get">,
+    POST: ((path, init) => byPath("post", path, init)) as PathMethod<"post">,
+    subAccount: ({ sid, token }) => {
+      const names = { sid: "sid of the sub-account", token: "its token" };
+      return clientFor({ level: "subAccount", credentials: checkCredentials(sid, token, names), settings });
+    },
   };
-}
-
-/** The whole table is loaded only for callers of paths; functions carry their own operation. */
-async function findOperation(method: "get" | "post", path: string): Promise<AnyOperation> {
-  const { operations } = await import("../generated/operation-table.js");
-  const operation = operations.find((candidate) => candidate.method === method && candidate.path === path);
-  if (operation !== undefined) return operation;
-  throw new CloopenConfigError(
-    `${method.toUpperCase()} ${path} is not in the contract; write the path as in the reference`,
-  );
-}
-
-/** The id in the path is the client's; one that is given all the same must be that one. */
-function checkPathId(operation: AnyOperation, ids: unknown, sid: string): void {
-  for (const given of isRecord(ids) ? Object.values(ids) : []) {
-    if (given !== undefined && given !== sid) {
-      throw new CloopenConfigError(
-        "the id in the path is not the one that signs; leave it out, or use a client for it",
-        operation.id,
-      );
-    }
-  }
-}
-
-function checkLevel(level: Level, operation: AnyOperation): void {
-  if (operation.level === level) return;
-  throw new CloopenConfigError(
-    level === "account"
-      ? "it is signed by a sub-account: call it with cloopen.subAccount({ sid, token })"
-      : "it is signed by the main account: call it with the client that createClient made",
-    operation.id,
-  );
 }
 
 function resultOf(

@@ -1,5 +1,6 @@
 import type { CloopenApiError } from "../errors/cloopen-api-error.js";
 import type { components, paths } from "../generated/schema.js";
+import type { UploadFile } from "../upload/upload-file.js";
 import type { CallOptions } from "./client-options.js";
 
 type Method = "get" | "post";
@@ -14,7 +15,7 @@ type OperationAt<Path extends keyof paths, M extends Method> = paths[Path][M];
 type BodyOf<Operation> = Operation extends { requestBody: { content: infer Content } }
   ? Content extends { "application/json": infer Body }
     ? Body
-    : Uint8Array
+    : UploadFile
   : never;
 
 type AppIdOptional<Body> = Body extends { appId: string }

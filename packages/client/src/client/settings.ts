@@ -1,4 +1,6 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import type { Hooks } from "../hooks/hooks.js";
+import { type RetryPolicy, readRetryOptions } from "../retry/retry-options.js";
 import { type Effects, REAL_EFFECTS } from "../transport/effects.js";
 import type { Format, Formats } from "../wire/format.js";
 import type { ClientOptions } from "./client-options.js";
@@ -14,6 +16,11 @@ export interface Settings {
   readonly baseUrl: string;
   readonly format: Format | Partial<Formats> | undefined;
   readonly timeoutMs: number;
+  readonly deadlineMs: number;
+  readonly retry: RetryPolicy;
+  readonly hooks: Hooks;
+  /** How far the platform is ahead of this machine, learned from an answer. Shared with the clients of sub-accounts. */
+  readonly clock: { offsetMs: number };
   readonly effects: Effects;
 }
 
@@ -24,14 +31,19 @@ export interface Settings {
  */
 export function readSettings(options: ClientOptions): Settings {
   refuseBrowser(options);
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, format } = options;
-  if (!(timeoutMs > 0)) throw new CloopenConfigError("timeoutMs must be a number of milliseconds above 0");
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, deadlineMs = Number.POSITIVE_INFINITY, format, hooks = {} } = options;
+  if (!(timeoutMs > 0 && deadlineMs > 0))
+    throw new CloopenConfigError("timeoutMs must be a number of milliseconds above 0, and so must deadlineMs");
   checkFormat(format);
   return {
     appId: options.appId || environment("CLOOPEN_APP_ID"),
     baseUrl: checkBaseUrl(options.baseUrl ?? environment("CLOOPEN_BASE_URL") ?? PLATFORM_URL),
     format,
     timeoutMs,
+    deadlineMs,
+    retry: readRetryOptions(options.retry),
+    hooks,
+    clock: { offsetMs: 0 },
     effects: { ...REAL_EFFECTS, ...options.effects },
   };
 }

@@ -15,12 +15,15 @@ export class CloopenApiError extends CloopenError {
   readonly statusMsg: string | undefined;
   /** Whether the same request may succeed: `never`, `later` or, after a correction, `now`. By the catalogue; `never` for unknown codes. */
   readonly retryable: Retryable;
+  /** Its place in the rendered reference, below the folder of the pages: `errors.en.html#112310`. */
+  readonly docs: string;
 
   constructor(statusCode: string, statusMsg: string | undefined, operation?: string) {
     super(statusMsg ? `${statusCode} ${statusMsg}` : `the platform answered ${statusCode}`, operation);
     this.statusCode = statusCode;
     this.statusMsg = statusMsg;
     this.retryable = retryableOf(statusCode);
+    this.docs = `errors.en.html#${encodeURIComponent(statusCode)}`;
   }
 }
 

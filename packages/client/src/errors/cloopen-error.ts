@@ -9,12 +9,24 @@ export abstract class CloopenError extends Error {
   abstract readonly kind: CloopenErrorKind;
   /** operationId of the call that failed, when there was one. */
   readonly operation: string | undefined;
+  /** Requests that were sent, or tried to be, for this call. */
+  readonly attempts: number = 0;
+  /**
+   * Whether the platform may have acted: true when a request that is more than a question may have arrived and no answer tells. False when nothing left,
+   * or the platform refused.
+   */
+  readonly mayHaveActed: boolean = false;
 
   constructor(message: string, operation?: string) {
     super(operation === undefined ? message : `${operation}: ${message}`);
     this.operation = operation;
     Object.defineProperty(this, BRAND, { value: true });
   }
+}
+
+/** Writes down what became of a call, when that is known. */
+export function noteAttempts(error: CloopenError, attempts: number, mayHaveActed: boolean): void {
+  Object.assign(error, { attempts, mayHaveActed });
 }
 
 /** Whether a value is an error of this package; works across copies and realms. */

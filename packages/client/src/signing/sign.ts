@@ -1,5 +1,4 @@
-import { md5 } from "@noble/hashes/legacy.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { md5 } from "./md5.js";
 
 /** Id and token of one level: ACCOUNT SID and AUTH TOKEN, or `subAccountSid` and `subToken`. */
 export interface Credentials {
@@ -25,7 +24,7 @@ export interface Signature {
  */
 export function sign({ sid, token }: Credentials, timestamp: string): Signature {
   return {
-    sig: bytesToHex(md5(utf8ToBytes(sid + token + timestamp))).toUpperCase(),
+    sig: md5(sid + token + timestamp),
     authorization: btoa(`${sid}:${timestamp}`),
   };
 }

@@ -20,8 +20,14 @@ export interface SigningMiddleware {
  * Registered last, it signs what is sent. The body is handed on as bytes of known length: the platform requires `Content-Length`.
  *
  * @example
- * const api = createFetchClient<paths>({ baseUrl });
- * api.use(signing({ sid: accountSid, token: authToken }));
+ * ```ts
+ * import type { paths } from "@cloopen-rest/client";
+ * import { signing } from "@cloopen-rest/client/signing";
+ * import createFetchClient from "openapi-fetch";
+ *
+ * const api = createFetchClient<paths>({ baseUrl: "https://app.cloopen.com:8883/2013-12-26" });
+ * api.use(signing({ sid: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", token: "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb" }));
+ * ```
  *
  * @throws {CloopenConfigError} from a call whose path names another id than the one that signs; nothing is sent
  */

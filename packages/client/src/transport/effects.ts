@@ -1,23 +1,46 @@
 /** What the client needs of the world; tests put their own in. */
 export interface Effects {
-  /** Sends one request. The body is a string, or bytes where a file is uploaded. */
+  /** Sends one request. The body is a string, or a `Blob` where a file is uploaded. */
   readonly fetch: (url: string, init: OutgoingInit) => Promise<Response>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  /** Waits; rejects with the reason of the signal when that is aborted. */
+  readonly sleep: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
 /** What the client hands to `fetch`: plain values, so that the body keeps its length. */
 export interface OutgoingInit {
   readonly method: string;
   readonly headers: Record<string, string>;
-  /** A string, or the bytes of an upload. */
-  readonly body?: NonNullable<RequestInit["body"]>;
+  readonly body?: string | Blob;
   readonly signal: AbortSignal;
   readonly redirect: "manual";
 }
 
+function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const wake = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", wake);
+      if (signal?.aborted) reject(signal.reason);
+      else resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal?.addEventListener("abort", wake);
+    if (signal?.aborted) wake();
+  });
+}
+
 /** The real world. */
 export const REAL_EFFECTS: Effects = {
-  fetch: (url, init) => globalThis.fetch(url, init),
+  // Loaded for callers who upload.
+  fetch: (url, init) =>
+    init.body instanceof Blob
+      ? import("../upload/fetch-upload.js").then(({ fetchUpload }) => fetchUpload(url, init))
+      : globalThis.fetch(url, init),
   now: () => Date.now(),
+  random: () => Math.random(),
+  sleep,
 };

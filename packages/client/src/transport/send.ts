@@ -8,7 +8,7 @@ export interface OutgoingRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Record<string, string>;
-  readonly body: string | Uint8Array | undefined;
+  readonly body: string | Blob | undefined;
 }
 
 /** How long one may wait, and who may call it off. */
@@ -69,8 +69,7 @@ async function exchange(
 ): Promise<IncomingReply> {
   const { url, method, headers, body } = request;
   const init = { method, headers, signal, redirect: "manual" as const };
-  // A Uint8Array is a body in every runtime; the types of the newer ones want to know which buffer lies below it.
-  const withBody = body === undefined ? init : { ...init, body: body as NonNullable<RequestInit["body"]> };
+  const withBody = body === undefined ? init : { ...init, body };
   const response = await effects.fetch(url, withBody);
   const announced = response.headers.get("Content-Length");
   if (Number(announced) > MAX_REPLY_BYTES) {

@@ -2,6 +2,8 @@ import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
 import { type Member, type Message, xmlName } from "../wire/descriptor.js";
 import { isRecord } from "../wire/value.js";
 import { escapeAttribute, escapeText, findIllegalCharacter } from "./escape.js";
+import { type Place, pathTo } from "./place.js";
+import { type Step, stepsOf } from "./writing-steps.js";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 
@@ -20,76 +22,72 @@ export interface EncodeXmlOptions {
  */
 export function encodeXml<T>(message: Message<T>, value: T, options: EncodeXmlOptions = {}): string {
   const body = message.sequence
-    ? element(message.root, "", writeSequence(message.members, value, ""))
-    : writeObject(message.root, message.members, value, "");
+    ? element(message.root, "", writeSequence(message.members, value, undefined))
+    : writeObject(message.root, message.members, value, undefined);
   // One look at the whole is far cheaper than one at each value; only a find is worth a search for its place.
-  if (findIllegalCharacter(body) !== undefined) refuseIllegalCharacter(value, "");
+  if (findIllegalCharacter(body) !== undefined) refuseIllegalCharacter(value, undefined);
   return options.declaration === false ? body : DECLARATION + body;
 }
 
-function writeObject(name: string, members: readonly Member[], value: unknown, path: string): string {
-  if (!isRecord(value)) throw wrongType(path, "an object", value);
+function writeObject(name: string, members: readonly Member[], value: unknown, place: Place | undefined): string {
+  if (!isRecord(value)) throw wrongType(place, "an object", value);
   let attributes = "";
   let children = "";
-  for (const member of members) {
-    const item = Object.hasOwn(value, member.name) ? value[member.name] : undefined;
-    if (item === undefined) continue;
-    if (member.on !== undefined) {
-      if (value[member.on] === undefined)
-        throw new CloopenEncodeError(
-          `${member.name} needs ${member.on} beside it: in XML it is an attribute of that element`,
-          path === "" ? member.name : `${path}.${member.name}`,
-        );
-      continue;
-    }
-    const at = path === "" ? member.name : `${path}.${member.name}`;
-    if (member.at === "attribute") attributes += attribute(member, item, at);
-    else if (member.at === "text") children += escapeText(text(item, at));
-    else children += writeMember(member, item, at, ownAttributes(members, member, value, at));
+  for (const step of stepsOf(members)) {
+    const { member } = step;
+    const item = value[member.name];
+    // An inherited member is none: `constructor` is a name like any other.
+    if (item === undefined || !Object.hasOwn(value, member.name)) continue;
+    if (step.plain && typeof item === "string" && item !== "") children += step.open + escapeText(item) + step.close;
+    else if (member.on !== undefined) {
+      if (value[member.on] === undefined) throw lonely(member, member.on, place);
+    } else if (member.at === "attribute") attributes += attribute(step.name, item, { above: place, step: member.name });
+    else if (member.at === "text") children += escapeText(text(item, { above: place, step: member.name }));
+    else children += writeMember(step, item, value, { above: place, step: member.name });
   }
   return element(name, attributes, children);
 }
 
+function writeMember(step: Step, value: unknown, owner: Readonly<Record<string, unknown>>, place: Place): string {
+  const { name, member } = step;
+  const attributes = ownAttributes(step, owner, place);
+  if (member.list === undefined) return writeItem(name, member, value, place, attributes);
+  if (member.list === "sequence") return writeSequence(member.members ?? [], value, place);
+  if (!Array.isArray(value)) throw wrongType(place, "a list", value);
+  const itemName = member.list === "bare" ? name : member.list.item;
+  let items = "";
+  for (let at = 0; at < value.length; at++) {
+    items += writeItem(itemName, member, value[at], { above: place, step: at }, "");
+  }
+  return member.list === "bare" ? items : element(name, attributes, items);
+}
+
 /** The attributes of a member's element that are members beside it. */
-function ownAttributes(
-  members: readonly Member[],
-  owner: Member,
-  value: Readonly<Record<string, unknown>>,
-  path: string,
-): string {
+function ownAttributes({ riders }: Step, owner: Readonly<Record<string, unknown>>, place: Place): string {
   let attributes = "";
-  for (const member of members) {
-    const item = value[member.name];
-    if (member.on === owner.name && item !== undefined) attributes += attribute(member, item, path);
+  for (const rider of riders) {
+    const item = owner[rider.name];
+    if (item !== undefined) attributes += attribute(xmlName(rider), item, place);
   }
   return attributes;
 }
 
-function writeMember(member: Member, value: unknown, path: string, attributes: string): string {
-  const name = xmlName(member);
-  if (member.list === undefined) return writeItem(name, member, value, path, attributes);
-  if (member.list === "sequence") return writeSequence(member.members ?? [], value, path);
-  if (!Array.isArray(value)) throw wrongType(path, "a list", value);
-  const itemName = member.list === "bare" ? name : member.list.item;
-  const items = value.map((item: unknown, at) => writeItem(itemName, member, item, `${path}[${at}]`, "")).join("");
-  return member.list === "bare" ? items : element(name, attributes, items);
+function writeItem(name: string, { members }: Member, value: unknown, place: Place, attributes: string): string {
+  return members === undefined
+    ? element(name, attributes, escapeText(text(value, place)))
+    : writeObject(name, members, value, place);
 }
 
-function writeItem(name: string, member: Member, value: unknown, path: string, attributes: string): string {
-  return member.members === undefined
-    ? element(name, attributes, escapeText(text(value, path)))
-    : writeObject(name, member.members, value, path);
-}
-
-function writeSequence(kinds: readonly Member[], value: unknown, path: string): string {
-  if (!Array.isArray(value)) throw wrongType(path, "a list", value);
+function writeSequence(kinds: readonly Member[], value: unknown, place: Place | undefined): string {
+  if (!Array.isArray(value)) throw wrongType(place, "a list", value);
   return value
     .map((item: unknown, at) => {
-      const place = `${path}[${at}]`;
-      if (!isRecord(item)) throw wrongType(place, "an object", item);
+      const here = { above: place, step: at };
+      if (!isRecord(item)) throw wrongType(here, "an object", item);
       const kind = kinds.find((candidate) => item[candidate.name] !== undefined);
-      if (kind === undefined) throw new CloopenEncodeError(`${place} names no element of the contract`, place);
-      return writeItem(xmlName(kind), kind, item[kind.name], `${place}.${kind.name}`, "");
+      if (kind === undefined)
+        throw new CloopenEncodeError(`${pathTo(here)} names no element of the contract`, pathTo(here));
+      return writeItem(xmlName(kind), kind, item[kind.name], { above: here, step: kind.name }, "");
     })
     .join("");
 }
@@ -98,29 +96,36 @@ function element(name: string, attributes: string, children: string): string {
   return children === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${children}</${name}>`;
 }
 
-function attribute(member: Member, value: unknown, path: string): string {
-  return ` ${xmlName(member)}="${escapeAttribute(text(value, path))}"`;
+function attribute(name: string, value: unknown, place: Place): string {
+  return ` ${name}="${escapeAttribute(text(value, place))}"`;
 }
 
-function text(value: unknown, path: string): string {
-  if (typeof value !== "string") throw wrongType(path, "a string", value);
+function text(value: unknown, place: Place): string {
+  if (typeof value !== "string") throw wrongType(place, "a string", value);
   return value;
 }
 
-function refuseIllegalCharacter(value: unknown, path: string): void {
-  if (Array.isArray(value)) for (const [at, item] of value.entries()) refuseIllegalCharacter(item, `${path}[${at}]`);
-  else if (isRecord(value)) {
-    for (const [name, item] of Object.entries(value))
-      refuseIllegalCharacter(item, path === "" ? name : `${path}.${name}`);
-  } else if (typeof value === "string") {
+function refuseIllegalCharacter(value: unknown, place: Place | undefined): void {
+  if (typeof value === "string") {
     const illegal = findIllegalCharacter(value);
     if (illegal === undefined) return;
+    const path = pathTo(place);
     const code = (illegal.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     throw new CloopenEncodeError(`${path} holds U+${code}, which XML cannot carry; leave it out or send JSON`, path);
   }
+  if (Array.isArray(value))
+    for (const [at, item] of value.entries()) refuseIllegalCharacter(item, { above: place, step: at });
+  else if (isRecord(value))
+    for (const [name, item] of Object.entries(value)) refuseIllegalCharacter(item, { above: place, step: name });
 }
 
-function wrongType(path: string, wanted: string, value: unknown): CloopenEncodeError {
+function lonely({ name }: Member, on: string, above: Place | undefined): CloopenEncodeError {
+  const message = `${name} needs ${on} beside it: in XML it is an attribute of that element`;
+  return new CloopenEncodeError(message, pathTo({ above, step: name }));
+}
+
+function wrongType(place: Place | undefined, wanted: string, value: unknown): CloopenEncodeError {
   const got = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
+  const path = pathTo(place);
   return new CloopenEncodeError(`${path || "the body"} must be ${wanted}, got ${got}`, path);
 }

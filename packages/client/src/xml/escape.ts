@@ -11,6 +11,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\n": "&#10;",
   "\r": "&#13;",
 };
+/** Units that are illegal, or may be: halves of surrogate pairs. Much faster than the exact expression, which counts in code points. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+const SUSPECT = /[\0-\x08\x0B\f\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/;
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /** Escapes character data. A carriage return becomes a reference: readers would turn it into a line feed. */
@@ -25,7 +28,7 @@ export function escapeAttribute(text: string): string {
 
 /** The first character that XML 1.0 cannot carry even as a reference (NUL, most control characters, lone surrogates), if any. */
 export function findIllegalCharacter(text: string): string | undefined {
-  return ILLEGAL.exec(text)?.[0];
+  return SUSPECT.test(text) ? ILLEGAL.exec(text)?.[0] : undefined;
 }
 
 function replacement(character: string): string {

@@ -29,8 +29,15 @@ export interface XmlMiddleware {
  * Makes an openapi-fetch client speak XML: bodies go out as XML, replies come back as the JSON form of the same message.
  *
  * @example
- * const api = createFetchClient<paths>({ baseUrl });
- * api.use(xml(), signing({ sid: accountSid, token: authToken }));
+ * ```ts
+ * import type { paths } from "@cloopen-rest/client";
+ * import { signing } from "@cloopen-rest/client/signing";
+ * import { xml } from "@cloopen-rest/client/xml";
+ * import createFetchClient from "openapi-fetch";
+ *
+ * const api = createFetchClient<paths>({ baseUrl: "https://app.cloopen.com:8883/2013-12-26" });
+ * api.use(xml(), signing({ sid: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", token: "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb" }));
+ * ```
  *
  * @throws {CloopenConfigError} from a call to a path that the contract does not describe
  * @throws {CloopenEncodeError} from a call whose body does not fit the contract; nothing is sent

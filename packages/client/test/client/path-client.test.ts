@@ -103,6 +103,21 @@ describe("a call of a path", () => {
     expect(server.connections).toBe(0);
   });
 
+  it.each([
+    [
+      "two commands",
+      { QueryCallState: { callid: "1" }, Monitor: { callid: "1" } },
+      "QueryCallState and Monitor are two commands",
+    ],
+    ["no command", {}, "a command is missing: one of QueryCallState, "],
+  ])("refuses a body with %s, and sends nothing", async (_, wrong, message) => {
+    // @ts-expect-error: not every one of them is a body of this path
+    const error = await caught(() => cloopen.POST("/Accounts/{accountSid}/ivr/call", { body: wrong }));
+    expect(isCloopenEncodeError(error)).toBe(true);
+    expect(error).toMatchObject({ message: expect.stringContaining(message) });
+    expect(server.connections).toBe(0);
+  });
+
   it("refuses a query member that the path does not have, and sends nothing", async () => {
     const params = { query: { confid: "1" } };
     // @ts-expect-error: no such member

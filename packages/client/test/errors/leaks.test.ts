@@ -4,6 +4,7 @@ import { sign } from "../../src/signing/sign.js";
 import { formatTimestamp } from "../../src/signing/timestamp.js";
 import { caught } from "../support/caught.js";
 import { FAILURES } from "../support/failures/failures.js";
+import { hookEvents } from "../support/make-client.js";
 import { NOW, SID, SUB_ACCOUNT, TOKEN } from "../support/synthetic-account.js";
 import { startWireServer } from "../support/wire-server.js";
 
@@ -32,12 +33,16 @@ function leaksIn(text: string): string[] {
 
 describe("no error shows a token, a sig or an Authorization", () => {
   const collected = new Map<string, string>();
+  let eventCount = 0;
 
   beforeAll(async () => {
     for (const failure of FAILURES) {
       server.reset();
       // A success where a failure is due is for failures.test.ts to tell.
-      collected.set(failure.name, shown(await caught(() => failure.provoke(server)).catch((error: unknown) => error)));
+      const error = await caught(() => failure.provoke(server)).catch((unexpected: unknown) => unexpected);
+      const events = hookEvents.splice(0);
+      collected.set(failure.name, [shown(error), ...events.map(shown)].join("\n"));
+      eventCount += events.length;
       for (const { query, headers } of server.requests) {
         secrets.add(query.get("sig") ?? "no sig came").add(headers.get("authorization") ?? "no Authorization came");
       }
@@ -49,6 +54,10 @@ describe("no error shows a token, a sig or an Authorization", () => {
     expect(text).not.toBe("");
     expect(leaksIn(text)).toStrictEqual([]);
     expect(text).not.toMatch(/[?&]sig=(?!\*)/i);
+  });
+
+  it("nor does any event of the hooks", () => {
+    expect(eventCount).toBeGreaterThan(FAILURES.length);
   });
 
   it("and the collector would see one, wherever it hid", () => {

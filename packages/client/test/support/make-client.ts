@@ -2,6 +2,17 @@ import { type ClientOptions, type CloopenClient, createClient } from "../../src/
 import { APP_ID, NOW, SID, TOKEN } from "./synthetic-account.js";
 import type { WireServer } from "./wire-server.js";
 
+/** Everything that the hooks of these clients were told. */
+export const hookEvents: unknown[] = [];
+
+const note = (event: unknown): void => void hookEvents.push(event);
+
+/** Writes down what begins and what ends. */
+function watch(start: unknown): (end: unknown) => void {
+  note(start);
+  return note;
+}
+
 /** A client of the synthetic account that talks to a wire server, at the instant of the vectors. */
 export function makeClient(server: Pick<WireServer, "baseUrl">, options: ClientOptions = {}): CloopenClient {
   return createClient({
@@ -10,6 +21,7 @@ export function makeClient(server: Pick<WireServer, "baseUrl">, options: ClientO
     appId: APP_ID,
     baseUrl: server.baseUrl,
     effects: { now: () => NOW },
+    hooks: { onCall: watch, onAttempt: watch },
     ...options,
   });
 }

@@ -29,6 +29,7 @@ export interface Schema {
   readonly "x-aliases"?: readonly string[];
   readonly "x-evidence"?: string;
   readonly "x-function"?: string;
+  readonly "x-safe"?: true;
   readonly "x-violation-codes"?: Readonly<Record<string, string>>;
 }
 
@@ -67,6 +68,7 @@ export interface Operation {
   readonly responses: Readonly<Record<string, Content | Reference>>;
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly "x-preferred-format"?: "xml";
+  readonly "x-safe"?: true;
   readonly "x-error-codes"?: readonly string[];
   readonly "x-evidence"?: string;
   readonly "x-path"?: string;

@@ -12,6 +12,15 @@ export const controlCallOperation: Operation<never, unknown> = {
   level: "account",
   preferred: "xml",
   appId: "Appid",
+  commands: [
+    "QueryCallState",
+    "AgentServiceEnd",
+    "Transfer",
+    "AgentConsult",
+    "TripartiteTalk",
+    "Monitor",
+    "NoAnswerTransfer",
+  ],
   query: [{ name: "callid", required: true, repeats: "callid" }],
   request: {
     root: "Request",
@@ -95,6 +104,7 @@ export const queryCallStateOperation: Operation<QueryCallStateParams, QueryCallS
   path: "/Accounts/{accountSid}/ivr/call",
   level: "account",
   preferred: "xml",
+  safe: true,
   appId: "Appid",
   command: "QueryCallState",
   query: [{ name: "callid", required: true, repeats: "callid" }],

@@ -16,6 +16,7 @@ export const findSubAccountByNameOperation: Operation<FindSubAccountByNameParams
   method: "post",
   path: "/Accounts/{accountSid}/QuerySubAccountByName",
   level: "account",
+  safe: true,
   appId: "appId",
   request: {
     root: "SubAccount",

@@ -13,6 +13,7 @@ export const getAccountInfoOperation: Operation<Record<string, never>, GetAccoun
   method: "get",
   path: "/Accounts/{accountSid}/AccountInfo",
   level: "account",
+  safe: true,
   reply: {
     root: "Response",
     members: [

@@ -16,6 +16,7 @@ export const getCallResultOperation: Operation<GetCallResultParams, GetCallResul
   method: "get",
   path: "/Accounts/{accountSid}/CallResult",
   level: "account",
+  safe: true,
   query: [{ name: "callsid", required: true }],
   reply: {
     root: "Response",

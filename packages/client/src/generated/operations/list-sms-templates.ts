@@ -16,6 +16,7 @@ export const listSmsTemplatesOperation: Operation<ListSmsTemplatesParams, ListSm
   method: "post",
   path: "/Accounts/{accountSid}/SMS/QuerySMSTemplate",
   level: "account",
+  safe: true,
   appId: "appId",
   request: { root: "Request", members: [{ name: "appId", required: true }, { name: "templateId" }] },
   reply: {

@@ -16,6 +16,7 @@ export const listSubAccountsOperation: Operation<ListSubAccountsParams, ListSubA
   method: "post",
   path: "/Accounts/{accountSid}/GetSubAccounts",
   level: "account",
+  safe: true,
   appId: "appId",
   request: {
     root: "SubAccount",

@@ -17,6 +17,7 @@ export const queryAgentStateOperation: Operation<QueryAgentStateParams, QueryAge
   path: "/Accounts/{accountSid}/ivr/queryagentstate",
   level: "account",
   preferred: "xml",
+  safe: true,
   appId: "Appid",
   command: "QueryAgentState",
   request: {

@@ -15,6 +15,7 @@ export const queryQueueOperation: Operation<QueryQueueParams, QueryQueueResult> 
   path: "/Accounts/{accountSid}/ivr/queryqueueinfo",
   level: "account",
   preferred: "xml",
+  safe: true,
   appId: "Appid",
   command: "QueryQueueInfo",
   request: {

@@ -16,6 +16,7 @@ export const requestBillRecordsOperation: Operation<RequestBillRecordsParams, Re
   method: "post",
   path: "/Accounts/{accountSid}/BillRecords",
   level: "account",
+  safe: true,
   appId: "appId",
   request: {
     root: "BillRecords",

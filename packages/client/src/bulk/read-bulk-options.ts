@@ -1,0 +1,49 @@
+import type { CallOptions } from "../client/cloopen-client.js";
+import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import type { BulkSmsOptions } from "./bulk-params.js";
+import { REAL_CLOCK } from "./clock.js";
+
+/** Options with their defaults. */
+export interface BulkSettings
+  extends Required<Pick<BulkSmsOptions, "concurrency" | "batchSize" | "duplicates" | "maxFailures" | "clock">> {
+  readonly requestsPerSecond: number | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: BulkSmsOptions["onProgress"];
+  /** For each request. */
+  readonly call: CallOptions;
+}
+
+/** Recipients a request (documented: 200 on newer pages, `160048`). */
+const MAX_BATCH_SIZE = 200;
+
+/** @throws {CloopenConfigError} for numbers out of range */
+export function readBulkOptions(options: BulkSmsOptions): BulkSettings {
+  const {
+    concurrency = 4,
+    requestsPerSecond,
+    batchSize = MAX_BATCH_SIZE,
+    duplicates = "skip",
+    maxFailures = 5,
+    clock = REAL_CLOCK,
+    signal,
+    onProgress,
+    ...call
+  } = options;
+  checkCount("concurrency", concurrency, Number.MAX_SAFE_INTEGER);
+  checkCount("batchSize", batchSize, MAX_BATCH_SIZE);
+  checkCount("maxFailures", maxFailures, Number.POSITIVE_INFINITY);
+  if (requestsPerSecond !== undefined && !(requestsPerSecond > 0)) {
+    throw refused("requestsPerSecond must be above 0; leave it out for no limit");
+  }
+  if (duplicates !== "skip" && duplicates !== "send") throw refused('duplicates must be "skip" or "send"');
+  return { concurrency, requestsPerSecond, batchSize, duplicates, maxFailures, clock, signal, onProgress, call };
+}
+
+function checkCount(name: string, value: number, most: number): void {
+  if ((Number.isInteger(value) || value === most) && value >= 1 && value <= most) return;
+  throw refused(`${name} must be a whole number from 1${most === MAX_BATCH_SIZE ? ` to ${most}` : ""}`);
+}
+
+function refused(message: string): CloopenConfigError {
+  return new CloopenConfigError(message, "sendTemplateSmsInBulk");
+}

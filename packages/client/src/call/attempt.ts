@@ -1,0 +1,32 @@
+import type { Settings } from "../client/settings.js";
+import { type Credentials, sign } from "../signing/sign.js";
+import { formatTimestamp } from "../signing/timestamp.js";
+import { type IncomingReply, type Patience, send } from "../transport/send.js";
+
+/** A request that only lacks its signature: the same for every attempt. */
+export interface UnsignedRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Blob | undefined;
+}
+
+/** Signs a request, with one timestamp of now, and sends it once. */
+export function sendSigned(
+  { effects, clock }: Pick<Settings, "effects" | "clock">,
+  credentials: Credentials,
+  request: UnsignedRequest,
+  patience: Patience,
+): Promise<IncomingReply> {
+  const { sig, authorization } = sign(credentials, formatTimestamp(effects.now() + clock.offsetMs));
+  return send(
+    effects,
+    { ...request, url: withSig(request.url, sig), headers: { ...request.headers, Authorization: authorization } },
+    patience,
+  );
+}
+
+/** A URL with a signature, or with what stands for one. */
+export function withSig(url: string, sig: string): string {
+  return `${url}${url.includes("?") ? "&" : "?"}sig=${sig}`;
+}

@@ -1,0 +1,103 @@
+import { sendSigned, type UnsignedRequest, withSig } from "../call/attempt.js";
+import { type Envelope, readEnvelope } from "../call/envelope.js";
+import type { CallInProgress, Outcome } from "../call/pipeline.js";
+import type { Settings } from "../client/settings.js";
+import { CloopenError, noteAttempts } from "../errors/cloopen-error.js";
+import { CloopenTimeoutError } from "../errors/cloopen-timeout-error.js";
+import { observe } from "../hooks/observe.js";
+import type { IncomingReply } from "../transport/send.js";
+import type { Repeatable } from "./decide.js";
+import type { RetryPolicy } from "./retry-options.js";
+
+/** A call as far as its attempts are concerned. */
+export interface Attempts {
+  readonly call: CallInProgress;
+  readonly request: UnsignedRequest;
+  readonly repeatable: Repeatable;
+  readonly policy: RetryPolicy;
+  /** For all attempts and the pauses between them, in milliseconds. */
+  readonly deadlineMs: number;
+}
+
+/** What has happened so far. */
+export interface Progress {
+  readonly start: number;
+  attempt: number;
+  /** An attempt may have reached the platform, and was not refused. */
+  mayHaveArrived: boolean;
+  clockCorrected: boolean;
+}
+
+/**
+ * Sends a request until it is answered with success, may not be repeated, or time or attempts have run out. Every attempt is signed anew.
+ *
+ * @throws what the last attempt failed with; a {@link CloopenError} says how many there were and whether the platform may have acted
+ */
+export async function runAttempts(settings: Settings, attempts: Attempts): Promise<Outcome> {
+  const { effects, hooks } = settings;
+  const { id, level, safe } = attempts.call.operation;
+  const progress: Progress = { start: effects.now(), attempt: 0, mayHaveArrived: false, clockCorrected: false };
+  const tellEnd = observe(hooks.onCall, { operation: id, level });
+  const end = () => ({ durationMs: effects.now() - progress.start, attempts: progress.attempt });
+  try {
+    const outcome = await repeatAttempts(settings, attempts, progress);
+    tellEnd(end());
+    return outcome;
+  } catch (error) {
+    if (error instanceof CloopenError) noteAttempts(error, progress.attempt, progress.mayHaveArrived && !safe);
+    tellEnd({ ...end(), error });
+    throw error;
+  }
+}
+
+async function repeatAttempts(settings: Settings, attempts: Attempts, progress: Progress): Promise<Outcome> {
+  for (;;) {
+    progress.attempt += 1;
+    const result = await attemptOnce(settings, attempts, progress);
+    if (typeof result === "object") return result;
+    if (result > 0) await settings.effects.sleep(result, attempts.call.options.signal);
+  }
+}
+
+/**
+ * @returns the outcome, or the pause before the next attempt in milliseconds
+ * @throws what went wrong, when that is the end
+ */
+async function attemptOnce(settings: Settings, attempts: Attempts, progress: Progress): Promise<Outcome | number> {
+  const { effects, hooks } = settings;
+  const { call, request } = attempts;
+  const began = effects.now();
+  const { attempt } = progress;
+  const tellEnd = observe(hooks.onAttempt, {
+    operation: call.operation.id,
+    attempt,
+    method: request.method,
+    url: withSig(request.url, "***"),
+  });
+  let reply: IncomingReply | undefined;
+  const end = () => ({ durationMs: effects.now() - began, ...(reply && { status: reply.status }) });
+  try {
+    reply = await sendSigned(settings, call.credentials, request, patienceFor(settings, attempts, progress));
+    const envelope = await readEnvelope(call.operation, reply);
+    tellEnd(end());
+    return { envelope, response: reply.response };
+  } catch (error) {
+    // What only failures need is loaded when there is one.
+    const { judgeFailure } = await import("./judge-failure.js");
+    const { accepted, pause } = judgeFailure(settings, attempts, progress, error, reply);
+    tellEnd({ ...end(), error, ...(pause !== undefined && { delayMs: pause }) });
+    if (accepted && reply) return { envelope: ACCEPTED, response: reply.response };
+    if (pause === undefined) throw error;
+    return pause;
+  }
+}
+
+function patienceFor({ timeoutMs, effects }: Settings, { call, deadlineMs }: Attempts, { start }: Progress) {
+  const { signal, timeoutMs: own = timeoutMs } = call.options;
+  const ms = Math.min(own, start + deadlineMs - effects.now());
+  if (!(ms > 0)) throw new CloopenTimeoutError(deadlineMs, call.operation.id);
+  return { timeoutMs: ms, signal, operation: call.operation.id };
+}
+
+/** An earlier attempt was accepted and its answer lost: what was sent is known by its `reqId` only. */
+const ACCEPTED: Envelope = { statusCode: "000000", templateSMS: {} };

@@ -1,0 +1,79 @@
+import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
+import { untilAborted } from "../iteration/until-aborted.js";
+import { isBlob, isStream, type UploadFile } from "./upload-file.js";
+
+/** What the platform takes at most (documented: 20 MB). */
+export const MAX_UPLOAD_BYTES: number = 20 * 1024 * 1024;
+
+const BLOCK = 256 * 1024;
+
+/**
+ * Makes a `Blob` of what is uploaded. `fetch` knows its length, which the platform requires, reads it in pieces and can read it again; a stream would be sent in
+ * chunks without a length, and of bytes `fetch` makes copies.
+ *
+ * @throws {CloopenEncodeError} for more than {@link MAX_UPLOAD_BYTES}, and for a stream of anything but bytes
+ * @throws the reason of the signal, and what the stream throws
+ */
+export async function readUpload(file: UploadFile, operation: string, signal: AbortSignal | undefined): Promise<Blob> {
+  const size = file instanceof Uint8Array ? file.byteLength : isBlob(file) ? file.size : 0;
+  if (size > MAX_UPLOAD_BYTES) throw tooLarge(operation);
+  if (file instanceof Blob) return file;
+  // Bytes are a part in every runtime; the types of the newer ones want to know which buffer lies below them.
+  if (file instanceof Uint8Array) return new Blob([file as BlobPart]);
+  return collect(chunksOf(file), operation, signal);
+}
+
+/** Collects into many small blobs and joins them, for joining blobs copies nothing: what comes is held once. */
+async function collect(
+  chunks: AsyncIterable<unknown>,
+  operation: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Blob> {
+  const parts: Blob[] = [];
+  const block = new Uint8Array(BLOCK);
+  let used = 0;
+  for await (const chunk of untilAborted(chunks, signal)) {
+    if (!(chunk instanceof Uint8Array)) throw noBytes(chunk, operation);
+    if (parts.length * BLOCK + used + chunk.byteLength > MAX_UPLOAD_BYTES) throw tooLarge(operation);
+    for (let at = 0; at < chunk.byteLength; ) {
+      const piece = chunk.subarray(at, at + BLOCK - used);
+      block.set(piece, used);
+      used += piece.byteLength;
+      at += piece.byteLength;
+      if (used === BLOCK) {
+        parts.push(new Blob([block]));
+        used = 0;
+      }
+    }
+  }
+  signal.throwIfAborted();
+  return new Blob([...parts, block.subarray(0, used)]);
+}
+
+/** Not every runtime can iterate a stream; and a reader can be cancelled while it reads. */
+function chunksOf(file: Exclude<UploadFile, Uint8Array>): AsyncIterable<unknown> {
+  const source = isBlob(file) ? file.stream() : file;
+  if (!isStream(source)) return source;
+  const reader = source.getReader();
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next: async () => {
+        const { done, value } = await reader.read();
+        return done ? { done, value: undefined } : { done, value };
+      },
+      return: async () => {
+        await reader.cancel();
+        return { done: true, value: undefined };
+      },
+    }),
+  };
+}
+
+function tooLarge(operation: string): CloopenEncodeError {
+  return new CloopenEncodeError(`file is larger than ${MAX_UPLOAD_BYTES} bytes (20 MB)`, "file", operation);
+}
+
+function noBytes(chunk: unknown, operation: string): CloopenEncodeError {
+  const hint = typeof chunk === "string" ? "; open the stream without an encoding" : "";
+  return new CloopenEncodeError(`file must give Uint8Array, gave ${typeof chunk}${hint}`, "file", operation);
+}

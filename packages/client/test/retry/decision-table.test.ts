@@ -1,0 +1,304 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  type ClientOptions,
+  type CloopenClient,
+  createConference,
+  type Effects,
+  isCloopenError,
+  landingCall,
+  listSubAccounts,
+  sendTemplateSms,
+} from "../../src/index.js";
+import {
+  type Answer,
+  HTML_TYPE,
+  http,
+  JSON_TYPE,
+  json,
+  resetAtOnce,
+  resetInBody,
+  stallAtHeaders,
+  stallInBody,
+} from "../support/answers.js";
+import { caught } from "../support/caught.js";
+import { inTurn } from "../support/in-turn.js";
+import { makeClient } from "../support/make-client.js";
+import { NOW } from "../support/synthetic-account.js";
+import { startWireServer } from "../support/wire-server.js";
+
+const server = await startWireServer();
+afterAll(() => server.close());
+
+let pauses: number[];
+beforeEach(() => {
+  server.reset();
+  pauses = [];
+});
+
+const EFFECTS = {
+  now: () => NOW,
+  random: () => 0.5,
+  sleep: async (ms: number) => {
+    pauses.push(ms);
+  },
+};
+
+function client(options: ClientOptions = {}): CloopenClient {
+  return makeClient(server, { timeoutMs: 60, ...options, effects: { ...EFFECTS, ...options.effects } });
+}
+
+const DATE = { Date: new Date(NOW + 3_600_000).toUTCString() };
+const ok = json({ statusCode: "000000", SubAccount: [], templateSMS: { smsMessageSid: "1" } });
+const half = http({ headers: { ...JSON_TYPE }, body: '{"statusCode":"0000' });
+const empty = http({ headers: JSON_TYPE });
+const html = http({ headers: HTML_TYPE, body: "<!DOCTYPE html><p>Log in" });
+const status = (code: number, headers = {}): Answer => http({ status: code, headers: { ...HTML_TYPE, ...headers } });
+const refusal = (statusCode: string, headers = {}): Answer =>
+  http({ headers: { ...JSON_TYPE, ...headers }, body: JSON.stringify({ statusCode }) });
+
+const read = (cloopen: CloopenClient) => listSubAccounts(cloopen, { startNo: "0", offset: "100" });
+const sms = (cloopen: CloopenClient) => sendTemplateSms(cloopen, { to: "13800138000", templateId: "1" });
+
+describe("a question is repeated", () => {
+  it.each<[string, Answer, number]>([
+    ["after a reset before the answer", resetAtOnce, 125],
+    ["after a reset in the body", resetInBody, 125],
+    ["after a stall before the headers", stallAtHeaders, 125],
+    ["after a stall in the body", stallInBody, 125],
+    ["after half a body", half, 125],
+    ["after an empty 200", empty, 125],
+    ["after 408", status(408), 125],
+    ["after 429", status(429), 125],
+    ["after 500", status(500), 125],
+    ["after 502", status(502), 125],
+    ["after 503", status(503), 125],
+    ["after 503, not before it is asked to", status(503, { "Retry-After": "2" }), 2000],
+    ["after 504", status(504), 125],
+    ["after a refusal that passes (111000)", refusal("111000"), 125],
+  ])("%s", async (_, answer, pause) => {
+    server.answer(inTurn(answer, ok));
+    await read(client());
+    expect(server.requests).toHaveLength(2);
+    expect(pauses).toEqual([pause]);
+  });
+});
+
+describe("a question is not repeated", () => {
+  it.each<[string, Answer, string]>([
+    ["after a refusal that stays (111109)", refusal("111109"), "api"],
+    ["after a code that is in no list", refusal("987654"), "api"],
+    ["after an HTML page with 200", html, "http"],
+    ["after a redirect (307)", status(307, { Location: "http://127.0.0.1:9/" }), "http"],
+    ["after 404", status(404), "http"],
+    ["after 503 with a Retry-After of an hour", status(503, { "Retry-After": "3600" }), "http"],
+  ])("%s", async (_, answer, kind) => {
+    server.answer(inTurn(answer, ok));
+    await expect(read(client())).rejects.toMatchObject({ kind, attempts: 1, mayHaveActed: false });
+    expect(server.requests).toHaveLength(1);
+    expect(pauses).toEqual([]);
+  });
+
+  it("after success with a lying label", async () => {
+    server.answer(http({ headers: HTML_TYPE, body: '{"statusCode":"000000"}' }));
+    await read(client());
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("after success in gzip", async () => {
+    const body = gzipSync('{"statusCode":"000000"}');
+    server.answer(http({ headers: { ...JSON_TYPE, "Content-Encoding": "gzip" }, body }));
+    await read(client());
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("more often than maxAttempts, and the pauses grow", async () => {
+    server.answer(status(503));
+    await expect(read(client({ retry: { maxAttempts: 4 } }))).rejects.toMatchObject({ kind: "http", attempts: 4 });
+    expect(server.requests).toHaveLength(4);
+    expect(pauses).toEqual([125, 250, 500]);
+  });
+
+  it("where retry is false, of the client or of the call", async () => {
+    server.answer(status(503));
+    await caught(() => read(client({ retry: false })));
+    await caught(() => listSubAccounts(client(), {}, { retry: false }));
+    expect(server.requests).toHaveLength(2);
+  });
+});
+
+describe("no call and no conference is placed twice", () => {
+  const acts: [string, (cloopen: CloopenClient) => Promise<unknown>][] = [
+    ["a call", (cloopen) => landingCall(cloopen, { to: "13800138000", mediaTxt: "6532" })],
+    ["a conference", (cloopen) => createConference(cloopen, { maxmember: "10" })],
+    ["an SMS without reqId", sms],
+  ];
+  const fates: [string, Answer, boolean][] = [
+    ["a reset before the answer", resetAtOnce, true],
+    ["a reset in the body", resetInBody, true],
+    ["a stall before the headers", stallAtHeaders, true],
+    ["a stall in the body", stallInBody, true],
+    ["half a body", half, true],
+    ["an empty 200", empty, true],
+    ["503", status(503, { "Retry-After": "0" }), true],
+    ["429", status(429), true],
+    ["a redirect (307)", status(307), true],
+    ["an HTML page", html, true],
+    ["a refusal that passes (111000)", refusal("111000"), false],
+  ];
+  it.each(acts.flatMap(([act, run]) => fates.map(([fate, answer, acted]) => ({ act, fate, run, answer, acted }))))(
+    "$act, after $fate",
+    async ({ run, answer, acted }) => {
+      server.answer(inTurn(answer, ok));
+      await expect(run(client())).rejects.toMatchObject({ attempts: 1, mayHaveActed: acted });
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+});
+
+describe("anything is repeated", () => {
+  /** Sends the first request where nobody listens. */
+  function nobodyFirst(): Partial<Effects> {
+    let first = true;
+    return {
+      fetch: (url, init) => {
+        const there = first ? url.replace(/127\.0\.0\.1:\d+/, `127.0.0.1:${closedPort}`) : url;
+        first = false;
+        return fetch(there, init);
+      },
+    };
+  }
+
+  let closedPort: number;
+  beforeAll(async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    closedPort = (other.address() as AddressInfo).port;
+    other.close();
+  });
+
+  it("after a refused connection, for nothing has left", async () => {
+    await createConference(client({ effects: nobodyFirst() }), { maxmember: "10" });
+    expect(server.requests).toHaveLength(1);
+    expect(pauses).toEqual([125]);
+  });
+
+  it("after 111106, at once, once, signed for the clock of the server", async () => {
+    server.answer(inTurn(refusal("111106", DATE), ok));
+    const cloopen = client();
+    await createConference(cloopen, { maxmember: "10" });
+    expect(server.requests.map(stampOf)).toEqual(["20140416142030", "20140416152030"]);
+    expect(pauses).toEqual([]);
+    await createConference(cloopen, { maxmember: "10" });
+    await cloopen
+      .subAccount({ sid: "d".repeat(32), token: "e".repeat(32) })
+      .POST("/SubAccounts/{subAccountSid}/Calls/Callback", { body: { from: "13800138000", to: "13800138001" } });
+    expect(server.requests.slice(2).map(stampOf)).toEqual(["20140416152030", "20140416152030"]);
+  });
+
+  it("but not after a second 111106, nor after one without a Date", async () => {
+    server.answer(refusal("111106", DATE));
+    await expect(createConference(client(), { maxmember: "10" })).rejects.toMatchObject({
+      statusCode: "111106",
+      attempts: 2,
+    });
+    server.answer(refusal("111106"));
+    await expect(createConference(client(), { maxmember: "10" })).rejects.toMatchObject({
+      statusCode: "111106",
+      attempts: 1,
+    });
+  });
+});
+
+describe("an SMS with smsByReqId is sent once", () => {
+  const options: ClientOptions = { retry: { smsByReqId: true } };
+  const reqIdOf = ({ body }: { body: Buffer }): string => JSON.parse(String(body))["reqId"];
+
+  it.each<[string, Answer]>([
+    ["a reset before the answer", resetAtOnce],
+    ["a stall in the body", stallInBody],
+    ["503", status(503)],
+    ["an empty 200", empty],
+  ])("after %s: repeated under one reqId, and 160054 means that it went", async (_, answer) => {
+    server.answer(inTurn(answer, refusal("160054")));
+    await expect(sms(client(options))).resolves.toEqual({});
+    const [first, second, ...others] = server.requests.map(reqIdOf);
+    expect(first).toMatch(/^[0-9a-z]{32}$/);
+    expect(second).toBe(first);
+    expect(others).toEqual([]);
+  });
+
+  it("and says its id where the repeat is the one that went", async () => {
+    server.answer(inTurn(resetAtOnce, ok));
+    await expect(sms(client(options))).resolves.toEqual({ smsMessageSid: "1" });
+  });
+
+  it("but 160054 on the first attempt is an error: somebody else used that reqId", async () => {
+    server.answer(refusal("160054"));
+    await expect(sms(client(options))).rejects.toMatchObject({ statusCode: "160054", attempts: 1 });
+  });
+
+  it("and after a refused connection too, for that attempt cannot have gone", async () => {
+    server.answer(inTurn(refusal("111000"), refusal("160054")));
+    await expect(sms(client(options))).rejects.toMatchObject({ statusCode: "160054", attempts: 2 });
+  });
+
+  it("under the caller's own reqId, where there is one; every call has another", async () => {
+    server.answer(ok);
+    let digit = 0;
+    const cloopen = client({ ...options, effects: { random: () => (digit++ % 36) / 36 + 0.001 } });
+    await sendTemplateSms(cloopen, { to: "13800138000", templateId: "1", reqId: "mine" });
+    expect(server.requests.map(reqIdOf)).toEqual(["mine"]);
+  });
+});
+
+describe("patience ends", () => {
+  it("before anything is sent, when the signal is aborted already", async () => {
+    const reason = new Error("called off");
+    await expect(listSubAccounts(client(), {}, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    expect(server.requests).toEqual([]);
+  });
+
+  it("when the signal is aborted in a pause", async () => {
+    server.answer(status(503));
+    const abort = new AbortController();
+    const reason = new Error("called off");
+    const sleep = async (_: number, signal: AbortSignal | undefined) => {
+      abort.abort(reason);
+      signal?.throwIfAborted();
+    };
+    await expect(listSubAccounts(client({ effects: { sleep } }), {}, { signal: abort.signal })).rejects.toBe(reason);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("when the signal is aborted in an answer: nothing is repeated", async () => {
+    const abort = new AbortController();
+    const reason = new Error("called off");
+    server.answer((socket, request) => {
+      stallInBody(socket, request);
+      setImmediate(() => abort.abort(reason));
+    });
+    await expect(listSubAccounts(client({ timeoutMs: 5_000 }), {}, { signal: abort.signal })).rejects.toBe(reason);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("at the deadline: no pause is begun that would outlast it", async () => {
+    server.answer(status(503));
+    await expect(listSubAccounts(client({ deadlineMs: 100 }), {})).rejects.toMatchObject({ kind: "http", attempts: 1 });
+    expect(pauses).toEqual([]);
+  });
+
+  it("at the deadline: it cuts an attempt short", async () => {
+    server.answer(stallAtHeaders);
+    const options = { timeoutMs: 5_000, deadlineMs: 50 };
+    const error = await caught(() => listSubAccounts(client(), {}, options));
+    expect(isCloopenError(error) && error.kind).toBe("timeout");
+    expect(error).toMatchObject({ attempts: 1, timeoutMs: 50 });
+  });
+});
+
+function stampOf({ headers }: { headers: ReadonlyMap<string, string> }): string | undefined {
+  return atob(headers.get("authorization") ?? "").split(":")[1];
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    // Each test waits for a command line or two.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});

@@ -1,0 +1,76 @@
+import { rm } from "node:fs/promises";
+import { makeConsumer } from "./make-consumer.js";
+import { type Column, countColumns, formatMatrix } from "./matrix.js";
+import { openStage } from "./open-stage.js";
+import { PACKAGING_CHECKS } from "./packaging/packaging-checks.js";
+import type { Surroundings } from "./runtimes/runtime.js";
+import { RUNTIMES } from "./runtimes/runtimes.js";
+import { openToolbox } from "./toolbox.js";
+
+const USAGE = `npm run test:runtimes: packs the client, installs it outside the workspace, and runs one smoke suite in every runtime, against a sandbox on
+loopback; then the tarball under every TypeScript, publint and attw.
+
+npm run test:runtimes -- NAME …   only these, such as Bun or "Node 22"
+`;
+
+/** What was asked for by name; everything when nothing was. */
+const asked = process.argv.slice(2);
+const isAsked = ({ name }: { readonly name: string }): boolean => asked.length === 0 || asked.includes(name);
+
+async function runRuntimes(surroundings: Surroundings): Promise<readonly Column[]> {
+  const columns: Column[] = [];
+  for (const { name, run } of RUNTIMES.filter(isAsked)) {
+    try {
+      const result = await run(surroundings);
+      columns.push(typeof result === "string" ? { name, skipped: result } : { name, report: result });
+    } catch (error) {
+      columns.push({ name, broken: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return columns;
+}
+
+async function runPackagingChecks({ consumer, toolbox }: Surroundings): Promise<{ passed: number; failed: number }> {
+  let failed = 0;
+  const checks = PACKAGING_CHECKS.filter(isAsked);
+  for (const { name, run } of checks) {
+    const problem = await run(consumer, toolbox);
+    if (problem !== undefined) failed += 1;
+    console.log(problem === undefined ? `✓ ${name}` : `✗ ${name}: ${problem}`);
+  }
+  return { passed: checks.length - failed, failed };
+}
+
+async function main(): Promise<void> {
+  const known = [...RUNTIMES, ...PACKAGING_CHECKS].map(({ name }) => name);
+  const stranger = asked.find((name) => !known.includes(name));
+  if (stranger !== undefined) {
+    console.error(`${USAGE}\n${stranger} is none of ${known.join(", ")}.`);
+    process.exitCode = 2;
+    return;
+  }
+  const toolbox = await openToolbox(console.log);
+  if (typeof toolbox === "string") {
+    console.log(`Everything skipped: npm could not install the runtimes (${toolbox}).`);
+    process.exitCode = process.env["CI"] === "true" ? 1 : 0;
+    return;
+  }
+  const consumer = await makeConsumer();
+  const stage = await openStage();
+  try {
+    const surroundings = { consumer, stage, toolbox };
+    const columns = await runRuntimes(surroundings);
+    if (columns.length > 0) console.log(`${formatMatrix(columns)}\n`);
+    const packaging = await runPackagingChecks(surroundings);
+    const { passed, failed, skipped } = countColumns(columns);
+    console.log(`\n${passed + packaging.passed} passed, ${failed + packaging.failed} failed, ${skipped} skipped`);
+    const mayNotSkip = process.env["CI"] === "true" && skipped > 0;
+    if (mayNotSkip) console.log("In CI nothing may be skipped.");
+    process.exitCode = failed + packaging.failed > 0 || mayNotSkip ? 1 : 0;
+  } finally {
+    await stage.close();
+    await rm(consumer.folder, { recursive: true, force: true });
+  }
+}
+
+await main();

@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { chromium as playwright } from "playwright-core";
+import type { SmokeReport } from "../smoke/smoke.js";
+import { bundle } from "./bundle.js";
+import type { Runtime } from "./runtime.js";
+
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const FLAGS =
+  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+/** A page of a browser. Nobody should sign there; who insists, can. */
+export const chromium: Runtime = {
+  name: "Chromium",
+  run: async (surroundings) => {
+    const { consumer, stage } = surroundings;
+    const asked = process.env["CHROMIUM_PATH"];
+    const executablePath = (asked ? [asked] : PLACES).find((place) => existsSync(place));
+    if (executablePath === undefined)
+      return "not found; install it (Debian: apt-get install chromium) or set CHROMIUM_PATH";
+    const origin = stage.serveScript(await bundle(surroundings, consumer.entry, "browser"));
+    const browser = await playwright.launch({ executablePath, args: FLAGS.split(" ") });
+    try {
+      const page = await browser.newPage();
+      await page.goto(origin);
+      const text = `import("/smoke.js").then(({ run }) => run(${JSON.stringify(stage.facts)}))`;
+      const report: SmokeReport = await page.evaluate(text);
+      return report;
+    } finally {
+      await browser.close();
+    }
+  },
+};

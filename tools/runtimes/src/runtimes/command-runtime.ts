@@ -1,0 +1,25 @@
+import { runProgram } from "../run-program.js";
+import type { SmokeReport } from "../smoke/smoke.js";
+import type { Runtime } from "./runtime.js";
+
+/** A runtime that is a command: it runs the program and prints the reports. */
+export function commandRuntime(name: string, path: string, args: readonly string[] = []): Runtime {
+  return {
+    name,
+    run: async ({ consumer, stage, toolbox }) => {
+      const command = await toolbox.find(path);
+      if (command === undefined) return `no package of it for ${process.platform} ${process.arch}`;
+      const facts = JSON.stringify(stage.facts);
+      const { exitCode, stdout, stderr } = await runProgram(
+        command,
+        [...args, consumer.program, facts],
+        consumer.folder,
+      );
+      const last = stdout.trim().split("\n").at(-1) ?? "";
+      if (exitCode !== 0 || !last.startsWith("{"))
+        throw new Error(`exit code ${exitCode}\n${stdout}\n${stderr}`.trim());
+      const report: SmokeReport = JSON.parse(last);
+      return report;
+    },
+  };
+}

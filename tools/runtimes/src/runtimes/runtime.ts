@@ -1,0 +1,23 @@
+import type { Consumer } from "../make-consumer.js";
+import type { Stage } from "../open-stage.js";
+import type { SmokeReport } from "../smoke/smoke.js";
+import type { Toolbox } from "../toolbox.js";
+
+/** What a runtime gets. */
+export interface Surroundings {
+  readonly consumer: Consumer;
+  readonly stage: Stage;
+  readonly toolbox: Toolbox;
+}
+
+/** One runtime that the client is for. */
+export interface Runtime {
+  readonly name: string;
+  /**
+   * Runs the suite in it.
+   *
+   * @returns a line that says why it cannot be run here
+   * @throws when it could be run and did not come to its end
+   */
+  run(surroundings: Surroundings): Promise<SmokeReport | string>;
+}

@@ -1,0 +1,16 @@
+import { chromium } from "./chromium.js";
+import { commandRuntime } from "./command-runtime.js";
+import type { Runtime } from "./runtime.js";
+import { workerd } from "./workerd.js";
+
+/** Every runtime that the client is for. Versions stand in `toolbox/package.json`; 20 is the oldest that the package takes. */
+export const RUNTIMES: readonly Runtime[] = [
+  commandRuntime("Node 20", "node-20-*/bin/node"),
+  commandRuntime("Node 22", "node-22-*/bin/node"),
+  commandRuntime("Node 24", "node-24-*/bin/node"),
+  commandRuntime("Bun", "@oven/bun-*/bin/bun", ["--no-install"]),
+  // With ids and address given, the client asks for no variable of the environment.
+  commandRuntime("Deno", "@deno/*/deno", ["run", "--no-remote", "--node-modules-dir=manual", "--allow-net=127.0.0.1"]),
+  workerd,
+  chromium,
+];
