@@ -1,0 +1,54 @@
+import type { Entry } from "./entry.js";
+
+const HAN = /\p{Script=Han}/u;
+const CODE = /^\d{4,6}$/;
+const RANGE = /^(\d{6})-(\d{6})$/;
+
+/** How well an entry answers the words; 0 when it does not. */
+type Score = number;
+
+/**
+ * Finds entries by words, best first. Every word must be met: by a part of the entry or, for Chinese, which has no blanks between words, by
+ * all neighbouring pairs of its characters. A status code also meets the range that it lies in.
+ *
+ * @param query as the reader typed it
+ */
+export function matchEntries(entries: readonly Entry[], query: string, limit = 50): Entry[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  return entries
+    .map((entry, place) => ({ entry, place, score: scoreEntry(entry, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score || one.place - other.place)
+    .slice(0, limit)
+    .map(({ entry }) => entry);
+}
+
+function scoreEntry(entry: Entry, words: readonly string[]): Score {
+  const [, name, title, more] = entry.map((text) => text.toLowerCase());
+  let total = 0;
+  for (const word of words) {
+    const score = scoreWord(word, name ?? "", title ?? "", more ?? "");
+    if (score === 0) return 0;
+    total += score;
+  }
+  return total;
+}
+
+function scoreWord(word: string, name: string, title: string, more: string): Score {
+  if (name === word) return 100;
+  const [, from = "", to = ""] = CODE.test(word) ? (RANGE.exec(name) ?? []) : [];
+  if (from !== "" && from <= word && word <= to) return 90;
+  if (name.startsWith(word)) return 60;
+  if (name.includes(word)) return 40;
+  if (title.includes(word)) return 30;
+  if (more.includes(word)) return 20;
+  return HAN.test(word) && pairs(word).every((pair) => `${name}\n${title}\n${more}`.includes(pair)) ? 5 : 0;
+}
+
+/** Neighbouring characters of a word; none, and so no match, for a single one. */
+function pairs(word: string): string[] {
+  const characters = Array.from(word);
+  if (characters.length < 3) return [word];
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+}
