@@ -1,4 +1,3 @@
-import { addCodeSamples } from "./samples/add-code-samples.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Language } from "./languages.js";
 import { listOperations } from "./list-operations.js";
@@ -12,6 +11,7 @@ import { readScript, readStyle } from "./read-asset.js";
 import type { Contract } from "./read-contract.js";
 import { redocPatches } from "./redoc-patches.js";
 import { runRedoc } from "./run-redoc.js";
+import { addCodeSamples } from "./samples/add-code-samples.js";
 import { listSamples } from "./samples/list-samples.js";
 import { textsOf } from "./texts/texts-of.js";
 
@@ -21,7 +21,12 @@ function routesOf(contract: Contract): [id: string, route: string][] {
   const routes = new Map(operations);
   const commands = listSamples(contract).flatMap(({ id, command, operationId }): [string, string][] => {
     const route = routes.get(operationId) ?? "";
-    return command === undefined ? [] : [[id, route], [command, route]];
+    return command === undefined
+      ? []
+      : [
+          [id, route],
+          [command, route],
+        ];
   });
   return [...operations, ...commands];
 }

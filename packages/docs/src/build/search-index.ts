@@ -4,9 +4,9 @@ import type { Language } from "./languages.js";
 import { listOperations } from "./list-operations.js";
 import { pageFile } from "./page-files.js";
 import { readCatalogue } from "./read-catalogue.js";
-import type { Contract } from "./read-contract.js";
-import { readContract } from "./read-contract.js";
+import { type Contract, readContract } from "./read-contract.js";
 import { listSamples } from "./samples/list-samples.js";
+import { tagNames } from "./samples/tag-names.js";
 
 /**
  * Everything that the search finds: sections of the guide, operations, commands, callbacks, status codes. Titles are found in both languages,
@@ -18,6 +18,10 @@ export async function searchIndex(language: Language, contract: Contract): Promi
   const translated = new Map(listOperations(other).map(({ id, summary }) => [id, summary]));
   const samples = listSamples(contract);
   const paths = new Map(samples.map(({ operationId, path }) => [operationId, path]));
+  const names = tagNames(contract);
+  const otherNames = tagNames(other);
+  const tagsOf = (tag: string): string => `${names.get(tag)} ${otherNames.get(tag)}`;
+  const tags = new Map(samples.map(({ operationId, tag }) => [operationId, tagsOf(tag)]));
   const otherTitles = new Map(listSamples(other).map(({ id, title }) => [id, title]));
   const commands = new Map(
     samples.flatMap((sample) => (sample.command === undefined ? [] : [[sample.id, sample] as const])),
@@ -28,11 +32,11 @@ export async function searchIndex(language: Language, contract: Contract): Promi
     ),
     ...listOperations(contract).map(({ id, summary }): Entry => {
       const path = paths.get(id);
-      const more = `${translated.get(id) ?? ""} ${path ?? ""}`;
+      const more = `${translated.get(id) ?? ""} ${path ?? ""} ${tags.get(id) ?? ""}`;
       return [path === undefined ? "callback" : "operation", id, summary, more, `${reference}#${id}`];
     }),
-    ...Array.from(commands.values(), ({ id, title, command = "", path }): Entry => {
-      const more = `${command} ${otherTitles.get(id) ?? ""} ${path}`;
+    ...Array.from(commands.values(), ({ id, title, command = "", path, tag }): Entry => {
+      const more = `${command} ${otherTitles.get(id) ?? ""} ${path} ${tagsOf(tag)}`;
       return ["command", id, title, more, `${pageFile("samples", language)}#${id}`];
     }),
     ...(await readCatalogue()).map(({ code, zh, en }): Entry => {

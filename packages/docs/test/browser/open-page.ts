@@ -24,6 +24,8 @@ export interface Reader {
   readonly width?: number;
   readonly colorScheme?: "light" | "dark";
   readonly javaScriptEnabled?: boolean;
+  /** An address beyond the pages that the reader makes the page ask. */
+  readonly mayAsk?: string;
 }
 
 /** A new page in a context of its own, with a witness. */

@@ -9,7 +9,7 @@ type Score = number;
 
 /**
  * Finds entries by words, best first. Every word must be met: by a part of the entry or, for Chinese, which has no blanks between words, by
- * all neighbouring pairs of its characters. A status code also meets the range that it lies in.
+ * most neighbouring pairs of its characters. A status code also meets the range that it lies in.
  *
  * @param query as the reader typed it
  */
@@ -43,12 +43,14 @@ function scoreWord(word: string, name: string, title: string, more: string): Sco
   if (name.includes(word)) return 40;
   if (title.includes(word)) return 30;
   if (more.includes(word)) return 20;
-  return HAN.test(word) && pairs(word).every((pair) => `${name}\n${title}\n${more}`.includes(pair)) ? 5 : 0;
+  return HAN.test(word) ? scorePairs(word, `${name}\n${title}\n${more}`) : 0;
 }
 
-/** Neighbouring characters of a word; none, and so no match, for a single one. */
-function pairs(word: string): string[] {
+/** Up to 10, by how many neighbouring characters stand together in the text, too; 0 when fewer than half do, or the word is too short to tell. */
+function scorePairs(word: string, text: string): Score {
   const characters = Array.from(word);
-  if (characters.length < 3) return [word];
-  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+  if (characters.length < 3) return 0;
+  const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+  const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length;
+  return share < 0.5 ? 0 : 10 * share;
 }

@@ -85,7 +85,8 @@ results.addEventListener("click", ({ target }) => {
 });
 close.addEventListener("click", () => dialog.close());
 addEventListener("keydown", (event) => {
-  const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
+  const typing =
+    event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   open();

@@ -16,7 +16,13 @@ import { consoleSample } from "./console-sample.js";
 export async function consolePage(language: Language, contract: Contract): Promise<string> {
   const { console: texts } = textsOf(language);
   // The first example of each operation and command.
-  const samples = [...new Map(listSamples(contract).toReversed().map((each) => [each.id, each])).values()].toReversed();
+  const samples = [
+    ...new Map(
+      listSamples(contract)
+        .toReversed()
+        .map((each) => [each.id, each]),
+    ).values(),
+  ].toReversed();
   const names = tagNames(contract);
   const options = Array.from(
     groupBy(samples, ({ tag }) => tag),
@@ -25,7 +31,8 @@ export async function consolePage(language: Language, contract: Contract): Promi
   );
   const field = (id: string, label: string, attributes: string): string =>
     `<label for="${id}"><span>${escapeHtml(label)}</span><input id="${id}" autocomplete="off" autocapitalize="off" spellcheck="false" ${attributes}></label>`;
-  const output = (id: string, label: string): string => codeBlock("", language, label).replace("<code>", `<code id="${id}">`);
+  const output = (id: string, label: string): string =>
+    codeBlock("", language, label).replace("<code>", `<code id="${id}">`);
   const frame = await pageFrame("console", language, contract);
   return pageShell({
     ...frame,

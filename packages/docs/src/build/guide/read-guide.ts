@@ -31,13 +31,15 @@ export async function readGuide(language: Language): Promise<Guide> {
     heading,
     text: body
       .replace(/<sample[\s\S]*?(?:\/>|<\/sample>)/g, "")
-      .replace(/<[^>]+>|\s+/g, " ")
+      .replace(/<[^>]+>/g, " ")
+      // Synthetic ids and tokens: nobody looks for them.
+      .replace(/\S{24,}/g, " ")
       .replace(/\s+/g, " ")
       .trim()
       .slice(0, 600),
   }));
   let html = source.replace(/<sample title="([^"]+)">\n?([\s\S]*?)<\/sample>/g, (_, title: string, code: string) =>
-    codeBlock(unescape(code), language, title),
+    codeBlock(unescapeHtml(code), language, title),
   );
   for (const [tag, file = "", title = ""] of source.matchAll(/<sample src="([\w.-]+)" title="([^"]+)" \/>/g)) {
     const code = await readFile(join(PACKAGE, "samples", file), "utf8");
@@ -46,6 +48,6 @@ export async function readGuide(language: Language): Promise<Guide> {
   return { html, sections };
 }
 
-function unescape(code: string): string {
+function unescapeHtml(code: string): string {
   return code.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

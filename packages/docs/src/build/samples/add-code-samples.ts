@@ -19,7 +19,11 @@ export function addCodeSamples(contract: Contract): void {
     const commands = first.command === undefined ? [] : others;
     const { preferred } = first;
     source["x-codeSamples"] = [
-      { lang: "TypeScript", label: first.command === undefined ? "TypeScript" : first.id, source: functionSample(first) },
+      {
+        lang: "TypeScript",
+        label: first.command === undefined ? "TypeScript" : first.id,
+        source: functionSample(first),
+      },
       ...commands.map((each) => ({ lang: "TypeScript", label: each.id, source: functionSample(each) })),
       { lang: "TypeScript", label: "TypeScript (path)", source: pathSample(first) },
       { lang: "Shell", label: "curl", source: curlSample(first, preferred) },

@@ -1,5 +1,5 @@
-import type { PageTitle } from "./page-texts.js";
 import type { ConsoleTexts } from "./console-texts.js";
+import type { PageTitle } from "./page-texts.js";
 
 /** The English texts of the signing console. */
 export const CONSOLE_EN: PageTitle & ConsoleTexts = {
@@ -33,7 +33,8 @@ export const CONSOLE_EN: PageTitle & ConsoleTexts = {
   badTime: "The time is not a real date of the form yyyyMMddHHmmss: the platform would answer 111113.",
   badId: "The id is not 32 letters and digits: the platform would answer 111100.",
   badUrl: "The base URL is not an http or https address.",
-  warning: "Whoever sees sig and Authorization can use the account until the time stamp is 24 hours old. Share neither.",
+  warning:
+    "Whoever sees sig and Authorization can use the account until the time stamp is 24 hours old. Share neither.",
   tryHeading: "Try it against your sandbox",
   tryIntro:
     "Sends the request above to a sandbox on this machine, and to nowhere else. Start one that lets this page in, and enter what it prints:",

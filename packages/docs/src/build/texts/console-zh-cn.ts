@@ -1,5 +1,5 @@
-import type { PageTitle } from "./page-texts.js";
 import type { ConsoleTexts } from "./console-texts.js";
+import type { PageTitle } from "./page-texts.js";
 
 /** The Chinese texts of the signing console. */
 export const CONSOLE_ZH_CN: PageTitle & ConsoleTexts = {
@@ -8,7 +8,8 @@ export const CONSOLE_ZH_CN: PageTitle & ConsoleTexts = {
   description:
     "在浏览器中为云通讯（Cloopen）REST API 的请求签名：给出 sig、Authorization、完整 URL 与 curl 命令，并可发送到本机的沙箱。",
   heading: "签名调试",
-  intro: "把您的代码算出的签名与正确结果逐项对照。结果由客户端自身的代码（@cloopen-rest/client/signing）在本页内计算得出。",
+  intro:
+    "把您的代码算出的签名与正确结果逐项对照。结果由客户端自身的代码（@cloopen-rest/client/signing）在本页内计算得出。",
   privacy: "令牌只留在本页：不保存、不写入地址栏，也不发往任何地方，关闭页面即消失。",
   noScript: "签名调试需要启用 JavaScript。",
   request: "请求",

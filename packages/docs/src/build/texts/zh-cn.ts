@@ -18,7 +18,8 @@ export const ZH_CN: PageTexts = {
   samples: {
     nav: "调用示例",
     title: "云通讯 REST API 2013-12-26 调用示例",
-    description: "云通讯（Cloopen）REST API 每个接口与命令的 TypeScript、curl 和原始 HTTP 报文示例，JSON 与 XML 对照，附应答。",
+    description:
+      "云通讯（Cloopen）REST API 每个接口与命令的 TypeScript、curl 和原始 HTTP 报文示例，JSON 与 XML 对照，附应答。",
     intro:
       "每个接口和命令的各种调用方式。全部示例都由接口契约中的示例生成：TypeScript 代码经持续集成编译，其余逐一发往沙箱验证。其中的账户与令牌均为虚构：aaaa… 是账户，bbbb… 是令牌，cccc… 是应用。",
     contents: "接口与命令",
