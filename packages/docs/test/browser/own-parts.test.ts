@@ -9,10 +9,12 @@ import { expectInView } from "./expect-in-view.js";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const OURS = PAGE_KINDS.filter((kind) => kind !== "reference");
 
-/** A piece of each kind on each page is enough: the pages of samples and codes hold the same hundreds of times. */
-const PARTS: Readonly<Record<PageKind, readonly string[]>> = {
+/**
+ * A piece of each kind on each page is enough: the pages of samples and codes hold the same hundreds of times. On the page that Redoc draws, the bar and the
+ * search are ours; they are the same everywhere.
+ */
+const PARTS: Readonly<Record<Exclude<PageKind, "reference">, readonly string[]>> = {
   start: ["body"],
-  reference: [".bar"],
   samples: [".bar", ".contents", "h1", "#getAccountInfo", "#inviteToConference"],
   console: ["body"],
   errors: [".bar", ".filter", "h1", "article:nth-of-type(-n+3)"],
@@ -30,7 +32,7 @@ describeInChromium("our own parts", ({ roots, visit }) => {
     ["en", "light", 1280],
     ["zh-CN", "dark", 390],
   ] as const)("%s, %s, %i wide: axe-core finds nothing serious", async (language, colorScheme, width) => {
-    for (const kind of PAGE_KINDS) {
+    for (const kind of OURS) {
       await visit(roots.file + pageFile(kind, language), { colorScheme, width }, async (page) => {
         await page.locator("#search-open:visible").waitFor();
         await page.evaluate(AXE);
@@ -47,7 +49,7 @@ describeInChromium("our own parts", ({ roots, visit }) => {
     await visit(`${roots.file}start.en.html`, {}, async (page) => {
       await page.evaluate('document.body.append(document.createElement("button"))');
       await page.evaluate(AXE);
-      expect(await page.evaluate(serious("body"))).toEqual([expect.stringContaining("button-name")]);
+      expect(await page.evaluate(serious("body > button"))).toEqual([expect.stringContaining("button-name")]);
     });
   });
 

@@ -1,6 +1,8 @@
 /** One operation or command as the console knows it. */
 export interface ConsoleSample {
   readonly id: string;
+  /** The same, unless it is a command. */
+  readonly operationId: string;
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly level: "account" | "subAccount";

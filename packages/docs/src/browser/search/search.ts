@@ -66,7 +66,7 @@ function walk(event: KeyboardEvent): void {
   if (step === undefined) return;
   event.preventDefault();
   const stops = [input, ...links()];
-  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const at = stops.findIndex((stop) => stop.matches(":focus"));
   stops[Math.max(0, Math.min(stops.length - 1, at + step))]?.focus();
 }
 

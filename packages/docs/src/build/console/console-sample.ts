@@ -4,9 +4,10 @@ import type { SampleCase } from "../samples/sample-case.js";
 
 /** What the console needs of an example. */
 export function consoleSample(sample: SampleCase): ConsoleSample {
-  const { id, method, path, level, preferred, query, upload } = sample;
+  const { id, operationId, method, path, level, preferred, query, upload } = sample;
   return {
     id,
+    operationId,
     method,
     path,
     level,

@@ -32,6 +32,7 @@ export async function samplesPage(language: Language, contract: Contract): Promi
         )
         .join("")}</ul>`,
   );
+  const seen = new Set<string>();
   const frame = await pageFrame("samples", language, contract);
   return pageShell({
     ...frame,
@@ -41,10 +42,17 @@ export async function samplesPage(language: Language, contract: Contract): Promi
 <main>
 <h1>${escapeHtml(texts.nav)}</h1>
 <p class="intro">${escapeHtml(texts.intro)}</p>
-${Array.from(groups.values(), (cases) => section(cases, language)).join("\n")}
+${Array.from(groups.values(), (cases) => anchor(cases, seen) + section(cases, language)).join("\n")}
 </main>
 </div>`,
   });
+}
+
+/** An operation with commands has an address, too: before its first command. */
+function anchor([first]: readonly SampleCase[], seen: Set<string>): string {
+  if (first?.command === undefined || seen.has(first.operationId)) return "";
+  seen.add(first.operationId);
+  return `<span class="operation" id="${first.operationId}"></span>`;
 }
 
 function section(cases: readonly SampleCase[], language: Language): string {

@@ -39,7 +39,7 @@ console.log(data);
 }
 
 function clientOf({ level }: SampleCase): string {
-  const main = "createClient(); // reads CLOOPEN_ACCOUNT_SID, CLOOPEN_AUTH_TOKEN, CLOOPEN_APP_ID";
+  const main = "createClient(); // account and token from CLOOPEN_*";
   if (level === "account") return `const cloopen = ${main}`;
   return `const main = ${main}
 const cloopen = main.subAccount({
