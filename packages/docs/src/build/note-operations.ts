@@ -20,7 +20,8 @@ export function noteOperations(contract: Contract, language: Language, texts: Pa
   for (const { id, codes, source } of listOperations(contract)) {
     const { description } = source;
     const link = `[${texts.operationCodes(codes.length)}](${pageFile("errors", language)}?operation=${id})`;
-    const names = codes.length > 0 ? `\`${id}\` · ${link}` : `\`${id}\``;
+    const links = codes.length > 0 ? ` · ${link} · [${texts.samples.nav}](${pageFile("samples", language)}#${id})` : "";
+    const names = `\`${id}\`${links}`;
     const note = [names, listCommands(commands.get(id) ?? [], language)].join("\n\n").trimEnd();
     Object.assign(source, {
       description: `${typeof description === "string" ? description.trimEnd() : ""}\n\n${note}\n`,

@@ -38,7 +38,7 @@ export async function referencePage(language: Language, contract: Contract): Pro
   markEvidence(annotated, texts);
   noteOperations(annotated, language, texts);
   addCodeSamples(annotated);
-  const redoc = patchText(await runRedoc(annotated), redocPatches(language));
+  const redoc = patchText(await runRedoc(annotated, texts.reference.payload), redocPatches(language));
   const routes = Object.fromEntries(routesOf(contract));
   const { loading, noScript } = texts.reference;
   const frame = await pageFrame("reference", language, contract);

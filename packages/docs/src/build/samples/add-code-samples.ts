@@ -4,30 +4,34 @@ import type { Contract } from "../read-contract.js";
 import { curlSample } from "./curl-sample.js";
 import { listSamples } from "./list-samples.js";
 import { rawSample } from "./raw-sample.js";
+import type { SampleCase } from "./sample-case.js";
 import { functionSample, pathSample } from "./typescript-sample.js";
+
+interface SampleLanguage {
+  readonly lang: string;
+  /** What Redoc offers it as, and knows it by. */
+  readonly label: string;
+  write(sample: SampleCase): string;
+}
+
+/** The ways in which the reference shows a call. */
+export const SAMPLE_LANGUAGES: readonly SampleLanguage[] = [
+  { lang: "TypeScript", label: "TypeScript", write: functionSample },
+  { lang: "TypeScript", label: "TypeScript (path)", write: pathSample },
+  { lang: "curl", label: "curl", write: (sample) => curlSample(sample, sample.preferred) },
+  { lang: "HTTP", label: "HTTP", write: (sample) => rawSample(sample, sample.preferred) },
+];
 
 /**
  * Gives every operation its samples (`x-codeSamples`), which Redoc shows beside it. Changes the document in place.
  *
- * Of the commands of an operation all are shown as functions, the first one in the other ways, too; the page of samples has them all.
+ * Of an operation with several examples or commands the first is shown; the page of samples has them all, in both formats.
  */
 export function addCodeSamples(contract: Contract): void {
   const samples = groupBy(listSamples(contract), ({ operationId }) => operationId);
   for (const { id, source } of listOperations(contract)) {
-    const [first, ...others] = samples.get(id) ?? [];
+    const [first] = samples.get(id) ?? [];
     if (first === undefined) continue;
-    const commands = first.command === undefined ? [] : others;
-    const { preferred } = first;
-    source["x-codeSamples"] = [
-      {
-        lang: "TypeScript",
-        label: first.command === undefined ? "TypeScript" : first.id,
-        source: functionSample(first),
-      },
-      ...commands.map((each) => ({ lang: "TypeScript", label: each.id, source: functionSample(each) })),
-      { lang: "TypeScript", label: "TypeScript (path)", source: pathSample(first) },
-      { lang: "Shell", label: "curl", source: curlSample(first, preferred) },
-      { lang: "HTTP", label: "HTTP", source: rawSample(first, preferred) },
-    ];
+    source["x-codeSamples"] = SAMPLE_LANGUAGES.map(({ lang, label, write }) => ({ lang, label, source: write(first) }));
   }
 }

@@ -49,6 +49,7 @@ export const EN: PageTexts = {
     description:
       "Independent reference of the Cloopen (云通讯) REST API 2013-12-26: every operation and callback in JSON and XML, with examples and status codes.",
     loading: "Loading the reference …",
+    payload: "Payload",
     noScript: "The reference needs JavaScript. The status codes can be read without it.",
   },
   errors: {

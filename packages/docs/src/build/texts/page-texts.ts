@@ -47,6 +47,8 @@ export interface PageTexts {
     readonly title: string;
     readonly description: string;
     readonly loading: string;
+    /** Redoc's word for a message; for Chinese as `redoc-words-zh-cn.ts` has it. */
+    readonly payload: string;
     readonly noScript: string;
   };
   readonly errors: {

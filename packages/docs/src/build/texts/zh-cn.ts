@@ -48,6 +48,7 @@ export const ZH_CN: PageTexts = {
     description:
       "云通讯（Cloopen）REST API 2013-12-26 的独立参考文档：每个接口与回调的 JSON 和 XML 格式、示例与状态码。",
     loading: "正在加载接口参考……",
+    payload: "报文",
     noScript: "接口参考需要启用 JavaScript；状态码页面无需 JavaScript 即可阅读。",
   },
   errors: {
