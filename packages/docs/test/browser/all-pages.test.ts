@@ -5,9 +5,6 @@ import { PAGES } from "../dist-pages.js";
 import { describeInChromium } from "./describe-in-chromium.js";
 import { expectInView } from "./expect-in-view.js";
 
-/** The pages that Redoc does not draw. */
-const OURS = PAGE_KINDS.filter((kind) => kind !== "reference");
-
 // A reference page takes a second or more to draw. Each thing is tried in both languages and from both places, but not in every combination.
 describeInChromium("the pages", ({ roots, visit }) => {
   test.each([
@@ -74,11 +71,6 @@ describeInChromium("the pages", ({ roots, visit }) => {
           expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
         },
       );
-      for (const kind of OURS) {
-        await visit(roots.file + pageFile(kind, language), { width: 390 }, async (page) => {
-          expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
-        });
-      }
     },
   );
 });

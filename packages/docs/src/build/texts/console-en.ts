@@ -21,7 +21,6 @@ export const CONSOLE_EN: PageTitle & ConsoleTexts = {
   token: "Token",
   time: "Time (Beijing, yyyyMMddHHmmss)",
   timeHint: "Empty: the time of this machine, now",
-  now: "Now",
   format: "Format",
   query: "Query",
   body: "Body",

@@ -12,7 +12,6 @@ export interface ConsoleTexts {
   readonly token: string;
   readonly time: string;
   readonly timeHint: string;
-  readonly now: string;
   readonly format: string;
   readonly query: string;
   readonly body: string;

@@ -20,7 +20,6 @@ export const CONSOLE_ZH_CN: PageTitle & ConsoleTexts = {
   token: "令牌（TOKEN）",
   time: "时间（北京时间，yyyyMMddHHmmss）",
   timeHint: "留空则取本机当前时间",
-  now: "当前时间",
   format: "格式",
   query: "查询参数",
   body: "消息体",
