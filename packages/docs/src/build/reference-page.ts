@@ -45,7 +45,7 @@ export async function referencePage(language: Language, contract: Contract): Pro
   return pageShell({
     ...frame,
     styles: [...frame.styles, await readStyle("reference")],
-    scripts: [...frame.scripts, await readScript("open-operation"), redoc],
+    scripts: [...frame.scripts, await readScript("open-operation"), await readScript("print-light"), redoc],
     body: `${frame.body}
 <div id="redoc">${escapeHtml(loading)}</div>
 <noscript><p class="no-script">${escapeHtml(noScript)} <a href="${pageFile("errors", language)}">${escapeHtml(texts.errors.nav)}</a></p></noscript>

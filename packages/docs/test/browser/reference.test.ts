@@ -71,6 +71,20 @@ describeInChromium("the reference", ({ roots, visit }) => {
     });
   });
 
+  test("on paper it is dark on white, whatever the theme, and dark again afterwards", async () => {
+    await visit(`${roots.file}en.html#sendTemplateSms`, { colorScheme: "dark" }, async (page) => {
+      await expectInView(page, "/sms/sendtemplatesms");
+      const heading = page.locator('[data-section-id="/sms/sendtemplatesms"] :is(h1, h2)').first();
+      const colour = (): Promise<number> =>
+        heading.evaluate((element) => Number(/\d+/.exec(getComputedStyle(element).color)?.[0]));
+      expect(await colour()).toBeGreaterThan(200);
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      expect(await colour()).toBeLessThan(60);
+      await page.evaluate("dispatchEvent(new Event('afterprint'))");
+      expect(await colour()).toBeGreaterThan(200);
+    });
+  });
+
   test("the link of an operation opens the status codes that it may answer", async () => {
     const codes = listOperations(await readContract("en")).find(({ id }) => id === "sendTemplateSms")?.codes;
     await visit(`${roots.file}en.html#sendTemplateSms`, {}, async (page) => {
