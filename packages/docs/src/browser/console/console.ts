@@ -121,7 +121,7 @@ async function exchange({ url, method, headers, body: content }: SignedRequest):
 
 /** An operation or a command can be linked to by its name (#sendTemplateSms); of an operation with commands the first is opened. */
 function openSample(): void {
-  const asked = decodeURIComponent(location.hash.slice(1));
+  const asked = location.hash.slice(1);
   const found = samples.find(({ id, operationId }) => id === asked || operationId === asked);
   if (found !== undefined) operation.value = found.id;
   showSample();
