@@ -1,5 +1,7 @@
-// To the reader's language; what was asked for (#111109, ?operation=…) goes along.
+// To the guide in the reader's language; whoever asks for something (#sendTemplateSms, #111109) is led to it.
 {
-  const page = /^zh\b/i.test(navigator.language) ? "zh-CN.html" : "en.html";
-  location.replace(page + location.search + location.hash);
+  const language = /^zh\b/i.test(navigator.language) ? "zh-CN" : "en";
+  const { hash } = location;
+  const kind = hash === "" ? "start." : /^#\d/.test(hash) ? "errors." : "";
+  location.replace(`${kind}${language}.html${location.search}${hash}`);
 }

@@ -6,4 +6,9 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-keep-pla
   for (const event of ["pointerenter", "focus", "pointerdown", "click"]) link.addEventListener(event, complete);
 }
 
+// On a narrow screen the list of pages is cut off; the one that is open shall be in sight.
+const current = document.querySelector<HTMLElement>(".bar-pages [aria-current]");
+const list = current?.parentElement;
+if (current && list) list.scrollLeft = current.offsetLeft - list.offsetLeft - 24;
+
 export {};

@@ -1,13 +1,13 @@
 import { escapeHtml } from "./escape-html.js";
 import type { Language } from "./languages.js";
 import { listOperations } from "./list-operations.js";
+import { pageFrame } from "./page-frame.js";
 import { pageShell } from "./page-shell.js";
 import { readScript, readStyle } from "./read-asset.js";
 import type { StatusCode } from "./read-catalogue.js";
 import type { Contract } from "./read-contract.js";
 import { statusCodeCard } from "./status-code-card.js";
 import { textsOf } from "./texts/texts-of.js";
-import { topBar } from "./top-bar.js";
 
 /** The page of all status codes in one language. Without JavaScript it is the whole list; the filter comes with its script. */
 export async function errorsPage(
@@ -21,14 +21,12 @@ export async function errorsPage(
   const options = operations.map(
     ({ id, summary }) => `<option value="${id}">${escapeHtml(`${id} · ${summary}`)}</option>`,
   );
+  const frame = await pageFrame("errors", language, contract);
   return pageShell({
-    language,
-    title: errors.title,
-    description: errors.description,
-    styles: [await readStyle("base"), await readStyle("errors")],
-    early: [await readScript("apply-theme")],
-    scripts: [await readScript("keep-place"), await readScript("filter-codes")],
-    body: `${topBar("errors", language)}
+    ...frame,
+    styles: [...frame.styles, await readStyle("errors")],
+    scripts: [...frame.scripts, await readScript("filter-codes")],
+    body: `${frame.body}
 <main>
 <h1>${escapeHtml(errors.heading)}</h1>
 <p class="intro">${escapeHtml(errors.intro)}</p>

@@ -1,6 +1,6 @@
 import { escapeHtml } from "./escape-html.js";
 import { LANGUAGES } from "./languages.js";
-import { pageFile } from "./page-files.js";
+import { PAGE_KINDS, pageFile } from "./page-files.js";
 import { pageShell } from "./page-shell.js";
 import { readScript, readStyle } from "./read-asset.js";
 import { textsOf } from "./texts/texts-of.js";
@@ -8,12 +8,15 @@ import { textsOf } from "./texts/texts-of.js";
 /** The start page: goes to the reader's language at once; without JavaScript it offers the pages as links. */
 export async function indexPage(): Promise<string> {
   const sections = LANGUAGES.map((language) => {
-    const { reference, errors, independent } = textsOf(language);
+    const texts = textsOf(language);
+    const links = PAGE_KINDS.map(
+      (kind) => `<li><a href="${pageFile(kind, language)}">${escapeHtml(texts[kind].nav)}</a></li>`,
+    );
     return `<section lang="${language}">
-<h2><a href="${pageFile("reference", language)}">${escapeHtml(reference.title)}</a></h2>
-<p>${escapeHtml(reference.description)}</p>
-<p><a href="${pageFile("errors", language)}">${escapeHtml(errors.nav)}</a></p>
-<p>${escapeHtml(independent.note)}</p>
+<h2>${escapeHtml(texts.reference.title)}</h2>
+<p>${escapeHtml(texts.reference.description)}</p>
+<ul>${links.join("")}</ul>
+<p>${escapeHtml(texts.independent.note)}</p>
 </section>`;
   });
   return pageShell({

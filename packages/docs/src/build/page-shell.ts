@@ -14,6 +14,8 @@ export interface Page {
   readonly scripts: readonly string[];
   /** Markup of the body. */
   readonly body: string;
+  /** Hosts that the page may speak to, as the policy names them; none by default. */
+  readonly connect?: string;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Page {
  * from a blob, and draws pictures from data URLs.
  */
 const POLICY =
-  "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src data: blob:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src data: blob:{connect}; base-uri 'none'; form-action 'none'";
 
 /** Inline, because a browser would otherwise ask the server for `/favicon.ico`. */
 const ICON =
@@ -35,7 +37,7 @@ export function pageShell(page: Page): string {
 <html lang="${page.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${POLICY.replace("{connect}", page.connect === undefined ? "" : ` ${page.connect}`)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">

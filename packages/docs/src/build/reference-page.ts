@@ -4,14 +4,32 @@ import { listOperations } from "./list-operations.js";
 import { markEvidence } from "./mark-evidence.js";
 import { noteOperations } from "./note-operations.js";
 import { pageFile } from "./page-files.js";
+import { pageFrame } from "./page-frame.js";
 import { pageShell } from "./page-shell.js";
 import { patchText } from "./patch-text.js";
 import { readScript, readStyle } from "./read-asset.js";
 import type { Contract } from "./read-contract.js";
 import { redocPatches } from "./redoc-patches.js";
 import { runRedoc } from "./run-redoc.js";
+import { addCodeSamples } from "./samples/add-code-samples.js";
+import { listSamples } from "./samples/list-samples.js";
 import { textsOf } from "./texts/texts-of.js";
-import { topBar } from "./top-bar.js";
+
+/** Where the page shows each operation and callback, and each command: at the operation that takes it. */
+function routesOf(contract: Contract): [id: string, route: string][] {
+  const operations = listOperations(contract).map(({ id, route }): [string, string] => [id, route]);
+  const routes = new Map(operations);
+  const commands = listSamples(contract).flatMap(({ id, command, operationId }): [string, string][] => {
+    const route = routes.get(operationId) ?? "";
+    return command === undefined
+      ? []
+      : [
+          [id, route],
+          [command, route],
+        ];
+  });
+  return [...operations, ...commands];
+}
 
 /** The reference in one language: our bar, and Redoc under it. */
 export async function referencePage(language: Language, contract: Contract): Promise<string> {
@@ -19,17 +37,16 @@ export async function referencePage(language: Language, contract: Contract): Pro
   const annotated = structuredClone(contract);
   markEvidence(annotated, texts);
   noteOperations(annotated, language, texts);
-  const redoc = patchText(await runRedoc(annotated), redocPatches(language));
-  const routes = Object.fromEntries(listOperations(contract).map(({ id, route }) => [id, route]));
-  const { title, description, loading, noScript } = texts.reference;
+  addCodeSamples(annotated);
+  const redoc = patchText(await runRedoc(annotated, texts.reference.payload), redocPatches(language));
+  const routes = Object.fromEntries(routesOf(contract));
+  const { loading, noScript } = texts.reference;
+  const frame = await pageFrame("reference", language, contract);
   return pageShell({
-    language,
-    title,
-    description,
-    styles: [await readStyle("base"), await readStyle("reference")],
-    early: [await readScript("apply-theme")],
-    scripts: [await readScript("keep-place"), await readScript("open-operation"), redoc],
-    body: `${topBar("reference", language)}
+    ...frame,
+    styles: [...frame.styles, await readStyle("reference")],
+    scripts: [...frame.scripts, await readScript("open-operation"), await readScript("print-light"), redoc],
+    body: `${frame.body}
 <div id="redoc">${escapeHtml(loading)}</div>
 <noscript><p class="no-script">${escapeHtml(noScript)} <a href="${pageFile("errors", language)}">${escapeHtml(texts.errors.nav)}</a></p></noscript>
 <script type="application/json" id="operation-routes">${JSON.stringify(routes)}</script>`,

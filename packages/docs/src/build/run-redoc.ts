@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Contract } from "./read-contract.js";
+import { SAMPLE_LANGUAGES } from "./samples/add-code-samples.js";
 
 const run = promisify(execFile);
 
@@ -12,6 +13,11 @@ const run = promisify(execFile);
 export const BAR_HEIGHT = 48;
 
 const OPTIONS = { scrollYOffset: BAR_HEIGHT, schemasExpansionLevel: 1, disableTelemetry: true };
+
+/** Redoc shows samples of these alone, the first one until the reader chooses another. It knows the message itself by its label. */
+function sampleLanguages(payload: string): { lang: string; label: string }[] {
+  return [{ lang: "payload", label: payload }, ...SAMPLE_LANGUAGES.map(({ lang, label }) => ({ lang, label }))];
+}
 
 const SCRIPT = '<script type="module">';
 
@@ -21,8 +27,10 @@ const SCRIPT = '<script type="module">';
  *
  * The part that Redocly renders ahead of time is left out. It holds the overview alone, and with its style sheet it would take
  * 45 kB (gzip) of the page's budget only to be drawn once more by the script.
+ *
+ * @param payload Redoc's word for the message itself, in the language of the page
  */
-export async function runRedoc(contract: Contract): Promise<string> {
+export async function runRedoc(contract: Contract, payload: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "cloopen-docs-"));
   try {
     const input = join(folder, "openapi.json");
@@ -31,7 +39,8 @@ export async function runRedoc(contract: Contract): Promise<string> {
     await writeFile(input, JSON.stringify(contract));
     await writeFile(template, "{{{redocHTML}}}");
     const redocly = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
-    const options = ["--inlineBundle", "--openapi", JSON.stringify(OPTIONS), "-t", template, "-o", output];
+    const redoc = { ...OPTIONS, codeSamples: { languages: sampleLanguages(payload) } };
+    const options = ["--inlineBundle", "--openapi", JSON.stringify(redoc), "-t", template, "-o", output];
     await run(process.execPath, [redocly, "build-docs", input, ...options], {
       cwd: folder,
       env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { LANGUAGES, otherLanguage } from "../../src/build/languages.js";
-import { pageFile } from "../../src/build/page-files.js";
+import { PAGE_KINDS, pageFile } from "../../src/build/page-files.js";
 import { PAGES } from "../dist-pages.js";
 import { describeInChromium } from "./describe-in-chromium.js";
 import { expectInView } from "./expect-in-view.js";
@@ -13,7 +13,7 @@ describeInChromium("the pages", ({ roots, visit }) => {
   ] as const)(
     "from the %s: the pages are drawn without another host and without complaint, in %s, %s",
     async (root, colorScheme, language) => {
-      for (const kind of ["reference", "errors"] as const) {
+      for (const kind of PAGE_KINDS) {
         await visit(roots[root] + pageFile(kind, language), { colorScheme }, async (page) => {
           await page.locator("h1").first().waitFor();
           expect(await page.locator("html").getAttribute("class")).toContain(colorScheme);
@@ -40,20 +40,17 @@ describeInChromium("the pages", ({ roots, visit }) => {
   });
 
   test.each([
-    ["zh-TW", "zh-CN"],
-    ["de-DE", "en"],
-  ] as const)("the start page sends a reader of %s to %s", async (locale, language) => {
-    await visit(`${roots.file}index.html#callback`, { locale }, async (page) => {
-      await page.waitForURL(
-        ({ pathname, hash }) => pathname.endsWith(`/${language}.html`) && hash.endsWith("callback"),
-        {
-          waitUntil: "commit",
-        },
-      );
+    ["zh-TW", "", "start.zh-CN.html"],
+    ["de-DE", "", "start.en.html"],
+    ["zh-CN", "#callback", "zh-CN.html#/call/callback"],
+    ["en-GB", "#111109", "errors.en.html#111109"],
+  ] as const)("the index sends a reader of %s who asks for '%s' to %s", async (locale, asked, place) => {
+    await visit(`${roots.file}index.html${asked}`, { locale }, async (page) => {
+      await page.waitForURL(roots.file + place, { waitUntil: "commit" });
     });
   });
 
-  test("without JavaScript the start page links to the pages, and the status codes are all there", async () => {
+  test("without JavaScript the index links to the pages, and the status codes are all there", async () => {
     await visit(`${roots.file}index.html`, { width: 390, javaScriptEnabled: false }, async (page) => {
       const links = await page.locator("a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
       expect(links.sort()).toEqual(PAGES.filter((name) => name !== "index.html").toSorted());
@@ -74,9 +71,6 @@ describeInChromium("the pages", ({ roots, visit }) => {
           expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
         },
       );
-      await visit(roots.file + pageFile("errors", language), { width: 390 }, async (page) => {
-        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
-      });
     },
   );
 });

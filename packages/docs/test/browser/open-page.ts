@@ -24,10 +24,18 @@ export interface Reader {
   readonly width?: number;
   readonly colorScheme?: "light" | "dark";
   readonly javaScriptEnabled?: boolean;
+  /** An address beyond the pages that the reader makes the page ask. */
+  readonly mayAsk?: string;
+}
+
+/** A page in a context of its own, with a witness. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly witness: Witness;
 }
 
 /** A new page in a context of its own, with a witness. */
-export async function newPage(browser: Browser, reader: Reader = {}): Promise<{ page: Page; witness: Witness }> {
+export async function newPage(browser: Browser, reader: Reader = {}): Promise<WatchedPage> {
   const { locale = "en-US", width = 1280, colorScheme = "light", javaScriptEnabled = true } = reader;
   const page = await browser.newPage({ locale, colorScheme, javaScriptEnabled, viewport: { width, height: 800 } });
   page.setDefaultTimeout(20_000);

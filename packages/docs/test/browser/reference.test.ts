@@ -55,6 +55,36 @@ describeInChromium("the reference", ({ roots, visit }) => {
     });
   });
 
+  test("an operation shows its message, and the call in each of our ways", async () => {
+    await visit(`${roots.file}en.html#sendTemplateSms`, {}, async (page) => {
+      await expectInView(page, "/sms/sendtemplatesms");
+      const section = page.locator('[data-section-id="/sms/sendtemplatesms"]');
+      await section.getByText('"13800138000,13800138001"').first().waitFor();
+      for (const [from, to, text] of [
+        ["Payload", "TypeScript (path)", "cloopen.POST"],
+        ["TypeScript (path)", "HTTP", "sig=2A7699649C08D9851D1BF8A73CAA19D1"],
+      ] as const) {
+        await section.getByText(from, { exact: true }).first().click();
+        await page.getByText(to, { exact: true }).last().click();
+        await section.getByText(text).first().waitFor();
+      }
+    });
+  });
+
+  test("on paper it is dark on white, whatever the theme, and dark again afterwards", async () => {
+    await visit(`${roots.file}en.html#sendTemplateSms`, { colorScheme: "dark" }, async (page) => {
+      await expectInView(page, "/sms/sendtemplatesms");
+      const heading = page.locator('[data-section-id="/sms/sendtemplatesms"] :is(h1, h2)').first();
+      const colour = (): Promise<number> =>
+        heading.evaluate((element) => Number(/\d+/.exec(getComputedStyle(element).color)?.[0]));
+      expect(await colour()).toBeGreaterThan(200);
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      expect(await colour()).toBeLessThan(60);
+      await page.evaluate("dispatchEvent(new Event('afterprint'))");
+      expect(await colour()).toBeGreaterThan(200);
+    });
+  });
+
   test("the link of an operation opens the status codes that it may answer", async () => {
     const codes = listOperations(await readContract("en")).find(({ id }) => id === "sendTemplateSms")?.codes;
     await visit(`${roots.file}en.html#sendTemplateSms`, {}, async (page) => {

@@ -9,7 +9,9 @@ test.each(PAGES)("%s names no address of another host that a browser would load"
 test.each(PAGES)("%s forbids the browser to load anything by its policy", (name) => {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(readPage(name))?.[1] ?? "";
   expect(policy).toContain("default-src 'none'");
-  expect(policy).not.toMatch(/https?:|\*/);
+  // The console alone speaks to somebody: to a sandbox on this machine.
+  const rest = name.startsWith("console.") ? policy.replace(" http://127.0.0.1:* http://localhost:*", "") : policy;
+  expect(rest).not.toMatch(/https?:|\*/);
 });
 
 test.each([

@@ -1,14 +1,54 @@
+import type { ConsoleTexts } from "./console-texts.js";
+
+/** What every page has. */
+export interface PageTitle {
+  /** Its name in the bar. */
+  readonly nav: string;
+  readonly title: string;
+  readonly description: string;
+}
+
 /** The texts that this package adds to the reference, in one language. */
 export interface PageTexts {
   /** The language's own name, as the switch shows it. */
   readonly languageName: string;
   readonly switchLanguage: string;
   readonly product: string;
+  /** Name of the list of pages, for those who hear the page. */
+  readonly pages: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly theme: string;
+  readonly start: PageTitle;
+  readonly samples: PageTitle & {
+    readonly intro: string;
+    readonly contents: string;
+    readonly functionCall: string;
+    readonly pathCall: string;
+    readonly request: string;
+    readonly reply: string;
+    readonly curl: string;
+    readonly inReference: string;
+    readonly tryIt: string;
+    readonly codes: string;
+    readonly command: string;
+  };
+  readonly console: PageTitle & ConsoleTexts;
+  readonly search: {
+    readonly open: string;
+    readonly label: string;
+    readonly placeholder: string;
+    readonly none: string;
+    readonly close: string;
+    readonly kinds: Readonly<Record<"guide" | "operation" | "command" | "callback" | "code", string>>;
+  };
   readonly reference: {
     readonly nav: string;
     readonly title: string;
     readonly description: string;
     readonly loading: string;
+    /** Redoc's word for a message; for Chinese as `redoc-words-zh-cn.ts` has it. */
+    readonly payload: string;
     readonly noScript: string;
   };
   readonly errors: {

@@ -1,3 +1,4 @@
+import { CONSOLE_ZH_CN } from "./console-zh-cn.js";
 import type { PageTexts } from "./page-texts.js";
 
 /** The Chinese texts of the pages. */
@@ -5,12 +6,49 @@ export const ZH_CN: PageTexts = {
   languageName: "中文",
   switchLanguage: "语言",
   product: "云通讯 REST API",
+  pages: "页面",
+  copy: "复制",
+  copied: "已复制",
+  theme: "浅色或深色",
+  start: {
+    nav: "指南",
+    title: "云通讯 REST API 2013-12-26 使用指南",
+    description: "云通讯（Cloopen）REST API 的快速上手、鉴权（附完整算例）、数据格式、错误处理、回调、IVR 与沙箱。",
+  },
+  samples: {
+    nav: "调用示例",
+    title: "云通讯 REST API 2013-12-26 调用示例",
+    description:
+      "云通讯（Cloopen）REST API 每个接口与命令的 TypeScript、curl 和原始 HTTP 报文示例，JSON 与 XML 对照，附应答。",
+    intro:
+      "每个接口和命令的各种调用方式。全部示例都由接口契约中的示例生成：TypeScript 代码经持续集成编译，其余逐一发往沙箱验证。其中的账户与令牌均为虚构：aaaa… 是账户，bbbb… 是令牌，cccc… 是应用。",
+    contents: "接口与命令",
+    functionCall: "TypeScript：函数调用",
+    pathCall: "TypeScript：路径调用",
+    request: "请求",
+    reply: "应答",
+    curl: "curl",
+    inReference: "接口参考",
+    tryIt: "在线签名",
+    codes: "状态码",
+    command: "命令，所属接口",
+  },
+  console: CONSOLE_ZH_CN,
+  search: {
+    open: "搜索",
+    label: "全站搜索",
+    placeholder: "接口、命令、状态码或关键词",
+    none: "没有找到。请减少或更换关键词。",
+    close: "关闭",
+    kinds: { guide: "指南", operation: "接口", command: "命令", callback: "回调", code: "状态码" },
+  },
   reference: {
     nav: "接口参考",
     title: "云通讯 REST API 2013-12-26 接口参考",
     description:
       "云通讯（Cloopen）REST API 2013-12-26 的独立参考文档：每个接口与回调的 JSON 和 XML 格式、示例与状态码。",
     loading: "正在加载接口参考……",
+    payload: "报文",
     noScript: "接口参考需要启用 JavaScript；状态码页面无需 JavaScript 即可阅读。",
   },
   errors: {
