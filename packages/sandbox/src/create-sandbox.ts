@@ -10,8 +10,12 @@ import type { Engine } from "./engine/engine.js";
 import { findApplication } from "./engine/find-application.js";
 import { createIdentifiers } from "./engine/identifiers.js";
 import { receiveSms } from "./engine/receive-sms.js";
+import { ConnectionCut } from "./faults/connection-cut.js";
+import { createFaultList } from "./faults/fault-list.js";
+import { showCut } from "./faults/show-cut.js";
+import { answerWithFaults } from "./http/answer-with-faults.js";
 import { listen } from "./http/listen.js";
-import { answer, type Platform } from "./http/platform.js";
+import type { Platform } from "./http/platform.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
 
 /** Makes a sandbox with an active account, a live application and the built-in test template `1`. */
@@ -26,6 +30,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const warning = warnings.add(operation, what);
     options.onWarning?.(warning);
   };
+
+  const faults = createFaultList();
 
   let plans = createCancellingClock(clock);
   function start(): Engine {
@@ -46,6 +52,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const reset = (): void => {
     engine = start();
     warnings.clear();
+    faults.clear();
   };
   const platform: Platform = {
     engine: () => engine,
@@ -60,15 +67,22 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     state: () => engine.state,
     outbox: () => engine.outbox,
     warnings,
+    faults,
     reset,
     receiveSms: (to, from, content) => receive(from, content, to),
   });
 
-  async function fetch(request: Request): Promise<Response> {
+  async function serve(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     const own = pathname === CONSOLE_PATH || pathname.startsWith(`${CONSOLE_PATH}/`);
-    return own ? control.fetch(request) : answer(platform, request);
+    return own ? control.fetch(request) : answerWithFaults(platform, { list: faults, clock }, request);
   }
+
+  const fetch = (request: Request): Promise<Response> =>
+    serve(request).catch((error: unknown) => {
+      if (error instanceof ConnectionCut) return showCut(error);
+      throw error;
+    });
 
   return {
     accountSid,
@@ -85,9 +99,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return warnings.list;
     },
     fetch,
-    listen: (listenOptions) => listen(fetch, listenOptions),
+    listen: (listenOptions) => listen(serve, listenOptions),
     settled: () => engine.outbox.settled(),
     receiveSms: (from, content, to = appId) => receive(from, content, to),
+    fail: (fault) => faults.cancelOf(faults.add(fault)),
+    get faults() {
+      return faults.list;
+    },
     reset,
   };
 }

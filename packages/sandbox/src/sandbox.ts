@@ -1,7 +1,9 @@
 import type { Attempt } from "./callbacks/outbox.js";
-import type { Clock } from "./clock/clock.js";
+import type { Cancel, Clock } from "./clock/clock.js";
 import type { Warning } from "./control/warnings.js";
 import type { State } from "./engine/state.js";
+import type { Fault } from "./faults/fault.js";
+import type { PlannedFault } from "./faults/fault-list.js";
 import type { Listening, ListenOptions } from "./http/listen.js";
 import type { RequestLine } from "./http/platform.js";
 
@@ -59,6 +61,16 @@ export interface Sandbox {
    * @param appId the sandbox's first application by default
    */
   receiveSms(from: string, content: string, appId?: string): void;
+  /**
+   * Lets requests go wrong: late, cut, with a wrong status or body. Over `listen` with what a socket can do, over `fetch` with what a caller of it sees: a rejection
+   * with `ECONNRESET` as its cause for a reset, a body that fails half-way, a promise that waits for the request's signal.
+   *
+   * @returns takes the fault away again
+   * @throws {TypeError} for what is no fault
+   */
+  fail(fault: Fault): Cancel;
+  /** The faults that wait for requests. */
+  readonly faults: readonly PlannedFault[];
   /** Back to the state of the start. */
   reset(): void;
 }

@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import type { Outbox } from "../callbacks/outbox.js";
 import type { Application, State } from "../engine/state.js";
+import type { FaultList } from "../faults/fault-list.js";
 import { describeState } from "./describe-state.js";
+import { faultRoutes } from "./fault-routes.js";
 import type { Warnings } from "./warnings.js";
 
 /** What the console shows and sets. */
@@ -9,6 +11,7 @@ export interface Console {
   readonly state: () => State;
   readonly outbox: () => Outbox;
   readonly warnings: Warnings;
+  readonly faults: FaultList;
   readonly reset: () => void;
   /** A phone writes to an application. */
   readonly receiveSms: (appId: string, from: string, content: string) => void;
@@ -23,7 +26,7 @@ export const CONSOLE_PATH = "/_sandbox";
 export function createControlApp(console: Console): Hono {
   const app = new Hono().basePath(CONSOLE_PATH);
   app.get("/", (context) =>
-    context.json({ pages: ["state", "callbacks", "warnings"].map((page) => `${CONSOLE_PATH}/${page}`) }),
+    context.json({ pages: ["state", "callbacks", "warnings", "faults"].map((page) => `${CONSOLE_PATH}/${page}`) }),
   );
   app.get("/state", (context) => context.json(describeState(console.state())));
   app.get("/callbacks", async (context) => {
@@ -31,6 +34,7 @@ export function createControlApp(console: Console): Hono {
     return context.json({ attempts: console.outbox().attempts });
   });
   app.get("/warnings", (context) => context.json({ warnings: console.warnings.list }));
+  app.route("/faults", faultRoutes(console.faults));
   app.post("/reset", (context) => {
     console.reset();
     return context.json({});

@@ -1,8 +1,11 @@
-import { createServer as createHttpServer } from "node:http";
+import { createServer as createHttpServer, ServerResponse } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { TLSSocket } from "node:tls";
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { CONSOLE_PATH } from "../control/control-app.js";
+import { ConnectionCut } from "../faults/connection-cut.js";
 import { makeCertificate } from "./make-certificate.js";
 
 /** Options of `sandbox.listen`. */
@@ -33,9 +36,10 @@ export async function listen(
   { host = "127.0.0.1", port = 0, tls = false }: ListenOptions = {},
 ): Promise<Listening> {
   const pair = tls === true ? await makeCertificate() : tls === false ? undefined : tls;
+  const handler = cutting(fetch);
   const server = pair
-    ? createAdaptorServer({ fetch, createServer: createHttpsServer, serverOptions: pair })
-    : createAdaptorServer({ fetch, createServer: createHttpServer });
+    ? createAdaptorServer({ fetch: handler, createServer: createHttpsServer, serverOptions: pair })
+    : createAdaptorServer({ fetch: handler, createServer: createHttpServer });
   // Under TLS, connections that have not finished their handshake are known to nobody else.
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
@@ -57,6 +61,32 @@ export async function listen(
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/** Ends the connection where the handler says that it is cut. */
+function cutting(fetch: (request: Request) => Promise<Response>) {
+  return async (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings): Promise<Response> => {
+    try {
+      return await fetch(request);
+    } catch (error) {
+      if (!(error instanceof ConnectionCut)) throw error;
+      cut(incoming.socket, outgoing, error);
+      return RESPONSE_ALREADY_SENT;
+    }
+  };
+}
+
+/** What is begun arrives before the end does: a reset would overtake it. TLS sockets have no reset of their own. */
+function cut(
+  socket: Socket,
+  outgoing: HttpBindings["outgoing"] | Http2Bindings["outgoing"],
+  { begun }: ConnectionCut,
+): void {
+  if (begun !== undefined && outgoing instanceof ServerResponse) {
+    outgoing.writeHead(begun.status, begun.headers);
+    outgoing.write(begun.bytes, () => socket.destroySoon());
+  } else if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 function portOf(address: AddressInfo | string | null): number {
