@@ -3,7 +3,7 @@ import { createOutbox, type Outbox } from "./callbacks/outbox.js";
 import { createCancellingClock } from "./clock/cancelling-clock.js";
 import { createRealClock } from "./clock/real-clock.js";
 import { createValidator } from "./contract/validate.js";
-import { CONSOLE_PATH, createControlApp } from "./control/control-app.js";
+import { createControlApp, isConsolePath } from "./control/control-app.js";
 import { createWarnings } from "./control/warnings.js";
 import { createState } from "./engine/create-state.js";
 import type { Engine } from "./engine/engine.js";
@@ -14,6 +14,7 @@ import { ConnectionCut } from "./faults/connection-cut.js";
 import { createFaultList } from "./faults/fault-list.js";
 import { showCut } from "./faults/show-cut.js";
 import { answerWithFaults } from "./http/answer-with-faults.js";
+import { createCrossOrigin } from "./http/cross-origin.js";
 import { listen } from "./http/listen.js";
 import type { Platform } from "./http/platform.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
@@ -39,8 +40,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     plans = createCancellingClock(clock);
     const ids = createIdentifiers(seed + 1);
     const outbox: Outbox = createOutbox({
-      clock,
+      // A reset drops the repeats that were planned.
+      clock: plans,
       fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+      retries: options.callbackRetries ?? 0,
       allowedHosts: options.allowCallbacksTo ?? [],
       onAttempt: (attempt) => options.onCallback?.(attempt),
     });
@@ -68,16 +71,20 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     outbox: () => engine.outbox,
     warnings,
     faults,
+    clock,
     reset,
     receiveSms: (to, from, content) => receive(from, content, to),
   });
 
+  const hasConsole = options.control ?? true;
+  const crossOrigin = createCrossOrigin(options.allowOrigins ?? []);
   async function serve(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
-    const own = pathname === CONSOLE_PATH || pathname.startsWith(`${CONSOLE_PATH}/`);
-    return own ? control.fetch(request) : answerWithFaults(platform, { list: faults, clock }, request);
+    if (hasConsole && isConsolePath(pathname)) return control.fetch(request);
+    const preflight = crossOrigin.preflight(request);
+    if (preflight !== undefined) return preflight;
+    return crossOrigin.mark(request, await answerWithFaults(platform, { list: faults, clock }, request));
   }
-
   const fetch = (request: Request): Promise<Response> =>
     serve(request).catch((error: unknown) => {
       if (error instanceof ConnectionCut) return showCut(error);
@@ -99,7 +106,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return warnings.list;
     },
     fetch,
-    listen: (listenOptions) => listen(serve, listenOptions),
+    listen: (listenOptions) => listen({ serve, hasConsole }, listenOptions),
     settled: () => engine.outbox.settled(),
     receiveSms: (from, content, to = appId) => receive(from, content, to),
     fail: (fault) => faults.cancelOf(faults.add(fault)),

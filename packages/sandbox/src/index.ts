@@ -1,5 +1,5 @@
 export type { Attempt } from "./callbacks/outbox.js";
-export type { Cancel, Clock } from "./clock/clock.js";
+export type { Cancel, Clock, MovableClock } from "./clock/clock.js";
 export { createManualClock, type ManualClock } from "./clock/manual-clock.js";
 export { createRealClock } from "./clock/real-clock.js";
 export type { Warning } from "./control/warnings.js";

@@ -30,8 +30,14 @@ export interface SandboxOptions {
   readonly callAuthUrl?: string;
   /** Hosts beyond loopback that callbacks may go to. */
   readonly allowCallbacksTo?: readonly string[];
+  /** How often a callback is repeated that got no answer, or one other than 2xx: after 1, 2, 4 … seconds. Default: 0. */
+  readonly callbackRetries?: number;
   /** Sends callbacks; `fetch` by default. */
   readonly fetch?: typeof globalThis.fetch;
+  /** Origins of pages that may call the platform's paths from a browser; `null` is that of pages from files. Default: none. */
+  readonly allowOrigins?: readonly string[];
+  /** Serve the sandbox's own pages under `/_sandbox`. Default: true. */
+  readonly control?: boolean;
   readonly onRequest?: (line: RequestLine) => void;
   readonly onWarning?: (warning: Warning) => void;
   readonly onCallback?: (attempt: Attempt) => void;

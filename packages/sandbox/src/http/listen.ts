@@ -4,7 +4,8 @@ import type { AddressInfo, Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import { createAdaptorServer, type Http2Bindings, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { CONSOLE_PATH } from "../control/control-app.js";
+import { CONSOLE_PATH, isConsolePath } from "../control/control-app.js";
+import { refuseBrowsers } from "../control/refuse-browsers.js";
 import { ConnectionCut } from "../faults/connection-cut.js";
 import { makeCertificate } from "./make-certificate.js";
 
@@ -22,21 +23,28 @@ export interface ListenOptions {
 export interface Listening {
   /** Base URL for clients, up to the version segment. */
   readonly url: string;
-  /** The sandbox's own pages. */
-  readonly console: string;
+  /** The sandbox's own pages, unless they are off. */
+  readonly console: string | undefined;
   /** The certificate, in PEM, where TLS is served; clients need to trust it. */
   readonly certificate: string | undefined;
   /** Stops listening and ends open connections. */
   close(): Promise<void>;
 }
 
+/** What is served. */
+export interface Served {
+  readonly serve: (request: Request) => Promise<Response>;
+  /** Whether the sandbox's own pages are among it. */
+  readonly hasConsole: boolean;
+}
+
 /** Serves a handler over HTTP or TLS. */
 export async function listen(
-  fetch: (request: Request) => Promise<Response>,
+  served: Served,
   { host = "127.0.0.1", port = 0, tls = false }: ListenOptions = {},
 ): Promise<Listening> {
   const pair = tls === true ? await makeCertificate() : tls === false ? undefined : tls;
-  const handler = cutting(fetch);
+  const handler = cutting(keepingBrowsersOut(served, host));
   const server = pair
     ? createAdaptorServer({ fetch: handler, createServer: createHttpsServer, serverOptions: pair })
     : createAdaptorServer({ fetch: handler, createServer: createHttpServer });
@@ -53,7 +61,7 @@ export async function listen(
   const origin = `${pair ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${portOf(server.address())}`;
   return {
     url: `${origin}/2013-12-26`,
-    console: `${origin}${CONSOLE_PATH}`,
+    console: served.hasConsole ? `${origin}${CONSOLE_PATH}` : undefined,
     certificate: pair?.cert,
     close: () =>
       new Promise((resolve, reject) => {
@@ -63,11 +71,20 @@ export async function listen(
   };
 }
 
+/** Only here, where strangers may come from: `sandbox.fetch` is called by the program itself. */
+function keepingBrowsersOut({ serve, hasConsole }: Served, host: string): Served["serve"] {
+  if (!hasConsole) return serve;
+  return async (request) => {
+    const problem = isConsolePath(new URL(request.url).pathname) ? refuseBrowsers(request.headers, host) : undefined;
+    return problem === undefined ? serve(request) : Response.json({ error: problem }, { status: 403 });
+  };
+}
+
 /** Ends the connection where the handler says that it is cut. */
-function cutting(fetch: (request: Request) => Promise<Response>) {
+function cutting(serve: Served["serve"]) {
   return async (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings): Promise<Response> => {
     try {
-      return await fetch(request);
+      return await serve(request);
     } catch (error) {
       if (!(error instanceof ConnectionCut)) throw error;
       cut(incoming.socket, outgoing, error);
