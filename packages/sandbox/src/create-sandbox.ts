@@ -3,15 +3,20 @@ import { createOutbox, type Outbox } from "./callbacks/outbox.js";
 import { createCancellingClock } from "./clock/cancelling-clock.js";
 import { createRealClock } from "./clock/real-clock.js";
 import { createValidator } from "./contract/validate.js";
-import { CONSOLE_PATH, createControlApp } from "./control/control-app.js";
+import { createControlApp, isConsolePath } from "./control/control-app.js";
 import { createWarnings } from "./control/warnings.js";
 import { createState } from "./engine/create-state.js";
 import type { Engine } from "./engine/engine.js";
 import { findApplication } from "./engine/find-application.js";
 import { createIdentifiers } from "./engine/identifiers.js";
 import { receiveSms } from "./engine/receive-sms.js";
+import { ConnectionCut } from "./faults/connection-cut.js";
+import { createFaultList } from "./faults/fault-list.js";
+import { showCut } from "./faults/show-cut.js";
+import { answerWithFaults } from "./http/answer-with-faults.js";
+import { createCrossOrigin } from "./http/cross-origin.js";
 import { listen } from "./http/listen.js";
-import { answer, type Platform } from "./http/platform.js";
+import type { Platform } from "./http/platform.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
 
 /** Makes a sandbox with an active account, a live application and the built-in test template `1`. */
@@ -27,14 +32,18 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     options.onWarning?.(warning);
   };
 
+  const faults = createFaultList();
+
   let plans = createCancellingClock(clock);
   function start(): Engine {
     plans.cancelAll();
     plans = createCancellingClock(clock);
     const ids = createIdentifiers(seed + 1);
     const outbox: Outbox = createOutbox({
-      clock,
+      // A reset drops the repeats that were planned.
+      clock: plans,
       fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+      retries: options.callbackRetries ?? 0,
       allowedHosts: options.allowCallbacksTo ?? [],
       onAttempt: (attempt) => options.onCallback?.(attempt),
     });
@@ -46,6 +55,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const reset = (): void => {
     engine = start();
     warnings.clear();
+    faults.clear();
   };
   const platform: Platform = {
     engine: () => engine,
@@ -60,15 +70,26 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     state: () => engine.state,
     outbox: () => engine.outbox,
     warnings,
+    faults,
+    clock,
     reset,
     receiveSms: (to, from, content) => receive(from, content, to),
   });
 
-  async function fetch(request: Request): Promise<Response> {
+  const hasConsole = options.control ?? true;
+  const crossOrigin = createCrossOrigin(options.allowOrigins ?? []);
+  async function serve(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
-    const own = pathname === CONSOLE_PATH || pathname.startsWith(`${CONSOLE_PATH}/`);
-    return own ? control.fetch(request) : answer(platform, request);
+    if (hasConsole && isConsolePath(pathname)) return control.fetch(request);
+    const preflight = crossOrigin.preflight(request);
+    if (preflight !== undefined) return preflight;
+    return crossOrigin.mark(request, await answerWithFaults(platform, { list: faults, clock }, request));
   }
+  const fetch = (request: Request): Promise<Response> =>
+    serve(request).catch((error: unknown) => {
+      if (error instanceof ConnectionCut) return showCut(error);
+      throw error;
+    });
 
   return {
     accountSid,
@@ -85,9 +106,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return warnings.list;
     },
     fetch,
-    listen: (listenOptions) => listen(fetch, listenOptions),
+    listen: (listenOptions) => listen({ serve, hasConsole }, listenOptions),
     settled: () => engine.outbox.settled(),
     receiveSms: (from, content, to = appId) => receive(from, content, to),
+    fail: (fault) => faults.cancelOf(faults.add(fault)),
+    get faults() {
+      return faults.list;
+    },
     reset,
   };
 }

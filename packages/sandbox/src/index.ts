@@ -1,5 +1,5 @@
 export type { Attempt } from "./callbacks/outbox.js";
-export type { Cancel, Clock } from "./clock/clock.js";
+export type { Cancel, Clock, MovableClock } from "./clock/clock.js";
 export { createManualClock, type ManualClock } from "./clock/manual-clock.js";
 export { createRealClock } from "./clock/real-clock.js";
 export type { Warning } from "./control/warnings.js";
@@ -20,6 +20,8 @@ export type {
   Template,
 } from "./engine/state.js";
 export type { MediaFile, VoiceCall, VoiceState } from "./engine/voice-state.js";
+export type { Fault, FaultAim, FaultEffect } from "./faults/fault.js";
+export type { PlannedFault } from "./faults/fault-list.js";
 export type { Listening, ListenOptions } from "./http/listen.js";
 export type { RequestLine } from "./http/platform.js";
 export type { Sandbox, SandboxOptions } from "./sandbox.js";

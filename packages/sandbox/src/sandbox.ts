@@ -1,7 +1,9 @@
 import type { Attempt } from "./callbacks/outbox.js";
-import type { Clock } from "./clock/clock.js";
+import type { Cancel, Clock } from "./clock/clock.js";
 import type { Warning } from "./control/warnings.js";
 import type { State } from "./engine/state.js";
+import type { Fault } from "./faults/fault.js";
+import type { PlannedFault } from "./faults/fault-list.js";
 import type { Listening, ListenOptions } from "./http/listen.js";
 import type { RequestLine } from "./http/platform.js";
 
@@ -28,8 +30,14 @@ export interface SandboxOptions {
   readonly callAuthUrl?: string;
   /** Hosts beyond loopback that callbacks may go to. */
   readonly allowCallbacksTo?: readonly string[];
+  /** How often a callback is repeated that got no answer, or one other than 2xx: after 1, 2, 4 … seconds. Default: 0. */
+  readonly callbackRetries?: number;
   /** Sends callbacks; `fetch` by default. */
   readonly fetch?: typeof globalThis.fetch;
+  /** Origins of pages that may call the platform's paths from a browser; `null` is that of pages from files. Default: none. */
+  readonly allowOrigins?: readonly string[];
+  /** Serve the sandbox's own pages under `/_sandbox`. Default: true. */
+  readonly control?: boolean;
   readonly onRequest?: (line: RequestLine) => void;
   readonly onWarning?: (warning: Warning) => void;
   readonly onCallback?: (attempt: Attempt) => void;
@@ -59,6 +67,16 @@ export interface Sandbox {
    * @param appId the sandbox's first application by default
    */
   receiveSms(from: string, content: string, appId?: string): void;
+  /**
+   * Lets requests go wrong: late, cut, with a wrong status or body. Over `listen` with what a socket can do, over `fetch` with what a caller of it sees: a rejection
+   * with `ECONNRESET` as its cause for a reset, a body that fails half-way, a promise that waits for the request's signal.
+   *
+   * @returns takes the fault away again
+   * @throws {TypeError} for what is no fault
+   */
+  fail(fault: Fault): Cancel;
+  /** The faults that wait for requests. */
+  readonly faults: readonly PlannedFault[];
   /** Back to the state of the start. */
   reset(): void;
 }

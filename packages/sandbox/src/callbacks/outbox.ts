@@ -9,6 +9,8 @@ export interface Attempt {
   readonly url: string;
   readonly contentType: string | undefined;
   readonly body: string | undefined;
+  /** 1 for the first, 2 for the first repeat. */
+  readonly attempt: number;
   /** Milliseconds since 1970, on the sandbox's clock. */
   readonly at: number;
   /** HTTP status of the answer, once there is one. */
@@ -19,7 +21,7 @@ export interface Attempt {
   error: string | undefined;
 }
 
-/** Hears of an attempt once it has ended, with or without an answer. What it sends belongs to what `settled` waits for. */
+/** Hears of the last attempt at a callback once it has ended, with or without an answer. What it sends belongs to what `settled` waits for. */
 export type OnEnd = (attempt: Attempt) => void;
 
 /** Sends the platform's callbacks and keeps every attempt. */
@@ -36,6 +38,8 @@ export interface Outbox {
   ): void;
   /** All attempts so far. */
   readonly attempts: readonly Attempt[];
+  /** Whether attempts are under way. */
+  readonly busy: boolean;
   /** Waits until every attempt under way has ended. */
   settled(): Promise<void>;
 }
@@ -44,6 +48,8 @@ export interface Outbox {
 export interface OutboxOptions {
   readonly clock: Clock;
   readonly fetch: typeof globalThis.fetch;
+  /** How often a callback is repeated that got no answer, or one other than 2xx. */
+  readonly retries: number;
   /** Hosts beyond loopback that callbacks may go to. */
   readonly allowedHosts: readonly string[];
   readonly onAttempt: (attempt: Attempt) => void;
@@ -51,13 +57,20 @@ export interface OutboxOptions {
 
 const PATIENCE_MS = 5_000;
 const KEPT = 1_000;
+const ANSWER_BYTES = 10_000;
+/** Connections to the developer's server at once: a burst of reports must not use up the machine's. */
+const AT_ONCE = 32;
+/** Callbacks that may wait for one of them: beyond that the developer's server is too slow for what is sent. */
+const WAITING = 100_000;
+const LONGEST_BACKOFF_MS = 60_000;
 
-/** Callbacks are not signed, go out once, and go to loopback only unless a host is allowed. */
-export function createOutbox({ clock, fetch, allowedHosts, onAttempt }: OutboxOptions): Outbox {
+/** Callbacks are not signed, go out once unless repeats are asked for, and go to loopback only unless a host is allowed. */
+export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }: OutboxOptions): Outbox {
   const attempts: Attempt[] = [];
   const underWay = new Set<Promise<void>>();
+  const waiting: (() => void)[] = [];
 
-  async function post(attempt: Attempt, onEnd: OnEnd | undefined): Promise<void> {
+  async function post(attempt: Attempt): Promise<void> {
     try {
       const { contentType, body } = attempt;
       const response = await fetch(attempt.url, {
@@ -68,20 +81,36 @@ export function createOutbox({ clock, fetch, allowedHosts, onAttempt }: OutboxOp
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
       attempt.status = response.status;
-      attempt.answer = (await response.text()).slice(0, 10_000);
+      attempt.answer = await readStart(response, ANSWER_BYTES);
     } catch (error) {
       attempt.error = reason(error);
     }
-    onAttempt(attempt);
-    onEnd?.(attempt);
   }
 
-  function send(kind: string, url: string, { contentType, body, problem, onEnd }: Outgoing): void {
+  function end(attempt: Attempt, outgoing: Outgoing): void {
+    onAttempt(attempt);
+    if (isAnswered(attempt) || attempt.attempt > retries) outgoing.onEnd?.(attempt);
+    else clock.after(backoff(attempt.attempt), () => send(outgoing, attempt.attempt + 1));
+  }
+
+  function start(attempt: Attempt, outgoing: Outgoing): void {
+    const ended = post(attempt)
+      .then(() => end(attempt, outgoing))
+      .finally(() => {
+        underWay.delete(ended);
+        waiting.shift()?.();
+      });
+    underWay.add(ended);
+  }
+
+  function send(outgoing: Outgoing, number = 1): void {
+    const { kind, url, contentType, body } = outgoing;
     const attempt: Attempt = {
       kind,
       url,
       contentType,
       body,
+      attempt: number,
       at: clock.now(),
       status: undefined,
       answer: undefined,
@@ -89,15 +118,18 @@ export function createOutbox({ clock, fetch, allowedHosts, onAttempt }: OutboxOp
     };
     attempts.push(attempt);
     if (attempts.length > KEPT) attempts.shift();
-    const refusal = mayReach(url, allowedHosts) ? problem : "callbacks go to loopback only, unless the host is allowed";
+    const refusal = refusalOf(outgoing);
     if (refusal !== undefined) {
       attempt.error = `not sent: ${refusal}`;
       onAttempt(attempt);
-      onEnd?.(attempt);
-      return;
-    }
-    const ended = post(attempt, onEnd).finally(() => underWay.delete(ended));
-    underWay.add(ended);
+      outgoing.onEnd?.(attempt);
+    } else if (underWay.size < AT_ONCE) start(attempt, outgoing);
+    else waiting.push(() => start(attempt, outgoing));
+  }
+
+  function refusalOf({ url, problem }: Outgoing): string | undefined {
+    if (!mayReach(url, allowedHosts)) return "callbacks go to loopback only, unless the host is allowed";
+    return problem ?? (waiting.length >= WAITING ? "too many callbacks wait for your server" : undefined);
   }
 
   return {
@@ -105,15 +137,16 @@ export function createOutbox({ clock, fetch, allowedHosts, onAttempt }: OutboxOp
     sendMessage(kind, url, value, format, onEnd) {
       const callback = callbacks.find(({ id }) => id === kind);
       if (callback === undefined) throw new Error(`${kind} is not a callback of the contract`);
-      send(kind, url, { contentType: "text/plain;charset=utf-8", ...writeMessage(callback, value, format), onEnd });
+      const written = writeMessage(callback, value, format);
+      send({ kind, url, contentType: "text/plain;charset=utf-8", ...written, onEnd });
     },
     sendNotification(kind, base, relative, parameters, onEnd) {
       const query = new URLSearchParams(parameters).toString();
-      send(
-        kind,
-        `${base.replace(/\/+$/, "")}/${relative.replace(/^\/+/, "")}${relative.includes("?") ? "&" : "?"}${query}`,
-        { onEnd },
-      );
+      const place = `${base.replace(/\/+$/, "")}/${relative.replace(/^\/+/, "")}`;
+      send({ kind, url: `${place}${relative.includes("?") ? "&" : "?"}${query}`, onEnd });
+    },
+    get busy() {
+      return underWay.size > 0;
     },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);
@@ -121,8 +154,10 @@ export function createOutbox({ clock, fetch, allowedHosts, onAttempt }: OutboxOp
   };
 }
 
-/** What one attempt sends, or why it cannot. */
+/** What is sent, or why it cannot be. */
 interface Outgoing {
+  readonly kind: string;
+  readonly url: string;
   readonly contentType?: string;
   readonly body?: string;
   readonly problem?: string;
@@ -141,6 +176,27 @@ function writeMessage(
     // A caller's own text may hold what XML cannot carry.
     return { problem: error instanceof Error ? error.message : "it cannot be written" };
   }
+}
+
+function isAnswered({ status }: Attempt): boolean {
+  return status !== undefined && status >= 200 && status <= 299;
+}
+
+/** After 1, 2, 4 … seconds, a minute at most: our choice. */
+function backoff(attempt: number): number {
+  return Math.min(1_000 * 2 ** (attempt - 1), LONGEST_BACKOFF_MS);
+}
+
+async function readStart(response: Response, limit: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk);
+    size += chunk.length;
+    // Leaving the loop ends the connection.
+    if (size >= limit) break;
+  }
+  return Buffer.concat(chunks).subarray(0, limit).toString();
 }
 
 function mayReach(url: string, allowedHosts: readonly string[]): boolean {

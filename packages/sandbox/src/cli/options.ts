@@ -15,6 +15,9 @@ export interface CliOptions {
   readonly ivrUrl: string | undefined;
   readonly callAuthUrl: string | undefined;
   readonly allowCallbacksTo: readonly string[];
+  readonly allowOrigins: readonly string[];
+  readonly callbackRetries: number;
+  readonly control: boolean;
   readonly strict: boolean;
   readonly seed: number | undefined;
   readonly speed: number;
@@ -39,6 +42,9 @@ export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your 
   --ivr-url URL          IVR notification URL of the application
   --call-auth-url URL    call authorisation URL of the application; ** stands for the action
   --allow-callbacks-to HOST  a host beyond loopback that callbacks may go to; may be repeated
+  --callback-retries N   repeat a callback that failed up to N times, after 1, 2, 4 … seconds (0)
+  --allow-origin ORIGIN  pages of this origin may call from a browser; null for pages from files; may be repeated
+  --no-control           without the sandbox's own pages under /_sandbox
   --strict               refuse what the contract does not say
   --seed N               same seed, same ids
   --speed N              let the sandbox's time run N times as fast (1)
@@ -61,6 +67,9 @@ const FLAGS = {
   "ivr-url": { type: "string" },
   "call-auth-url": { type: "string" },
   "allow-callbacks-to": { type: "string", multiple: true },
+  "callback-retries": { type: "string", default: "0" },
+  "allow-origin": { type: "string", multiple: true },
+  "no-control": { type: "boolean", default: false },
   strict: { type: "boolean", default: false },
   seed: { type: "string" },
   speed: { type: "string", default: "1" },
@@ -91,6 +100,9 @@ export function readOptions(args: readonly string[]): CliOptions | undefined {
     ivrUrl: url("--ivr-url", values["ivr-url"]),
     callAuthUrl: url("--call-auth-url", values["call-auth-url"]),
     allowCallbacksTo: (values["allow-callbacks-to"] ?? []).map((host) => hostName("--allow-callbacks-to", host)),
+    allowOrigins: (values["allow-origin"] ?? []).map(pageOrigin),
+    callbackRetries: wholeNumber("--callback-retries", values["callback-retries"], 20),
+    control: !values["no-control"],
     strict: values.strict,
     seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed, 2 ** 32 - 1),
     speed: positive("--speed", values.speed),
@@ -144,6 +156,11 @@ function nonEmpty(flag: string, text: string | undefined): string | undefined {
 function url(flag: string, text: string | undefined): string | undefined {
   if (text === undefined || (URL.canParse(text) && /^https?:/.test(text))) return text;
   throw new UsageError(`${flag} must be an http or https URL`);
+}
+
+function pageOrigin(text: string): string {
+  if (text === "null" || (URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text))) return text;
+  throw new UsageError("--allow-origin must be an origin such as http://127.0.0.1:3000, or null");
 }
 
 function subAccount(text: string): { readonly sid: string; readonly token: string } {

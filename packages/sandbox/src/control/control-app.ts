@@ -1,7 +1,11 @@
 import { Hono } from "hono";
 import type { Outbox } from "../callbacks/outbox.js";
+import type { Clock } from "../clock/clock.js";
 import type { Application, State } from "../engine/state.js";
+import type { FaultList } from "../faults/fault-list.js";
+import { clockRoutes } from "./clock-routes.js";
 import { describeState } from "./describe-state.js";
+import { faultRoutes } from "./fault-routes.js";
 import type { Warnings } from "./warnings.js";
 
 /** What the console shows and sets. */
@@ -9,6 +13,8 @@ export interface Console {
   readonly state: () => State;
   readonly outbox: () => Outbox;
   readonly warnings: Warnings;
+  readonly faults: FaultList;
+  readonly clock: Clock;
   readonly reset: () => void;
   /** A phone writes to an application. */
   readonly receiveSms: (appId: string, from: string, content: string) => void;
@@ -17,13 +23,20 @@ export interface Console {
 /** Where the sandbox's own pages live; the platform has nothing there. */
 export const CONSOLE_PATH = "/_sandbox";
 
+/** Whether a path is one of the sandbox's own. */
+export function isConsolePath(pathname: string): boolean {
+  return pathname === CONSOLE_PATH || pathname.startsWith(`${CONSOLE_PATH}/`);
+}
+
 /**
- * The sandbox's stand-in for the vendor's management console, as JSON: state, callbacks sent, warnings, settings of an application, a message from a phone, reset.
+ * The sandbox's stand-in for the vendor's management console, as JSON: state, callbacks sent, warnings, faults, the clock, settings of an application, a message from a phone, reset.
  */
 export function createControlApp(console: Console): Hono {
   const app = new Hono().basePath(CONSOLE_PATH);
   app.get("/", (context) =>
-    context.json({ pages: ["state", "callbacks", "warnings"].map((page) => `${CONSOLE_PATH}/${page}`) }),
+    context.json({
+      pages: ["state", "callbacks", "warnings", "faults", "clock"].map((page) => `${CONSOLE_PATH}/${page}`),
+    }),
   );
   app.get("/state", (context) => context.json(describeState(console.state())));
   app.get("/callbacks", async (context) => {
@@ -31,6 +44,8 @@ export function createControlApp(console: Console): Hono {
     return context.json({ attempts: console.outbox().attempts });
   });
   app.get("/warnings", (context) => context.json({ warnings: console.warnings.list }));
+  app.route("/clock", clockRoutes(console.clock, console.outbox));
+  app.route("/faults", faultRoutes(console.faults));
   app.post("/reset", (context) => {
     console.reset();
     return context.json({});

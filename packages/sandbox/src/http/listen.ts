@@ -1,8 +1,12 @@
-import { createServer as createHttpServer } from "node:http";
+import { createServer as createHttpServer, ServerResponse } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
-import { CONSOLE_PATH } from "../control/control-app.js";
+import { TLSSocket } from "node:tls";
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { CONSOLE_PATH, isConsolePath } from "../control/control-app.js";
+import { refuseBrowsers } from "../control/refuse-browsers.js";
+import { ConnectionCut } from "../faults/connection-cut.js";
 import { makeCertificate } from "./make-certificate.js";
 
 /** Options of `sandbox.listen`. */
@@ -19,23 +23,31 @@ export interface ListenOptions {
 export interface Listening {
   /** Base URL for clients, up to the version segment. */
   readonly url: string;
-  /** The sandbox's own pages. */
-  readonly console: string;
+  /** The sandbox's own pages, unless they are off. */
+  readonly console: string | undefined;
   /** The certificate, in PEM, where TLS is served; clients need to trust it. */
   readonly certificate: string | undefined;
   /** Stops listening and ends open connections. */
   close(): Promise<void>;
 }
 
+/** What is served. */
+export interface Served {
+  readonly serve: (request: Request) => Promise<Response>;
+  /** Whether the sandbox's own pages are among it. */
+  readonly hasConsole: boolean;
+}
+
 /** Serves a handler over HTTP or TLS. */
 export async function listen(
-  fetch: (request: Request) => Promise<Response>,
+  served: Served,
   { host = "127.0.0.1", port = 0, tls = false }: ListenOptions = {},
 ): Promise<Listening> {
   const pair = tls === true ? await makeCertificate() : tls === false ? undefined : tls;
+  const handler = cutting(keepingBrowsersOut(served, host));
   const server = pair
-    ? createAdaptorServer({ fetch, createServer: createHttpsServer, serverOptions: pair })
-    : createAdaptorServer({ fetch, createServer: createHttpServer });
+    ? createAdaptorServer({ fetch: handler, createServer: createHttpsServer, serverOptions: pair })
+    : createAdaptorServer({ fetch: handler, createServer: createHttpServer });
   // Under TLS, connections that have not finished their handshake are known to nobody else.
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
@@ -49,7 +61,7 @@ export async function listen(
   const origin = `${pair ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${portOf(server.address())}`;
   return {
     url: `${origin}/2013-12-26`,
-    console: `${origin}${CONSOLE_PATH}`,
+    console: served.hasConsole ? `${origin}${CONSOLE_PATH}` : undefined,
     certificate: pair?.cert,
     close: () =>
       new Promise((resolve, reject) => {
@@ -57,6 +69,41 @@ export async function listen(
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/** Only here, where strangers may come from: `sandbox.fetch` is called by the program itself. */
+function keepingBrowsersOut({ serve, hasConsole }: Served, host: string): Served["serve"] {
+  if (!hasConsole) return serve;
+  return async (request) => {
+    const problem = isConsolePath(new URL(request.url).pathname) ? refuseBrowsers(request.headers, host) : undefined;
+    return problem === undefined ? serve(request) : Response.json({ error: problem }, { status: 403 });
+  };
+}
+
+/** Ends the connection where the handler says that it is cut. */
+function cutting(serve: Served["serve"]) {
+  return async (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings): Promise<Response> => {
+    try {
+      return await serve(request);
+    } catch (error) {
+      if (!(error instanceof ConnectionCut)) throw error;
+      cut(incoming.socket, outgoing, error);
+      return RESPONSE_ALREADY_SENT;
+    }
+  };
+}
+
+/** What is begun arrives before the end does: a reset would overtake it. TLS sockets have no reset of their own. */
+function cut(
+  socket: Socket,
+  outgoing: HttpBindings["outgoing"] | Http2Bindings["outgoing"],
+  { begun }: ConnectionCut,
+): void {
+  if (begun !== undefined && outgoing instanceof ServerResponse) {
+    outgoing.writeHead(begun.status, begun.headers);
+    outgoing.write(begun.bytes, () => socket.destroySoon());
+  } else if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 function portOf(address: AddressInfo | string | null): number {

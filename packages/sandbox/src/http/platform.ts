@@ -7,10 +7,11 @@ import { HANDLERS } from "../engine/handlers.js";
 import { Refusal } from "../engine/refusal.js";
 import { findOperation } from "./find-operation.js";
 import { replyFormat } from "./negotiate.js";
+import { readBytes } from "./read-bytes.js";
 import { readQuery } from "./read-query.js";
 import { type Note, readRequestBody } from "./read-request-body.js";
 import { queryMember, readTarget, type Target } from "./target.js";
-import { writeFailure, writeNotFound, writeSuccess } from "./write-reply.js";
+import { type ReplyStyle, writeFailure, writeNotFound, writeSuccess } from "./write-reply.js";
 
 /** The platform's side of HTTP. */
 export interface Platform {
@@ -33,7 +34,7 @@ export interface RequestLine {
 
 const VERSION = "2013-12-26";
 /** The longest body of the contract is far below. */
-const BODY_LIMIT = 1024 * 1024;
+export const BODY_LIMIT: number = 1024 * 1024;
 /** 20 MB (documented), read as 20 × 1024 × 1024. */
 const UPLOAD_LIMIT = 20 * 1024 * 1024;
 
@@ -48,9 +49,7 @@ export async function answer(platform: Platform, request: Request): Promise<Resp
     report("404");
     return writeNotFound();
   }
-  const accept = request.headers.get("Accept") ?? undefined;
-  const contentType = request.headers.get("Content-Type") ?? undefined;
-  const style = { format: replyFormat(accept, contentType), now: platform.engine().clock.now() };
+  const style = replyStyle(platform, request);
   try {
     const response = await execute(platform, request, url, target, style);
     report(response.status === 200 ? "000000" : String(response.status));
@@ -62,12 +61,19 @@ export async function answer(platform: Platform, request: Request): Promise<Resp
   }
 }
 
+/** How the reply to a request is to be written. */
+export function replyStyle({ engine }: Platform, request: Request): ReplyStyle {
+  const accept = request.headers.get("Accept") ?? undefined;
+  const contentType = request.headers.get("Content-Type") ?? undefined;
+  return { format: replyFormat(accept, contentType), now: engine().clock.now() };
+}
+
 async function execute(
   { engine: current, validate, strict, onWarning }: Platform,
   request: Request,
   url: URL,
   target: Target,
-  style: Parameters<typeof writeSuccess>[2],
+  style: ReplyStyle,
 ): Promise<Response> {
   if (target.version !== VERSION) throw new Refusal("111110");
   const operation = findOperation(request.method, target.path, strict);
@@ -106,14 +112,6 @@ async function readMessage(
   const contentType = request.headers.get("Content-Type") ?? undefined;
   const text = new TextDecoder().decode(await readBytes(request, BODY_LIMIT));
   return readRequestBody(operation, { text, contentType }, strict, note);
-}
-
-/** @throws {Refusal} for more than the limit */
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
-  if (Number(request.headers.get("Content-Length")) > limit) throw new Refusal("160031");
-  const bytes = new Uint8Array(await request.arrayBuffer());
-  if (bytes.length > limit) throw new Refusal("160031");
-  return bytes;
 }
 
 /** What of a request may deviate before its body is read. */

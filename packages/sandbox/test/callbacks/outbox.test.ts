@@ -11,16 +11,19 @@ const REPORT = { action: "SMSArrived", smsType: "1", content: "<&>", fromNum: "1
 function createRecordingOutbox(
   allowedHosts: readonly string[] = [],
   answer: () => Promise<Response> = async () => new Response("ok"),
+  retries = 0,
 ) {
+  const clock = createManualClock(NOON);
   const fetch = vi.fn<typeof globalThis.fetch>(answer);
   const ended: Attempt[] = [];
   const outbox = createOutbox({
-    clock: createManualClock(NOON),
+    clock,
     fetch,
+    retries,
     allowedHosts,
     onAttempt: (attempt) => void ended.push(attempt),
   });
-  return { outbox, fetch, ended };
+  return { outbox, fetch, ended, clock };
 }
 
 describe("an outbox", () => {
@@ -108,6 +111,78 @@ describe("an outbox", () => {
     expect(outbox.attempts).toHaveLength(1_000);
     expect(outbox.attempts[0]?.url).toContain("/p5?");
   });
+});
+
+describe("repeats", () => {
+  const statuses = (...list: number[]) => {
+    let at = 0;
+    return async () => new Response("", { status: list[Math.min(at++, list.length - 1)] ?? 500 });
+  };
+
+  test("none by default", async () => {
+    const { outbox, fetch, clock } = createRecordingOutbox([], statuses(500));
+    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
+    await outbox.settled();
+    clock.advance(MINUTE);
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+
+  test("after 1, 2, 4 seconds, each attempt kept, until one is answered; only the last is heard of", async () => {
+    const { outbox, ended, clock } = createRecordingOutbox([], statuses(500, 302, 404, 204), 5);
+    const heard: Attempt[] = [];
+    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json", (attempt) => void heard.push(attempt));
+    for (let second = 0; second < 20; second++) {
+      await outbox.settled();
+      clock.advance(1_000);
+    }
+    expect(outbox.attempts.map(({ attempt, status, at }) => [attempt, status, at - NOON])).toEqual([
+      [1, 500, 0],
+      [2, 302, 1_000],
+      [3, 404, 3_000],
+      [4, 204, 7_000],
+    ]);
+    expect(new Set(outbox.attempts.map(({ body }) => body)).size).toBe(1);
+    expect(ended).toHaveLength(4);
+    expect(heard).toEqual([outbox.attempts[3]]);
+  });
+
+  test("no more than asked for; what may not be sent is not repeated", async () => {
+    const { outbox, clock } = createRecordingOutbox([], async () => Promise.reject(new Error("down")), 2);
+    const heard: Attempt[] = [];
+    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json", (attempt) => void heard.push(attempt));
+    outbox.sendMessage("smsStatusReport", "http://example.com/", REPORT, "json");
+    for (let second = 0; second < 20; second++) {
+      await outbox.settled();
+      clock.advance(1_000);
+    }
+    expect(outbox.attempts.filter(({ url }) => url === "http://127.0.0.1/")).toHaveLength(3);
+    expect(outbox.attempts.filter(({ url }) => url !== "http://127.0.0.1/")).toHaveLength(1);
+    expect(heard).toMatchObject([{ attempt: 3, error: "down" }]);
+  });
+
+  test("a reset drops those that are planned", async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>(async () => new Response("", { status: 500 }));
+    const { sandbox, clock } = createTestSandbox({ smsCallbackUrl: "http://127.0.0.1:9/", callbackRetries: 3, fetch });
+    sandbox.receiveSms("13800138000", "TD");
+    sandbox.reset();
+    await new Promise(setImmediate);
+    clock.advance(MINUTE);
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+});
+
+test("a burst goes out over 32 connections at once, and all of it arrives", async () => {
+  let open = 0;
+  let most = 0;
+  const { outbox, fetch } = createRecordingOutbox([], async () => {
+    most = Math.max(most, ++open);
+    await new Promise(setImmediate);
+    open--;
+    return new Response("ok");
+  });
+  for (let at = 0; at < 200; at++) outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
+  await outbox.settled();
+  expect([most, fetch.mock.calls.length]).toEqual([32, 200]);
 });
 
 describe("a sandbox's callbacks beyond loopback", () => {

@@ -18,6 +18,9 @@ describe("readOptions", () => {
       smsCallbackUrl: undefined,
       ivrUrl: undefined,
       allowCallbacksTo: [],
+      allowOrigins: [],
+      callbackRetries: 0,
+      control: true,
       strict: false,
       seed: undefined,
       speed: 1,
@@ -28,7 +31,7 @@ describe("readOptions", () => {
     const line =
       `--host ::1 --port 0 --cert c.pem --key k.pem --account-sid ${SID} --auth-token t --app-id ${SID} --sub-account ${SID}:one ` +
       `--sub-account ${"B".repeat(32)}:two --sms-callback-url http://127.0.0.1/s --ivr-url https://127.0.0.1/i --allow-callbacks-to a.test ` +
-      "--allow-callbacks-to b.test --strict --seed 4294967295 --speed 0.5";
+      "--allow-callbacks-to b.test --allow-origin null --allow-origin http://127.0.0.1:3000 --callback-retries 3 --no-control --strict --seed 4294967295 --speed 0.5";
     expect(readOptions(line.split(" "))).toEqual({
       host: "::1",
       port: 0,
@@ -45,6 +48,9 @@ describe("readOptions", () => {
       smsCallbackUrl: "http://127.0.0.1/s",
       ivrUrl: "https://127.0.0.1/i",
       allowCallbacksTo: ["a.test", "b.test"],
+      allowOrigins: ["null", "http://127.0.0.1:3000"],
+      callbackRetries: 3,
+      control: false,
       strict: true,
       seed: 4294967295,
       speed: 0.5,
@@ -69,6 +75,9 @@ describe("readOptions", () => {
       "sms-callback-url",
       "ivr-url",
       "allow-callbacks-to",
+      "allow-origin",
+      "callback-retries",
+      "no-control",
       "strict",
       "seed",
       "speed",
@@ -108,6 +117,14 @@ describe("readOptions", () => {
     ["--ivr-url=mailto:a@b.c"],
     ["--allow-callbacks-to="],
     ["--allow-callbacks-to=http://example.com/"],
+    ["--allow-origin="],
+    ["--allow-origin=*"],
+    ["--allow-origin=127.0.0.1:3000"],
+    ["--allow-origin=http://127.0.0.1:3000/"],
+    ["--allow-origin=file://"],
+    ["--callback-retries=-1"],
+    ["--callback-retries=21"],
+    ["--no-control=1"],
     ["--strict=1"],
     ["--seed=-1"],
     ["--seed=4294967296"],

@@ -44,4 +44,21 @@ describe("createRealClock", () => {
     vi.advanceTimersByTime(60_000);
     expect(run).not.toHaveBeenCalled();
   });
+
+  test("moved, it runs what falls due at its own time, and stays ahead", () => {
+    const clock = createRealClock(2);
+    const ran: number[] = [];
+    clock.after(10_000, () => {
+      ran.push(clock.now());
+      clock.after(5_000, () => ran.push(clock.now()));
+    });
+    clock.after(60_000, () => ran.push(clock.now()));
+    clock.advance(20_000);
+    expect(ran).toEqual([1_010_000, 1_015_000]);
+    expect(clock.now()).toBe(1_020_000);
+    vi.advanceTimersByTime(19_999);
+    expect(ran).toHaveLength(2);
+    vi.advanceTimersByTime(1);
+    expect(ran).toEqual([1_010_000, 1_015_000, 1_060_000]);
+  });
 });

@@ -1,0 +1,35 @@
+/** Which requests a fault meets, and how often. */
+export interface FaultAim {
+  /** Only requests for this operation, by its operationId. Default: every request on the platform's paths. */
+  readonly operation?: string;
+  /** Only requests with this text in their body. */
+  readonly match?: string;
+  /** How many requests it meets before it is gone. Default: 1. */
+  readonly times?: number | "always";
+}
+
+/** What goes wrong. Unless it says otherwise, the request is not carried out. */
+export type FaultEffect =
+  /** The answer is the usual one and comes that many milliseconds late, on the sandbox's clock. The request is carried out. */
+  | { readonly kind: "latency"; readonly ms: number }
+  /** The connection is reset as soon as the head of the request is there. */
+  | { readonly kind: "reset-before" }
+  /** The request is carried out, and the connection is reset instead of an answer. */
+  | { readonly kind: "reset-after" }
+  /** The request is carried out; the connection is cut after half of the answer's body, whose `Content-Length` is that of the whole. */
+  | { readonly kind: "half-body" }
+  /** The request is carried out; its answer has another `Content-Type`, `text/html` by default. */
+  | { readonly kind: "wrong-content-type"; readonly contentType?: string }
+  /** Another HTTP status, such as 503, with a gateway's page; with `retryAfter`, a `Retry-After` header: seconds or a date. */
+  | { readonly kind: "http-status"; readonly status: number; readonly retryAfter?: number | string }
+  /** HTTP 200 with a page in HTML, as a proxy's log-in page. */
+  | { readonly kind: "html" }
+  /** HTTP 200 without a body. */
+  | { readonly kind: "empty" }
+  /** No answer at all; the connection stays until the caller gives up. */
+  | { readonly kind: "stall" }
+  /** The platform's envelope with this status code. */
+  | { readonly kind: "status-code"; readonly statusCode: string };
+
+/** A fault that the sandbox is asked for: what goes wrong, with which requests, how often. */
+export type Fault = FaultAim & FaultEffect;
