@@ -15,6 +15,7 @@ const FOLDERS = [
   "packages/contract",
   "packages/docs",
   "tools/generate",
+  "tools/bench",
   "tools/contract-diff",
   "tools/third-party",
   "tools/tour",

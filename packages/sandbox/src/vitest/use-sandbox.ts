@@ -19,7 +19,7 @@ export interface UsedSandbox extends Omit<Sandbox, "listen"> {
  */
 export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
   const sandbox = createSandbox(options);
-  const { accountSid, authToken, appId, clock, fetch, settled, receiveSms, reset } = sandbox;
+  const { accountSid, authToken, appId, clock, fetch, settled, receiveSms, reset, fail } = sandbox;
   let server: Listening | undefined;
 
   expect.extend({ toHaveSentSms });
@@ -41,6 +41,7 @@ export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
     settled,
     receiveSms,
     reset,
+    fail,
     get url() {
       if (server === undefined) throw new Error("the sandbox listens while tests run; read url in a test or a hook");
       return server.url;
@@ -53,6 +54,9 @@ export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
     },
     get callbacks() {
       return sandbox.callbacks;
+    },
+    get faults() {
+      return sandbox.faults;
     },
     get warnings() {
       return sandbox.warnings;

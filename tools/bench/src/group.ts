@@ -1,0 +1,10 @@
+/** What a group of measurements found. */
+export interface Findings {
+  /** By the names of the bars. */
+  readonly figures: Readonly<Record<string, number>>;
+  /** For people: one row a measurement. */
+  readonly rows: readonly Readonly<Record<string, string | number>>[];
+}
+
+/** One group of measurements. */
+export type Group = () => Promise<Findings>;

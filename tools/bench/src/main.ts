@@ -1,0 +1,62 @@
+import { parseArgs } from "node:util";
+import { missedBars } from "./bars.js";
+import type { Group } from "./group.js";
+import { measureCalls } from "./groups/calls.js";
+import { measureCodec } from "./groups/codec.js";
+import { measureDocs } from "./groups/docs.js";
+import { measureImport } from "./groups/imports.js";
+import { measureSandbox } from "./groups/sandbox.js";
+import { measureSigning } from "./groups/signing.js";
+import { measureSizes } from "./groups/sizes.js";
+
+const GROUPS: Readonly<Record<string, Group>> = {
+  calls: measureCalls,
+  codec: measureCodec,
+  signing: measureSigning,
+  sizes: measureSizes,
+  import: measureImport,
+  sandbox: measureSandbox,
+  docs: measureDocs,
+};
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const chosen = readArguments();
+  if (typeof chosen === "string") {
+    console.error(chosen);
+    return 2;
+  }
+  const figures: Record<string, number> = {};
+  for (const [name, measure] of chosen) {
+    const findings = await measure();
+    console.log(`\n${name}`);
+    console.table(findings.rows.map(rounded));
+    Object.assign(figures, findings.figures);
+  }
+  const missed = missedBars(figures);
+  for (const each of missed) console.log(`MISSED: ${each}`);
+  console.log(JSON.stringify(rounded(figures)));
+  return missed.length === 0 ? 0 : 1;
+}
+
+function readArguments(): readonly (readonly [string, Group])[] | string {
+  const usage = `npm run bench [-- --only ${Object.keys(GROUPS).join("|")}]`;
+  try {
+    const { only } = parseArgs({ options: { only: { type: "string", multiple: true } } }).values;
+    const unknown = only?.find((name) => GROUPS[name] === undefined);
+    if (unknown !== undefined) return `There is no group ${unknown}. Usage: ${usage}`;
+    return Object.entries(GROUPS).filter(([name]) => only?.includes(name) ?? true);
+  } catch (error) {
+    return `${error instanceof Error ? error.message.split(". ")[0] : error}. Usage: ${usage}`;
+  }
+}
+
+function rounded<Row extends Readonly<Record<string, string | number>>>(row: Row): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === "number" ? Math.round(value * 100) / 100 : value,
+    ]),
+  );
+}
