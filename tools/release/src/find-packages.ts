@@ -10,6 +10,8 @@ export interface PublishedPackage {
   readonly entries: ReadonlyMap<string, EntryTarget>;
   readonly bins: readonly string[];
   readonly dependencies: Readonly<Record<string, string>>;
+  /** What some of its subpaths need and not everybody has. */
+  readonly optionalPeers: readonly string[];
 }
 
 /** The files of one subpath. */
@@ -25,6 +27,7 @@ interface Manifest {
   readonly exports?: Readonly<Record<string, string | EntryTarget>>;
   readonly bin?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
 
 /** The packages of a repository that are not private, in the order of their folders. */
@@ -47,5 +50,8 @@ async function readPackage(folder: string): Promise<PublishedPackage | undefined
     entries: new Map(entries),
     bins: Object.values(manifest.bin ?? {}),
     dependencies: manifest.dependencies ?? {},
+    optionalPeers: Object.entries(manifest.peerDependenciesMeta ?? {}).flatMap(([name, { optional }]) =>
+      optional ? [name] : [],
+    ),
   };
 }

@@ -20,6 +20,7 @@ beforeAll(async () => {
     ]),
     bins: [],
     dependencies: {},
+    optionalPeers: [],
   };
   await mkdir(join(folder, "dist"));
   await writeFile(join(folder, "package.json"), '{ "name": "sample", "version": "1.0.0", "type": "module" }');

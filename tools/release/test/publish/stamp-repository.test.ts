@@ -12,7 +12,15 @@ beforeAll(async () => {
   const folder = join(root, "packages/sample");
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "package.json"), '{ "name": "sample", "version": "1.0.0" }');
-  sample = { name: "sample", version: "1.0.0", folder, entries: new Map(), bins: [], dependencies: {} };
+  sample = {
+    name: "sample",
+    version: "1.0.0",
+    folder,
+    entries: new Map(),
+    bins: [],
+    dependencies: {},
+    optionalPeers: [],
+  };
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
