@@ -19,11 +19,11 @@ export interface Situation {
 }
 
 /**
- * Failures before a byte of the request left: no such host, nobody listening, no connection or no TLS in time, a certificate that is not trusted. Codes of
- * Node's `fetch`; `ConnectionRefused` and `FailedToOpenSocket` are Bun's.
+ * Failures before a byte of the request left: no such host, nobody listening, no connection or no TLS in time, a certificate that is not trusted. Not
+ * `EHOSTUNREACH` and `ENETUNREACH`, which may also end a connection that stands. Codes of Node's `fetch`; `ConnectionRefused` and `FailedToOpenSocket` are Bun's.
  */
 const NEVER_LEFT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|ERR_TLS_\w+|CERT_\w+|\w+_CERT\w*|UNABLE_TO_\w+)$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|ERR_TLS_\w+|CERT_\w+|\w+_CERT\w*|UNABLE_TO_\w+)$/;
 
 /** HTTP statuses of gateways and of too many requests. */
 const PASSING = [408, 429, 500, 502, 503, 504];

@@ -27,7 +27,7 @@ export function judgeFailure(
     mayHaveArrived: progress.mayHaveArrived,
     clockKnown: progress.clockCorrected || Number.isNaN(serverTime),
   });
-  progress.mayHaveArrived ||= !neverLeft(error) && !isCloopenApiError(error);
+  progress.mayHaveArrived ||= !neverLeft(error) && !isRefusal(error);
   if (attempts.call.options.signal?.aborted) return { accepted: false, pause: undefined };
   if (decision === "correct the clock") {
     progress.clockCorrected = true;
@@ -38,6 +38,11 @@ export function judgeFailure(
     accepted: decision === "accepted before",
     pause: pauseBefore(decision, settings, attempts, progress, reply),
   };
+}
+
+/** A code that passes (`111000` and others) may come after the request took effect: only one that stays is a refusal. */
+function isRefusal(error: unknown): boolean {
+  return isCloopenApiError(error) && error.retryable !== "later";
 }
 
 function pauseBefore(

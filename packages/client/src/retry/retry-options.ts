@@ -20,7 +20,7 @@ export type RetryPolicy = Required<RetryOptions>;
 
 const DEFAULTS: RetryPolicy = { maxAttempts: 3, baseDelayMs: 250, maxDelayMs: 10_000, smsByReqId: false };
 
-/** One attempt, and no other. */
+/** One attempt; only the clock is still corrected, after a refusal that comes before anything else. */
 const NEVER: RetryPolicy = { ...DEFAULTS, maxAttempts: 1 };
 
 /**
