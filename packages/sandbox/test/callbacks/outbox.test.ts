@@ -116,7 +116,7 @@ describe("an outbox", () => {
 describe("repeats", () => {
   const statuses = (...list: number[]) => {
     let at = 0;
-    return async () => new Response("", { status: list[Math.min(at++, list.length - 1)] ?? 500 });
+    return async () => new Response(null, { status: list[Math.min(at++, list.length - 1)] ?? 500 });
   };
 
   test("none by default", async () => {
