@@ -5,7 +5,7 @@ import type { Settings } from "../client/settings.js";
 import { CloopenError, noteAttempts } from "../errors/cloopen-error.js";
 import { CloopenTimeoutError } from "../errors/cloopen-timeout-error.js";
 import { observe } from "../hooks/observe.js";
-import type { IncomingReply } from "../transport/send.js";
+import type { IncomingReply, Patience } from "../transport/send.js";
 import type { Repeatable } from "./decide.js";
 import type { RetryPolicy } from "./retry-options.js";
 
@@ -52,8 +52,10 @@ export async function runAttempts(settings: Settings, attempts: Attempts): Promi
 
 async function repeatAttempts(settings: Settings, attempts: Attempts, progress: Progress): Promise<Outcome> {
   for (;;) {
+    // When no time is left nothing is sent, so that is no attempt.
+    const patience = patienceFor(settings, attempts, progress);
     progress.attempt += 1;
-    const result = await attemptOnce(settings, attempts, progress);
+    const result = await attemptOnce(settings, attempts, progress, patience);
     if (typeof result === "object") return result;
     if (result > 0) await settings.effects.sleep(result, attempts.call.options.signal);
   }
@@ -63,7 +65,12 @@ async function repeatAttempts(settings: Settings, attempts: Attempts, progress: 
  * @returns the outcome, or the pause before the next attempt in milliseconds
  * @throws what went wrong, when that is the end
  */
-async function attemptOnce(settings: Settings, attempts: Attempts, progress: Progress): Promise<Outcome | number> {
+async function attemptOnce(
+  settings: Settings,
+  attempts: Attempts,
+  progress: Progress,
+  patience: Patience,
+): Promise<Outcome | number> {
   const { effects, hooks } = settings;
   const { call, request } = attempts;
   const began = effects.now();
@@ -77,7 +84,7 @@ async function attemptOnce(settings: Settings, attempts: Attempts, progress: Pro
   let reply: IncomingReply | undefined;
   const end = () => ({ durationMs: effects.now() - began, ...(reply && { status: reply.status }) });
   try {
-    reply = await sendSigned(settings, call.credentials, request, patienceFor(settings, attempts, progress));
+    reply = await sendSigned(settings, call.credentials, request, patience);
     const envelope = await readEnvelope(call.operation, reply);
     tellEnd(end());
     return { envelope, response: reply.response };
@@ -92,7 +99,8 @@ async function attemptOnce(settings: Settings, attempts: Attempts, progress: Pro
   }
 }
 
-function patienceFor({ timeoutMs, effects }: Settings, { call, deadlineMs }: Attempts, { start }: Progress) {
+/** @throws {CloopenTimeoutError} when the deadline has passed */
+function patienceFor({ timeoutMs, effects }: Settings, { call, deadlineMs }: Attempts, { start }: Progress): Patience {
   const { signal, timeoutMs: own = timeoutMs } = call.options;
   const ms = Math.min(own, start + deadlineMs - effects.now());
   if (!(ms > 0)) throw new CloopenTimeoutError(deadlineMs, call.operation.id);

@@ -32,6 +32,26 @@ import { startWireServer } from "../support/wire-server.js";
 const server = await startWireServer();
 afterAll(() => server.close());
 
+let closedPort: number;
+beforeAll(async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  closedPort = (other.address() as AddressInfo).port;
+  other.close();
+});
+
+/** Sends the first request where nobody listens. */
+function nobodyFirst(): Partial<Effects> {
+  let first = true;
+  return {
+    fetch: (url, init) => {
+      const there = first ? url.replace(/127\.0\.0\.1:\d+/, `127.0.0.1:${closedPort}`) : url;
+      first = false;
+      return fetch(there, init);
+    },
+  };
+}
+
 let pauses: number[];
 beforeEach(() => {
   server.reset();
@@ -160,26 +180,6 @@ describe("no call and no conference is placed twice", () => {
 });
 
 describe("anything is repeated", () => {
-  /** Sends the first request where nobody listens. */
-  function nobodyFirst(): Partial<Effects> {
-    let first = true;
-    return {
-      fetch: (url, init) => {
-        const there = first ? url.replace(/127\.0\.0\.1:\d+/, `127.0.0.1:${closedPort}`) : url;
-        first = false;
-        return fetch(there, init);
-      },
-    };
-  }
-
-  let closedPort: number;
-  beforeAll(async () => {
-    const other = createServer().listen(0, "127.0.0.1");
-    await once(other, "listening");
-    closedPort = (other.address() as AddressInfo).port;
-    other.close();
-  });
-
   it("after a refused connection, for nothing has left", async () => {
     await createConference(client({ effects: nobodyFirst() }), { maxmember: "10" });
     expect(server.requests).toHaveLength(1);
@@ -241,6 +241,22 @@ describe("an SMS with smsByReqId is sent once", () => {
     await expect(sms(client(options))).rejects.toMatchObject({ statusCode: "160054", attempts: 1 });
   });
 
+  it("nor does 160054 after a refused connection mean it: what never left was not accepted", async () => {
+    server.answer(refusal("160054"));
+    await expect(sms(client({ ...options, effects: nobodyFirst() }))).rejects.toMatchObject({
+      statusCode: "160054",
+      attempts: 2,
+      mayHaveActed: false,
+    });
+  });
+
+  it("each under a reqId of its own", async () => {
+    server.answer(ok);
+    const cloopen = client({ ...options, effects: { random: Math.random } });
+    for (let sent = 0; sent < 20; sent += 1) await sms(cloopen);
+    expect(new Set(server.requests.map(reqIdOf)).size).toBe(20);
+  });
+
   it("and after 111000, after which nobody knows, 160054 means that it went", async () => {
     server.answer(inTurn(refusal("111000"), refusal("160054")));
     await expect(sms(client(options))).resolves.toEqual({});
@@ -290,6 +306,17 @@ describe("patience ends", () => {
     server.answer(status(503));
     await expect(listSubAccounts(client({ deadlineMs: 100 }), {})).rejects.toMatchObject({ kind: "http", attempts: 1 });
     expect(pauses).toEqual([]);
+  });
+
+  it("at the deadline: when it passes in a pause, what is not sent is no attempt", async () => {
+    let now = NOW;
+    const sleep = async () => {
+      now += 60_000;
+    };
+    const late = client({ deadlineMs: 30_000, effects: { ...nobodyFirst(), now: () => now, sleep } });
+    const error = await caught(() => createConference(late, { maxmember: "10" }));
+    expect(error).toMatchObject({ kind: "timeout", timeoutMs: 30_000, attempts: 1, mayHaveActed: false });
+    expect(server.requests).toEqual([]);
   });
 
   it("at the deadline: it cuts an attempt short", async () => {
