@@ -1,3 +1,5 @@
+import { makeRoom } from "../engine/make-room.js";
+
 /** One kind of deviation, and how often it was met. */
 export interface Warning {
   readonly operation: string;
@@ -12,15 +14,23 @@ export interface Warnings {
   clear(): void;
 }
 
+/** How many kinds are kept; the oldest go first. */
+const KEPT_KINDS = 1_000;
+
 /** An empty list of warnings. */
 export function createWarnings(): Warnings {
   const byKey = new Map<string, Warning>();
   return {
     add(operation, what) {
       const key = `${operation} ${what}`;
-      const warning = byKey.get(key) ?? { operation, what, count: 0 };
+      let warning = byKey.get(key);
+      if (warning === undefined) {
+        // What a caller spells wrong is part of the text: there may be any number of kinds.
+        makeRoom(byKey, KEPT_KINDS);
+        warning = { operation, what, count: 0 };
+        byKey.set(key, warning);
+      }
       warning.count += 1;
-      byKey.set(key, warning);
       return warning;
     },
     get list() {

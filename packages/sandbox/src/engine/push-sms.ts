@@ -1,4 +1,5 @@
 import type { Engine } from "./engine.js";
+import { KEPT_RECORDS } from "./make-room.js";
 import type { ArrivedSms } from "./sms-state.js";
 import type { Application } from "./state.js";
 
@@ -17,6 +18,7 @@ export function pushSms(
   record: ArrivedSms["record"],
   more: ArrivedSms["record"] = {},
 ): void {
+  if (state.sms.arrived.length >= KEPT_RECORDS) state.sms.arrived.splice(0, KEPT_RECORDS / 10);
   state.sms.arrived.push({ appId: application.appId, smsType, record });
   const { smsCallbackUrl, smsCallbackEnabled, smsCallbackFormat } = application;
   if (smsCallbackUrl === undefined || !smsCallbackEnabled) return;

@@ -1,4 +1,5 @@
 import type { Engine, RequestBody } from "./engine.js";
+import { KEPT_CALLS, makeRoom } from "./make-room.js";
 import { playVoiceCall } from "./play-voice-call.js";
 import { optionalString, requiredString } from "./read-body.js";
 import type { Application } from "./state.js";
@@ -39,6 +40,7 @@ export function startVoiceCall(
     ended: undefined,
     result: undefined,
   };
+  makeRoom(state.voice.calls, KEPT_CALLS);
   state.voice.calls.set(call.callSid, call);
   // A file must pass review before it can be played (documented); that the call is taken and fails is our choice. Files that are not known may be the console's.
   const broken = ownFiles.some((name) => state.voice.files.get(mediaFileKey(appId, name))?.approved === false);

@@ -1,5 +1,6 @@
 import type { Call } from "../callback-state.js";
 import type { Engine } from "../engine.js";
+import { KEPT_CALLS, makeRoom } from "../make-room.js";
 import { recordingUrl } from "../recording-url.js";
 import type { Application } from "../state.js";
 import { createAuthorisation } from "./authorise-callback.js";
@@ -51,6 +52,7 @@ export function startCallback(engine: Engine, { appId, callAuthUrl }: Applicatio
   };
   const reporter =
     callAuthUrl === undefined ? createRecord(engine, call) : createAuthorisation(engine, callAuthUrl, call);
+  makeRoom(state.calls, KEPT_CALLS);
   state.calls.set(call.callSid, call);
   playCallback(engine, call, reporter);
   return call;

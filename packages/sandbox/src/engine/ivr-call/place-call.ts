@@ -1,5 +1,6 @@
 import type { Engine } from "../engine.js";
 import type { IvrCall, IvrService } from "../ivr-call-state.js";
+import { KEPT_CALLS, makeRoom } from "../make-room.js";
 import { hangUp } from "./hang-up.js";
 import { partyHangsUp } from "./party-hangs-up.js";
 import { type Rung, ring } from "./ring.js";
@@ -36,6 +37,7 @@ export function placeCall(engine: Engine, placing: Placing): IvrCall {
     agentHangupUrl: placing.agentHangupUrl,
     noAnswerNumber: undefined,
   };
+  makeRoom(state.ivr.calls, KEPT_CALLS);
   state.ivr.calls.set(call.callSid, call);
   ring(engine, call.number, (rung) => settle(engine, call, placing, rung));
   return call;

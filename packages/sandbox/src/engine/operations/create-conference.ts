@@ -4,6 +4,7 @@ import { isOpen, type Scene } from "../conference/scene.js";
 import type { Conference } from "../conference-state.js";
 import type { Handler } from "../engine.js";
 import { findApplication } from "../find-application.js";
+import { KEPT_CALLS, makeRoom } from "../make-room.js";
 import { commandMembers, requiredString } from "../read-body.js";
 import { compactTime } from "../times.js";
 
@@ -30,6 +31,7 @@ export const createConference: Handler = (engine, body) => {
     recording: undefined,
     alarm: undefined,
   };
+  makeRoom(state.conferences, KEPT_CALLS);
   state.conferences.set(conference.confid, conference);
   const scene = { engine, application, conference };
   if (!isPermanent(conference)) clock.after(EMPTY_MS, () => deleteIfNobodyCame(scene));

@@ -1,6 +1,7 @@
 import type { Handler } from "../engine.js";
 import { findApplication } from "../find-application.js";
 import { isReachable } from "../is-reachable.js";
+import { KEPT_RECORDS, makeRoom } from "../make-room.js";
 import { refuseOnDemand } from "../outcome-number.js";
 import { isPhoneNumber } from "../phone-number.js";
 import { requiredString } from "../read-body.js";
@@ -23,6 +24,7 @@ export const sendSms: Handler = (engine, body) => {
     reqId: undefined,
     sent: clock.now(),
   };
+  makeRoom(state.messages, KEPT_RECORDS);
   state.messages.set(message.sid, message);
   planDelivery(engine, application, message);
   return { SMSMessage: { smsMessageSid: message.sid, dateCreated: dashedTime(message.sent) } };

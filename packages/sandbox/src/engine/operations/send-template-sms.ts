@@ -1,6 +1,7 @@
 import type { Engine, Handler, RequestBody } from "../engine.js";
 import { findApplication } from "../find-application.js";
 import { isReachable } from "../is-reachable.js";
+import { KEPT_RECORDS, makeRoom } from "../make-room.js";
 import { refuseOnDemand } from "../outcome-number.js";
 import { isPhoneNumber } from "../phone-number.js";
 import { optionalString, requiredString, stringList } from "../read-body.js";
@@ -26,6 +27,7 @@ export const sendTemplateSms: Handler = (engine, body) => {
     reqId,
     sent: clock.now(),
   };
+  makeRoom(state.messages, KEPT_RECORDS);
   state.messages.set(message.sid, message);
   planDelivery(engine, application, message);
   return { templateSMS: { smsMessageSid: message.sid, dateCreated: compactTime(message.sent) } };
@@ -58,12 +60,13 @@ function fillTemplate({ state }: Engine, { appId }: Application, templateId: str
   return template.content.replace(/\{(\d+)\}/g, (_, number: string) => datas[Number(number) - 1] ?? "");
 }
 
-/** A `reqId` is unique in the account within one calendar day, else `160054` (documented). */
+/** A `reqId` is unique in the account within one calendar day, else `160054` (documented); the newest million are remembered. */
 function rememberRequestId({ state, clock }: Engine, body: RequestBody): string | undefined {
   const reqId = optionalString(body, "reqId");
   if (reqId === undefined) return undefined;
   const key = `${calendarDay(clock.now())} ${reqId}`;
   if (state.requestIds.has(key)) throw new Refusal("160054");
+  makeRoom(state.requestIds, KEPT_RECORDS);
   state.requestIds.add(key);
   return reqId;
 }
