@@ -10,7 +10,7 @@ import {
   dialIvr,
   inviteToConference,
 } from "@cloopen-rest/client";
-import type { Target } from "./target.js";
+import type { Target } from "./target/target.js";
 
 /** How long phones ring at most before somebody answers. */
 const ANSWERED_MS = 8_000;
