@@ -1,4 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { createCoverageReporter } from "./src/coverage/coverage-reporter.js";
+import { readSettings } from "./src/settings.js";
+
+const suite = ["operations", "refusals", "authentication", "outcome-numbers", "callbacks"];
 
 export default defineConfig({
   test: {
@@ -6,7 +10,15 @@ export default defineConfig({
     // Nothing is kept in modules: one process for all files saves loading the contract for each.
     isolate: false,
     globalSetup: "./global-setup.ts",
-    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    reporters: [
+      "default",
+      ["json", { outputFile: ".reports/vitest.json" }],
+      createCoverageReporter({
+        settings: readSettings(process.env),
+        needed: suite.map((name) => `suite/${name}.test.ts`),
+        filtered: process.argv.some((argument) => /^(?:-t|--testNamePattern)/.test(argument)),
+      }),
+    ],
     // For busy machines.
     testTimeout: 60_000,
     hookTimeout: 60_000,
