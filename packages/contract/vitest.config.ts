@@ -1,5 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { createCoverageReporter } from "./src/coverage/coverage-reporter.js";
+import { readObservations } from "./src/coverage/recorder.js";
 import { readSettings } from "./src/settings.js";
 
 const suite = ["operations", "refusals", "authentication", "outcome-numbers", "callbacks"];
@@ -16,6 +18,12 @@ export default defineConfig({
       createCoverageReporter({
         settings: readSettings(process.env),
         needed: suite.map((name) => `suite/${name}.test.ts`),
+        observations: readObservations,
+        folder: fileURLToPath(new URL(".reports", import.meta.url)),
+        print: (text) => process.stdout.write(text),
+        fail: () => {
+          process.exitCode = 1;
+        },
         filtered: process.argv.some((argument) => /^(?:-t|--testNamePattern)/.test(argument)),
       }),
     ],

@@ -10,7 +10,7 @@ export function formatCoverage(coverage: Coverage): string {
     `Coverage of the contract over ${transport}`,
     "",
     line("operations", operations, "with success in four combinations of formats"),
-    line("commands", commands, "the same"),
+    ...(commands.of > 0 ? [line("commands", commands, "the same")] : []),
     ...(callbacks.of > 0 ? callbackLines(callbacks) : []),
     ...elsewhere.flatMap((other) => [
       line(`operations, ${other.transport}`, other.operations),

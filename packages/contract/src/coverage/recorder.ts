@@ -1,10 +1,10 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Observation } from "./observation.js";
 
-/** Where the test files, which run in processes of their own, leave what they saw. */
-const FOLDER = fileURLToPath(new URL("../../.reports/observed/", import.meta.url));
+/** Names the folder where the test files, which may run in processes of their own, leave what they saw. */
+const FOLDER = "CLOOPEN_CONTRACT_OBSERVED";
 
 /** Collects what one test file sees; the same thing seen twice is kept once. */
 export interface Recorder {
@@ -21,22 +21,33 @@ export function createRecorder(name: string): Recorder {
       seen.set(JSON.stringify(observation), observation);
     },
     async save() {
-      await mkdir(FOLDER, { recursive: true });
-      await writeFile(join(FOLDER, `${name}.json`), JSON.stringify([...seen.values()]));
+      await writeFile(join(folderOf(process.env), `${name}.json`), JSON.stringify([...seen.values()]));
     },
   };
 }
 
 /** What all test files saw. */
 export async function readObservations(): Promise<Observation[]> {
-  const files = await readdir(FOLDER).catch(() => []);
-  const lists = await Promise.all(
-    files.map(async (file): Promise<Observation[]> => JSON.parse(await readFile(join(FOLDER, file), "utf8"))),
+  const folder = folderOf(process.env);
+  const lists = (await readdir(folder)).map(
+    async (file): Promise<Observation[]> => JSON.parse(await readFile(join(folder, file), "utf8")),
   );
-  return lists.flat();
+  return (await Promise.all(lists)).flat();
 }
 
-/** Lets go of what an earlier run saw. */
-export async function clearObservations(): Promise<void> {
-  await rm(FOLDER, { recursive: true, force: true });
+/**
+ * Makes the folder of this run, for the processes that are started from now on.
+ *
+ * @returns removes it again
+ */
+export async function installRecorder(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "cloopen-observed-"));
+  env[FOLDER] = folder;
+  return () => rm(folder, { recursive: true, force: true });
+}
+
+function folderOf(env: NodeJS.ProcessEnv): string {
+  const folder = env[FOLDER];
+  if (folder === undefined) throw new Error("nobody listens; run the suite through vitest's configuration");
+  return folder;
 }
