@@ -21,6 +21,7 @@ export function formatCoverage(coverage: Coverage): string {
           "",
           `  status codes, counted for each operation that lists them: ${total(({ listed }) => listed)}`,
           `    ${total(({ byRule }) => byRule.length)} provoked by a rule, ${total(({ byNumber }) => byNumber.length)} by a called number alone, ${total(({ unprovoked }) => unprovoked.length)} not`,
+          differentCodes(codes),
           "",
           `  ${"".padEnd(22)}${["listed", "rule", "number", "not"].map((word) => word.padStart(8)).join("")}`,
           ...codes.map(codesLine),
@@ -49,6 +50,15 @@ function callbackLines({ missing, sentBySandbox, fromExample, of, covered }: Cov
     ...wrap(`sent by the sandbox (${sent.length}): ${sent.join(" ")}`),
     ...(shown.length > 0 ? wrap(`from the contract's example (${shown.length}): ${shown.join(" ")}`) : []),
   ];
+}
+
+/** Each code once, wherever it was seen. */
+function differentCodes(codes: readonly CodesOf[]): string {
+  const rule = new Set(codes.flatMap(({ byRule }) => byRule));
+  const number = new Set(codes.flatMap(({ byNumber }) => byNumber).filter((code) => !rule.has(code)));
+  const open = new Set(codes.flatMap(({ unprovoked }) => unprovoked.map(({ code }) => code)));
+  const not = [...open].filter((code) => !rule.has(code) && !number.has(code)).length;
+  return `    of ${rule.size + number.size + not} different codes ${rule.size} by a rule somewhere, ${number.size} by a called number alone, ${not} nowhere`;
 }
 
 function codesLine({ operation, listed, byRule, byNumber, unprovoked }: CodesOf): string {
