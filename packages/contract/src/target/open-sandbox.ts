@@ -48,7 +48,7 @@ export async function openSandbox(transport: "in-process" | "http" | "tls"): Pro
 }
 
 function clientOf({ accountSid, authToken, appId }: Sandbox, clock: ManualClock, { baseUrl, fetch }: Way) {
-  // Days may pass on the sandbox's clock; stamps must follow it.
+  // Days may pass on the sandbox's clock; stamps must follow it. Over sockets the client's own transport is what is tested.
   const effects: Partial<Effects> = { now: () => clock.now(), ...(fetch !== sendOverSockets && { fetch }) };
   return createClient({ accountSid, authToken, appId, baseUrl, effects });
 }
