@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callPath } from "../src/call-path.js";
 import { type Case, listCases } from "../src/cases.js";
+import { commandNames } from "../src/command-names.js";
 import { observeReply } from "../src/coverage/observe-reply.js";
 import { createRecorder } from "../src/coverage/recorder.js";
 import { type Prepared, prepare } from "../src/prepare.js";
@@ -8,9 +9,9 @@ import type { Settings } from "../src/settings.js";
 import { signerOf } from "../src/signer.js";
 import { createStage, type Stage } from "../src/stage.js";
 import { openTarget, type Target } from "../src/target/target.js";
-import { TooLong } from "../src/target/too-long.js";
 import { holdReply } from "./checks/hold-reply.js";
 import { holdRequest } from "./checks/hold-request.js";
+import { orSkip } from "./checks/or-skip.js";
 
 /** Every operation and command in every combination of formats, with success. */
 export function describeOperations(settings: Settings): void {
@@ -29,11 +30,14 @@ export function describeOperations(settings: Settings): void {
   });
 
   describe(`what is sent and what is answered (${transport})`, () => {
-    it.each(listCases(maySend))("$name", async (row) => {
+    it.for(listCases(maySend).map((row) => [row.name, row] as const))("%s", async ([, row], { skip }) => {
       const { operation, formats } = row;
       const { cloopen, credentials } = signerOf(operation, target);
-      const prepared = stage === undefined ? exampleOf(row) : await prepareOrSkip(row, stage);
-      if (prepared === undefined) return;
+      const prepared = await orSkip(
+        skip,
+        () => (stage === undefined ? exampleOf(row) : prepare(row, stage)),
+        (reason) => recorder.add({ kind: "skipped", transport, ...nameOf(row), reason }),
+      );
       target.forget();
       const { data, error } = await callPath(cloopen, operation, formats, prepared);
       expect(error, String(error)).toBeUndefined();
@@ -45,19 +49,11 @@ export function describeOperations(settings: Settings): void {
       recorder.add(observeReply(transport, exchange, formats));
     });
   });
+}
 
-  /** A live server cannot be asked to let a day pass. */
-  async function prepareOrSkip(row: Case, on: Stage): Promise<Prepared | undefined> {
-    try {
-      return await prepare(row, on);
-    } catch (error) {
-      if (!(error instanceof TooLong)) throw error;
-      const { operation, example } = row;
-      const command = example === undefined ? {} : { command: example };
-      recorder.add({ kind: "skipped", transport, operation: operation.id, ...command, reason: error.message });
-      return undefined;
-    }
-  }
+function nameOf({ operation, example }: Case): { readonly operation: string; readonly command?: string } {
+  const isCommand = example !== undefined && commandNames(operation).includes(example);
+  return { operation: operation.id, ...(isCommand && { command: example }) };
 }
 
 /** The example as it is, for operations that only read; the client fills in the application. */

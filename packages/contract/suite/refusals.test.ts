@@ -10,8 +10,8 @@ import { readSettings } from "../src/settings.js";
 import { callSpoilt } from "../src/spoilt-call.js";
 import { createStage, type Stage } from "../src/stage.js";
 import { openTarget, type Target } from "../src/target/target.js";
-import { TooLong } from "../src/target/too-long.js";
 import { holdRefusal } from "./checks/hold-reply.js";
+import { orSkip } from "./checks/or-skip.js";
 
 const settings = readSettings(process.env);
 const { transport, maySend } = settings;
@@ -35,14 +35,13 @@ describe.runIf(maySend)("each rule that is broken gives its own code", () => {
   const rules = REFUSAL_RULES.filter((rule) => transport !== "server" || !rule.console);
   const rows = rules.map((rule) => [`${rule.command ?? rule.operation}: ${rule.how} → ${rule.code}`, rule] as const);
 
-  it.each(rows)("%s", async (_, { operation: id, command, code, bring }) => {
+  it.for(rows)("%s", async ([, { operation: id, command, code, bring }], { skip }) => {
     const operation = CONTRACT.find((candidate) => candidate.id === id);
     if (operation === undefined) throw new Error(`${id} is not in the contract`);
     for (const formats of COMBINATIONS) {
       if (target.sandbox !== undefined) stage.console.restore();
       const example = exampleBody(operation, target.appId, command) ?? {};
-      const refused = await bringOrSkip({ stage, example }, bring);
-      if (refused === undefined) return;
+      const refused = await orSkip(skip, () => bring({ stage, example }));
       const spoil = spoilRequest(operation, formats, refused);
       const outcome = await callSpoilt(target, operation, formats, anyCall(operation, command), spoil);
       const exchange = target.takeExchange();
@@ -52,13 +51,3 @@ describe.runIf(maySend)("each rule that is broken gives its own code", () => {
     }
   });
 });
-
-/** A live server cannot be asked to let minutes pass. */
-async function bringOrSkip<T, U>(scene: T, bring: (scene: T) => U | Promise<U>): Promise<U | undefined> {
-  try {
-    return await bring(scene);
-  } catch (error) {
-    if (error instanceof TooLong) return undefined;
-    throw error;
-  }
-}

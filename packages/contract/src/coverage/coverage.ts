@@ -51,7 +51,8 @@ export function coverageOf(observations: readonly Observation[], expected: Expec
   const callbacks = shareOfCallbacks(observations, expected);
   const codes = expected.codes ? CONTRACT.map(({ id, codes: listed }) => codesOf(id, listed, here)) : [];
   const elsewhere = [...new Set(replies.map((reply) => reply.transport))]
-    .filter((other) => other !== transport)
+    // A server that was given is judged in a run of its own.
+    .filter((other) => other !== transport && other !== "server")
     .map((other) => {
       const there = replies.filter((reply) => reply.transport === other);
       return { transport: other, ...shareOfSuccess(there, expected, []) };
@@ -76,7 +77,7 @@ function shareOfSuccess(
   { operations, commands }: Expected,
   skipped: readonly SkippedObservation[],
 ): { readonly operations: Share; readonly commands: Share } {
-  const excused = new Set(skipped.flatMap(({ operation, command }) => [operation, `${operation} ${command}`]));
+  const excused = new Set(skipped.map(({ operation, command }) => nameOf(operation, command)));
   const pairs = new Map<string, Set<string>>();
   const note = (name: string, formats: string): void => {
     pairs.set(name, (pairs.get(name) ?? new Set()).add(formats));
@@ -84,7 +85,7 @@ function shareOfSuccess(
   for (const { operation, command, code, formats } of replies) {
     if (code !== "000000") continue;
     note(operation, formats);
-    if (command !== undefined) note(`${operation} ${command}`, formats);
+    note(nameOf(operation, command), formats);
   }
   const share = (names: readonly string[]): Share =>
     shareOf(
@@ -92,6 +93,10 @@ function shareOfSuccess(
       (name) => pairs.get(name)?.size === COMBINATIONS,
     );
   return { operations: share(operations), commands: share(commands) };
+}
+
+function nameOf(operation: string, command: string | undefined): string {
+  return command === undefined ? operation : `${operation} ${command}`;
 }
 
 function shareOfCallbacks(observations: readonly Observation[], { callbacks }: Expected): Coverage["callbacks"] {

@@ -69,6 +69,22 @@ describe("coverageOf", () => {
     expect(formatCoverage(coverage)).toContain(`left out: getAccountInfo, ${reason}`);
   });
 
+  it("still wants an operation of which one command was left out", () => {
+    const skipped = {
+      kind: "skipped",
+      transport: "http",
+      operation: "controlCall",
+      command: "Transfer",
+      reason: "",
+    } as const;
+    const { commands, operations } = coverageOf(
+      [...ALL.filter((one) => one.kind !== "reply" || one.operation !== "controlCall"), skipped],
+      EXPECTED,
+      "http",
+    );
+    expect([commands.of, operations.missing]).toEqual([0, ["controlCall"]]);
+  });
+
   it("tells codes by a rule from those by a number, and has a reason for each that nothing gives", () => {
     const reply = { kind: "reply", transport: "http", operation: "sendTemplateSms", formats: "json/json" } as const;
     const { codes, problems } = coverageOf(
