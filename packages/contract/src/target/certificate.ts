@@ -27,7 +27,8 @@ export async function installCertificate(env: NodeJS.ProcessEnv): Promise<() => 
       { name: "subjectAltName", altNames: [{ type: 7, ip: "127.0.0.1" }] },
     ],
   });
-  const before = env[CERT] === undefined ? "" : await readFile(env[CERT], "utf8");
+  // Node itself goes on without a file that is not there.
+  const before = env[CERT] === undefined ? "" : await readFile(env[CERT], "utf8").catch(() => "");
   const folder = await mkdtemp(join(tmpdir(), "cloopen-contract-"));
   await writeFile(join(folder, "cert.pem"), `${pair.cert}\n${before}`);
   await writeFile(join(folder, "key.pem"), pair.private, { mode: 0o600 });

@@ -17,6 +17,8 @@ export async function openSandbox(transport: "in-process" | "http" | "tls"): Pro
   const receiver = await openReceiver(transport);
   const sandbox = createSandbox({
     seed: 1,
+    // What the client sends must pass without any leniency.
+    strict: true,
     clock,
     ivrUrl: receiver.ivrUrl,
     smsCallbackUrl: receiver.callbackUrl,
