@@ -216,6 +216,48 @@ describe("conferences", () => {
     ]);
   });
 
+  describe("a conference with a password", () => {
+    async function join(settings: Parameters<typeof createConference>[1], script: readonly CallerStep[]) {
+      const answer = '<Response><JoinConf confid="10000001"/><Play>bye.wav</Play><Hangup/></Response>';
+      const { client, sandbox, heard } = createAnsweringApplication({ startservice: answer });
+      const { confid } = await createConference(client, { passwd: "1234", ...settings });
+      const callid = sandbox.receiveCall({ from: CALLER, to: "4000000000", script });
+      await sandbox.advance(90 * SECOND);
+      const told = (await heard()).map((url) => url.split("?")[0]);
+      return {
+        joined: sandbox.state.conferences.get(confid)?.members.has(callid),
+        told,
+        transcript: sandbox.transcript(callid),
+      };
+    }
+
+    test.each<[string, readonly CallerStep[]]>([
+      ["at once", [{ press: "1234" }]],
+      ["in parts", [{ press: "12" }, { press: "34" }]],
+      ["the third time", [{ press: "1#" }, { press: "9999" }, { press: "1234" }]],
+    ])("is joined with the right one, %s", async (_, script) => {
+      expect(await join({}, script)).toMatchObject({ joined: true, told: ["startservice"] });
+    });
+
+    const WRONG: readonly CallerStep[] = [{ press: "1#" }, { press: "12345" }, { press: "#" }];
+
+    test("three wrong ones: the caller is hung up", async () => {
+      const { joined, told, transcript } = await join({}, WRONG);
+      expect([joined, told]).toEqual([false, ["startservice", "stopservice"]]);
+      expect(transcript).toContain("12:00:03 platform    ends the call: 3 wrong passwords");
+    });
+
+    test("with passwderrorurl: it is told, and what follows runs", async () => {
+      const { told, transcript } = await join({ passwderrorurl: "wrong" }, WRONG);
+      expect(told).toEqual(["startservice", "wrong", "stopservice"]);
+      expect(transcript).toContain("12:00:03 platform    plays bye.wav");
+    });
+
+    test("no key within twenty seconds is a wrong one", async () => {
+      expect((await join({}, [])).transcript).toContain("12:01:00 platform    ends the call: 3 wrong passwords");
+    });
+  });
+
   test("JoinConf of a conference that is none: what follows runs", async () => {
     const { end, lines } = await play('<JoinConf confid="10000009"/><Hangup/>');
     expect(end).toBe("0: Hangup");
