@@ -39,8 +39,12 @@ export interface Stage {
   /** A conference with somebody in it. */
   member(): Promise<{ readonly confid: string; readonly callid: string }>;
   queue(): Promise<string>;
-  /** An agent who is on work, and ready. */
-  agent(): Promise<string>;
+  /**
+   * An agent who is on work, and ready.
+   *
+   * @param queue a new one by default
+   */
+  agent(queue?: string): Promise<string>;
   /** A call that was answered, or still rings. */
   call(answered: boolean): Promise<string>;
   /** An agent who talks with a user. */
@@ -86,10 +90,10 @@ export function createStage({ cloopen, subAccount, wait, appId, sandbox }: Targe
       await createQueue(cloopen, { queuetype });
       return queuetype;
     },
-    async agent() {
+    async agent(queue) {
       const agentid = String(1000 + (stage.fresh() % 9000));
-      const queuetype = await stage.queue();
-      await agentOnWork(cloopen, { agentid, number: "13800138001", agenttype: queuetype, agentstate: "1" });
+      const agenttype = queue ?? (await stage.queue());
+      await agentOnWork(cloopen, { agentid, number: "13800138001", agenttype, agentstate: "1" });
       return agentid;
     },
     async call(answered) {

@@ -66,11 +66,8 @@ describe.runIf(transport !== "server")("callbacks", () => {
   });
 
   const forms = CALLBACKS.flatMap((callback) => callback.forms.map((form) => ({ callback, form })));
-  const rest = forms.filter(
-    ({ callback, form }) => !SENT_CALLBACKS.some(({ id, format }) => id === callback.id && format === form.format),
-  );
-  describe("not sent by the sandbox: from the contract's example", () => {
-    it.each(rest.map((row) => [`${row.callback.id} in ${row.form.format}`, row] as const))(
+  describe("from the contract's example", () => {
+    it.each(forms.map((row) => [`${row.callback.id} in ${row.form.format}`, row] as const))(
       "%s",
       async (_, { callback, form }) => {
         receiver.reactions.set(callback.id, answerOf(callback.id));
@@ -97,8 +94,9 @@ function observe(id: string, format: CallbackForm["format"], by: "sandbox" | "ex
   return { kind: "callback", transport, id, format, by };
 }
 
-/** Commands, where the notification may be answered with some. */
+/** Commands, where the notification may be answered with some; CallAuth is the one callback that has to be answered in words. */
 function answerOf(id: string): () => unknown {
+  if (id === "callAuth") return () => ({ statuscode: "0000", record: "1" });
   const kind = notifications.find((notification) => notification.id === id)?.answer;
   return () => (kind === "IvrCommands" ? response().play("goodbye.wav").hangup() : undefined);
 }

@@ -26,7 +26,11 @@ export interface Coverage {
   readonly transport: string;
   readonly operations: Share;
   readonly commands: Share;
-  readonly callbacks: Share & { readonly sentBySandbox: readonly string[]; readonly fromExample: readonly string[] };
+  readonly callbacks: Share & {
+    readonly sentBySandbox: readonly string[];
+    /** Those that the suite alone sent. */
+    readonly fromExample: readonly string[];
+  };
   readonly codes: readonly CodesOf[];
   /** Cases that this server could not be asked for. */
   readonly skipped: readonly Omit<SkippedObservation, "kind" | "transport">[];
@@ -103,7 +107,8 @@ function shareOfCallbacks(observations: readonly Observation[], { callbacks }: E
   const seen = observations.filter((one): one is CallbackObservation => one.kind === "callback");
   const by = (who: CallbackObservation["by"]): readonly string[] =>
     callbacks.filter((form) => seen.some((one) => one.by === who && `${one.id} ${one.format}` === form));
-  const [sentBySandbox, fromExample] = [by("sandbox"), by("example")];
+  const sentBySandbox = by("sandbox");
+  const fromExample = by("example").filter((form) => !sentBySandbox.includes(form));
   const covered = new Set([...sentBySandbox, ...fromExample]);
   return { ...shareOf(callbacks, (form) => covered.has(form)), sentBySandbox, fromExample };
 }

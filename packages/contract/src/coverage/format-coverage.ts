@@ -48,7 +48,7 @@ function callbackLines({ missing, sentBySandbox, fromExample, of, covered }: Cov
   return [
     line("callbacks", { covered: all.size - gone.length, of: all.size, missing }, `${covered} of ${of} forms`),
     ...wrap(`sent by the sandbox (${sent.length}): ${sent.join(" ")}`),
-    ...(shown.length > 0 ? wrap(`from the contract's example (${shown.length}): ${shown.join(" ")}`) : []),
+    ...(shown.length > 0 ? wrap(`from the contract's example alone (${shown.length}): ${shown.join(" ")}`) : []),
   ];
 }
 

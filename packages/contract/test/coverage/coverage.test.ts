@@ -31,6 +31,12 @@ describe("coverageOf", () => {
     expect(coverage.problems).toEqual([]);
     expect(coverage.operations).toEqual({ covered: 2, of: 2, missing: [] });
     expect(coverage.callbacks).toMatchObject({ sentBySandbox: ["smsMo json"], fromExample: ["smsMo xml"] });
+    const both = coverageOf(
+      [...ALL, { kind: "callback", transport: "http", id: "smsMo", format: "json", by: "example" }],
+      EXPECTED,
+      "http",
+    );
+    expect(both.callbacks.fromExample).toEqual(["smsMo xml"]);
   });
 
   it.each(ALL.map((_, at) => at))("misses what observation %i alone has shown", (left) => {
