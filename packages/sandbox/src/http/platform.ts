@@ -97,8 +97,8 @@ async function execute(
   const body = operation.upload
     ? { file: await readBytes(request, UPLOAD_LIMIT) }
     : await readMessage(request, operation, strict, note);
-  validate(operation.id, body);
-  const query = readQuery(operation, url, body, strict);
+  validate(operation.id, body, strict ? undefined : note);
+  const query = readQuery(operation, url, body, strict, note);
   return writeSuccess(operation, handler(engine, body, principal, query), style);
 }
 
