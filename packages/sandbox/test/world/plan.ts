@@ -142,3 +142,14 @@ export function toRequest(plan: Plan): Request {
     ...(plan.body !== undefined && { body: new TextEncoder().encode(plan.body) }),
   });
 }
+
+/** The bytes of a plan's request, as they go over a socket. */
+export function bytesOf(plan: Plan, target: string = targetOf(plan), host = "app.cloopen.com:8883"): string {
+  const headers = {
+    Host: host,
+    ...headersOf(plan),
+    ...(plan.body !== undefined && { "Content-Length": String(Buffer.byteLength(plan.body)) }),
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${plan.method} ${target} HTTP/1.1\r\n${lines.join("")}\r\n${plan.body ?? ""}`;
+}
