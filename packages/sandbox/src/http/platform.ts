@@ -2,6 +2,7 @@ import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import { decodeAuthorization } from "../auth/decode-authorization.js";
 import { verify } from "../auth/verify.js";
 import type { Validate } from "../contract/validate.js";
+import { checkBalance } from "../engine/check-balance.js";
 import type { Engine, RequestBody } from "../engine/engine.js";
 import { HANDLERS } from "../engine/handlers.js";
 import { Refusal } from "../engine/refusal.js";
@@ -94,6 +95,7 @@ async function execute(
     engine.clock.now(),
     strict,
   );
+  checkBalance(engine.state.account, operation.id);
   const body = operation.upload
     ? { file: await readBytes(request, UPLOAD_LIMIT) }
     : await readMessage(request, operation, strict, note);

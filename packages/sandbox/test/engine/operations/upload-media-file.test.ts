@@ -40,6 +40,16 @@ describe("uploadMediaFile", () => {
   });
 
   test.each([
+    [0, "000000"],
+    [1, "160031"],
+  ])("20 MiB and %i bytes → %s", async (more, code) => {
+    const { cloopen, sandbox } = createCaller();
+    const large = new Uint8Array(20 * 2 ** 20 + more);
+    expect(await codeFrom(uploadMediaFile(cloopen, { filename: "a.wav", file: large }))).toBe(code);
+    expect([...sandbox.state.voice.files.values()].map(({ size }) => size)).toEqual(more === 0 ? [large.length] : []);
+  });
+
+  test.each([
     ["appid missing", "filename=a.wav", "x", "111169"],
     ["appid too short", "appid=c&filename=a.wav", "x", "111171"],
     ["appid with other characters", `appid=${"-".repeat(32)}&filename=a.wav`, "x", "111170"],
