@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { createSecureContext } from "node:tls";
 import type { ListenOptions } from "../http/listen.js";
 import type { Sandbox } from "../sandbox.js";
+import { blockedCallbacks } from "./blocked-callbacks.js";
+import { explainListenError } from "./explain-listen-error.js";
 import { log } from "./log.js";
 import { type CliOptions, readOptions, USAGE, UsageError } from "./options.js";
 
@@ -14,7 +16,12 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const sandbox = await createFrom(options);
-  const listening = await sandbox.listen({ host: options.host, port: options.port, tls: await readTls(options) });
+  const { host, port } = options;
+  const tls = await readTls(options);
+  const listening = await sandbox.listen({ host, port, tls }).catch((error: unknown) => {
+    throw new Error(explainListenError(error, host, port));
+  });
+  for (const line of blockedCallbacks(options)) log(`warning: ${line}`);
   // Before the ready line: whoever reads it may send a signal at once.
   const stop = (): void => {
     listening.close().then(
