@@ -10,6 +10,8 @@ import { type CliOptions, readOptions, USAGE, UsageError } from "./options.js";
 
 /** Starts the sandbox that the command line asks for, and serves it until a signal comes. */
 async function main(args: readonly string[]): Promise<void> {
+  // Whoever reads the output may go before the sandbox does (`… | head -1`): a log that goes nowhere is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const options = readOptions(args);
   if (options === undefined) {
     process.stdout.write(USAGE);

@@ -67,6 +67,16 @@ describe.concurrent("the bin", { timeout: 20_000 }, () => {
     expect({ code, signal }).toEqual({ code: 0, signal: null });
   });
 
+  test("goes on when nobody reads its log any more", async () => {
+    const running = spawnCli("--port=0");
+    const { url }: Ready = JSON.parse(await running.ready);
+    running.stopReading();
+    // The first answer is logged in vain; the second shows that it lived.
+    for (let at = 0; at < 2; at++) expect((await fetch(`${url}/nothing`)).status).toBe(404);
+    running.signal("SIGTERM");
+    expect(await running.ended).toMatchObject({ code: 0, signal: null });
+  });
+
   test("logs each request on stderr, and never a token, a sig or an Authorization", async () => {
     const running = spawnCli(...KNOWN);
     const ready: Ready = JSON.parse(await running.ready);
