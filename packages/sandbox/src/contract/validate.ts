@@ -1,7 +1,8 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import type { RequestBody } from "../engine/engine.js";
 import { Refusal } from "../engine/refusal.js";
-import { COMPONENTS, REQUESTS, type RequestSchemas, schemaAt } from "./contract.js";
+import { REQUESTS, type RequestSchemas, schemaAt } from "./contract.js";
+import { createContractAjv } from "./contract-ajv.js";
 import { isTolerated } from "./is-tolerated.js";
 
 /**
@@ -21,14 +22,7 @@ const NO_COMMAND = "108022";
  * application's id comes first, then the order of the members.
  */
 export function createValidator(): Validate {
-  const ajv = new Ajv2020({
-    strict: false,
-    allErrors: true,
-    verbose: true,
-    formats: { uri: (text: string) => URL.canParse(text) },
-  });
-  // Lint and the contract's own tests hold the schemas against the meta schema; doing it again would cost most of the start.
-  ajv.addSchema({ $id: "contract", components: COMPONENTS }, undefined, undefined, false);
+  const ajv = createContractAjv();
   const compiled = new Map<string, ValidateFunction>();
 
   function validatorFor(reference: string): ValidateFunction {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Outbox } from "../callbacks/outbox.js";
 import type { Clock } from "../clock/clock.js";
+import type { Phones } from "../engine/phones.js";
 import type { Application, State } from "../engine/state.js";
 import type { FaultList } from "../faults/fault-list.js";
 import { accountRoutes } from "./account-routes.js";
@@ -8,6 +9,7 @@ import { applySettings } from "./apply-settings.js";
 import { clockRoutes } from "./clock-routes.js";
 import { describeState } from "./describe-state.js";
 import { faultRoutes } from "./fault-routes.js";
+import { phoneRoutes } from "./phone-routes.js";
 import type { Warnings } from "./warnings.js";
 
 /** What the console shows and sets. */
@@ -17,6 +19,7 @@ export interface Console {
   readonly warnings: Warnings;
   readonly faults: FaultList;
   readonly clock: Clock;
+  readonly phones: Phones;
   readonly reset: () => void;
   /** A phone writes to an application. */
   readonly receiveSms: (appId: string, from: string, content: string) => void;
@@ -49,6 +52,10 @@ export function createControlApp(console: Console): Hono {
   app.route("/clock", clockRoutes(console.clock, console.outbox));
   app.route("/faults", faultRoutes(console.faults));
   app.route("/", accountRoutes(console.state));
+  app.route(
+    "/",
+    phoneRoutes(console.phones, (appId) => console.state().applications.has(appId)),
+  );
   app.post("/reset", (context) => {
     console.reset();
     return context.json({});
