@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { Outbox } from "../callbacks/outbox.js";
 import type { Clock } from "../clock/clock.js";
 import type { Phones } from "../engine/phones.js";
@@ -25,6 +26,9 @@ export interface Console {
   readonly receiveSms: (appId: string, from: string, content: string) => void;
 }
 
+/** Far more than any setting or script needs. */
+const BODY_LIMIT = 1024 * 1024;
+
 /** Where the sandbox's own pages live; the platform has nothing there. */
 export const CONSOLE_PATH = "/_sandbox";
 
@@ -38,6 +42,7 @@ export function isConsolePath(pathname: string): boolean {
  */
 export function createControlApp(console: Console): Hono {
   const app = new Hono().basePath(CONSOLE_PATH);
+  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
   app.get("/", (context) =>
     context.json({
       pages: ["state", "callbacks", "warnings", "faults", "clock"].map((page) => `${CONSOLE_PATH}/${page}`),
