@@ -6,6 +6,7 @@ import { checkBalance } from "../engine/check-balance.js";
 import type { Engine, RequestBody } from "../engine/engine.js";
 import { HANDLERS } from "../engine/handlers.js";
 import { Refusal } from "../engine/refusal.js";
+import { decodeText } from "./decode-text.js";
 import { findOperation } from "./find-operation.js";
 import { replyFormat } from "./negotiate.js";
 import { readBytes } from "./read-bytes.js";
@@ -112,7 +113,7 @@ async function readMessage(
 ): Promise<RequestBody> {
   if (operation.request === undefined) return {};
   const contentType = request.headers.get("Content-Type") ?? undefined;
-  const text = new TextDecoder().decode(await readBytes(request, BODY_LIMIT));
+  const text = decodeText(await readBytes(request, BODY_LIMIT), strict, note);
   return readRequestBody(operation, { text, contentType }, strict, note);
 }
 

@@ -136,6 +136,18 @@ export const LENIENCIES: readonly Leniency[] = [
     strict: "160031",
   },
   {
+    what: "a body that is not UTF-8",
+    form: "JSON",
+    change: (plan) => ({ ...sms("6532", "é")(plan), encoding: "latin1" }),
+    strict: "160031",
+  },
+  {
+    what: "a body that is not UTF-8",
+    form: "XML",
+    change: (plan) => ({ ...xml(smsXml().replace("6532", "é"))(plan), encoding: "latin1" }),
+    strict: "160031",
+  },
+  {
     what: "blanks or line ends before an XML document",
     form: "before the declaration",
     change: xml(`\n<?xml version="1.0" encoding="utf-8"?>\n${smsXml()}`),

@@ -23,6 +23,8 @@ export interface Plan {
   readonly accept: string | undefined;
   readonly contentType: string | undefined;
   readonly body: string | undefined;
+  /** UTF-8 unless told otherwise. */
+  readonly encoding?: BufferEncoding;
 }
 
 /** `yyyyMMddHHmmss` in Beijing. */
@@ -139,7 +141,7 @@ export function toRequest(plan: Plan): Request {
   return new Request(plan.origin + targetOf(plan), {
     method: plan.method,
     headers: headersOf(plan),
-    ...(plan.body !== undefined && { body: new TextEncoder().encode(plan.body) }),
+    ...(plan.body !== undefined && { body: Buffer.from(plan.body, plan.encoding) }),
   });
 }
 
