@@ -84,7 +84,16 @@ describe("slow callers get 408, or a closed connection where an answer has begun
   test("an answer that nobody reads is dropped", async () => {
     const { sandbox: full } = createTestSandbox();
     const text = "x".repeat(1024 * 1024);
-    const message = { appId: "", to: [], templateId: undefined, datas: [], text, reqId: undefined, sent: 0 };
+    const message = {
+      appId: "",
+      to: [],
+      templateId: undefined,
+      datas: [],
+      text,
+      subAppend: undefined,
+      reqId: undefined,
+      sent: 0,
+    };
     for (let sid = 0; sid < 16; sid++) full.state.messages.set(String(sid), { ...message, sid: String(sid) });
     const listening = await full.listen({ timeouts: TIMEOUTS });
     const accepted = nextAccepted(portOf(listening));
