@@ -1,6 +1,3 @@
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { once } from "node:events";
-import { connect, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Listening } from "../../src/http/listen.js";
 import { bytesOf, type Plan, planFor, toRequest } from "../world/plan.js";
@@ -8,136 +5,30 @@ import { openRaw, type RawConnection } from "../world/raw-connection.js";
 import { createTestSandbox } from "../world/test-sandbox.js";
 
 const { sandbox } = createTestSandbox();
-const TIMEOUTS = { head: 40, request: 80, idle: 9_000, unread: 40 };
-/** One whose patience is short, and one with the usual. */
-let hasty: Listening;
-let patient: Listening;
+let listening: Listening;
 const open: RawConnection[] = [];
 
-const portOf = ({ url }: Listening): number => Number(new URL(url).port);
-async function raw(listening: Listening): Promise<RawConnection> {
-  const connection = await openRaw(portOf(listening));
+const port = (): number => Number(new URL(listening.url).port);
+async function raw(): Promise<RawConnection> {
+  const connection = await openRaw(port());
   open.push(connection);
   return connection;
 }
 
 beforeAll(async () => {
-  hasty = await sandbox.listen({ timeouts: TIMEOUTS });
-  patient = await sandbox.listen();
+  listening = await sandbox.listen();
 });
-afterAll(async () => {
-  await hasty.close();
-  await patient.close();
-});
+afterAll(() => listening.close());
 /** Whatever happened on a socket, the sandbox still answers others. */
 afterEach(async () => {
   for (const connection of open.splice(0)) connection.reset();
-  for (const { url } of [hasty, patient]) {
-    const response = await fetch(toRequest({ ...planFor("getAccountInfo"), origin: new URL(url).origin }));
-    expect(await response.text()).toContain('"statusCode":"000000"');
-  }
+  const response = await fetch(toRequest({ ...planFor("getAccountInfo"), origin: new URL(listening.url).origin }));
+  expect(await response.text()).toContain('"statusCode":"000000"');
 });
 
 /** A request whose body is said to be longer than it is. */
 const announcing = (plan: Plan, length: number): string =>
   bytesOf(plan).replace(/Content-Length: \d+/, `Content-Length: ${length}`);
-
-describe("slow callers get 408, or a closed connection where an answer has begun", () => {
-  test.each([
-    ["not a word", ""],
-    ["half a head", "POST /2013-12-26/Accounts/aaa HTTP/1.1\r\nHost: x\r\nContent-"],
-    ["half a body", bytesOf(planFor("sendTemplateSms")).slice(0, -10)],
-    ["half a chunk", "POST /2013-12-26/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel"],
-  ])("%s", async (what, text) => {
-    const messages = sandbox.state.messages.size;
-    const slow = await raw(hasty);
-    slow.write(text);
-    // A path that is not there is answered before its body has come.
-    expect(await slow.closed).toMatch(what === "half a chunk" ? /^HTTP\/1\.1 40[48] / : /^HTTP\/1\.1 408 /);
-    expect(sandbox.state.messages.size).toBe(messages);
-  });
-
-  test("a byte now and then does not buy more time", async () => {
-    const slow = await raw(hasty);
-    slow.write("GET / HTTP/1.1\r\nX: ");
-    const dripping = setInterval(() => slow.write("x"), 5);
-    try {
-      expect(await slow.closed).toMatch(/^HTTP\/1\.1 408 /);
-    } finally {
-      clearInterval(dripping);
-    }
-  });
-
-  test("a connection without a next request is told how long it stays", async () => {
-    const idle = await raw(hasty);
-    idle.write(bytesOf(planFor("getAccountInfo")));
-    expect(await idle.answers(1)).toMatch(/^Keep-Alive: timeout=9\r$/m);
-  });
-
-  test("a TLS handshake that never begins is closed", async () => {
-    const secure = await sandbox.listen({ tls: true, timeouts: TIMEOUTS });
-    const silent = await openRaw(portOf(secure));
-    expect(await silent.closed).toBe("");
-    await secure.close();
-  });
-
-  test("an answer that nobody reads is dropped", async () => {
-    const { sandbox: full } = createTestSandbox();
-    const text = "x".repeat(1024 * 1024);
-    const message = {
-      appId: "",
-      to: [],
-      templateId: undefined,
-      datas: [],
-      text,
-      subAppend: undefined,
-      reqId: undefined,
-      sent: 0,
-    };
-    for (let sid = 0; sid < 16; sid++) full.state.messages.set(String(sid), { ...message, sid: String(sid) });
-    const listening = await full.listen({ timeouts: TIMEOUTS });
-    const accepted = nextAccepted(portOf(listening));
-    const reader = connect(portOf(listening), "127.0.0.1").pause();
-    reader.on("error", () => {});
-    reader.write("GET /_sandbox/state HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
-    const socket = await accepted;
-    await once(socket, "close");
-    expect(socket.bytesWritten).toBeGreaterThan(0);
-    reader.destroy();
-    await listening.close();
-  });
-
-  test("a late answer, as a fault may ask for, is waited for", async () => {
-    const { sandbox: stalling } = createTestSandbox();
-    stalling.fail({ kind: "stall" });
-    const listening = await stalling.listen({ timeouts: TIMEOUTS });
-    const waiting = await openRaw(portOf(listening));
-    waiting.write(bytesOf(planFor("getAccountInfo")));
-    let dropped = false;
-    waiting.closed.then(() => {
-      dropped = true;
-    });
-    const other = await openRaw(portOf(listening));
-    // By the time that this one has been dropped for its silence, the other has waited as long.
-    await other.closed;
-    expect(dropped).toBe(false);
-    waiting.reset();
-    await listening.close();
-  });
-});
-
-/** The server's side of the next connection to a port. */
-function nextAccepted(port: number): Promise<Socket> {
-  return new Promise((resolve) => {
-    const look = (message: unknown): void => {
-      const socket: Socket = Reflect.get(Object(message), "socket");
-      if (socket.localPort !== port) return;
-      unsubscribe("net.server.socket", look);
-      resolve(socket);
-    };
-    subscribe("net.server.socket", look);
-  });
-}
 
 describe("bodies beyond their limit are refused before they are read", () => {
   const upload: Plan = {
@@ -154,13 +45,13 @@ describe("bodies beyond their limit are refused before they are read", () => {
     ["an upload of 20 MiB and a byte", upload, 20 * 2 ** 20 + 1, "160031"],
     ["more than a number can say", planFor("sendTemplateSms"), Number.MAX_SAFE_INTEGER, "160031"],
   ])("%s", async (_, plan, length, code) => {
-    const sender = await raw(patient);
+    const sender = await raw();
     sender.write(announcing(plan, length));
     expect(await sender.answers(1)).toContain(`"statusCode":"${code}"`);
   });
 
   test("in chunks, read no further than the limit", async () => {
-    const sender = await raw(patient);
+    const sender = await raw();
     const plan = planFor("sendTemplateSms");
     sender.write(
       bytesOf(plan)
@@ -190,7 +81,7 @@ describe("where one request ends and the next begins", () => {
     ],
     ["an extension and a trailer", inOne.replace("\r\n", ";a=b\r\n").replace("0\r\n\r\n", "0\r\nX: y\r\n\r\n")],
   ])("a body in chunks: %s; then the next request", async (_, text) => {
-    const sender = await raw(patient);
+    const sender = await raw();
     sender.write(chunked(text) + bytesOf(planFor("getAccountInfo")));
     const answers = await sender.answers(2);
     expect(answers).toMatch(/"templateSMS".*HTTP\/1\.1 200 .*"Account"/s);
@@ -212,7 +103,7 @@ describe("where one request ends and the next begins", () => {
     ["two lengths in one", announcing(planFor("sendTemplateSms"), 5).replace("Length: 5", "Length: 5, 5")],
   ])("%s is refused, and nothing behind it is taken for a request", async (_, text) => {
     const messages = sandbox.state.messages.size;
-    const sender = await raw(patient);
+    const sender = await raw();
     sender.write(text + bytesOf(planFor("sendTemplateSms")));
     sender.end();
     const answers = await sender.closed;
@@ -222,21 +113,21 @@ describe("where one request ends and the next begins", () => {
   });
 
   test("the body of a GET is passed over", async () => {
-    const sender = await raw(patient);
+    const sender = await raw();
     const get = bytesOf(planFor("getAccountInfo")).replace("\r\n\r\n", "\r\nContent-Length: 5\r\n\r\nhello");
     sender.write(get + get);
     expect(await sender.answers(2)).toMatch(/"000000".*"000000"/s);
   });
 
   test("more body than its length says", async () => {
-    const sender = await raw(patient);
+    const sender = await raw();
     sender.write(announcing(planFor("sendTemplateSms"), 5));
     sender.end();
     expect(await sender.closed).toMatch(/^HTTP\/1\.1 (200 .*"160031".*HTTP\/1\.1 )?400 /s);
   });
 
   test("a hundred requests in one go, read only when all are sent", async () => {
-    const sender = await raw(patient);
+    const sender = await raw();
     sender.write(bytesOf(planFor("getAccountInfo")).repeat(100));
     expect((await sender.answers(100)).split('"000000"')).toHaveLength(101);
   });
@@ -258,7 +149,7 @@ describe("requests that are none of ours", () => {
     ["1,000 short headers", `GET / HTTP/1.1\r\nHost: x\r\n${"a: b\r\n".repeat(1_000)}\r\n`],
     ["a request line of 1 MiB", `GET /${"x".repeat(2 ** 20)} HTTP/1.1\r\nHost: x\r\n\r\n`],
   ])("%s is answered or refused in order", async (_, text) => {
-    const sender = await raw(patient);
+    const sender = await raw();
     sender.write(text);
     sender.end();
     expect(await sender.closed).toMatch(/^(HTTP\/1\.1 (4\d\d|505) |$)/);
@@ -267,7 +158,7 @@ describe("requests that are none of ours", () => {
 
 test("a caller who goes while a fault looks at his body does no harm", async () => {
   sandbox.fail({ kind: "empty", match: "needle" });
-  const gone = await raw(patient);
+  const gone = await raw();
   gone.write(bytesOf(planFor("sendTemplateSms")).slice(0, -10));
   gone.end();
   await gone.closed;
@@ -276,8 +167,8 @@ test("a caller who goes while a fault looks at his body does no harm", async () 
 });
 
 test("1,000 open connections do not keep another from its answer", async () => {
-  const silent = await Promise.all(Array.from({ length: 1_000 }, () => openRaw(portOf(patient))));
-  const busy = await raw(patient);
+  const silent = await Promise.all(Array.from({ length: 1_000 }, () => openRaw(port())));
+  const busy = await raw();
   busy.write(bytesOf(planFor("sendTemplateSms")));
   expect(await busy.answers(1)).toContain('"000000"');
   for (const connection of silent) connection.reset();
