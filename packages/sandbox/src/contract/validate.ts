@@ -8,7 +8,7 @@ import { isTolerated } from "./is-tolerated.js";
 /**
  * Refuses a body that breaks the contract.
  *
- * @param note told of what older documentation allowed, which is then taken; without it nothing is
+ * @param note told of what is tolerated, which is then taken; without it nothing is
  */
 export type Validate = (operationId: string, body: RequestBody, note?: (what: string) => void) => void;
 
@@ -40,7 +40,7 @@ export function createValidator(): Validate {
     const errors = validator.errors ?? [];
     const refused = note === undefined ? errors : errors.filter((error) => !isTolerated(error));
     if (note !== undefined && refused.length === 0) {
-      for (const { instancePath, keyword } of errors) note(`${instancePath.slice(1)}: beyond its ${keyword}`);
+      for (const { instancePath, keyword } of errors) note(`${instancePath.slice(1)}: breaks its ${keyword}`);
       return;
     }
     const members = Object.keys(schemaAt(reference).properties ?? {});

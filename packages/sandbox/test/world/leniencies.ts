@@ -258,6 +258,28 @@ export const LENIENCIES: readonly Leniency[] = [
     strict: "108034",
   },
   {
+    what: "a hyphen between the dates of `offworkdate`",
+    form: "in JSON",
+    names: ["createConference"],
+    change: post(
+      "/ivr/createqueue",
+      `{"Appid":"${APP_ID}","CreateQueue":{"queuetype":"1","offworkdate":"2024-10-01-2024-10-07"}}`,
+    ),
+    strict: "108023",
+  },
+  {
+    what: "a hyphen between the dates of `offworkdate`",
+    form: "in XML",
+    names: ["createConference"],
+    change: (plan) => ({
+      ...plan,
+      rest: "/ivr/createqueue",
+      body: `<Request><Appid>${APP_ID}</Appid><CreateQueue queuetype="1" offworkdate="2024-10-01-2024-10-07"/></Request>`,
+      contentType: XML_TYPE,
+    }),
+    strict: "108023",
+  },
+  {
     what: "no `Content-Type`, or one of neither format",
     form: "none, JSON",
     change: (plan) => ({ ...plan, contentType: undefined }),
