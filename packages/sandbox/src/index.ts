@@ -31,4 +31,5 @@ export type { Fault, FaultAim, FaultEffect } from "./faults/fault.js";
 export type { PlannedFault } from "./faults/fault-list.js";
 export type { Listening, ListenOptions } from "./http/listen.js";
 export type { RequestLine } from "./http/platform.js";
+export type { Timeouts } from "./http/timeouts.js";
 export type { Sandbox, SandboxOptions } from "./sandbox.js";

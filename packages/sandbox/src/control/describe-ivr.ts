@@ -1,11 +1,12 @@
 import type { IvrCall } from "../engine/ivr-call-state.js";
 import type { IvrState } from "../engine/ivr-state.js";
 import { compactTime } from "../engine/times.js";
+import { newest } from "./newest.js";
 
 /** Calls, agents and queues of the IVR as JSON. */
 export function describeIvr({ calls, agents, queues, waiting, scripts }: IvrState): object {
   return {
-    calls: [...calls.values()].map(describeCall),
+    calls: newest(calls.values()).map(describeCall),
     agents: [...agents.values()],
     queues: [...queues.values()],
     waiting: waiting
