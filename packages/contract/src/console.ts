@@ -12,6 +12,8 @@ export interface Console {
   /** Id of the template that was created last: the reply does not tell it. */
   newestTemplate(): string;
   account(status: AccountStatus): void;
+  /** Sets what is left on the account; gives no members to change. */
+  balance(amount: string): Changes;
   subAccount(sid: string, status: AccountStatus): void;
   /** Takes all of it back. */
   restore(): void;
@@ -24,6 +26,7 @@ export function createConsole({ state, appId }: Sandbox): Console {
   const first = state.applications.get(appId);
   if (first === undefined) throw new Error("the sandbox has no application");
   const before = { ...first };
+  const { balance } = state.account;
   const changed = new Set<string>();
   const change = (settings: Partial<Application>): Changes => {
     Object.assign(first, settings);
@@ -40,6 +43,10 @@ export function createConsole({ state, appId }: Sandbox): Console {
     account(status) {
       state.account.status = status;
     },
+    balance(amount) {
+      state.account.balance = amount;
+      return {};
+    },
     subAccount(sid, status) {
       const found = state.subAccounts.get(sid);
       if (found === undefined) throw new Error("no such sub-account");
@@ -48,6 +55,7 @@ export function createConsole({ state, appId }: Sandbox): Console {
     },
     restore() {
       state.account.status = "1";
+      state.account.balance = balance;
       for (const sid of changed) {
         const found = state.subAccounts.get(sid);
         if (found !== undefined) found.status = "1";

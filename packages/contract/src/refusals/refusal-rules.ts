@@ -1,6 +1,7 @@
 import { ACCOUNTS } from "./accounts.js";
 import { AGENTS } from "./agents.js";
 import { APPLICATION } from "./application.js";
+import { BALANCE } from "./balance.js";
 import { CALLS } from "./calls.js";
 import { COMMANDS } from "./commands.js";
 import { CONFERENCES } from "./conferences.js";
@@ -11,6 +12,7 @@ import { SMS } from "./sms.js";
 export const REFUSAL_RULES: readonly RefusalRule[] = [
   ...APPLICATION,
   ...ACCOUNTS,
+  ...BALANCE,
   ...SMS,
   ...CALLS,
   ...CONFERENCES,
