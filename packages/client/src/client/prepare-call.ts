@@ -1,6 +1,7 @@
 import { completeInput, type Input } from "../call/arrange.js";
 import type { AnyOperation, Level } from "../call/operation.js";
 import type { CallInProgress } from "../call/pipeline.js";
+import { withoutReason } from "../errors/cloopen-abort-error.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { Credentials } from "../signing/sign.js";
 import type { UploadFile } from "../upload/upload-file.js";
@@ -40,7 +41,9 @@ export async function prepareCall(
 /** Reading is loaded only for callers who upload. */
 async function readFile(file: UploadFile, operation: string, signal: AbortSignal | undefined): Promise<Blob> {
   const { readUpload } = await import("../upload/read-upload.js");
-  return readUpload(file, operation, signal);
+  return readUpload(file, operation, signal).catch((thrown: unknown) => {
+    throw withoutReason(thrown, signal, operation);
+  });
 }
 
 function checkLevel(level: Level, operation: AnyOperation): void {

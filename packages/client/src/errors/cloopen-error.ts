@@ -1,5 +1,5 @@
 /** What went wrong, for `switch`. */
-export type CloopenErrorKind = "api" | "http" | "timeout" | "connection" | "decode" | "encode" | "config";
+export type CloopenErrorKind = "api" | "http" | "timeout" | "connection" | "decode" | "encode" | "config" | "abort";
 
 /** Marks our errors across copies and realms of this package. */
 export const BRAND: unique symbol = Symbol.for("@cloopen-rest/client/error");

@@ -273,35 +273,6 @@ describe("an SMS with smsByReqId is sent once", () => {
 });
 
 describe("patience ends", () => {
-  it("before anything is sent, when the signal is aborted already", async () => {
-    const reason = new Error("called off");
-    await expect(listSubAccounts(client(), {}, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
-    expect(server.requests).toEqual([]);
-  });
-
-  it("when the signal is aborted in a pause", async () => {
-    server.answer(status(503));
-    const abort = new AbortController();
-    const reason = new Error("called off");
-    const sleep = async (_: number, signal: AbortSignal | undefined) => {
-      abort.abort(reason);
-      signal?.throwIfAborted();
-    };
-    await expect(listSubAccounts(client({ effects: { sleep } }), {}, { signal: abort.signal })).rejects.toBe(reason);
-    expect(server.requests).toHaveLength(1);
-  });
-
-  it("when the signal is aborted in an answer: nothing is repeated", async () => {
-    const abort = new AbortController();
-    const reason = new Error("called off");
-    server.answer((socket, request) => {
-      stallInBody(socket, request);
-      setImmediate(() => abort.abort(reason));
-    });
-    await expect(listSubAccounts(client({ timeoutMs: 5_000 }), {}, { signal: abort.signal })).rejects.toBe(reason);
-    expect(server.requests).toHaveLength(1);
-  });
-
   it("at the deadline: no pause is begun that would outlast it", async () => {
     server.answer(status(503));
     await expect(listSubAccounts(client({ deadlineMs: 100 }), {})).rejects.toMatchObject({ kind: "http", attempts: 1 });
