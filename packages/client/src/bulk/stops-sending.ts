@@ -11,8 +11,9 @@ export const STOP_CODES: readonly string[] = [
   // Application: unknown, paused, under review, of somebody else
   "111169-111182",
   "111212",
-  // Bulk sending suspended, no SMS for this application
+  // Bulk sending suspended, no SMS for this application; no more SMS today
   "112302-112303",
+  "112314",
   // Template: none, unknown, malformed, not approved, not of this application
   "112307",
   "112311",

@@ -3,7 +3,7 @@ import { checkFormat, type Settings } from "../client/settings.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { readRetryOptions } from "../retry/retry-options.js";
 import { runAttempts } from "../retry/run-attempts.js";
-import { takesReqId, withReqId } from "../retry/with-req-id.js";
+import { hasReqId, takesReqId, withReqId } from "../retry/with-req-id.js";
 import type { Credentials } from "../signing/sign.js";
 import { chooseFormats } from "../wire/choose-formats.js";
 import { ACCEPT, CONTENT_TYPE } from "../wire/format.js";
@@ -48,6 +48,7 @@ export async function runPipeline(settings: Settings, call: CallInProgress): Pro
     },
     body: call.file ?? (await encodeBody(operation, value, formats.request)),
   };
-  const repeatable = operation.safe ? "always" : byReqId ? "by reqId" : "never";
+  const repeatableById = hasReqId(call.body) ? "by the caller's reqId" : "by reqId";
+  const repeatable = operation.safe ? "always" : byReqId ? repeatableById : "never";
   return runAttempts(settings, { call, request, repeatable, policy, deadlineMs });
 }

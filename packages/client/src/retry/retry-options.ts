@@ -10,7 +10,8 @@ export interface RetryOptions {
   readonly maxDelayMs?: number;
   /**
    * Give every template SMS a `reqId` where it has none, and repeat it when its fate is not known: the platform refuses a `reqId` that it has seen today
-   * (`160054`), so the message is sent once. Documented by the vendor, not yet proven on the live platform. Default: false.
+   * (`160054`), so the message is sent once. To a repeat under an id of the client's own that refusal means accepted; under one of yours it is thrown, for you may have
+   * used it before. Documented by the vendor, not yet proven on the live platform. Default: false.
    */
   readonly smsByReqId?: boolean;
 }

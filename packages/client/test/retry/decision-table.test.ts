@@ -97,7 +97,8 @@ describe("a question is repeated", () => {
     ["after 503", status(503), 125],
     ["after 503, not before it is asked to", status(503, { "Retry-After": "2" }), 2000],
     ["after 504", status(504), 125],
-    ["after a refusal that passes (111000)", refusal("111000"), 125],
+    ["after a code that passes (111000)", refusal("111000"), 125],
+    ["after a limit of the moment (111111)", refusal("111111"), 125],
   ])("%s", async (_, answer, pause) => {
     server.answer(inTurn(answer, ok));
     await read(client());
@@ -109,6 +110,7 @@ describe("a question is repeated", () => {
 describe("a question is not repeated", () => {
   it.each<[string, Answer, string]>([
     ["after a refusal that stays (111109)", refusal("111109"), "api"],
+    ["after a limit that lasts (111179)", refusal("111179"), "api"],
     ["after a code that is in no list", refusal("987654"), "api"],
     ["after an HTML page with 200", html, "http"],
     ["after a redirect (307)", status(307, { Location: "http://127.0.0.1:9/" }), "http"],
@@ -168,6 +170,8 @@ describe("no call and no conference is placed twice", () => {
     ["an HTML page", html, true],
     ["a code that passes, after which nobody knows (111000)", refusal("111000"), true],
     ["a refusal that stays (111109)", refusal("111109"), false],
+    ["a limit of the moment (111111)", refusal("111111"), false],
+    ["a cap for the day (112314)", refusal("112314"), false],
   ];
   it.each(acts.flatMap(([act, run]) => fates.map(([fate, answer, acted]) => ({ act, fate, run, answer, acted }))))(
     "$act, after $fate",
@@ -255,6 +259,17 @@ describe("an SMS with smsByReqId is sent once", () => {
     const cloopen = client({ ...options, effects: { random: Math.random } });
     for (let sent = 0; sent < 20; sent += 1) await sms(cloopen);
     expect(new Set(server.requests.map(reqIdOf)).size).toBe(20);
+  });
+
+  it("but under the caller's own reqId 160054 proves nothing: it may have been used before", async () => {
+    server.answer(inTurn(resetAtOnce, refusal("160054")));
+    const own = { to: "13800138000", templateId: "1", reqId: "mine" };
+    await expect(sendTemplateSms(client(options), own)).rejects.toMatchObject({
+      statusCode: "160054",
+      attempts: 2,
+      mayHaveActed: true,
+    });
+    expect(server.requests.map(reqIdOf)).toEqual(["mine", "mine"]);
   });
 
   it("and after 111000, after which nobody knows, 160054 means that it went", async () => {
