@@ -3,6 +3,7 @@ import type { Hooks } from "../hooks/hooks.js";
 import { type RetryPolicy, readRetryOptions } from "../retry/retry-options.js";
 import { type Effects, REAL_EFFECTS } from "../transport/effects.js";
 import type { Format, Formats } from "../wire/format.js";
+import { checkSecure } from "./check-secure.js";
 import type { ClientOptions } from "./client-options.js";
 
 /** The platform itself. */
@@ -76,17 +77,8 @@ function checkBaseUrl(baseUrl: string): string {
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
     throw new CloopenConfigError("baseUrl must be scheme, host, port and path only");
   }
-  const secure = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
-  if (!secure) {
-    throw new CloopenConfigError(
-      `baseUrl must be https: whoever reads one request can use the account for 24 hours. Plain http is taken for loopback only, and ${url.host} is not`,
-    );
-  }
+  checkSecure(url, "baseUrl");
   return url.href.replace(/\/+$/, "");
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
 function refuseBrowser({ dangerouslyAllowBrowser }: ClientOptions): void {

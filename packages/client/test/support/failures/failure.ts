@@ -8,7 +8,7 @@ export interface Failure {
   /** What else the error must have. */
   readonly expected: Readonly<Record<string, unknown>>;
   /** How many requests the server must have seen in the end. With none, there was no connection either. */
-  readonly requests: 0 | 1;
+  readonly requests: number;
   /** Does what fails. */
   provoke(server: WireServer): unknown;
 }
