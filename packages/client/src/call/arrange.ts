@@ -49,7 +49,8 @@ export function completeInput(operation: AnyOperation, input: Input, appId: stri
 /** @throws {CloopenEncodeError} for anything that cannot be uploaded */
 export function checkFile(operation: AnyOperation, file: unknown): UploadFile {
   if (isUploadFile(file)) return file;
-  throw new CloopenEncodeError("file must be a Uint8Array, a Blob or a stream of bytes", "file", operation.id);
+  const hint = typeof file === "string" ? "; of a path, give await openAsBlob(path) from node:fs" : "";
+  throw new CloopenEncodeError(`file must be a Uint8Array, a Blob or a stream of bytes${hint}`, "file", operation.id);
 }
 
 function withAppId(

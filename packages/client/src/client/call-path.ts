@@ -32,9 +32,15 @@ export async function callPath(caller: Caller, method: "get" | "post", path: str
 function findOperation(method: "get" | "post", path: string): AnyOperation {
   const operation = operations.find((candidate) => candidate.method === method && candidate.path === path);
   if (operation !== undefined) return operation;
-  throw new CloopenConfigError(
-    `${method.toUpperCase()} ${path} is not in the contract; write the path as in the reference`,
-  );
+  const near = operations.find((candidate) => isAlike(candidate.path, path));
+  const hint = near ? `there is ${near.method.toUpperCase()} ${near.path}` : "write the path as in the reference";
+  throw new CloopenConfigError(`${method.toUpperCase()} ${path} is not in the contract; ${hint}`);
+}
+
+/** The same path in another case, or with an id in place of its name. */
+function isAlike(path: string, given: string): boolean {
+  const folded = (text: string): string => text.replace(/\{\w+\}|\b[0-9a-z]{32}\b/i, "*").toLowerCase();
+  return folded(path) === folded(given);
 }
 
 /** The id in the path is the client's; one that is given all the same must be that one. */

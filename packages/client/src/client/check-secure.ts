@@ -8,6 +8,7 @@ import { CloopenConfigError } from "../errors/cloopen-config-error.js";
  */
 export function checkSecure({ protocol, hostname, host }: URL, what: string): void {
   if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return;
+  if (host === "") throw new CloopenConfigError(`${what} must begin with https://`);
   throw new CloopenConfigError(
     `${what} must be https: whoever reads one request can use the account for 24 hours. Plain http is taken for loopback only, and ${host} is not`,
   );

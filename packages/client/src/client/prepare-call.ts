@@ -5,6 +5,7 @@ import { withoutReason } from "../errors/cloopen-abort-error.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { Credentials } from "../signing/sign.js";
 import type { UploadFile } from "../upload/upload-file.js";
+import { checkCallOptions } from "./check-call-options.js";
 import type { CallOptions } from "./client-options.js";
 import type { Settings } from "./settings.js";
 
@@ -23,7 +24,7 @@ export interface PreparedCall extends Omit<CallInProgress, "url"> {
 /**
  * Completes a call with what the client knows, and checks it.
  *
- * @throws {CloopenConfigError} when the other level signs the operation, or no application is known
+ * @throws {CloopenConfigError} when the other level signs the operation, no application is known, or an option does not exist
  * @throws {CloopenEncodeError} for values that the types would refuse
  */
 export async function prepareCall(
@@ -33,6 +34,7 @@ export async function prepareCall(
   options: CallOptions,
 ): Promise<PreparedCall> {
   checkLevel(level, operation);
+  checkCallOptions(options, operation.id);
   const { file, ...complete } = completeInput(operation, input, settings.appId);
   const blob = file && (await readFile(file, operation.id, options.signal));
   return { operation, ...complete, file: blob, options, credentials };

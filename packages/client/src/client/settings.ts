@@ -3,6 +3,7 @@ import type { Hooks } from "../hooks/hooks.js";
 import { type RetryPolicy, readRetryOptions } from "../retry/retry-options.js";
 import { type Effects, REAL_EFFECTS } from "../transport/effects.js";
 import type { Format, Formats } from "../wire/format.js";
+import { checkNames } from "./check-names.js";
 import { checkSecure } from "./check-secure.js";
 import type { ClientOptions } from "./client-options.js";
 
@@ -10,6 +11,21 @@ import type { ClientOptions } from "./client-options.js";
 export const PLATFORM_URL = "https://app.cloopen.com:8883/2013-12-26";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
+
+const CLIENT_OPTIONS: Record<keyof ClientOptions, true> = {
+  accountSid: true,
+  authToken: true,
+  appId: true,
+  baseUrl: true,
+  format: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  retry: true,
+  hooks: true,
+  dangerouslyAllowBrowser: true,
+  effects: true,
+};
+const HOOKS: Record<keyof Hooks, true> = { onCall: true, onAttempt: true };
 
 /** Options, checked and with their defaults, without ids and tokens. */
 export interface Settings {
@@ -25,6 +41,11 @@ export interface Settings {
   readonly effects: Effects;
 }
 
+/** @throws {CloopenConfigError} for an option that does not exist: a misspelt one would be without effect */
+export function checkClientOptions(options: unknown): void {
+  checkNames(options, CLIENT_OPTIONS, "the options of createClient");
+}
+
 /**
  * Checks options and fills in defaults.
  *
@@ -36,6 +57,7 @@ export function readSettings(options: ClientOptions): Settings {
   if (!(timeoutMs > 0 && deadlineMs > 0))
     throw new CloopenConfigError("timeoutMs must be a number of milliseconds above 0, and so must deadlineMs");
   checkFormat(format);
+  checkNames(hooks, HOOKS, "hooks");
   return {
     appId: options.appId || environment("CLOOPEN_APP_ID"),
     baseUrl: checkBaseUrl(options.baseUrl ?? environment("CLOOPEN_BASE_URL") ?? PLATFORM_URL),

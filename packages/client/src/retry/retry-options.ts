@@ -1,3 +1,4 @@
+import { checkNames } from "../client/check-names.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 
 /** How often and when a call is repeated. What may be repeated at all is not up to these: see `decide`. */
@@ -21,6 +22,13 @@ export type RetryPolicy = Required<RetryOptions>;
 
 const DEFAULTS: RetryPolicy = { maxAttempts: 3, baseDelayMs: 250, maxDelayMs: 10_000, smsByReqId: false };
 
+const NAMES: Record<keyof RetryOptions, true> = {
+  maxAttempts: true,
+  baseDelayMs: true,
+  maxDelayMs: true,
+  smsByReqId: true,
+};
+
 /** One attempt; only the clock is still corrected, after a refusal that comes before anything else. */
 const NEVER: RetryPolicy = { ...DEFAULTS, maxAttempts: 1 };
 
@@ -36,6 +44,7 @@ export function readRetryOptions(
 ): RetryPolicy {
   if (options === undefined) return above;
   if (options === false) return NEVER;
+  checkNames(options, NAMES, "the options of retry", operation);
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const policy: RetryPolicy = { ...above, ...Object.fromEntries(given) };
   if (!(Number.isInteger(policy.maxAttempts) && policy.maxAttempts > 0))
