@@ -1,3 +1,4 @@
+import { joinCodes } from "./join-codes.js";
 import { BANNER, literal } from "./typescript-text.js";
 
 /** One entry of `spec/errors.yaml`. */
@@ -19,7 +20,11 @@ export function writeStatusCodes(catalogue: readonly CatalogueEntry[]): string {
   const wire = catalogue.filter((entry) => entry.generation !== "client-sdk");
   const codes = wire.filter((entry) => /^\d{6}$/.test(entry.code)).map((entry) => JSON.stringify(entry.code));
   const list = (word: string) =>
-    literal(wire.filter(({ retryable, refusal }) => word === retryable || word === refusal).map(({ code }) => code));
+    literal(
+      joinCodes(
+        wire.filter(({ retryable, refusal }) => word === retryable || word === refusal).map(({ code }) => code),
+      ),
+    );
   return (
     `${BANNER}\n/** Every status code of the catalogue that the platform may send. Others are possible. */\n` +
     `export type StatusCode =\n${codes.map((code) => `  | ${code}`).join("\n")};\n\n` +

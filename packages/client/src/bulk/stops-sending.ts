@@ -1,3 +1,5 @@
+import { isInRanges } from "../errors/is-in-ranges.js";
+
 /**
  * Codes after which every further request of the same sending would be refused, too: credentials, account, balance, application, template, and limits of the
  * whole account or request. Codes that may concern single recipients or their variables are not among them.
@@ -41,8 +43,5 @@ export const STOP_CODES: readonly string[] = [
 
 /** Whether a status code makes all further sending pointless. */
 export function stopsSending(statusCode: string): boolean {
-  return STOP_CODES.some((range) => {
-    const [low = "", high = low] = range.split("-");
-    return statusCode.length === low.length && low <= statusCode && statusCode <= high;
-  });
+  return isInRanges(statusCode, STOP_CODES);
 }
