@@ -1,7 +1,7 @@
 import { CloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import type { DeviationListener, Member, Message } from "./descriptor.js";
 import { indexMembers } from "./members.js";
-import { isRecord, type WireObject, type WireValue } from "./value.js";
+import { isRecord, typeName, type WireObject, type WireValue } from "./value.js";
 
 /** Options of {@link decodeJson} and {@link conformJson}. */
 export interface DecodeJsonOptions {
@@ -106,6 +106,5 @@ function readSequence(
 }
 
 function wrongShape(path: string, wanted: string, value: unknown): CloopenDecodeError {
-  const got = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
-  return new CloopenDecodeError(`${path} should be ${wanted}, but is ${got}`);
+  return new CloopenDecodeError(`${path} should be ${wanted}, but is ${typeName(value)}`);
 }
