@@ -37,7 +37,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Longest wait for the answer to one attempt, body included, in milliseconds. */
   readonly timeoutMs?: number;
-  /** Longest wait for the call with all its attempts and pauses, in milliseconds. */
+  /** Longest wait for the call with all its attempts and pauses, in milliseconds. A stream that is uploaded is read before. */
   readonly deadlineMs?: number;
   /** Repeats of what is safe to repeat; `false` for none. */
   readonly retry?: RetryOptions | false;

@@ -29,7 +29,6 @@ export function judgeFailure(
     clockKnown: progress.clockCorrected || Number.isNaN(serverTime),
   });
   progress.mayHaveArrived ||= !neverLeft(error) && !isRefusal(error);
-  if (attempts.call.options.signal?.aborted) return { accepted: false, pause: undefined };
   if (decision === "correct the clock") {
     progress.clockCorrected = true;
     settings.clock.offsetMs = serverTime - settings.effects.now();

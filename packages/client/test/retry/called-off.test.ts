@@ -106,3 +106,14 @@ describe("in a pause", () => {
     expect(error).toMatchObject({ kind: "abort", attempts: 1, mayHaveActed: false });
   });
 });
+
+it("while an answer that would be repeated comes in: nothing is sent any more", async () => {
+  const abort = new AbortController();
+  const fetch = async () => {
+    abort.abort(REASON);
+    return new Response(null, { status: 503 });
+  };
+  const cloopen = makeClient(server, { effects: { fetch } });
+  const error = await caught(() => getAccountInfo(cloopen, { signal: abort.signal }));
+  expect(error).toMatchObject({ kind: "abort", cause: REASON, attempts: 1 });
+});
