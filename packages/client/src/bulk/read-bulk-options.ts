@@ -1,7 +1,7 @@
 import { CALL_OPTIONS } from "../client/check-call-options.js";
-import { checkNames } from "../client/check-names.js";
 import type { CallOptions } from "../client/cloopen-client.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { checkNames } from "../options/check-names.js";
 import type { BulkSmsOptions } from "./bulk-params.js";
 import { REAL_CLOCK } from "./clock.js";
 

@@ -1,5 +1,5 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
-import { checkNames } from "./check-names.js";
+import { checkNames } from "../options/check-names.js";
 import type { CallOptions } from "./client-options.js";
 
 /** The names of the options of a call. */

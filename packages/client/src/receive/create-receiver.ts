@@ -1,5 +1,5 @@
-import { checkNames } from "../client/check-names.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { checkNames } from "../options/check-names.js";
 import { readBody } from "./read-body.js";
 import type { PlatformHandler, ReceiverOptions } from "./receiver-options.js";
 import { RefusedRequest } from "./refused-request.js";

@@ -1,5 +1,5 @@
-import { checkNames } from "../client/check-names.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { checkNames } from "../options/check-names.js";
 
 /** How often and when a call is repeated. What may be repeated at all is not up to these: see `decide`. */
 export interface RetryOptions {
