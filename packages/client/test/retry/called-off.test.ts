@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { type CallOptions, type CloopenClient, createConference, getAccountInfo } from "../../src/index.js";
+import { sleep } from "../../src/transport/sleep.js";
 import { http, resetAtOnce, stallAtHeaders, stallInBody } from "../support/answers.js";
 import { caught } from "../support/caught.js";
 import { makeClient } from "../support/make-client.js";
@@ -91,7 +92,7 @@ describe("in a pause", () => {
     });
     const cloopen = makeClient(server, {
       retry: { baseDelayMs: 600_000, maxDelayMs: 600_000 },
-      effects: { random: () => 0.5 },
+      effects: { random: () => 0.5, sleep },
     });
     const error = await caught(() => getAccountInfo(cloopen, { signal: abort.signal }));
     expect(error).toMatchObject({ kind: "abort", attempts: 1 });
