@@ -108,10 +108,8 @@ function tell(onProgress: BulkSettings["onProgress"], progress: BulkProgress, ha
 
 function checkParams(params: unknown): void {
   const given = isRecord(params) ? params : {};
-  for (const name of ["to", "reqId"]) {
-    if (given[name] !== undefined)
-      throw refused(`${name} belongs to one request; give recipients, who come to many`, name);
-  }
+  const name = ["to", "reqId"].find((one) => given[one] !== undefined);
+  if (name !== undefined) throw refused(`${name} belongs to one request; give recipients`, name);
   checkRecipients(given["recipients"]);
 }
 

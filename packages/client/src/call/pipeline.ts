@@ -1,6 +1,5 @@
 import type { CallOptions } from "../client/client-options.js";
-import { checkFormat, type Settings } from "../client/settings.js";
-import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { checkFormat, checkPatience, type Settings } from "../client/settings.js";
 import { readRetryOptions } from "../retry/retry-options.js";
 import { runAttempts } from "../retry/run-attempts.js";
 import { hasReqId, takesReqId, withReqId } from "../retry/with-req-id.js";
@@ -33,8 +32,7 @@ export async function runPipeline(settings: Settings, call: CallInProgress): Pro
   const { operation, options } = call;
   checkFormat(options.format);
   const deadlineMs = options.deadlineMs ?? settings.deadlineMs;
-  if (!((options.timeoutMs ?? settings.timeoutMs) > 0 && deadlineMs > 0))
-    throw new CloopenConfigError("timeoutMs and deadlineMs must be above 0", operation.id);
+  checkPatience(options.timeoutMs ?? settings.timeoutMs, deadlineMs, operation.id);
   const policy = readRetryOptions(options.retry, settings.retry, operation.id);
   const byReqId = policy.smsByReqId && takesReqId(operation);
   const formats = chooseFormats(options.format, settings.format, operation.preferred);

@@ -1,4 +1,4 @@
-import { checkFile, readQuery } from "../call/arrange.js";
+import { readQuery } from "../call/arrange.js";
 import type { AnyOperation } from "../call/operation.js";
 import { isCloopenApiError } from "../errors/cloopen-api-error.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
@@ -16,7 +16,7 @@ export async function callPath(caller: Caller, method: "get" | "post", path: str
   const input = {
     query: readQuery(operation, isRecord(query) ? query : {}),
     body: isRecord(body) && !operation.upload ? body : undefined,
-    file: operation.upload ? checkFile(operation, body) : undefined,
+    file: operation.upload ? body : undefined,
   };
   try {
     const { envelope, response } = await dispatchPath(caller, await prepareCall(caller, operation, input, options));
@@ -32,15 +32,8 @@ export async function callPath(caller: Caller, method: "get" | "post", path: str
 function findOperation(method: "get" | "post", path: string): AnyOperation {
   const operation = operations.find((candidate) => candidate.method === method && candidate.path === path);
   if (operation !== undefined) return operation;
-  const near = operations.find((candidate) => isAlike(candidate.path, path));
-  const hint = near ? `there is ${near.method.toUpperCase()} ${near.path}` : "write the path as in the reference";
-  throw new CloopenConfigError(`${method.toUpperCase()} ${path} is not in the contract; ${hint}`);
-}
-
-/** The same path in another case, or with an id in place of its name. */
-function isAlike(path: string, given: string): boolean {
-  const folded = (text: string): string => text.replace(/\{\w+\}|\b[0-9a-z]{32}\b/i, "*").toLowerCase();
-  return folded(path) === folded(given);
+  const as = "write the path as in the reference, braces and case included";
+  throw new CloopenConfigError(`${method.toUpperCase()} ${path} is not in the contract; ${as}`);
 }
 
 /** The id in the path is the client's; one that is given all the same must be that one. */

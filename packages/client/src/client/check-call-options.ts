@@ -16,8 +16,5 @@ export function checkCallOptions(options: CallOptions, operation: string): void 
   checkNames(options, CALL_OPTIONS, "the options of a call", operation);
   const signal: unknown = options.signal;
   if (signal !== undefined && !(typeof signal === "object" && signal !== null && "aborted" in signal))
-    throw new CloopenConfigError(
-      "signal must be an AbortSignal; give the signal of an AbortController, not the controller",
-      operation,
-    );
+    throw new CloopenConfigError("signal must be an AbortSignal, not its AbortController", operation);
 }

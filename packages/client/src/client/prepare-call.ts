@@ -1,10 +1,8 @@
 import { completeInput, type Input } from "../call/arrange.js";
 import type { AnyOperation, Level } from "../call/operation.js";
 import type { CallInProgress } from "../call/pipeline.js";
-import { withoutReason } from "../errors/cloopen-abort-error.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { Credentials } from "../signing/sign.js";
-import type { UploadFile } from "../upload/upload-file.js";
 import { checkCallOptions } from "./check-call-options.js";
 import type { CallOptions } from "./client-options.js";
 import type { Settings } from "./settings.js";
@@ -36,16 +34,14 @@ export async function prepareCall(
   checkLevel(level, operation);
   checkCallOptions(options, operation.id);
   const { file, ...complete } = completeInput(operation, input, settings.appId);
-  const blob = file && (await readFile(file, operation.id, options.signal));
+  const blob = operation.upload && (await readFile(file, operation.id, options.signal));
   return { operation, ...complete, file: blob, options, credentials };
 }
 
 /** Reading is loaded only for callers who upload. */
-async function readFile(file: UploadFile, operation: string, signal: AbortSignal | undefined): Promise<Blob> {
+async function readFile(file: unknown, operation: string, signal: AbortSignal | undefined): Promise<Blob> {
   const { readUpload } = await import("../upload/read-upload.js");
-  return readUpload(file, operation, signal).catch((thrown: unknown) => {
-    throw withoutReason(thrown, signal, operation);
-  });
+  return readUpload(file, operation, signal);
 }
 
 function checkLevel(level: Level, operation: AnyOperation): void {

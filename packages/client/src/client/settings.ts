@@ -4,6 +4,7 @@ import { checkNames } from "../options/check-names.js";
 import { type RetryPolicy, readRetryOptions } from "../retry/retry-options.js";
 import { type Effects, REAL_EFFECTS } from "../transport/effects.js";
 import type { Format, Formats } from "../wire/format.js";
+import { isRecord } from "../wire/value.js";
 import { checkSecure } from "./check-secure.js";
 import type { ClientOptions } from "./client-options.js";
 
@@ -25,6 +26,7 @@ const CLIENT_OPTIONS: Record<keyof ClientOptions, true> = {
   dangerouslyAllowBrowser: true,
   effects: true,
 };
+const SIDES: Record<keyof Formats, true> = { request: true, reply: true };
 const HOOKS: Record<keyof Hooks, true> = { onCall: true, onAttempt: true };
 
 /** Options, checked and with their defaults, without ids and tokens. */
@@ -54,8 +56,7 @@ export function checkClientOptions(options: unknown): void {
 export function readSettings(options: ClientOptions): Settings {
   refuseBrowser(options);
   const { timeoutMs = DEFAULT_TIMEOUT_MS, deadlineMs = Number.POSITIVE_INFINITY, format, hooks = {} } = options;
-  if (!(timeoutMs > 0 && deadlineMs > 0))
-    throw new CloopenConfigError("timeoutMs must be a number of milliseconds above 0, and so must deadlineMs");
+  checkPatience(timeoutMs, deadlineMs);
   checkFormat(format);
   checkNames(hooks, HOOKS, "hooks");
   return {
@@ -79,14 +80,18 @@ export function environment(name: string): string | undefined {
 
 /** @throws {CloopenConfigError} for anything but `json`, `xml` or an object of them */
 export function checkFormat(format: unknown): void {
-  const sides = typeof format === "object" && format !== null ? Object.keys(format) : [];
-  const stranger = sides.find((side) => side !== "request" && side !== "reply");
-  if (stranger !== undefined) throw new CloopenConfigError(`format has request and reply, not ${stranger}`);
-  const values = typeof format === "object" && format !== null ? Object.values(format) : [format];
-  for (const value of values) {
+  const sides = isRecord(format) ? format : { request: format };
+  checkNames(sides, SIDES, "format");
+  for (const value of Object.values(sides)) {
     if (value !== undefined && value !== "json" && value !== "xml")
       throw new CloopenConfigError('format must be "json" or "xml"');
   }
+}
+
+/** @throws {CloopenConfigError} for a time that nobody can wait */
+export function checkPatience(timeoutMs: number, deadlineMs: number, operation?: string): void {
+  if (timeoutMs > 0 && deadlineMs > 0) return;
+  throw new CloopenConfigError("timeoutMs and deadlineMs must be numbers of milliseconds above 0", operation);
 }
 
 function checkBaseUrl(baseUrl: string): string {

@@ -9,10 +9,8 @@ export class CloopenAbortError extends CloopenError {
   override readonly kind = "abort";
 
   constructor(reason: unknown, operation?: string) {
-    super("called off by its signal; see mayHaveActed before you repeat it", operation);
+    super("called off by its signal; see mayHaveActed before you repeat it", operation, { cause: reason });
     this.name = reason instanceof Error && reason.name === "TimeoutError" ? "TimeoutError" : "AbortError";
-    // As the language has it: a cause is no member that is written as JSON.
-    Object.defineProperty(this, "cause", { value: reason, writable: true, configurable: true });
   }
 }
 

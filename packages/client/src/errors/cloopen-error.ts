@@ -17,8 +17,8 @@ export abstract class CloopenError extends Error {
    */
   readonly mayHaveActed: boolean = false;
 
-  constructor(message: string, operation?: string) {
-    super(operation === undefined ? message : `${operation}: ${message}`);
+  constructor(message: string, operation?: string, options?: ErrorOptions) {
+    super(operation === undefined ? message : `${operation}: ${message}`, options);
     this.operation = operation;
     Object.defineProperty(this, BRAND, { value: true });
   }

@@ -10,7 +10,7 @@ import { isRecord } from "../wire/value.js";
  */
 export function checkNames(
   given: unknown,
-  known: Readonly<Record<string, true>>,
+  known: Readonly<Record<string, unknown>>,
   what: string,
   operation?: string,
 ): void {

@@ -20,13 +20,11 @@ export interface RetryOptions {
 /** The same, complete. */
 export type RetryPolicy = Required<RetryOptions>;
 
-const DEFAULTS: RetryPolicy = { maxAttempts: 3, baseDelayMs: 250, maxDelayMs: 10_000, smsByReqId: false };
-
-const NAMES: Record<keyof RetryOptions, true> = {
-  maxAttempts: true,
-  baseDelayMs: true,
-  maxDelayMs: true,
-  smsByReqId: true,
+const DEFAULTS: RetryPolicy & Readonly<Record<string, unknown>> = {
+  maxAttempts: 3,
+  baseDelayMs: 250,
+  maxDelayMs: 10_000,
+  smsByReqId: false,
 };
 
 /** One attempt; only the clock is still corrected, after a refusal that comes before anything else. */
@@ -44,7 +42,7 @@ export function readRetryOptions(
 ): RetryPolicy {
   if (options === undefined) return above;
   if (options === false) return NEVER;
-  checkNames(options, NAMES, "the options of retry", operation);
+  checkNames(options, DEFAULTS, "the options of retry", operation);
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const policy: RetryPolicy = { ...above, ...Object.fromEntries(given) };
   if (!(Number.isInteger(policy.maxAttempts) && policy.maxAttempts > 0))

@@ -57,7 +57,7 @@ describe("a mistake is told with what to do instead, and nothing is sent:", () =
     [
       "a controller for a signal",
       call({ signal: new AbortController() }),
-      "give the signal of an AbortController, not the controller",
+      "signal must be an AbortSignal, not its AbortController",
     ],
     ["a misspelt option of a call's retries", call({ retry: { retries: 1 } }), "listSubAccounts: retries is none of"],
     [
@@ -73,12 +73,12 @@ describe("a mistake is told with what to do instead, and nothing is sent:", () =
     [
       "a path in another case",
       () => cloopen.POST("/Accounts/{accountSid}/SMS/TemplateSms" as never, {} as never),
-      "there is POST /Accounts/{accountSid}/SMS/TemplateSMS",
+      "write the path as in the reference, braces and case included",
     ],
     [
       "a path with the id in it",
       () => cloopen.GET(`/Accounts/${SID}/AccountInfo` as never),
-      "there is GET /Accounts/{accountSid}/AccountInfo",
+      "write the path as in the reference, braces and case included",
     ],
     ["a path of nothing", () => cloopen.GET("/nothing" as never), "write the path as in the reference"],
     [

@@ -80,10 +80,10 @@ describe("createClient refuses", () => {
       'format must be "json" or "xml"',
     ],
     ["null as a format", { ...GOOD, format: null }, 'format must be "json" or "xml"'],
-    ["a time-out of 0", { ...GOOD, timeoutMs: 0 }, "timeoutMs must be"],
-    ["a negative time-out", { ...GOOD, timeoutMs: -1 }, "timeoutMs must be"],
-    ["a time-out that is no number", { ...GOOD, timeoutMs: Number.NaN }, "timeoutMs must be"],
-    ["a time-out in words", { ...GOOD, timeoutMs: "soon" }, "timeoutMs must be"],
+    ["a time-out of 0", { ...GOOD, timeoutMs: 0 }, "timeoutMs and deadlineMs must be"],
+    ["a negative time-out", { ...GOOD, timeoutMs: -1 }, "timeoutMs and deadlineMs must be"],
+    ["a time-out that is no number", { ...GOOD, timeoutMs: Number.NaN }, "timeoutMs and deadlineMs must be"],
+    ["a time-out in words", { ...GOOD, timeoutMs: "soon" }, "timeoutMs and deadlineMs must be"],
   ])("%s", async (_, options, message) => {
     const text = await refusal(options);
     expect(text).toContain(message);
