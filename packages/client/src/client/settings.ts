@@ -80,6 +80,7 @@ export function environment(name: string): string | undefined {
 
 /** @throws {CloopenConfigError} for anything but `json`, `xml` or an object of them */
 export function checkFormat(format: unknown): void {
+  if (format === undefined) return;
   const sides = isRecord(format) ? format : { request: format };
   checkNames(sides, SIDES, "format");
   for (const value of Object.values(sides)) {
