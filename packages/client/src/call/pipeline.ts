@@ -1,9 +1,8 @@
 import type { CallOptions } from "../client/client-options.js";
-import { checkFormat, type Settings } from "../client/settings.js";
-import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { checkFormat, checkPatience, type Settings } from "../client/settings.js";
 import { readRetryOptions } from "../retry/retry-options.js";
 import { runAttempts } from "../retry/run-attempts.js";
-import { takesReqId, withReqId } from "../retry/with-req-id.js";
+import { hasReqId, takesReqId, withReqId } from "../retry/with-req-id.js";
 import type { Credentials } from "../signing/sign.js";
 import { chooseFormats } from "../wire/choose-formats.js";
 import { ACCEPT, CONTENT_TYPE } from "../wire/format.js";
@@ -33,8 +32,7 @@ export async function runPipeline(settings: Settings, call: CallInProgress): Pro
   const { operation, options } = call;
   checkFormat(options.format);
   const deadlineMs = options.deadlineMs ?? settings.deadlineMs;
-  if (!((options.timeoutMs ?? settings.timeoutMs) > 0 && deadlineMs > 0))
-    throw new CloopenConfigError("timeoutMs and deadlineMs must be above 0", operation.id);
+  checkPatience(options.timeoutMs ?? settings.timeoutMs, deadlineMs, operation.id);
   const policy = readRetryOptions(options.retry, settings.retry, operation.id);
   const byReqId = policy.smsByReqId && takesReqId(operation);
   const formats = chooseFormats(options.format, settings.format, operation.preferred);
@@ -48,6 +46,7 @@ export async function runPipeline(settings: Settings, call: CallInProgress): Pro
     },
     body: call.file ?? (await encodeBody(operation, value, formats.request)),
   };
-  const repeatable = operation.safe ? "always" : byReqId ? "by reqId" : "never";
+  const repeatableById = hasReqId(call.body) ? "by the caller's reqId" : "by reqId";
+  const repeatable = operation.safe ? "always" : byReqId ? repeatableById : "never";
   return runAttempts(settings, { call, request, repeatable, policy, deadlineMs });
 }

@@ -3,7 +3,7 @@ import type { AnyOperation, Level } from "../call/operation.js";
 import type { CallInProgress } from "../call/pipeline.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { Credentials } from "../signing/sign.js";
-import type { UploadFile } from "../upload/upload-file.js";
+import { checkCallOptions } from "./check-call-options.js";
 import type { CallOptions } from "./client-options.js";
 import type { Settings } from "./settings.js";
 
@@ -22,7 +22,7 @@ export interface PreparedCall extends Omit<CallInProgress, "url"> {
 /**
  * Completes a call with what the client knows, and checks it.
  *
- * @throws {CloopenConfigError} when the other level signs the operation, or no application is known
+ * @throws {CloopenConfigError} when the other level signs the operation, no application is known, or an option does not exist
  * @throws {CloopenEncodeError} for values that the types would refuse
  */
 export async function prepareCall(
@@ -32,13 +32,14 @@ export async function prepareCall(
   options: CallOptions,
 ): Promise<PreparedCall> {
   checkLevel(level, operation);
+  checkCallOptions(options, operation.id);
   const { file, ...complete } = completeInput(operation, input, settings.appId);
-  const blob = file && (await readFile(file, operation.id, options.signal));
+  const blob = operation.upload && (await readFile(file, operation.id, options.signal));
   return { operation, ...complete, file: blob, options, credentials };
 }
 
 /** Reading is loaded only for callers who upload. */
-async function readFile(file: UploadFile, operation: string, signal: AbortSignal | undefined): Promise<Blob> {
+async function readFile(file: unknown, operation: string, signal: AbortSignal | undefined): Promise<Blob> {
   const { readUpload } = await import("../upload/read-upload.js");
   return readUpload(file, operation, signal);
 }

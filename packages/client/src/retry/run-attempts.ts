@@ -2,6 +2,7 @@ import { sendSigned, type UnsignedRequest, withSig } from "../call/attempt.js";
 import { type Envelope, readEnvelope } from "../call/envelope.js";
 import type { CallInProgress, Outcome } from "../call/pipeline.js";
 import type { Settings } from "../client/settings.js";
+import { withoutReason } from "../errors/cloopen-abort-error.js";
 import { CloopenError, noteAttempts } from "../errors/cloopen-error.js";
 import { CloopenTimeoutError } from "../errors/cloopen-timeout-error.js";
 import { observe } from "../hooks/observe.js";
@@ -43,7 +44,8 @@ export async function runAttempts(settings: Settings, attempts: Attempts): Promi
     const outcome = await repeatAttempts(settings, attempts, progress);
     tellEnd(end());
     return outcome;
-  } catch (error) {
+  } catch (thrown) {
+    const error = withoutReason(thrown, attempts.call.options.signal, id);
     if (error instanceof CloopenError) noteAttempts(error, progress.attempt, progress.mayHaveArrived && !safe);
     tellEnd({ ...end(), error });
     throw error;
@@ -52,7 +54,7 @@ export async function runAttempts(settings: Settings, attempts: Attempts): Promi
 
 async function repeatAttempts(settings: Settings, attempts: Attempts, progress: Progress): Promise<Outcome> {
   for (;;) {
-    // When no time is left nothing is sent, so that is no attempt.
+    // When no time is left, or it was called off, nothing is sent, so that is no attempt.
     const patience = patienceFor(settings, attempts, progress);
     progress.attempt += 1;
     const result = await attemptOnce(settings, attempts, progress, patience);
@@ -99,9 +101,13 @@ async function attemptOnce(
   }
 }
 
-/** @throws {CloopenTimeoutError} when the deadline has passed */
+/**
+ * @throws {CloopenTimeoutError} when the deadline has passed
+ * @throws the reason of the signal when that is aborted
+ */
 function patienceFor({ timeoutMs, effects }: Settings, { call, deadlineMs }: Attempts, { start }: Progress): Patience {
   const { signal, timeoutMs: own = timeoutMs } = call.options;
+  signal?.throwIfAborted();
   const ms = Math.min(own, start + deadlineMs - effects.now());
   if (!(ms > 0)) throw new CloopenTimeoutError(deadlineMs, call.operation.id);
   return { timeoutMs: ms, signal, operation: call.operation.id };

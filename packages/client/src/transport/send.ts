@@ -2,6 +2,7 @@ import { CloopenConnectionError } from "../errors/cloopen-connection-error.js";
 import { CloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import { CloopenTimeoutError } from "../errors/cloopen-timeout-error.js";
 import type { Effects } from "./effects.js";
+import { readReply } from "./read-reply.js";
 
 /** One request, ready to go. */
 export interface OutgoingRequest {
@@ -29,14 +30,12 @@ export interface IncomingReply {
   readonly response: Response;
 }
 
-const MAX_REPLY_BYTES = 16 * 1024 * 1024;
-
 /**
  * Sends one request and reads the answer to its end. Redirects are not followed: the request carries a credential.
  *
  * @throws {CloopenTimeoutError} when the answer is not complete in time
  * @throws {CloopenConnectionError} when the connection fails before the answer is complete
- * @throws {CloopenDecodeError} when the answer announces more than 16 MiB
+ * @throws {CloopenDecodeError} when the answer is longer than 16 MiB
  * @throws the reason of `signal` when that is aborted
  */
 export async function send(effects: Effects, request: OutgoingRequest, patience: Patience): Promise<IncomingReply> {
@@ -71,39 +70,12 @@ async function exchange(
   const init = { method, headers, signal, redirect: "manual" as const };
   const withBody = body === undefined ? init : { ...init, body };
   const response = await effects.fetch(url, withBody);
-  const announced = response.headers.get("Content-Length");
-  if (Number(announced) > MAX_REPLY_BYTES) {
-    await response.body?.cancel();
-    throw tooLong(operation);
-  }
-  // A length that is announced holds, unless the body was compressed.
-  const bounded = announced !== null && response.headers.get("Content-Encoding") === null;
   return {
     status: response.status,
     contentType: response.headers.get("Content-Type") ?? undefined,
-    text: bounded ? await response.text() : await readBounded(response, operation),
+    text: await readReply(response, operation),
     response,
   };
-}
-
-async function readBounded(response: Response, operation: string): Promise<string> {
-  const decoder = new TextDecoder();
-  const reader = response.body?.getReader();
-  let text = "";
-  let length = 0;
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    length += part.value.length;
-    if (length > MAX_REPLY_BYTES) {
-      await reader?.cancel();
-      throw tooLong(operation);
-    }
-    text += decoder.decode(part.value, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-function tooLong(operation: string): CloopenDecodeError {
-  return new CloopenDecodeError(`the answer is longer than ${MAX_REPLY_BYTES} bytes`, operation);
 }
 
 /** The error of `fetch` is left behind: its message may hold the URL. */

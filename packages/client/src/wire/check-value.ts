@@ -1,6 +1,6 @@
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
 import type { Member, Message } from "./descriptor.js";
-import { isRecord } from "./value.js";
+import { isRecord, typeName } from "./value.js";
 
 /**
  * Refuses a value that the types would refuse, for callers in JavaScript: a missing or unknown member, another type, a value outside an enum.
@@ -59,10 +59,9 @@ function checkSequence(kinds: readonly Member[], value: unknown, path: string): 
 }
 
 function wrongType(path: string, wanted: string, value: unknown): CloopenEncodeError {
-  const got = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
   const hint =
     wanted === "a string" && typeof value === "number" ? "; every value is a string, so put it in quotes" : "";
-  return new CloopenEncodeError(`${path || "the argument"} must be ${wanted}, got ${got}${hint}`, path);
+  return new CloopenEncodeError(`${path || "the argument"} must be ${wanted}, got ${typeName(value)}${hint}`, path);
 }
 
 function unknownMember(members: readonly Member[], name: string, path: string): CloopenEncodeError {

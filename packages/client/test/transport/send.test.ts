@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { getAccountInfo, isCloopenError, isCloopenTimeoutError } from "../../src/index.js";
+import { getAccountInfo, isCloopenAbortError, isCloopenTimeoutError, sendTemplateSms } from "../../src/index.js";
 import { chunked, http, JSON_TYPE, json, stallAtHeaders, stallInBody } from "../support/answers.js";
 import { caught } from "../support/caught.js";
 import { makeClient } from "../support/make-client.js";
@@ -41,7 +41,8 @@ describe("the time-out", () => {
 describe("calling off", () => {
   it("before the call sends nothing", async () => {
     const reason = new Error("enough");
-    expect(await caught(() => getAccountInfo(makeClient(server), { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    const error = await caught(() => getAccountInfo(makeClient(server), { signal: AbortSignal.abort(reason) }));
+    expect(error).toMatchObject({ kind: "abort", cause: reason });
     expect(server.connections).toBe(0);
   });
 
@@ -51,21 +52,42 @@ describe("calling off", () => {
     ["nothing but null", null],
     ["an empty text", ""],
     ["0", 0],
-  ])("rejects with the reason as given: %s", async (_, reason) => {
+  ])("rejects with an error of ours, whose cause is the reason as given: %s", async (_, reason) => {
     const abort = new AbortController();
     server.answer(() => abort.abort(reason));
-    let outcome: unknown = "none";
-    await getAccountInfo(makeClient(server), { signal: abort.signal }).catch((error: unknown) => {
-      outcome = error;
+    const error = await caught(() => getAccountInfo(makeClient(server), { signal: abort.signal }));
+    expect(isCloopenAbortError(error) && error.cause).toBe(reason);
+    expect(error).toMatchObject({ name: "AbortError" });
+  });
+
+  it("by a time-out of the caller's keeps that name, as fetch does", async () => {
+    server.answer(stallAtHeaders);
+    const error = await caught(() => getAccountInfo(makeClient(server), { signal: AbortSignal.timeout(10) }));
+    expect(error).toMatchObject({ kind: "abort", name: "TimeoutError", cause: { name: "TimeoutError" } });
+  });
+
+  it("tells two calls under one signal apart: one reason, two errors", async () => {
+    const abort = new AbortController();
+    let came = 0;
+    server.answer(() => {
+      came += 1;
+      if (came === 2) abort.abort();
     });
-    expect(outcome).toBe(reason);
+    const cloopen = makeClient(server);
+    const [question, sms] = await Promise.all([
+      caught(() => getAccountInfo(cloopen, { signal: abort.signal })),
+      caught(() => sendTemplateSms(cloopen, { to: "1", templateId: "1" }, { signal: abort.signal })),
+    ]);
+    expect(question).toMatchObject({ operation: "getAccountInfo", mayHaveActed: false, cause: abort.signal.reason });
+    expect(sms).toMatchObject({ operation: "sendTemplateSms", mayHaveActed: true, cause: abort.signal.reason });
   });
 
   it("is not taken for a time-out, nor a time-out for it", async () => {
     const abort = new AbortController();
     server.answer(() => abort.abort());
     const error = await caught(() => getAccountInfo(makeClient(server), { signal: abort.signal, timeoutMs: 1000 }));
-    expect(isCloopenError(error)).toBe(false);
+    expect(isCloopenAbortError(error)).toBe(true);
+    expect(isCloopenTimeoutError(error)).toBe(false);
     server.answer(stallAtHeaders);
     const other = await caught(() =>
       getAccountInfo(makeClient(server), { signal: new AbortController().signal, timeoutMs: 20 }),
