@@ -1,6 +1,6 @@
 import type { Settings } from "../client/settings.js";
-import { type Credentials, sign } from "../signing/sign.js";
-import { formatTimestamp } from "../signing/timestamp.js";
+import type { Credentials } from "../signing/sign.js";
+import { signAt } from "../signing/sign-at.js";
 import { type IncomingReply, type Patience, send } from "../transport/send.js";
 
 /** A request that only lacks its signature: the same for every attempt. */
@@ -18,7 +18,7 @@ export function sendSigned(
   request: UnsignedRequest,
   patience: Patience,
 ): Promise<IncomingReply> {
-  const { sig, authorization } = sign(credentials, formatTimestamp(effects.now() + clock.offsetMs));
+  const { sig, authorization } = signAt(credentials, effects.now() + clock.offsetMs);
   return send(
     effects,
     { ...request, url: withSig(request.url, sig), headers: { ...request.headers, Authorization: authorization } },

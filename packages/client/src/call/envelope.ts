@@ -1,6 +1,6 @@
 import type { IncomingReply } from "../transport/send.js";
 import { decodeJson } from "../wire/decode-json.js";
-import { type Format, sniffFormat } from "../wire/format.js";
+import { sniffFormat } from "../wire/format.js";
 import { loadXml } from "../wire/lazy-xml.js";
 import { isRecord } from "../wire/value.js";
 import type { AnyOperation } from "./operation.js";
@@ -22,7 +22,8 @@ export async function readEnvelope(operation: AnyOperation, reply: IncomingReply
   let cause: unknown;
   let value: unknown;
   try {
-    value = format && (await decode(operation, reply.text, format));
+    if (format === "json") value = decodeJson(operation.reply, reply.text);
+    else if (format === "xml") value = (await loadXml()).decodeXml(operation.reply, reply.text);
   } catch (error) {
     cause = error;
   }
@@ -30,12 +31,6 @@ export async function readEnvelope(operation: AnyOperation, reply: IncomingReply
   // What only failures need is loaded when there is one.
   const { explainFailure } = await import("./explain-failure.js");
   throw explainFailure(operation, reply, { format, value, cause });
-}
-
-async function decode(operation: AnyOperation, text: string, format: Format): Promise<unknown> {
-  if (format === "json") return decodeJson(operation.reply, text);
-  const { decodeXml } = await loadXml();
-  return decodeXml(operation.reply, text);
 }
 
 function isHtml(text: string): boolean {

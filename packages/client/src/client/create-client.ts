@@ -41,9 +41,9 @@ function clientFor(caller: Caller): CloopenClient {
     params: Params,
     options: CallOptions = {},
   ): Promise<Result> {
-    const { query, ...prepared } = await prepareCall(caller, operation, arrangeParams(operation, params), options);
-    const url = composeUrl(settings.baseUrl, operation.path, credentials.sid, query);
-    const { envelope } = await runPipeline(settings, { ...prepared, url });
+    const prepared = await prepareCall(caller, operation, arrangeParams(operation, params), options);
+    const url = composeUrl(settings.baseUrl, operation.path, credentials.sid, prepared.query);
+    const { envelope } = await runPipeline(settings, prepared, url);
     // Operation and Result are generated from one schema: this is where the one becomes the other.
     return resultOf(operation, envelope) as Result;
   }

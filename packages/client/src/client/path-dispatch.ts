@@ -1,6 +1,6 @@
 import createFetchClient from "openapi-fetch";
-import { type Outcome, runPipeline } from "../call/pipeline.js";
-import type { Caller, PreparedCall } from "./prepare-call.js";
+import { type CallInProgress, type Outcome, runPipeline } from "../call/pipeline.js";
+import type { Caller } from "./prepare-call.js";
 
 /** openapi-fetch needs to know no more of a path than this; `PathMethod` has the real types. */
 type AnyPaths = Record<string, Record<"get" | "post", AnyPath>>;
@@ -16,7 +16,7 @@ interface AnyPath {
  */
 export async function dispatchPath(
   { level, credentials, settings }: Caller,
-  { query, ...call }: PreparedCall,
+  call: CallInProgress,
 ): Promise<Outcome> {
   const client = createFetchClient<AnyPaths>({
     baseUrl: settings.baseUrl,
@@ -24,10 +24,10 @@ export async function dispatchPath(
     Request: OutgoingCall as unknown as typeof Request,
   });
   const { data } = await client.request(call.operation.method, call.operation.path, {
-    params: { path: { [`${level}Sid`]: credentials.sid }, query },
+    params: { path: { [`${level}Sid`]: credentials.sid }, query: call.query },
     parseAs: "stream",
     // A promise inside, for openapi-fetch swallows errors that are falsy, such as the reason of `abort(null)`.
-    fetch: async ({ url }) => new FinishedCall(() => runPipeline(settings, { ...call, url })) as unknown as Response,
+    fetch: async ({ url }) => new FinishedCall(() => runPipeline(settings, call, url)) as unknown as Response,
   });
   // openapi-fetch hands on the body of a successful answer as it is when told to stream.
   return (data as unknown as () => Promise<Outcome>)();

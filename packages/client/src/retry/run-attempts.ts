@@ -37,15 +37,15 @@ export async function runAttempts(settings: Settings, attempts: Attempts): Promi
   const { effects, hooks } = settings;
   const { id, level, safe } = attempts.call.operation;
   const progress: Progress = { start: effects.now(), attempt: 0, mayHaveArrived: false, clockCorrected: false };
-  const tellEnd = observe(hooks.onCall, { operation: id, level });
+  const tellEnd = hooks.onCall && observe(hooks.onCall, { operation: id, level });
   const end = () => ({ durationMs: effects.now() - progress.start, attempts: progress.attempt });
   try {
     const outcome = await repeatAttempts(settings, attempts, progress);
-    tellEnd(end());
+    tellEnd?.(end());
     return outcome;
   } catch (error) {
     if (error instanceof CloopenError) noteAttempts(error, progress.attempt, progress.mayHaveArrived && !safe);
-    tellEnd({ ...end(), error });
+    tellEnd?.({ ...end(), error });
     throw error;
   }
 }
@@ -75,24 +75,26 @@ async function attemptOnce(
   const { call, request } = attempts;
   const began = effects.now();
   const { attempt } = progress;
-  const tellEnd = observe(hooks.onAttempt, {
-    operation: call.operation.id,
-    attempt,
-    method: request.method,
-    url: withSig(request.url, "***"),
-  });
+  const tellEnd =
+    hooks.onAttempt &&
+    observe(hooks.onAttempt, {
+      operation: call.operation.id,
+      attempt,
+      method: request.method,
+      url: withSig(request.url, "***"),
+    });
   let reply: IncomingReply | undefined;
   const end = () => ({ durationMs: effects.now() - began, ...(reply && { status: reply.status }) });
   try {
     reply = await sendSigned(settings, call.credentials, request, patience);
     const envelope = await readEnvelope(call.operation, reply);
-    tellEnd(end());
+    tellEnd?.(end());
     return { envelope, response: reply.response };
   } catch (error) {
     // What only failures need is loaded when there is one.
     const { judgeFailure } = await import("./judge-failure.js");
     const { accepted, pause } = judgeFailure(settings, attempts, progress, error, reply);
-    tellEnd({ ...end(), error, ...(pause !== undefined && { delayMs: pause }) });
+    tellEnd?.({ ...end(), error, ...(pause !== undefined && { delayMs: pause }) });
     if (accepted && reply) return { envelope: ACCEPTED, response: reply.response };
     if (pause === undefined) throw error;
     return pause;
