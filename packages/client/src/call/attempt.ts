@@ -19,11 +19,9 @@ export function sendSigned(
   patience: Patience,
 ): Promise<IncomingReply> {
   const { sig, authorization } = signAt(credentials, effects.now() + clock.offsetMs);
-  return send(
-    effects,
-    { ...request, url: withSig(request.url, sig), headers: { ...request.headers, Authorization: authorization } },
-    patience,
-  );
+  const { url, method, headers, body } = request;
+  const signed = { url: withSig(url, sig), method, headers: { ...headers, Authorization: authorization }, body };
+  return send(effects, signed, patience);
 }
 
 /** A URL with a signature, or with what stands for one. */

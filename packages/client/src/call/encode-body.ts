@@ -1,11 +1,10 @@
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
-import type { Message } from "../wire/descriptor.js";
 import type { Format } from "../wire/format.js";
-import { loadXml } from "../wire/lazy-xml.js";
+import { withXml } from "../wire/lazy-xml.js";
 import type { AnyOperation } from "./operation.js";
 
 /**
- * Writes the body of a call, once, as a string: every attempt sends the same. Only where the XML codec has yet to be loaded does it take a promise.
+ * Writes the body of a call, once, as a string: every attempt sends the same. It takes a promise only where the XML codec has yet to be loaded.
  *
  * @throws {CloopenEncodeError} for a character that XML cannot carry
  */
@@ -16,14 +15,11 @@ export function encodeBody(
 ): string | undefined | Promise<string> {
   if (request === undefined) return undefined;
   if (format === "json") return JSON.stringify(body);
-  return encodeXmlBody(id, request, body);
-}
-
-async function encodeXmlBody(id: string, request: Message, body: unknown): Promise<string> {
-  const { encodeXml } = await loadXml();
-  try {
-    return encodeXml(request, body);
-  } catch (error) {
-    throw error instanceof CloopenEncodeError ? new CloopenEncodeError(error.message, error.path, id) : error;
-  }
+  return withXml(({ encodeXml }) => {
+    try {
+      return encodeXml(request, body);
+    } catch (error) {
+      throw error instanceof CloopenEncodeError ? new CloopenEncodeError(error.message, error.path, id) : error;
+    }
+  });
 }

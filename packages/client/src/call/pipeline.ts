@@ -43,6 +43,7 @@ export async function runPipeline(settings: Settings, call: CallInProgress, url:
   const byReqId = policy.smsByReqId && takesReqId(operation);
   const formats = chooseFormats(options.format, settings.format, operation.preferred);
   const value = byReqId ? withReqId(call.body, settings.effects.random) : call.body;
+  const written = call.file ?? encodeBody(operation, value, formats.request);
   const request = {
     url,
     method: operation.method.toUpperCase(),
@@ -50,7 +51,7 @@ export async function runPipeline(settings: Settings, call: CallInProgress, url:
       Accept: ACCEPT[formats.reply],
       "Content-Type": call.file === undefined ? CONTENT_TYPE[formats.request] : "application/octet-stream",
     },
-    body: call.file ?? (await encodeBody(operation, value, formats.request)),
+    body: written instanceof Promise ? await written : written,
   };
   const repeatable = operation.safe ? "always" : byReqId ? "by reqId" : "never";
   return runAttempts(settings, { call, request, repeatable, policy, deadlineMs });

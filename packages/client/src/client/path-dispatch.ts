@@ -14,10 +14,7 @@ interface AnyPath {
  * Sends a call through openapi-fetch, whose `fetch` is our pipeline. openapi-fetch composes the URL; instead of a `Request`, whose body would become a
  * stream and lose its length, a light record carries it on, and the outcome comes back as the body of a light response.
  */
-export async function dispatchPath(
-  { level, credentials, settings }: Caller,
-  call: CallInProgress,
-): Promise<Outcome> {
+export async function dispatchPath({ level, credentials, settings }: Caller, call: CallInProgress): Promise<Outcome> {
   const client = createFetchClient<AnyPaths>({
     baseUrl: settings.baseUrl,
     // Neither is the DOM's class: openapi-fetch only constructs the one and reads four members of the other.

@@ -56,6 +56,7 @@ export function environment(name: string): string | undefined {
 
 /** @throws {CloopenConfigError} for anything but `json`, `xml` or an object of them */
 export function checkFormat(format: unknown): void {
+  if (format === undefined) return;
   const sides = typeof format === "object" && format !== null ? Object.keys(format) : [];
   const stranger = sides.find((side) => side !== "request" && side !== "reply");
   if (stranger !== undefined) throw new CloopenConfigError(`format has request and reply, not ${stranger}`);

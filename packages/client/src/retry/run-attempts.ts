@@ -40,24 +40,21 @@ export async function runAttempts(settings: Settings, attempts: Attempts): Promi
   const tellEnd = hooks.onCall && observe(hooks.onCall, { operation: id, level });
   const end = () => ({ durationMs: effects.now() - progress.start, attempts: progress.attempt });
   try {
-    const outcome = await repeatAttempts(settings, attempts, progress);
-    tellEnd?.(end());
-    return outcome;
+    for (;;) {
+      // When no time is left nothing is sent, so that is no attempt.
+      const patience = patienceFor(settings, attempts, progress);
+      progress.attempt += 1;
+      const result = await attemptOnce(settings, attempts, progress, patience);
+      if (typeof result === "object") {
+        tellEnd?.(end());
+        return result;
+      }
+      if (result > 0) await effects.sleep(result, attempts.call.options.signal);
+    }
   } catch (error) {
     if (error instanceof CloopenError) noteAttempts(error, progress.attempt, progress.mayHaveArrived && !safe);
     tellEnd?.({ ...end(), error });
     throw error;
-  }
-}
-
-async function repeatAttempts(settings: Settings, attempts: Attempts, progress: Progress): Promise<Outcome> {
-  for (;;) {
-    // When no time is left nothing is sent, so that is no attempt.
-    const patience = patienceFor(settings, attempts, progress);
-    progress.attempt += 1;
-    const result = await attemptOnce(settings, attempts, progress, patience);
-    if (typeof result === "object") return result;
-    if (result > 0) await settings.effects.sleep(result, attempts.call.options.signal);
   }
 }
 
@@ -87,7 +84,8 @@ async function attemptOnce(
   const end = () => ({ durationMs: effects.now() - began, ...(reply && { status: reply.status }) });
   try {
     reply = await sendSigned(settings, call.credentials, request, patience);
-    const envelope = await readEnvelope(call.operation, reply);
+    const reading = readEnvelope(call.operation, reply);
+    const envelope = reading instanceof Promise ? await reading : reading;
     tellEnd?.(end());
     return { envelope, response: reply.response };
   } catch (error) {
@@ -104,7 +102,7 @@ async function attemptOnce(
 /** @throws {CloopenTimeoutError} when the deadline has passed */
 function patienceFor({ timeoutMs, effects }: Settings, { call, deadlineMs }: Attempts, { start }: Progress): Patience {
   const { signal, timeoutMs: own = timeoutMs } = call.options;
-  const ms = Math.min(own, start + deadlineMs - effects.now());
+  const ms = deadlineMs === Number.POSITIVE_INFINITY ? own : Math.min(own, start + deadlineMs - effects.now());
   if (!(ms > 0)) throw new CloopenTimeoutError(deadlineMs, call.operation.id);
   return { timeoutMs: ms, signal, operation: call.operation.id };
 }

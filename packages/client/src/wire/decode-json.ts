@@ -33,7 +33,8 @@ export function conformJson<T>(message: Message<T>, value: unknown, options: Dec
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^[\uFEFF\s]+/, ""));
+    // A byte-order mark counts as a blank.
+    return JSON.parse(text.trimStart());
   } catch {
     // The message of JSON.parse quotes the text, which may hold secrets.
     throw new CloopenDecodeError(`not JSON, or cut short (${text.length} characters)`);
