@@ -11,14 +11,19 @@ export interface UnsignedRequest {
   readonly body: string | Blob | undefined;
 }
 
-/** Signs a request, with one timestamp of now, and sends it once. */
+/**
+ * Signs a request, with one timestamp, and sends it once.
+ *
+ * @param now by the clock of this machine
+ */
 export function sendSigned(
   { effects, clock }: Pick<Settings, "effects" | "clock">,
   credentials: Credentials,
   request: UnsignedRequest,
   patience: Patience,
+  now: number,
 ): Promise<IncomingReply> {
-  const { sig, authorization } = signAt(credentials, effects.now() + clock.offsetMs);
+  const { sig, authorization } = signAt(credentials, now + clock.offsetMs);
   const { url, method, headers, body } = request;
   const signed = { url: withSig(url, sig), method, headers: { ...headers, Authorization: authorization }, body };
   return send(effects, signed, patience);

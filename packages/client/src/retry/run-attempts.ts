@@ -70,8 +70,8 @@ async function attemptOnce(
 ): Promise<Outcome | number> {
   const { effects, hooks } = settings;
   const { call, request } = attempts;
-  const began = effects.now();
-  const { attempt } = progress;
+  const { attempt, start } = progress;
+  const began = attempt === 1 ? start : effects.now();
   const tellEnd =
     hooks.onAttempt &&
     observe(hooks.onAttempt, {
@@ -83,7 +83,7 @@ async function attemptOnce(
   let reply: IncomingReply | undefined;
   const end = () => ({ durationMs: effects.now() - began, ...(reply && { status: reply.status }) });
   try {
-    reply = await sendSigned(settings, call.credentials, request, patience);
+    reply = await sendSigned(settings, call.credentials, request, patience, began);
     const reading = readEnvelope(call.operation, reply);
     const envelope = reading instanceof Promise ? await reading : reading;
     tellEnd?.(end());

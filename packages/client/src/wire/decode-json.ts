@@ -55,6 +55,11 @@ function readObject(
     for (const name of Object.keys(value)) {
       const member = index.byJsonName.get(name);
       const item = value[name];
+      // What most are: not worth making a path.
+      if (member !== undefined && typeof item === "string" && isText(member) && result[member.name] === undefined) {
+        result[member.name] = item;
+        continue;
+      }
       const itemPath = `${path}.${name}`;
       if (member === undefined) onDeviation?.({ kind: "unknown", path: itemPath });
       else if (item === null) onDeviation?.({ kind: "null", path: itemPath });
@@ -66,6 +71,10 @@ function readObject(
   }
   for (const list of index.bareLists) result[list.name] ??= [];
   return result;
+}
+
+function isText({ members, list }: Member): boolean {
+  return members === undefined && list === undefined;
 }
 
 function readMember(
