@@ -6,11 +6,10 @@ import { CloopenConfigError } from "../errors/cloopen-config-error.js";
  * @param what what to call it in the message
  * @throws {CloopenConfigError} saying why
  */
-export function checkSecure({ protocol, hostname, host }: URL, what: string): void {
+export function checkSecure({ protocol, hostname }: URL, what: string): void {
   if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return;
-  if (host === "") throw new CloopenConfigError(`${what} must begin with https://`);
   throw new CloopenConfigError(
-    `${what} must be https: whoever reads one request can use the account for 24 hours. Plain http is taken for loopback only, and ${host} is not`,
+    `${what} must begin with https://, for whoever reads one request can use the account for 24 hours; plain http is taken for loopback only`,
   );
 }
 

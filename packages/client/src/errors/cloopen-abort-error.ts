@@ -9,7 +9,7 @@ export class CloopenAbortError extends CloopenError {
   override readonly kind = "abort";
 
   constructor(reason: unknown, operation?: string) {
-    super("called off by its signal; see mayHaveActed before you repeat it", operation, { cause: reason });
+    super("called off by its signal", operation, { cause: reason });
     this.name = reason instanceof Error && reason.name === "TimeoutError" ? "TimeoutError" : "AbortError";
   }
 }
