@@ -48,7 +48,7 @@ describe("a mistake is told with what to do instead, and nothing is sent:", () =
       "onRequest is none of hooks; known are onCall, onAttempt",
     ],
     ["a host for a URL", client({ baseUrl: "app.cloopen.com:8883" }), "baseUrl must begin with https://"],
-    ["plain http", client({ baseUrl: "http://app.cloopen.com:8883" }), "baseUrl must be https"],
+    ["plain http", client({ baseUrl: "http://app.cloopen.com:8883" }), "baseUrl must begin with https://"],
     [
       "a misspelt option of a call",
       call({ timeout: 5 }),
