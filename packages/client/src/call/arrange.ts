@@ -88,8 +88,9 @@ function completeQuery(
   body: Readonly<Record<string, unknown>> | undefined,
   clientAppId: string | undefined,
 ): Readonly<Record<string, string>> {
+  if (operation.query === undefined) return query;
   const result = { ...query };
-  for (const { name, repeats, required, appId } of operation.query ?? []) {
+  for (const { name, repeats, required, appId } of operation.query) {
     const known = appId ? clientAppId : repeats && memberOfCommand(body, repeats);
     if (known !== undefined) result[name] ??= known;
     if (required && appId && !result[name]) throw noApplication(operation.id, name);

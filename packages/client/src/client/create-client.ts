@@ -1,5 +1,6 @@
 import { arrangeParams } from "../call/arrange.js";
 import { composeUrl } from "../call/compose-url.js";
+import type { Envelope } from "../call/envelope.js";
 import type { AnyOperation, Operation } from "../call/operation.js";
 import { runPipeline } from "../call/pipeline.js";
 import type { Credentials } from "../signing/sign.js";
@@ -43,9 +44,10 @@ function clientFor(caller: Caller): CloopenClient {
     params: Params,
     options: CallOptions = {},
   ): Promise<Result> {
-    const { query, ...prepared } = await prepareCall(caller, operation, arrangeParams(operation, params), options);
-    const url = composeUrl(settings.baseUrl, operation.path, credentials.sid, query);
-    const { envelope } = await runPipeline(settings, { ...prepared, url });
+    const preparing = prepareCall(caller, operation, arrangeParams(operation, params), options);
+    const prepared = preparing instanceof Promise ? await preparing : preparing;
+    const url = composeUrl(settings.baseUrl, operation.path, credentials.sid, prepared.query);
+    const { envelope } = await runPipeline(settings, prepared, url);
     // Operation and Result are generated from one schema: this is where the one becomes the other.
     return resultOf(operation, envelope) as Result;
   }
@@ -72,13 +74,13 @@ function clientFor(caller: Caller): CloopenClient {
   };
 }
 
-function resultOf(
-  { result, optional, reply }: AnyOperation,
-  { statusCode: _, statusMsg: __, ...members }: Readonly<Record<string, unknown>>,
-): unknown {
+function resultOf({ result, optional, reply }: AnyOperation, envelope: Envelope): unknown {
   if (reply.members.length === 2) return undefined;
-  if (result === undefined) return members;
-  const value = members[result];
+  if (result === undefined) {
+    const { statusCode: _, statusMsg: __, ...members } = envelope;
+    return members;
+  }
+  const value = envelope[result];
   // Nothing found: some replies have an empty element or an empty text then.
   const nothing = value === undefined || (isRecord(value) && Object.keys(value).length === 0);
   return nothing ? (optional ? undefined : {}) : value;

@@ -24,11 +24,13 @@ export interface Patience {
 /** One answer, read to its end. */
 export interface IncomingReply {
   readonly status: number;
-  readonly contentType: string | undefined;
   readonly text: string;
   /** The response; its body is read. */
   readonly response: Response;
 }
+
+/** Timers hold 31 bits; longer ones would go off at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * Sends one request and reads the answer to its end. Redirects are not followed: the request carries a credential.
@@ -44,38 +46,22 @@ export async function send(effects: Effects, request: OutgoingRequest, patience:
   const abort = new AbortController();
   const forward = (): void => abort.abort(signal?.reason);
   signal?.addEventListener("abort", forward, { once: true });
-  // Timers hold 31 bits; longer ones would go off at once.
   const timer = setTimeout(
     () => abort.abort(new CloopenTimeoutError(timeoutMs, operation)),
-    Math.min(timeoutMs, 2 ** 31 - 1),
+    Math.min(timeoutMs, LONGEST_TIMER),
   );
+  const { url, method, headers, body } = request;
+  const init = { method, headers, signal: abort.signal, redirect: "manual" as const };
   try {
-    return await exchange(effects, request, abort.signal, operation);
+    const response = await effects.fetch(url, body === undefined ? init : { ...init, body });
+    return { status: response.status, text: await readReply(response, operation), response };
   } catch (error) {
     if (abort.signal.aborted) throw abort.signal.reason;
-    throw error instanceof CloopenDecodeError ? error : connectionError(error, request.url, operation);
+    throw error instanceof CloopenDecodeError ? error : connectionError(error, url, operation);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", forward);
   }
-}
-
-async function exchange(
-  effects: Effects,
-  request: OutgoingRequest,
-  signal: AbortSignal,
-  operation: string,
-): Promise<IncomingReply> {
-  const { url, method, headers, body } = request;
-  const init = { method, headers, signal, redirect: "manual" as const };
-  const withBody = body === undefined ? init : { ...init, body };
-  const response = await effects.fetch(url, withBody);
-  return {
-    status: response.status,
-    contentType: response.headers.get("Content-Type") ?? undefined,
-    text: await readReply(response, operation),
-    response,
-  };
 }
 
 /** The error of `fetch` is left behind: its message may hold the URL. */

@@ -20,6 +20,12 @@ export function http({ status = 200, headers = {}, body = "" }: HttpAnswer): Ans
   };
 }
 
+/** A complete HTTP answer on a connection that stays. */
+export function kept(body: string, headers: Readonly<Record<string, string>> = JSON_TYPE): Answer {
+  return (socket) =>
+    void socket.write(`${head(200, { ...headers, "Content-Length": `${Buffer.byteLength(body)}` })}${body}`);
+}
+
 export function json(value: unknown, status?: number): Answer {
   return http({ ...(status === undefined ? {} : { status }), headers: JSON_TYPE, body: JSON.stringify(value) });
 }
