@@ -56,6 +56,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   let engine = start();
   const reset = (): void => {
+    // Answers to what was told before are still to come.
+    engine.outbox.close();
     engine = start();
     warnings.clear();
     faults.clear();
@@ -115,7 +117,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     settled: () => engine.outbox.settled(),
     async advance(milliseconds) {
       if (!isMovable(clock)) throw new TypeError("this clock cannot be moved");
-      await moveGently(clock, milliseconds, engine.outbox);
+      await moveGently(clock, milliseconds, () => engine.outbox);
     },
     ...phones,
     receiveSms: (from, content, to = appId) => receive(from, content, to),

@@ -50,6 +50,8 @@ export interface Outbox {
   readonly busy: boolean;
   /** Waits until every attempt under way has ended. */
   settled(): Promise<void>;
+  /** Sends nothing more, and tells nobody of attempts that are still under way. */
+  close(): void;
 }
 
 /** What an outbox needs of the world. */
@@ -77,6 +79,7 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
   const attempts: Attempt[] = [];
   const underWay = new Set<Promise<void>>();
   const waiting: (() => void)[] = [];
+  let closed = false;
 
   async function post(attempt: Attempt): Promise<void> {
     try {
@@ -96,6 +99,7 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
   }
 
   function end(attempt: Attempt, outgoing: Outgoing): void {
+    if (closed) return;
     onAttempt(attempt);
     if (isAnswered(attempt) || attempt.attempt > retries) outgoing.onEnd?.(attempt);
     else clock.after(backoff(attempt.attempt), () => send(outgoing, attempt.attempt + 1));
@@ -112,6 +116,7 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
   }
 
   function send(outgoing: Outgoing, number = 1): void {
+    if (closed) return;
     const { kind, method = "POST", url, contentType, body } = outgoing;
     const attempt: Attempt = {
       kind,
@@ -159,6 +164,10 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
     },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);
+    },
+    close() {
+      closed = true;
+      waiting.length = 0;
     },
   };
 }
