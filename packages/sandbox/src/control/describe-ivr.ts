@@ -8,14 +8,25 @@ export function describeIvr({ calls, agents, queues, waiting, scripts }: IvrStat
     calls: [...calls.values()].map(describeCall),
     agents: [...agents.values()],
     queues: [...queues.values()],
-    waiting: waiting
-      .filter(({ stay }) => stay.lasts())
+    waiting: [...waiting.values()]
+      .flatMap((queue) => [...queue])
+      .sort((one, other) => one.place - other.place)
       .map(({ call, queuetype }) => ({ callSid: call.callSid, queuetype })),
     scripts: Object.fromEntries(scripts),
   };
 }
 
-function describeCall({ created, answered, ended, stay, agents, listeners, player, ...rest }: IvrCall): object {
+function describeCall({
+  created,
+  answered,
+  ended,
+  stay,
+  waiting: _,
+  agents,
+  listeners,
+  player,
+  ...rest
+}: IvrCall): object {
   return {
     ...rest,
     stay: stay.at,

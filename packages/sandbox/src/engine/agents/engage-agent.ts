@@ -2,6 +2,7 @@ import type { Agent, Engagement } from "../agent-state.js";
 import type { Engine } from "../engine.js";
 import { ring } from "../ivr-call/ring.js";
 import type { IvrCall } from "../ivr-call-state.js";
+import { serveAgent } from "../queues/serve-agent.js";
 import { isBusy, setStatus } from "./set-status.js";
 
 /** Locks an agent for a call (status `2`). */
@@ -12,10 +13,20 @@ export function lockAgent(engine: Engine, agent: Agent, call: IvrCall, queuetype
   return engagement;
 }
 
-/** Sets an agent free. Status `0`: agents say themselves when they are ready again (our choice). One whom AgentReady forced to be ready meanwhile stays so. */
+/**
+ * Sets an agent free. Status `0`: agents say themselves when they are ready again (our choice). One whom AgentReady forced to be ready meanwhile stays so, and may have
+ * the next caller.
+ */
 export function releaseAgent(engine: Engine, agent: Agent): void {
   agent.engagement = undefined;
   if (isBusy(agent)) setStatus(engine, agent, "0");
+  else serveAgent(engine, agent);
+}
+
+/** The call for which an agent's phone rings has gone: the phone falls silent, and the agent is set free. */
+export function stopRinging(engine: Engine, key: string, engagement: Engagement): void {
+  const agent = engine.state.ivr.agents.get(key);
+  if (agent?.engagement === engagement) releaseAgent(engine, agent);
 }
 
 /**
@@ -23,6 +34,7 @@ export function releaseAgent(engine: Engine, agent: Agent): void {
  *
  * @param queuetype the queue that the call comes from
  * @param onEnd tells whether the agent answered; one who does not is set free. Not called when the call ends or the agent is taken away before
+ * @returns what {@link stopRinging} takes the agent away by
  */
 export function ringAgent(
   engine: Engine,
@@ -30,7 +42,7 @@ export function ringAgent(
   call: IvrCall,
   onEnd: (answered: boolean) => void,
   queuetype?: string,
-): void {
+): Engagement {
   const engagement = lockAgent(engine, agent, call, queuetype);
   ring(engine, agent.number, ({ answered }) => {
     if (agent.engagement !== engagement) return;
@@ -38,4 +50,5 @@ export function ringAgent(
     else releaseAgent(engine, agent);
     if (call.state !== "ended") onEnd(answered);
   });
+  return engagement;
 }

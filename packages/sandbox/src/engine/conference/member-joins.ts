@@ -16,6 +16,7 @@ export function memberJoins(scene: Scene, call: IvrCall, attributes: Attributes)
   const { engine, conference } = scene;
   const { callSid: callid, number } = call;
   beginStay(engine, call, "conference");
+  call.confid = conference.confid;
   conference.members.set(callid, number);
   if (attributes["role"] === "1") conference.host = callid;
   if (attributes["speak"] === "0") conference.muted.add(callid);

@@ -28,6 +28,8 @@ export function createIvrCall({ state, ids, clock }: Engine, given: NewCall): Iv
     failure: undefined,
     ended: undefined,
     stay: { at: "nowhere" },
+    waiting: undefined,
+    confid: undefined,
     agents: new Set(),
     consultation: undefined,
     listeners: new Set(),

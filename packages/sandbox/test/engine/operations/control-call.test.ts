@@ -195,6 +195,13 @@ describe("Transfer", () => {
     expect(callOf(world, callid)).toMatchObject({ state: "answered", stay: { at: "number" }, agents: new Set() });
   });
 
+  test("the user hangs up while the second agent is rung: that agent is free at once", async () => {
+    const world = await withTalk();
+    await transferCall(world.client, { callid: world.callid, agentid: "1002" });
+    world.sandbox.hangUp(world.callid);
+    expect(await states(world)).toBe("000");
+  });
+
   test("away and back: the talk of before does not end the new one", async () => {
     const world = await withTalk();
     const { client, clock, callid } = world;

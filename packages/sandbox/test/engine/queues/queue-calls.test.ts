@@ -8,7 +8,7 @@ import {
   transferCall,
 } from "@cloopen-rest/client";
 import { response } from "@cloopen-rest/client/ivr";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createAnsweringApplication, createIvrApplication } from "../../world/ivr-application.js";
 import type { IvrWorld } from "../../world/ivr-world.js";
 import { APP_ID, HOUR, MINUTE, SECOND } from "../../world/test-sandbox.js";
@@ -24,6 +24,15 @@ function call(
   script: Parameters<typeof sandbox.receiveCall>[0]["script"] = [],
 ): string {
   return sandbox.receiveCall({ from, to: "4000000000", script });
+}
+
+/** Calls that wait in queue 1, in order. */
+function waitingIn({ sandbox }: IvrWorld): readonly string[] {
+  return [...(sandbox.state.ivr.waiting.get(`${APP_ID} 1`) ?? [])].map((each) => each.call.callSid);
+}
+
+async function statesOf({ client }: IvrWorld): Promise<string> {
+  return ((await queryAgentState(client)).agents ?? []).map(({ state }) => state).join("");
 }
 
 /** What was told since the last look: path, and what is asked for. */
@@ -58,7 +67,7 @@ describe("a caller and an agent", () => {
     await agentOnWork(world.client, AGENT);
     const [first, second] = [call(world), call(world, "13800138002")];
     await world.sandbox.advance(10 * SECOND);
-    expect(world.sandbox.state.ivr.waiting.map((each) => each.call.callSid)).toEqual([first, second]);
+    expect(waitingIn(world)).toEqual([first, second]);
     await agentReady(world.client, { agentid: "1001" });
     await world.sandbox.advance(5 * SECOND);
     expect(world.sandbox.state.ivr.calls.get(first)?.agents).toEqual(new Set(["1001"]));
@@ -98,6 +107,43 @@ describe("a caller and an agent", () => {
     ]);
   });
 
+  test("an agent of several queues serves who came first to any of them", async () => {
+    const enter = (queue: string) => `<Response><EnterCCS queuetype="${queue}"/></Response>`;
+    const world = createAnsweringApplication(
+      {},
+      { fetch: async (url) => new Response(enter(new URL(String(url)).searchParams.get("to")?.slice(-1) ?? "")) },
+    );
+    const { client, sandbox } = world;
+    const early = sandbox.receiveCall({ from: CALLER, to: "4000000002" });
+    await sandbox.settled();
+    const late = sandbox.receiveCall({ from: CALLER, to: "4000000001" });
+    await sandbox.settled();
+    await agentOnWork(client, { ...AGENT, agenttype: "1,2", agentstate: "1" });
+    await sandbox.advance(3 * SECOND);
+    expect([early, late].map((callid) => sandbox.state.ivr.calls.get(callid)?.stay.at)).toEqual(["agents", "queue"]);
+  });
+
+  test("one whom AgentReady forces to be ready during a talk takes the next caller after it", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
+    const [first, second] = [call(world), call(world, "13800138002")];
+    await world.sandbox.advance(5 * SECOND);
+    await agentReady(world.client, { agentid: "1001", force: "true" });
+    await endAgentService(world.client, { callid: first, agentid: "1001" });
+    await world.sandbox.advance(3 * SECOND);
+    expect(world.sandbox.state.ivr.calls.get(second)?.agents).toEqual(new Set(["1001"]));
+  });
+
+  test("thousands wait: for each of them the agents are looked through once", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    for (const agentid of ["1001", "1002", "1003"]) await agentOnWork(world.client, { ...AGENT, agentid });
+    const looks = vi.spyOn(world.sandbox.state.ivr.agents, "values");
+    for (let calls = 0; calls < 1_000; calls++) call(world, String(13_800_000_000 + calls));
+    await world.sandbox.settled();
+    expect(waitingIn(world)).toHaveLength(1_000);
+    expect(looks).toHaveBeenCalledTimes(1_000);
+  });
+
   test("an agent of another queue does not count, and the default queue is 0", async () => {
     const world = createAnsweringApplication({ startservice: "<Response><EnterCCS/></Response>" });
     await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
@@ -124,7 +170,7 @@ describe("a caller who leaves", () => {
     call(world);
     await world.sandbox.advance(50 * SECOND);
     expect(await told(world)).toEqual(["startservice", "quit", "busy"]);
-    expect(world.sandbox.state.ivr.waiting.filter(({ stay }) => stay.lasts())).toEqual([]);
+    expect(world.sandbox.state.ivr.waiting.size).toBe(0);
   });
 
   test("nothing follows EnterCCS: what quiturl answers counts", async () => {
@@ -163,6 +209,25 @@ describe("a caller who leaves", () => {
       "stopservice",
       "agentstate 0",
     ]);
+  });
+
+  test.each([
+    ["hangs up", async ({ sandbox }: IvrWorld, callid: string) => sandbox.hangUp(callid)],
+    [
+      "is transferred",
+      ({ client }: IvrWorld, callid: string) => transferCall(client, { callid, number: "13900139000" }),
+    ],
+  ])("%s while an agent is rung: the phone falls silent, and the agent is free at once", async (_, leave) => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await agentOnWork(world.client, { ...AGENT, number: "19901000000", agentstate: "1" });
+    const callid = call(world);
+    await world.sandbox.advance(2 * SECOND);
+    expect(await statesOf(world)).toBe("2");
+    await leave(world, callid);
+    expect(await statesOf(world)).toBe("0");
+    await agentReady(world.client, { agentid: "1001" });
+    await world.sandbox.advance(MINUTE);
+    expect(await statesOf(world)).toBe("1");
   });
 
   test("hangs up while talking: userhangupurl alone", async () => {

@@ -1,5 +1,5 @@
 import type { Agent } from "../../agent-state.js";
-import { releaseAgent, ringAgent } from "../../agents/engage-agent.js";
+import { ringAgent, stopRinging } from "../../agents/engage-agent.js";
 import { findTarget } from "../../agents/find-target.js";
 import { joinAgent } from "../../agents/join-agent.js";
 import { releaseAgents } from "../../agents/release-agents.js";
@@ -11,6 +11,7 @@ import { hangUp } from "../../ivr-call/hang-up.js";
 import { requireConnected } from "../../ivr-call/require-connected.js";
 import type { IvrCall } from "../../ivr-call-state.js";
 import { note } from "../../ivr-player/transcript.js";
+import { keyIn } from "../../ivr-state.js";
 
 /**
  * Hands the user to another agent or number; whoever talked with the user before is set free at once. A target that does not answer ends the call (our choice).
@@ -36,13 +37,17 @@ export const transfer: CallCommand = ({ engine, application, call }, attributes)
 };
 
 function connectAgent(engine: Engine, call: IvrCall, agent: Agent): void {
-  const stay = beginStay(engine, call, "agents");
+  let rings = true;
+  const key = keyIn(call.appId, agent.agentid);
+  // The party may hang up, and another transfer may come meanwhile.
+  beginStay(engine, call, "agents", () => {
+    if (rings) stopRinging(engine, key, engagement);
+  });
   call.player.rest = [];
   note(engine, call, "platform", `rings agent ${agent.agentid}`);
-  ringAgent(engine, agent, call, (answered) => {
-    // Another transfer may have come meanwhile.
-    if (!stay.lasts()) releaseAgent(engine, agent);
-    else if (answered) joinAgent(engine, agent, call);
+  const engagement = ringAgent(engine, agent, call, (answered) => {
+    rings = false;
+    if (answered) joinAgent(engine, agent, call);
     else hangUp(engine, call, `agent ${agent.agentid} does not answer`);
   });
 }

@@ -1,0 +1,26 @@
+import type { Agent } from "../agent-state.js";
+import { ringAgent } from "../agents/engage-agent.js";
+import { joinAgent } from "../agents/join-agent.js";
+import type { Engine } from "../engine.js";
+import { note } from "../ivr-player/transcript.js";
+import { giveUpWaiting } from "./give-up-waiting.js";
+import { serveCaller } from "./serve-caller.js";
+import type { Waiting } from "./waiting.js";
+
+/** Rings an agent for a caller who waits. When the agent does not answer, the caller keeps the place, and another agent may be rung (our choice). */
+export function offerCaller(engine: Engine, caller: Waiting, agent: Agent): void {
+  const { call, queuetype } = caller;
+  const { agentid } = agent;
+  note(engine, call, "platform", `rings agent ${agentid}`);
+  const onEnd = (answered: boolean): void => {
+    caller.offer = undefined;
+    note(engine, call, "platform", `agent ${agentid} ${answered ? "answers" : "does not answer"}`);
+    if (answered) {
+      call.player.rest = [];
+      joinAgent(engine, agent, call);
+    } else if (caller.timedOut) giveUpWaiting(engine, caller);
+    else serveCaller(engine, caller);
+  };
+  const engagement = ringAgent(engine, agent, call, onEnd, queuetype);
+  caller.offer = { agentid, engagement };
+}
