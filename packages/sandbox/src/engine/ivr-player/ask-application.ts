@@ -12,9 +12,6 @@ import { note } from "./transcript.js";
 /** So many answers are obeyed in a call; then it goes in circles. */
 const MOST_ANSWERS = 1_000;
 
-/** How much of an answer a transcript shows. */
-const SHOWN = 400;
-
 /**
  * Tells the application something of a call and does what it answers, unless a REST command has taken the call further by then. An answer that is wrong, or none,
  * ends the call (our choice).
@@ -66,6 +63,5 @@ function shown({ answer, status, error }: Attempt): string {
     .replace(/^\s*<\?xml[^>]*\?>/, "")
     .replace(/\s*\n\s*/g, "")
     .trim();
-  const cut = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-  return `${status === 200 ? "" : `HTTP ${status} `}${cut === "" ? "an empty body" : cut}`;
+  return `${status === 200 ? "" : `HTTP ${status} `}${text === "" ? "an empty body" : text}`;
 }

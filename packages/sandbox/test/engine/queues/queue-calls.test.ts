@@ -134,14 +134,14 @@ describe("a caller and an agent", () => {
     expect(world.sandbox.state.ivr.calls.get(second)?.agents).toEqual(new Set(["1001"]));
   });
 
-  test("thousands wait: for each of them the agents are looked through once", async () => {
+  test("hundreds wait: for each of them the agents are looked through once", async () => {
     const world = createAnsweringApplication({ startservice: ENTER });
     for (const agentid of ["1001", "1002", "1003"]) await agentOnWork(world.client, { ...AGENT, agentid });
     const looks = vi.spyOn(world.sandbox.state.ivr.agents, "values");
-    for (let calls = 0; calls < 1_000; calls++) call(world, String(13_800_000_000 + calls));
+    for (let calls = 0; calls < 300; calls++) call(world, String(13_800_000_000 + calls));
     await world.sandbox.settled();
-    expect(waitingIn(world)).toHaveLength(1_000);
-    expect(looks).toHaveBeenCalledTimes(1_000);
+    expect(waitingIn(world)).toHaveLength(300);
+    expect(looks).toHaveBeenCalledTimes(300);
   });
 
   test("an agent of another queue does not count, and the default queue is 0", async () => {
