@@ -87,4 +87,5 @@ export interface State {
   readonly voice: VoiceState;
   readonly ivr: IvrState;
   nextConference: number;
+  nextShortConference: number;
 }

@@ -1,6 +1,7 @@
 import { hangUp } from "../ivr-call/hang-up.js";
 import type { IvrCall } from "../ivr-call-state.js";
 import { proceed } from "../ivr-player/proceed.js";
+import { note } from "../ivr-player/transcript.js";
 import { compactTime } from "../times.js";
 import { notifyConference } from "./notify-conference.js";
 import type { Scene } from "./scene.js";
@@ -16,7 +17,9 @@ export function memberLeaves(scene: Scene, callid: string, quiturl: string | und
   const call = forget(scene, callid);
   const parameters = { callid, jointime: compactTime(engine.clock.now()), number };
   notifyConference(scene, "confQuit", quiturl ?? conference.settings["quiturl"], parameters);
-  if (call !== undefined) proceed(engine, call);
+  if (call?.state !== "answered") return;
+  note(engine, call, "platform", `the party leaves conference ${conference.confid}`);
+  proceed(engine, call);
 }
 
 /** A member is hung up, at the end of a conference with `autohangup`. There is no notification of leaving then (client-code, of DismissConf). */

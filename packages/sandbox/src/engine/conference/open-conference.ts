@@ -26,7 +26,8 @@ export function openConference(
 ): Scene {
   const { state, clock } = engine;
   const conference: Conference = {
-    confid: String(state.nextConference++),
+    // A short id has four digits, until 9,000 of them have been given (how short it is, is our choice).
+    confid: String(settings["shortconf"] === "true" ? state.nextShortConference++ : state.nextConference++),
     appId: application.appId,
     created: clock.now(),
     settings,

@@ -32,7 +32,9 @@ type Settings = Parameters<typeof createConference>[1];
 async function withMember(settings: Settings = {}): Promise<IvrWorld & { confid: string; callid: string }> {
   const world = createIvrWorld();
   const { confid } = await createConference(world.client, settings);
+  if (settings.passwd !== undefined) world.sandbox.scriptParty(PHONE, [{ press: settings.passwd }]);
   const callid = await join(world, confid);
+  world.sandbox.scriptParty(PHONE, []);
   await world.heard();
   return { ...world, confid, callid };
 }

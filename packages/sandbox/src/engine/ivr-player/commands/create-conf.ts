@@ -12,8 +12,8 @@ export function createConf(engine: Engine, call: IvrCall, settings: IvrCommandTy
   const application = findApplication(engine.state, call.appId);
   const scene = openConference(engine, application, { ...settings }, call);
   const { confid } = scene.conference;
-  const joins = settings.autojoin === "true";
-  note(engine, call, "platform", `creates conference ${confid}${joins ? ", which the party joins" : ""}`);
-  if (joins) memberJoins(scene, call, {});
+  note(engine, call, "platform", `creates conference ${confid}`);
+  // At once (documented): whoever creates a conference need not know its password.
+  if (settings.autojoin === "true") memberJoins(scene, call, {});
   else proceed(engine, call);
 }
