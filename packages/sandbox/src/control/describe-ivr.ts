@@ -6,7 +6,7 @@ import { compactTime } from "../engine/times.js";
 export function describeIvr({ calls, agents, queues, waiting, scripts }: IvrState): object {
   return {
     calls: [...calls.values()].map(describeCall),
-    agents: [...agents.values()],
+    agents: [...agents.values()].map(({ obeyed: _, ...agent }) => agent),
     queues: [...queues.values()],
     waiting: [...waiting.values()]
       .flatMap((queue) => [...queue])

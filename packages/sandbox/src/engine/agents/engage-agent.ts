@@ -3,6 +3,7 @@ import type { Engine } from "../engine.js";
 import { ring } from "../ivr-call/ring.js";
 import type { IvrCall } from "../ivr-call-state.js";
 import { serveAgent } from "../queues/serve-agent.js";
+import { agentHangsUp } from "./agent-hangs-up.js";
 import { isBusy, setStatus } from "./set-status.js";
 
 /** Locks an agent for a call (status `2`). */
@@ -30,7 +31,8 @@ export function stopRinging(engine: Engine, key: string, engagement: Engagement)
 }
 
 /**
- * Locks an agent, lets the agent's phone ring, and then has the agent talk (status `3`).
+ * Locks an agent, lets the agent's phone ring, and then has the agent talk (status `3`). One who rejects the call has refused (status `4`, until AgentReady); that others
+ * who do not answer have not, and prepare, is our choice.
  *
  * @param queuetype the queue that the call comes from
  * @param onEnd tells whether the agent answered; one who does not is set free. Not called when the call ends or the agent is taken away before
@@ -44,11 +46,16 @@ export function ringAgent(
   queuetype?: string,
 ): Engagement {
   const engagement = lockAgent(engine, agent, call, queuetype);
-  ring(engine, agent.number, ({ answered }) => {
+  ring(engine, agent.number, ({ answered, outcome, staysMs }) => {
     if (agent.engagement !== engagement) return;
     if (answered && call.state !== "ended") setStatus(engine, agent, "3");
-    else releaseAgent(engine, agent);
+    else {
+      if (outcome === "rejects") setStatus(engine, agent, "4");
+      releaseAgent(engine, agent);
+    }
     if (call.state !== "ended") onEnd(answered);
+    if (answered && Number.isFinite(staysMs))
+      engine.clock.after(staysMs, () => agentHangsUp(engine, agent, engagement));
   });
   return engagement;
 }

@@ -28,6 +28,7 @@ export const agentOnWork: Handler = (engine, body) => {
     queues: (attributes["agenttype"] ?? "0").split(","),
     status: STATUSES.find((status) => status === attributes["agentstate"]) ?? "0",
     engagement: undefined,
+    obeyed: { since: engine.clock.now(), answers: 0 },
   };
   state.ivr.agents.set(key, agent);
   notifyStatus(engine, agent);
