@@ -7,6 +7,7 @@ import { findRepeatedMember } from "./find-repeated-member.js";
 import type { Format } from "./format.js";
 import { parseLenientJson } from "./lenient-json.js";
 import { formatOfType } from "./negotiate.js";
+import { respellValues } from "./respell-values.js";
 
 /** A body as it came. */
 export interface RawBody {
@@ -43,7 +44,8 @@ export function readRequestBody(operation: AnyOperation, raw: RawBody, strict: b
       : readJson(request, raw.text, strict, note, onDeviation),
   );
   if (holdsIllegalCharacter(value)) throw new Refusal(UNREADABLE);
-  return withoutEmpty(value);
+  const body = withoutEmpty(value);
+  return strict ? body : respellValues(body, note);
 }
 
 /** JSON can carry characters that XML cannot, and what is stored may have to go out as XML. */
