@@ -34,6 +34,8 @@ export interface IvrCall {
   userHangupUrl: string | undefined;
   /** Number that is called when nobody answers (NoAnswerTransfer). */
   noAnswerNumber: string | undefined;
+  /** A part of it has been recorded (ConsultationCall). */
+  recorded: boolean;
   readonly player: PlayerState;
 }
 

@@ -1,4 +1,4 @@
-import type { Engine, Result } from "../engine.js";
+import type { Engine, RequestBody, Result } from "../engine.js";
 import type { IvrCall } from "../ivr-call-state.js";
 import type { Attributes } from "../pick-command.js";
 import type { Application } from "../state.js";
@@ -8,6 +8,8 @@ export interface CallScene {
   readonly engine: Engine;
   readonly application: Application;
   readonly call: IvrCall;
+  /** The whole body: Transfer has a child. */
+  readonly body: RequestBody;
 }
 
 /**

@@ -38,6 +38,7 @@ export function createIvrCall(engine: Engine, given: NewCall): IvrCall {
     agentHangupUrl: given.agentHangupUrl,
     userHangupUrl: undefined,
     noAnswerNumber: undefined,
+    recorded: false,
     player: createPlayer(given.script ?? state.ivr.scripts.get(given.number) ?? []),
   };
   makeRoom(state.ivr.calls, KEPT_CALLS);

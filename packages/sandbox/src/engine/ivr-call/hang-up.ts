@@ -34,7 +34,7 @@ function tellEnd(engine: Engine, call: IvrCall, { record }: IvrService): void {
   const errorcode = call.failure && ERROR_CODES[call.failure];
   notifyOfCall(engine, call, "ivrStopService", "stopservice", {
     ...timesOf(call),
-    ...(record && call.answered !== undefined && recordingOf(engine)),
+    ...((record || call.recorded) && call.answered !== undefined && recordingOf(engine)),
     ...(errorcode !== undefined && { errorcode }),
     ...userdataOf(call),
   });

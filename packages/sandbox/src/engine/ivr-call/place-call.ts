@@ -33,6 +33,7 @@ function settle(engine: Engine, call: IvrCall, placing: Placing, { answered, out
   } else if (call.noAnswerNumber !== undefined) {
     const number = call.noAnswerNumber;
     call.noAnswerNumber = undefined;
+    call.player.script = engine.state.ivr.scripts.get(number) ?? [];
     note(engine, call, "platform", `calls ${number} instead`);
     ring(engine, number, (rung) => settle(engine, call, placing, rung));
   } else {

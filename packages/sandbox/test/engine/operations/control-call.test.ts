@@ -169,6 +169,25 @@ describe("Transfer", () => {
     expect(callOf(world, callid)?.state).toBe("ended");
   });
 
+  test("Play is the music meanwhile, in the transcript", async () => {
+    const world = await withTalk();
+    const { callid } = world;
+    await transferCall(world.client, { callid, agentid: "1002", Play: { loop: "-1", file: "wait.wav" } });
+    expect(world.sandbox.transcript(callid)).toMatch(/rings agent 1002\n.* plays wait\.wav, again and again\n$/);
+  });
+
+  test("to the number that is consulted, which is on the phone already", async () => {
+    const world = await withTalk();
+    const { client, clock, callid } = world;
+    await consultAgent(client, { callid, number: "13800138009" });
+    clock.advance(3 * SECOND);
+    await transferCall(client, { callid, number: "13800138009" });
+    clock.advance(MINUTE - 1);
+    expect(callOf(world, callid)?.state).toBe("answered");
+    clock.advance(1);
+    expect(callOf(world, callid)?.state).toBe("ended");
+  });
+
   test("agentid counts, number is ignored beside it", async () => {
     const world = await withTalk();
     await transferCall(world.client, { callid: world.callid, agentid: "1002", number: "19900110126" });
@@ -343,6 +362,19 @@ describe("NoAnswerTransfer", () => {
     clock.advance(33 * SECOND);
     expect((await heard()).map((url) => url.split("?")[0])).toEqual(["startservice"]);
     expect(callOf(world, callSid)?.state).toBe("answered");
+  });
+
+  test("there the script of the other number is played", async () => {
+    const world = createIvrWorld();
+    const { client, clock, sandbox } = world;
+    sandbox.scriptParty("19901000000", [{ hangUp: true }]);
+    sandbox.scriptParty(PHONE, [{ hangUp: true, after: 5_000 }]);
+    const { callSid } = await dialIvr(client, { number: "19901000000" });
+    await transferOnNoAnswer(client, { callid: callSid, number: PHONE });
+    clock.advance(38 * SECOND - 1);
+    expect(callOf(world, callSid)?.state).toBe("answered");
+    clock.advance(1);
+    expect(callOf(world, callSid)?.state).toBe("ended");
   });
 
   test("nobody answers there, either: one stopservice", async () => {

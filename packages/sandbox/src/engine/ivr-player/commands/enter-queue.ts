@@ -10,7 +10,8 @@ import { isOpen } from "../../queues/is-open.js";
 import { joinQueue } from "../../queues/join-queue.js";
 import { quitQueue } from "../../queues/quit-queue.js";
 import { serveCaller } from "../../queues/serve-caller.js";
-import { PROMPT_MS, showPrompt } from "../prompt.js";
+import { notePrompt } from "../note-prompt.js";
+import { PROMPT_MS } from "../prompt.js";
 import { note } from "../transcript.js";
 
 /** Without `timeout`: our choice. */
@@ -34,7 +35,7 @@ function wait(engine: Engine, call: IvrCall, command: IvrCommandTypes["EnterCCS"
   const stay = beginStay(engine, call, "queue", () => quitQueue(engine, waiting));
   const waiting = joinQueue(engine.state, call, queuetype, quiturl);
   note(engine, call, "platform", `the party waits in queue ${queuetype}, ${timeout} seconds at most`);
-  if (Play !== undefined) note(engine, call, "platform", showPrompt(Play));
+  notePrompt(engine, call, Play);
   stay.after(Number(timeout) * 1_000, () => {
     waiting.timedOut = true;
     // An agent's phone that rings is waited for.
@@ -46,6 +47,6 @@ function wait(engine: Engine, call: IvrCall, command: IvrCommandTypes["EnterCCS"
 function turnAway(engine: Engine, call: IvrCall, queuetype: string, { offworkprompt }: Attributes): void {
   const stay = beginStay(engine, call, "nowhere");
   note(engine, call, "platform", `queue ${queuetype} does not work now`);
-  if (offworkprompt) note(engine, call, "platform", showPrompt({ file: offworkprompt }));
+  if (offworkprompt) notePrompt(engine, call, { file: offworkprompt });
   stay.after(offworkprompt ? PROMPT_MS : 0, () => hangUp(engine, call, "outside working hours"));
 }
