@@ -67,7 +67,8 @@ export interface OutboxOptions {
 
 const PATIENCE_MS = 5_000;
 const KEPT = 1_000;
-const ANSWER_BYTES = 10_000;
+/** So much of an answer is read: our choice. */
+export const ANSWER_BYTES = 10_000;
 /** Connections to the developer's server at once: a burst of reports must not use up the machine's. */
 const AT_ONCE = 32;
 /** Callbacks that may wait for one of them: beyond that the developer's server is too slow for what is sent. */
@@ -226,6 +227,7 @@ function mayReach(url: string, allowedHosts: readonly string[]): boolean {
 
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return "failed";
+  if (error.name === "TimeoutError") return `no answer within ${PATIENCE_MS / 1_000} seconds`;
   const { cause } = error;
   return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : error.message;
 }

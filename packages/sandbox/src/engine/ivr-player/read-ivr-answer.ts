@@ -5,7 +5,7 @@ import {
   isCloopenEncodeError,
   parseIvrResponse,
 } from "@cloopen-rest/client/ivr";
-import type { Attempt } from "../../callbacks/outbox.js";
+import { ANSWER_BYTES, type Attempt } from "../../callbacks/outbox.js";
 import { checkCommand } from "../../contract/check-command.js";
 
 /** An answer that can be obeyed, or what is wrong with it. */
@@ -20,6 +20,7 @@ export type ReadAnswer =
 export function readIvrAnswer({ status, answer, error }: Attempt): ReadAnswer {
   if (status === undefined || answer === undefined) return { problem: `there is none (${error ?? "no answer"})` };
   if (status < 200 || status > 299) return { problem: `HTTP status ${status}` };
+  if (Buffer.byteLength(answer) >= ANSWER_BYTES) return { problem: `it is longer than ${ANSWER_BYTES} bytes` };
   const ignored: string[] = [];
   const wrong: string[] = [];
   try {

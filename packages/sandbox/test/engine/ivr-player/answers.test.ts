@@ -41,6 +41,11 @@ test.each<[string, string | Response, RegExp]>([
     `<Response><Appid>${"c".repeat(32)}</Appid><AgentReady agentid="1001"/></Response>`,
     /agent commands answer agentstate only/,
   ],
+  [
+    "more than ten thousand bytes",
+    `<Response><PlayTTS>${"很".repeat(3_400)}</PlayTTS></Response>`,
+    /longer than 10000 bytes$/,
+  ],
   ["HTTP 500", new Response("oops", { status: 500 }), /HTTP status 500/],
   ["a redirect", new Response(null, { status: 302, headers: { location: "http://127.0.0.1/" } }), /HTTP status 302/],
 ])("%s is wrong: the call ends, and the transcript says why", async (_, answer, why) => {
@@ -65,6 +70,16 @@ test("no answer at all ends the call, too", async () => {
   await sandbox.advance(1_000);
   expect(sandbox.transcript(callid)).toContain("application answers nothing (ECONNREFUSED)");
   expect(sandbox.transcript(callid)).toContain("ends the call: a wrong answer: there is none (ECONNREFUSED)");
+});
+
+test("an application that does not answer in five seconds ends the call, and the transcript says so", async () => {
+  const { sandbox } = createAnsweringApplication(
+    {},
+    { fetch: () => Promise.reject(new DOMException("The operation was aborted due to timeout", "TimeoutError")) },
+  );
+  const callid = sandbox.receiveCall(CALL);
+  await sandbox.advance(1_000);
+  expect(sandbox.transcript(callid)).toContain("a wrong answer: there is none (no answer within 5 seconds)");
 });
 
 test.each([
