@@ -31,7 +31,8 @@ export function beginTranscript({ state: { ivr } }: Engine, { callSid }: IvrCall
 export function note({ clock, state }: Engine, { callSid }: IvrCall, who: TranscriptSpeaker, text: string): void {
   const lines = state.ivr.transcripts.get(callSid);
   if (lines === undefined || lines.length === KEPT_LINES) return;
-  const shown = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
+  const line = text.replace(/\s*[\r\n]\s*/g, " ");
+  const shown = line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
   lines.push({ at: clock.now(), who, text: shown });
 }
 

@@ -115,6 +115,33 @@ test("an empty attribute is one that is not set", async () => {
   expect(warnings).toEqual([]);
 });
 
+test("blanks around the text of an element are not part of it, and a line of the transcript stays one line", async () => {
+  const { sandbox, heard } = createAnsweringApplication({
+    startservice: `<Response>
+  <Get timeout="1" action="">
+    <Play>
+      menu.wav
+    </Play>
+  </Get>
+  <PlayTTS>
+    one
+    two
+  </PlayTTS>
+  <Redirect>
+    next
+  </Redirect>
+</Response>`,
+  });
+  const callid = sandbox.receiveCall(CALL);
+  await sandbox.advance(MINUTE);
+  expect((await heard()).map((url) => url.split("?")[0])).toEqual(["startservice", "next", "stopservice"]);
+  const lines = sandbox.transcript(callid).trimEnd().split("\n");
+  for (const line of lines) expect(line).toMatch(/^12:0/);
+  expect(lines.map((line) => line.slice(21))).toEqual(
+    expect.arrayContaining(["plays menu.wav", "says “one two”", "tells next"]),
+  );
+});
+
 test("an application that goes in circles ends the call after a thousand answers", async () => {
   const circle = '<Response><Play loop="0">a.wav</Play><Redirect>again</Redirect></Response>';
   const { sandbox, heard } = createAnsweringApplication({ startservice: circle, again: circle });

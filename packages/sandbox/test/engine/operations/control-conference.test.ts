@@ -563,6 +563,13 @@ test("without an IVR notification URL everything works and nothing is told", asy
   expect(sandbox.callbacks).toEqual([]);
 });
 
+test("an alarm beyond all calendars is shown without its time", async () => {
+  const { client, sandbox, confid } = await withMember();
+  await setConferenceAlarm(client, { confid, time: "9".repeat(30) });
+  const response = await sandbox.fetch(new Request("http://127.0.0.1/_sandbox/state"));
+  expect(await response.json()).toMatchObject({ conferences: [{ confid, alarm: {} }] });
+});
+
 test("the console's state page shows conferences and calls, no password", async () => {
   const { sandbox, confid, callid } = await withMember({ passwd: "7777777" });
   const response = await sandbox.fetch(new Request("http://127.0.0.1/_sandbox/state"));

@@ -1,7 +1,9 @@
 import {
+  agentOffWork,
   agentOnWork,
   agentReady,
   createQueue,
+  deleteQueue,
   endAgentService,
   modifyQueue,
   queryAgentState,
@@ -10,7 +12,7 @@ import {
 import { response } from "@cloopen-rest/client/ivr";
 import { describe, expect, test, vi } from "vitest";
 import { createAnsweringApplication, createIvrApplication } from "../../world/ivr-application.js";
-import type { IvrWorld } from "../../world/ivr-world.js";
+import { type IvrWorld, refusal } from "../../world/ivr-world.js";
 import { APP_ID, HOUR, MINUTE, SECOND } from "../../world/test-sandbox.js";
 
 const CALLER = "13800138000";
@@ -105,6 +107,29 @@ describe("a caller and an agent", () => {
       { id: "1001", state: "0" },
       { id: "1002", state: "3" },
     ]);
+  });
+
+  test("an agent who is rung cannot go off work, nor leave the queue", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
+    const callid = call(world);
+    await world.sandbox.advance(SECOND);
+    for (const more of [{}, { agenttype: "1" }]) {
+      expect(await refusal(agentOffWork(world.client, { agentid: "1001", ...more }))).toBe("110084");
+    }
+    await world.sandbox.advance(2 * SECOND);
+    expect(world.sandbox.state.ivr.calls.get(callid)?.agents).toEqual(new Set(["1001"]));
+  });
+
+  test("who waits in a queue that is deleted keeps waiting", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await createQueue(world.client, { queuetype: "1" });
+    const callid = call(world);
+    await world.sandbox.advance(SECOND);
+    await deleteQueue(world.client, { queuetype: "1" });
+    await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
+    await world.sandbox.advance(3 * SECOND);
+    expect(world.sandbox.state.ivr.calls.get(callid)?.agents).toEqual(new Set(["1001"]));
   });
 
   test("an agent of several queues serves who came first to any of them", async () => {
