@@ -115,6 +115,22 @@ test("an empty attribute is one that is not set", async () => {
   expect(warnings).toEqual([]);
 });
 
+test("attributes whose sense is not known are taken without a warning, and nothing comes of them", async () => {
+  const { transcript, warnings } = await answerStart(`<Response>
+    <Get timeout="1" firstendkey="*"><Play isrecord="true">a.wav</Play></Get>
+    <Redirect>queue</Redirect></Response>`);
+  expect(transcript).toContain("plays a.wav");
+  const queue = await answerStart(
+    `<Response><EnterCCS timeout="1" queuetimes="2" promptvoice="a.wav" answerprompt="b.wav" callid="${"1".repeat(32)}"/><Hangup/></Response>`,
+  );
+  expect(queue.transcript).toContain("12:00:01 platform    ends the call: Hangup");
+  const consulted = await answerStart(
+    '<Response><ConsultationCall number="13900139000" disnumber="4000000000"/><Hangup/></Response>',
+  );
+  expect(consulted.transcript).toContain("12:01:03 platform    ends the call: Hangup");
+  expect([warnings, queue.warnings, consulted.warnings]).toEqual([[], [], []]);
+});
+
 test("blanks around the text of an element are not part of it, and a line of the transcript stays one line", async () => {
   const { sandbox, heard } = createAnsweringApplication({
     startservice: `<Response>

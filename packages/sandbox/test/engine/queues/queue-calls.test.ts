@@ -198,6 +198,14 @@ describe("a caller who leaves", () => {
     expect(world.sandbox.state.ivr.waiting.size).toBe(0);
   });
 
+  test("with timeout 0 the time is up at once", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER.replace('"50"', '"0"') });
+    call(world);
+    await world.sandbox.settled();
+    await world.sandbox.advance(1);
+    expect(await told(world)).toEqual(["startservice", "quit", "busy"]);
+  });
+
   test("nothing follows EnterCCS: what quiturl answers counts", async () => {
     const world = createAnsweringApplication({
       startservice: '<Response><EnterCCS timeout="5" quiturl="quit"/></Response>',
