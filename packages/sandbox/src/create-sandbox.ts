@@ -11,7 +11,7 @@ import { createState } from "./engine/create-state.js";
 import type { Engine } from "./engine/engine.js";
 import { findApplication } from "./engine/find-application.js";
 import { createIdentifiers } from "./engine/identifiers.js";
-import { createPhones } from "./engine/phones.js";
+import { createPhones } from "./engine/ivr-player/phones.js";
 import { receiveSms } from "./engine/receive-sms.js";
 import { ConnectionCut } from "./faults/connection-cut.js";
 import { createFaultList } from "./faults/fault-list.js";

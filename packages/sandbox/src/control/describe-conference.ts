@@ -1,4 +1,4 @@
-import type { Conference } from "../engine/conference-state.js";
+import type { Conference } from "../engine/conference/conference-state.js";
 import { compactTime } from "../engine/times.js";
 
 /** About the last instant that has a date; an alarm may be set for a later one. */

@@ -1,4 +1,4 @@
-import type { IvrCall } from "../engine/ivr-call-state.js";
+import type { IvrCall } from "../engine/ivr-call/ivr-call-state.js";
 import type { IvrState } from "../engine/ivr-state.js";
 import { compactTime } from "../engine/times.js";
 

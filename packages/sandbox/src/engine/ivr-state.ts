@@ -1,5 +1,5 @@
-import type { Agent, Queue } from "./agent-state.js";
-import type { IvrCall } from "./ivr-call-state.js";
+import type { Agent, Queue } from "./agents/agent-state.js";
+import type { IvrCall } from "./ivr-call/ivr-call-state.js";
 import type { CallerStep } from "./ivr-player/caller-script.js";
 import type { TranscriptLine } from "./ivr-player/transcript.js";
 import type { Waiting } from "./queues/waiting.js";

@@ -1,6 +1,6 @@
-import type { Agent } from "../../src/engine/agent-state.js";
-import type { Conference } from "../../src/engine/conference-state.js";
-import type { IvrCall } from "../../src/engine/ivr-call-state.js";
+import type { Agent } from "../../src/engine/agents/agent-state.js";
+import type { Conference } from "../../src/engine/conference/conference-state.js";
+import type { IvrCall } from "../../src/engine/ivr-call/ivr-call-state.js";
 import type { State } from "../../src/engine/state.js";
 
 /** What holds at any time between calls, queues, agents and conferences, and does not hold in a state. */

@@ -1,5 +1,5 @@
-import type { Agent, Engagement } from "../agent-state.js";
 import type { Engine } from "../engine.js";
+import type { Agent, Engagement } from "./agent-state.js";
 import { endAgentService } from "./end-agent-service.js";
 import { endConsultation } from "./end-consultation.js";
 import { releaseAgent } from "./engage-agent.js";

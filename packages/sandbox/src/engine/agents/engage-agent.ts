@@ -1,9 +1,9 @@
-import type { Agent, Engagement } from "../agent-state.js";
 import type { Engine } from "../engine.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { ring } from "../ivr-call/ring.js";
-import type { IvrCall } from "../ivr-call-state.js";
 import { serveAgent } from "../queues/serve-agent.js";
 import { agentHangsUp } from "./agent-hangs-up.js";
+import type { Agent, Engagement } from "./agent-state.js";
 import { isBusy, setStatus } from "./set-status.js";
 
 /** Locks an agent for a call (status `2`). */

@@ -1,10 +1,10 @@
-import type { Agent } from "../agent-state.js";
 import { checkNumber } from "../ivr-call/check-number.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import type { Attributes } from "../pick-command.js";
 import { requiredString } from "../read-body.js";
 import { Refusal } from "../refusal.js";
 import type { Application, State } from "../state.js";
+import type { Agent } from "./agent-state.js";
 import { findAgent } from "./find-agent.js";
 import { isFree } from "./is-free.js";
 

@@ -1,10 +1,10 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
 import type { Attempt } from "../../callbacks/outbox.js";
-import type { Agent } from "../agent-state.js";
 import type { Engine } from "../engine.js";
 import { findApplication } from "../find-application.js";
 import { readIvrAnswer } from "../ivr-player/read-ivr-answer.js";
 import { Refusal } from "../refusal.js";
+import type { Agent } from "./agent-state.js";
 import { findAgent } from "./find-agent.js";
 import { makeReady } from "./make-ready.js";
 

@@ -1,4 +1,4 @@
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { failCommand } from "../ivr-player/fail-command.js";
 import type { Attributes } from "../pick-command.js";
 import { Refusal } from "../refusal.js";

@@ -1,6 +1,6 @@
 import { beginStay } from "../ivr-call/begin-stay.js";
 import { hangUp } from "../ivr-call/hang-up.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { listenForKeys } from "../ivr-player/play-script.js";
 import { proceed } from "../ivr-player/proceed.js";
 import { note } from "../ivr-player/transcript.js";

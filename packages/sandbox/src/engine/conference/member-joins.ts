@@ -1,5 +1,5 @@
 import { beginStay } from "../ivr-call/begin-stay.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { note } from "../ivr-player/transcript.js";
 import type { Attributes } from "../pick-command.js";
 import { compactTime } from "../times.js";

@@ -1,5 +1,5 @@
 import { hangUp } from "../ivr-call/hang-up.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { proceed } from "../ivr-player/proceed.js";
 import { note } from "../ivr-player/transcript.js";
 import { compactTime } from "../times.js";

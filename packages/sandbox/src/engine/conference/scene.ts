@@ -1,9 +1,9 @@
-import type { Conference } from "../conference-state.js";
 import type { Engine, Result } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import type { Attributes } from "../pick-command.js";
 import { Refusal } from "../refusal.js";
 import type { Application } from "../state.js";
+import type { Conference } from "./conference-state.js";
 
 /** What a command on a conference works with. */
 export interface Scene {

@@ -1,6 +1,6 @@
 import type { Cancel } from "../../clock/clock.js";
 import type { Engine } from "../engine.js";
-import type { IvrCall, Stay } from "../ivr-call-state.js";
+import type { IvrCall, Stay } from "./ivr-call-state.js";
 
 /** A stay from the point of view of what began it. */
 export interface CurrentStay {

@@ -1,7 +1,7 @@
 import type { Engine, RequestBody, Result } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
 import type { Attributes } from "../pick-command.js";
 import type { Application } from "../state.js";
+import type { IvrCall } from "./ivr-call-state.js";
 
 /** What a command on a call works with. */
 export interface CallScene {

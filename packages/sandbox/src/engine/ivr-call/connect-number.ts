@@ -1,8 +1,8 @@
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
 import { note } from "../ivr-player/transcript.js";
 import { beginStay } from "./begin-stay.js";
 import { hangUp } from "./hang-up.js";
+import type { IvrCall } from "./ivr-call-state.js";
 import { ring } from "./ring.js";
 
 /** How long two parties talk when no command ends it: our choice. */

@@ -1,9 +1,9 @@
 import type { Engine } from "../engine.js";
-import type { IvrCall, IvrService } from "../ivr-call-state.js";
 import type { CallerStep } from "../ivr-player/caller-script.js";
 import { createPlayer } from "../ivr-player/player-state.js";
 import { beginTranscript } from "../ivr-player/transcript.js";
 import { KEPT_CALLS, makeRoom } from "../make-room.js";
+import type { IvrCall, IvrService } from "./ivr-call-state.js";
 
 /** What is known of a call when it begins. */
 export interface NewCall {

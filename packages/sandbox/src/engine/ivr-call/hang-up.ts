@@ -1,11 +1,11 @@
 import type { CallOutcome } from "../call-outcome.js";
 import type { Engine } from "../engine.js";
-import type { IvrCall, IvrService } from "../ivr-call-state.js";
 import { note } from "../ivr-player/transcript.js";
 import { userdataOf } from "../ivr-player/userdata-of.js";
 import { recordingUrl } from "../recording-url.js";
 import { compactTime } from "../times.js";
 import { endStay } from "./begin-stay.js";
+import type { IvrCall, IvrService } from "./ivr-call-state.js";
 import { notifyOfCall } from "./notify-of-call.js";
 
 /** `errorcode` of a call that was not answered: 107000 and a cause in the manner of SIP, as one client reads it. Which cause is our choice. */

@@ -2,9 +2,9 @@ import { releaseAgents } from "../agents/release-agents.js";
 import { leaveConference } from "../conference/leave-conference.js";
 import { sceneOf } from "../conference/scene.js";
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
 import { note } from "../ivr-player/transcript.js";
 import { hangUp } from "./hang-up.js";
+import type { IvrCall } from "./ivr-call-state.js";
 import { notifyOfCall } from "./notify-of-call.js";
 
 /** The party hangs up: the call ends, leaves its queue or the conference that it is in, and sets its agents free. */

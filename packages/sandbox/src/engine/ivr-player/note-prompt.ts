@@ -1,5 +1,5 @@
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { type Prompt, showPrompt } from "./prompt.js";
 import { note } from "./transcript.js";
 

@@ -1,7 +1,7 @@
 import { notifyConference } from "../conference/notify-conference.js";
 import { sceneOf } from "../conference/scene.js";
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { note } from "./transcript.js";
 
 /** The party presses keys: whoever waits for some gets them; in a conference `dtmfreporturl` is told. Others are lost. */

@@ -1,5 +1,5 @@
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { makeRoom } from "../make-room.js";
 import { dashedTime } from "../times.js";
 

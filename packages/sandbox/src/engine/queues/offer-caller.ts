@@ -1,4 +1,4 @@
-import type { Agent } from "../agent-state.js";
+import type { Agent } from "../agents/agent-state.js";
 import { ringAgent } from "../agents/engage-agent.js";
 import { joinAgent } from "../agents/join-agent.js";
 import type { Engine } from "../engine.js";

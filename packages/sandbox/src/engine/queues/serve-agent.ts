@@ -1,4 +1,4 @@
-import type { Agent } from "../agent-state.js";
+import type { Agent } from "../agents/agent-state.js";
 import { isFree } from "../agents/is-free.js";
 import type { Engine } from "../engine.js";
 import { keyIn } from "../ivr-state.js";

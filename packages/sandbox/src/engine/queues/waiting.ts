@@ -1,5 +1,5 @@
-import type { Engagement } from "../agent-state.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { Engagement } from "../agents/agent-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 
 /** A caller who waits for an agent. */
 export interface Waiting {

@@ -19,7 +19,7 @@ import {
   unmuteMember,
 } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import type { Conference } from "../../../src/engine/conference-state.js";
+import type { Conference } from "../../../src/engine/conference/conference-state.js";
 import { createIvrWorld, type IvrWorld, refusal } from "../../world/ivr-world.js";
 import { MINUTE, SECOND } from "../../world/test-sandbox.js";
 

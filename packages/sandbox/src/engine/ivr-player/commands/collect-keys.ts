@@ -1,7 +1,7 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
 import type { Engine } from "../../engine.js";
 import { beginStay } from "../../ivr-call/begin-stay.js";
-import type { IvrCall } from "../../ivr-call-state.js";
+import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { askApplication } from "../ask-application.js";
 import { notePrompt } from "../note-prompt.js";
 import { listenForKeys } from "../play-script.js";

@@ -3,7 +3,7 @@ import { memberJoins } from "../../conference/member-joins.js";
 import { openConference } from "../../conference/open-conference.js";
 import type { Engine } from "../../engine.js";
 import { findApplication } from "../../find-application.js";
-import type { IvrCall } from "../../ivr-call-state.js";
+import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { proceed } from "../proceed.js";
 import { note } from "../transcript.js";
 

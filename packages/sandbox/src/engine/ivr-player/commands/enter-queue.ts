@@ -2,7 +2,7 @@ import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
 import type { Engine } from "../../engine.js";
 import { beginStay } from "../../ivr-call/begin-stay.js";
 import { hangUp } from "../../ivr-call/hang-up.js";
-import type { IvrCall } from "../../ivr-call-state.js";
+import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { keyIn } from "../../ivr-state.js";
 import type { Attributes } from "../../pick-command.js";
 import { giveUpWaiting } from "../../queues/give-up-waiting.js";

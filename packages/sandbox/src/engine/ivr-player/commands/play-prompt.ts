@@ -1,6 +1,6 @@
 import type { Engine } from "../../engine.js";
 import { beginStay } from "../../ivr-call/begin-stay.js";
-import type { IvrCall } from "../../ivr-call-state.js";
+import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { notePrompt } from "../note-prompt.js";
 import { listenForKeys } from "../play-script.js";
 import { proceed } from "../proceed.js";

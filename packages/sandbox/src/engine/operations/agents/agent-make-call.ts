@@ -1,4 +1,4 @@
-import type { AgentStatus } from "../../agent-state.js";
+import type { AgentStatus } from "../../agents/agent-state.js";
 import { lockAgent, releaseAgent } from "../../agents/engage-agent.js";
 import { findAgent } from "../../agents/find-agent.js";
 import { joinAgent } from "../../agents/join-agent.js";

@@ -1,4 +1,4 @@
-import type { Agent, AgentStatus } from "../../agent-state.js";
+import type { Agent, AgentStatus } from "../../agents/agent-state.js";
 import { notifyStatus } from "../../agents/set-status.js";
 import type { Handler } from "../../engine.js";
 import { findApplication } from "../../find-application.js";

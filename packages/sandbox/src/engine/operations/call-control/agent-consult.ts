@@ -1,9 +1,9 @@
 import { ringAgent } from "../../agents/engage-agent.js";
 import { findTarget } from "../../agents/find-target.js";
 import type { CallCommand } from "../../ivr-call/call-command.js";
+import type { Consultation, IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { requireAgents } from "../../ivr-call/require-connected.js";
 import { ring } from "../../ivr-call/ring.js";
-import type { Consultation, IvrCall } from "../../ivr-call-state.js";
 import { Refusal } from "../../refusal.js";
 
 /**

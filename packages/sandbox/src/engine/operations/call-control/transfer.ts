@@ -1,4 +1,4 @@
-import type { Agent } from "../../agent-state.js";
+import type { Agent } from "../../agents/agent-state.js";
 import { ringAgent, stopRinging } from "../../agents/engage-agent.js";
 import { findTarget } from "../../agents/find-target.js";
 import { joinAgent } from "../../agents/join-agent.js";
@@ -8,8 +8,8 @@ import { beginStay } from "../../ivr-call/begin-stay.js";
 import type { CallCommand } from "../../ivr-call/call-command.js";
 import { connectNumber } from "../../ivr-call/connect-number.js";
 import { hangUp } from "../../ivr-call/hang-up.js";
+import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { requireConnected } from "../../ivr-call/require-connected.js";
-import type { IvrCall } from "../../ivr-call-state.js";
 import { notePrompt } from "../../ivr-player/note-prompt.js";
 import { note } from "../../ivr-player/transcript.js";
 import { keyIn } from "../../ivr-state.js";

@@ -1,6 +1,6 @@
-import type { CallOutcome } from "./call-outcome.js";
-import type { PlayerState } from "./ivr-player/player-state.js";
-import type { Waiting } from "./queues/waiting.js";
+import type { CallOutcome } from "../call-outcome.js";
+import type { PlayerState } from "../ivr-player/player-state.js";
+import type { Waiting } from "../queues/waiting.js";
 
 /** A call of the IVR, conference or agent services: one leg, known to the application as `callid`. */
 export interface IvrCall {

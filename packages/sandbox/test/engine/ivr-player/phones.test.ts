@@ -1,7 +1,7 @@
 import { dialIvr } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { createAnsweringApplication } from "../world/ivr-application.js";
-import { APP_ID, createTestSandbox, MINUTE, SECOND } from "../world/test-sandbox.js";
+import { createAnsweringApplication } from "../../world/ivr-application.js";
+import { APP_ID, createTestSandbox, MINUTE, SECOND } from "../../world/test-sandbox.js";
 
 const CALLER = "13800138000";
 const INBOUND = { from: CALLER, to: "4000000000" };
@@ -111,7 +111,7 @@ test("a line of a transcript is cut, however long a text is", async () => {
 });
 
 test("advance needs a clock that can be moved", async () => {
-  const { createSandbox } = await import("../../src/create-sandbox.js");
+  const { createSandbox } = await import("../../../src/create-sandbox.js");
   const sandbox = createSandbox({ clock: { now: () => 0, after: () => () => {} } });
   await expect(sandbox.advance(1)).rejects.toThrow(new TypeError("this clock cannot be moved"));
 });
