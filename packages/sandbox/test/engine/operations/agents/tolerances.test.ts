@@ -1,26 +1,7 @@
 import { agentOnWork, createConference, dialIvr } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import type { SandboxOptions } from "../../../../src/sandbox.js";
-import { createIvrWorld } from "../../../world/ivr-world.js";
-import { planFor } from "../../../world/plan.js";
-import { send } from "../../../world/reply.js";
+import { createForeignClient } from "../../../world/foreign-client.js";
 import { APP_ID, SECOND } from "../../../world/test-sandbox.js";
-
-/** Sends XML as a client in another language writes it. */
-function createForeignClient(options: SandboxOptions = {}) {
-  const world = createIvrWorld(options);
-  async function post(path: string, command: string, query = ""): Promise<string> {
-    const reply = await send(world.sandbox, {
-      ...planFor("createConference", "xml"),
-      rest: `/ivr/${path}`,
-      query: (sign, at) => `?sig=${sign(at)}${query}`,
-      body: `<Request>${command}</Request>`,
-    });
-    return reply.statusCode;
-  }
-  const appid = `<Appid>${APP_ID}</Appid>`;
-  return { ...world, post, appid };
-}
 
 const WHAT = { AgentReady: "1 or 0 for true or false", offworkdate: "a hyphen between the two days" };
 
@@ -29,19 +10,19 @@ describe("what clients send though the vendor's tables do not say so (ivr-confer
     ["1", "1"],
     ["0", "0"],
   ])("AgentReady with state %s", async (state, agentstate) => {
-    const { post, appid, client, sandbox } = createForeignClient();
+    const { post, client, sandbox } = createForeignClient();
     await agentOnWork(client, { agentid: "1001", number: "13800138001", agentstate: "2" });
     const command = `<AgentReady agentid="1001" state="${state}" force="true"/>`;
-    expect(await post("agentready", `${appid}${command}`)).toBe("000000");
+    expect(await post("agentready", command)).toBe("000000");
     expect([...sandbox.state.ivr.agents.values()].map(({ status }) => status)).toEqual([agentstate]);
     expect(sandbox.warnings).toMatchObject([{ operation: "agentReady", what: `AgentReady.state: ${WHAT.AgentReady}` }]);
   });
 
   test.each(["CreateQueue", "ModifyQueue"])("offworkdate of %s with a hyphen", async (name) => {
-    const { post, appid, sandbox } = createForeignClient();
-    if (name === "ModifyQueue") await post("createqueue", `${appid}<CreateQueue queuetype="1"/>`);
+    const { post, sandbox } = createForeignClient();
+    if (name === "ModifyQueue") await post("createqueue", `<CreateQueue queuetype="1"/>`);
     const command = `<${name} queuetype="1" offworkdate="2024-10-01-2024-10-07"/>`;
-    expect(await post(name.toLowerCase(), `${appid}${command}`)).toBe("000000");
+    expect(await post(name.toLowerCase(), command)).toBe("000000");
     expect([...sandbox.state.ivr.queues.values()].map(({ settings }) => settings["offworkdate"])).toEqual([
       "2024-10-01:2024-10-07",
     ]);
@@ -52,62 +33,62 @@ describe("what clients send though the vendor's tables do not say so (ivr-confer
     ["AgentReady", "agentready", '<AgentReady agentid="1001" state="1"/>'],
     ["CreateQueue", "createqueue", '<CreateQueue queuetype="1" offworkdate="2024-10-01-2024-10-07"/>'],
   ])("%s: refused when strict", async (_, path, command) => {
-    const { post, appid } = createForeignClient({ strict: true });
-    expect(await post(path, `${appid}${command}`)).toBe("108023");
+    const { post } = createForeignClient({ strict: true });
+    expect(await post(path, command)).toBe("108023");
   });
 
   test("Appid behind the command", async () => {
-    const { post, appid } = createForeignClient();
-    expect(await post("createqueue", `<CreateQueue queuetype="1"/>${appid}`)).toBe("000000");
+    const { post } = createForeignClient();
+    expect(await post("createqueue", `<CreateQueue queuetype="1"/><Appid>${APP_ID}</Appid>`)).toBe("000000");
   });
 
   test("every attribute, unused ones empty, as the vendor's demo and agent SDK send them", async () => {
-    const { post, appid, sandbox } = createForeignClient();
+    const { post, sandbox } = createForeignClient();
     const queue =
       '<CreateQueue queuetype="1" typedes="" worktime="" offworkprompt="" offworkdate="" offworkweekday=""/>';
-    expect(await post("createqueue", `${appid}${queue}`)).toBe("000000");
+    expect(await post("createqueue", queue)).toBe("000000");
     const work = '<AgentOnWork number="13800138001" agentid="1001" agenttype="" agentstate=""/>';
-    expect(await post("agentonwork", `${appid}${work}`)).toBe("000000");
-    expect(
-      await post("agentready", `${appid}<AgentReady agentid="1001" state="" action="" priority="" force=""/>`),
-    ).toBe("000000");
+    expect(await post("agentonwork", work)).toBe("000000");
+    expect(await post("agentready", `<AgentReady agentid="1001" state="" action="" priority="" force=""/>`)).toBe(
+      "000000",
+    );
     expect([...sandbox.state.ivr.queues.values()].map(({ settings }) => settings)).toEqual([{}]);
     expect([...sandbox.state.ivr.agents.values()]).toMatchObject([{ status: "1", queues: ["0"] }]);
     const conference =
       '<CreateConf action="" maxmember="" passwd="" passwderrorurl="" confduration="" autohangup="" confendprompt="" autorecord="" quiturl="" mediaopturl="" autojoin="" joinurl="" voicemod=""/>';
-    expect(await post("createconf", `${appid}${conference}`, "&maxmember=300")).toBe("000000");
+    expect(await post("createconf", conference, "&maxmember=300")).toBe("000000");
     expect(sandbox.warnings).toEqual([]);
   });
 
   test("agent and queue attributes repeated in the query, and ids of agents of any form", async () => {
-    const { post, appid, sandbox } = createForeignClient();
+    const { post, sandbox } = createForeignClient();
     const work = '<AgentOnWork number="13800138001" agentid="张三-12345" agentstate="1"/>';
-    expect(await post("agentonwork", `${appid}${work}`, "&number=13800138001&agentid=1&agentstate=1")).toBe("000000");
-    expect(await post("createqueue", `${appid}<CreateQueue queuetype="1"/>`, "&queuetype=1")).toBe("000000");
-    expect(await post("agentoffwork", `${appid}<AgentOffWork agentid="张三-12345" number="1"/>`)).toBe("000000");
-    expect(await post("queryqueueinfo", `${appid}<QueryQueueInfo queuetype="1"/>`)).toBe("000000");
+    expect(await post("agentonwork", work, "&number=13800138001&agentid=1&agentstate=1")).toBe("000000");
+    expect(await post("createqueue", `<CreateQueue queuetype="1"/>`, "&queuetype=1")).toBe("000000");
+    expect(await post("agentoffwork", `<AgentOffWork agentid="张三-12345" number="1"/>`)).toBe("000000");
+    expect(await post("queryqueueinfo", `<QueryQueueInfo queuetype="1"/>`)).toBe("000000");
     expect(sandbox.state.ivr.agents.size).toBe(0);
   });
 
   test("callid and confid missing in the query, or another there: the command's count", async () => {
-    const { post, appid, client, sandbox } = createForeignClient();
+    const { post, client, sandbox } = createForeignClient();
     const { callSid } = await dialIvr(client, { number: "13800138000" });
     const { confid } = await createConference(client);
     await sandbox.advance(4 * SECOND);
     for (const query of ["", `&callid=${"0".repeat(32)}`]) {
-      expect(await post("call", `${appid}<QueryCallState callid="${callSid}"/>`, query)).toBe("000000");
+      expect(await post("call", `<QueryCallState callid="${callSid}"/>`, query)).toBe("000000");
     }
     for (const query of ["", "&confid=99999999"]) {
-      expect(await post("conf", `${appid}<QueryConfState confid="${confid}"/>`, query)).toBe("000000");
+      expect(await post("conf", `<QueryConfState confid="${confid}"/>`, query)).toBe("000000");
     }
   });
 
   test("Play with loop 0 in Transfer", async () => {
-    const { post, appid, client, sandbox } = createForeignClient();
+    const { post, client, sandbox } = createForeignClient();
     const { callSid } = await dialIvr(client, { number: "13800138000" });
     await sandbox.advance(4 * SECOND);
     const command = `<Transfer callid="${callSid}" number="13900139000"><Play loop="0">wait.wav</Play></Transfer>`;
-    expect(await post("call", `${appid}${command}`, `&callid=${callSid}`)).toBe("000000");
+    expect(await post("call", command, `&callid=${callSid}`)).toBe("000000");
     expect(sandbox.transcript(callSid)).not.toContain("wait.wav");
   });
 });
