@@ -1,6 +1,6 @@
 import type { Engine } from "../engine.js";
 import type { IvrCall } from "../ivr-call/ivr-call-state.js";
-import { ring } from "../ivr-call/ring.js";
+import { type Rung, ring } from "../ivr-call/ring.js";
 import { serveAgent } from "../queues/serve-agent.js";
 import { agentHangsUp } from "./agent-hangs-up.js";
 import type { Agent, Engagement } from "./agent-state.js";
@@ -42,18 +42,19 @@ export function ringAgent(
   engine: Engine,
   agent: Agent,
   call: IvrCall,
-  onEnd: (answered: boolean) => void,
+  onEnd: (rung: Rung) => void,
   queuetype?: string,
 ): Engagement {
   const engagement = lockAgent(engine, agent, call, queuetype);
-  ring(engine, agent.number, ({ answered, outcome, staysMs }) => {
+  ring(engine, agent.number, (rung) => {
+    const { answered, outcome, staysMs } = rung;
     if (agent.engagement !== engagement) return;
     if (answered && call.state !== "ended") setStatus(engine, agent, "3");
     else {
       if (outcome === "rejects") setStatus(engine, agent, "4");
       releaseAgent(engine, agent);
     }
-    if (call.state !== "ended") onEnd(answered);
+    if (call.state !== "ended") onEnd(rung);
     if (answered && Number.isFinite(staysMs))
       engine.clock.after(staysMs, () => agentHangsUp(engine, agent, engagement));
   });

@@ -29,3 +29,8 @@ export function findTarget(state: State, application: Application, call: IvrCall
   if (!consulted && !isFree(agent)) throw new Refusal("110126");
   return { agent };
 }
+
+/** What a transcript calls it. */
+export function nameOf(target: Target): string {
+  return "number" in target ? target.number : `agent ${target.agent.agentid}`;
+}

@@ -3,7 +3,7 @@ import { note } from "../ivr-player/transcript.js";
 import { beginStay } from "./begin-stay.js";
 import { hangUp } from "./hang-up.js";
 import type { IvrCall } from "./ivr-call-state.js";
-import { ring } from "./ring.js";
+import { OUTCOME_TEXTS, ring } from "./ring.js";
 
 /** How long two parties talk when no command ends it: our choice. */
 export const TALK_MS = 60_000;
@@ -24,8 +24,8 @@ export function connectNumber(engine: Engine, call: IvrCall, number: string, isO
     endAfter(TALK_MS, "hangs up");
   } else {
     note(engine, call, "platform", `calls ${number} to join it with the party`);
-    ring(engine, number, ({ answered, staysMs }) => {
-      endAfter(Math.min(TALK_MS, staysMs), answered ? "hangs up" : "does not answer");
+    ring(engine, number, ({ answered, outcome, staysMs }) => {
+      endAfter(Math.min(TALK_MS, staysMs), answered ? "hangs up" : OUTCOME_TEXTS[outcome]);
     });
   }
 }

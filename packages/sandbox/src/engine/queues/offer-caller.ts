@@ -2,6 +2,7 @@ import type { Agent } from "../agents/agent-state.js";
 import { ringAgent } from "../agents/engage-agent.js";
 import { joinAgent } from "../agents/join-agent.js";
 import type { Engine } from "../engine.js";
+import { OUTCOME_TEXTS, type Rung } from "../ivr-call/ring.js";
 import { note } from "../ivr-player/transcript.js";
 import { giveUpWaiting } from "./give-up-waiting.js";
 import { serveCaller } from "./serve-caller.js";
@@ -12,9 +13,9 @@ export function offerCaller(engine: Engine, caller: Waiting, agent: Agent): void
   const { call, queuetype } = caller;
   const { agentid } = agent;
   note(engine, call, "platform", `rings agent ${agentid}`);
-  const onEnd = (answered: boolean): void => {
+  const onEnd = ({ answered, outcome }: Rung): void => {
     caller.offer = undefined;
-    note(engine, call, "platform", `agent ${agentid} ${answered ? "answers" : "does not answer"}`);
+    note(engine, call, "platform", `agent ${agentid} ${OUTCOME_TEXTS[outcome]}`);
     if (answered) {
       call.player.rest = [];
       joinAgent(engine, agent, call);

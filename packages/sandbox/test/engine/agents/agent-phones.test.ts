@@ -38,6 +38,7 @@ describe("an agent who rejects the call has refused: state 4", () => {
     ]);
     expect(await statesOf(world)).toBe("4");
     expect(await refusal(agentMakeCall(world.client, { agentid: "1001", number: CALLER }))).toBe("110157");
+    expect(world.sandbox.transcript(world.callid)).toContain("agent 1001 rejects the call");
     await agentReady(world.client, { agentid: "1001", state: "false" });
     expect(await statesOf(world)).toBe("0");
   });

@@ -1,4 +1,12 @@
-import { createConference, inviteToConference, setConferenceAlarm } from "@cloopen-rest/client";
+import {
+  createConference,
+  inviteToConference,
+  muteMember,
+  pauseMember,
+  resumeMember,
+  setConferenceAlarm,
+  unmuteMember,
+} from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
 import { createIvrWorld } from "../../world/ivr-world.js";
 import { MINUTE, SECOND } from "../../world/test-sandbox.js";
@@ -57,6 +65,20 @@ test("an alarm with timeraction 2 and autohangup hangs the members up, without q
   clock.advance(SECOND);
   expect((await heard()).map((url) => url.split("?")[0])).toEqual(["alarmclock", "deleted"]);
   expect(sandbox.state.ivr.calls.get(callid)?.state).toBe("ended");
+});
+
+test("a member's transcript tells of being muted and paused", async () => {
+  const { client, confid, callid, sandbox } = await withMember({});
+  await muteMember(client, { confid, callid });
+  await unmuteMember(client, { confid, callid });
+  await pauseMember(client, { confid, callid });
+  await resumeMember(client, { confid, callid });
+  await resumeMember(client, { confid, callid, speak: "1" });
+  expect(sandbox.transcript(callid).trimEnd().split("\n").slice(3)).toEqual(
+    ["is mute", "may speak", "hears nothing", "hears again, and is mute", "hears again, and may speak"].map(
+      (what) => `12:00:03 platform    the party ${what}`,
+    ),
+  );
 });
 
 test("a member's transcript tells of joining, files and leaving", async () => {

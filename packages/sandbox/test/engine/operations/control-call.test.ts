@@ -345,6 +345,31 @@ describe("AgentConsult and TripartiteTalk", () => {
   });
 });
 
+test("the transcript tells of consulting, three parties and listening", async () => {
+  const world = await withTalk();
+  const { client, clock, callid, sandbox } = world;
+  await monitorCall(client, { callid, agentid: "1003" });
+  await consultAgent(client, { callid, number: "19902000000" });
+  clock.advance(SECOND);
+  await consultAgent(client, { callid, agentid: "1002" });
+  clock.advance(3 * SECOND);
+  await startTripartiteTalk(client, { callid });
+  await endAgentService(client, { callid, agentid: "1001" });
+  await transferCall(client, { callid, number: "19904000000" });
+  clock.advance(MINUTE);
+  expect(sandbox.transcript(callid).trimEnd().split("\n").slice(2)).toEqual([
+    "12:00:03 platform    agent 1003 listens",
+    "12:00:03 platform    calls 19902000000 for advice: the party is muted",
+    "12:00:04 platform    19902000000 is busy: the party is heard again",
+    "12:00:04 platform    calls agent 1002 for advice: the party is muted",
+    "12:00:07 platform    agent 1002 answers",
+    "12:00:07 platform    agent 1002 joins the talk",
+    "12:00:07 platform    agent 1001 leaves the call",
+    "12:00:07 platform    calls 19904000000 to join it with the party",
+    "12:00:10 platform    ends the call: 19904000000 rejects the call",
+  ]);
+});
+
 test("Monitor remembers who listens", async () => {
   const world = await withTalk();
   const { client, callid } = world;

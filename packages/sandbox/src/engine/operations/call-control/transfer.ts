@@ -10,6 +10,7 @@ import { connectNumber } from "../../ivr-call/connect-number.js";
 import { hangUp } from "../../ivr-call/hang-up.js";
 import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { requireConnected } from "../../ivr-call/require-connected.js";
+import { OUTCOME_TEXTS } from "../../ivr-call/ring.js";
 import { notePrompt } from "../../ivr-player/note-prompt.js";
 import { note } from "../../ivr-player/transcript.js";
 import { keyIn } from "../../ivr-state.js";
@@ -51,9 +52,9 @@ function connectAgent(engine: Engine, call: IvrCall, agent: Agent): void {
   });
   call.player.rest = [];
   note(engine, call, "platform", `rings agent ${agent.agentid}`);
-  const engagement = ringAgent(engine, agent, call, (answered) => {
+  const engagement = ringAgent(engine, agent, call, ({ answered, outcome }) => {
     rings = false;
     if (answered) joinAgent(engine, agent, call);
-    else hangUp(engine, call, `agent ${agent.agentid} does not answer`);
+    else hangUp(engine, call, `agent ${agent.agentid} ${OUTCOME_TEXTS[outcome]}`);
   });
 }
