@@ -263,6 +263,16 @@ describe("a caller who leaves", () => {
     expect(await statesOf(world)).toBe("1");
   });
 
+  test("hangs up later: userhangupurl, too", async () => {
+    const world = createAnsweringApplication({
+      startservice: ENTER.replace('"50"', '"5"'),
+      busy: '<Response><Play loop="-1">a.wav</Play></Response>',
+    });
+    call(world, CALLER, [{ hangUp: true, after: 20_000 }]);
+    await world.sandbox.advance(MINUTE);
+    expect(await told(world)).toEqual(["startservice", "quit", "busy", "gone", "stopservice"]);
+  });
+
   test("hangs up while talking: userhangupurl alone", async () => {
     const world = createAnsweringApplication({ startservice: ENTER });
     await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
