@@ -11,7 +11,7 @@ import { createState } from "./engine/create-state.js";
 import type { Engine } from "./engine/engine.js";
 import { findApplication } from "./engine/find-application.js";
 import { createIdentifiers } from "./engine/identifiers.js";
-import { createPhones } from "./engine/phones.js";
+import { createPhones } from "./engine/ivr-player/phones.js";
 import { receiveSms } from "./engine/receive-sms.js";
 import { ConnectionCut } from "./faults/connection-cut.js";
 import { createFaultList } from "./faults/fault-list.js";
@@ -56,6 +56,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   let engine = start();
   const reset = (): void => {
+    // Answers to what was told before are still to come.
+    engine.outbox.close();
     engine = start();
     warnings.clear();
     faults.clear();
@@ -115,7 +117,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     settled: () => engine.outbox.settled(),
     async advance(milliseconds) {
       if (!isMovable(clock)) throw new TypeError("this clock cannot be moved");
-      await moveGently(clock, milliseconds, engine.outbox);
+      await moveGently(clock, milliseconds, () => engine.outbox);
     },
     ...phones,
     receiveSms: (from, content, to = appId) => receive(from, content, to),

@@ -1,7 +1,7 @@
 import type { Attempt } from "./callbacks/outbox.js";
 import type { Cancel, Clock } from "./clock/clock.js";
 import type { Warning } from "./control/warnings.js";
-import type { Phones } from "./engine/phones.js";
+import type { Phones } from "./engine/ivr-player/phones.js";
 import type { State } from "./engine/state.js";
 import type { Fault } from "./faults/fault.js";
 import type { PlannedFault } from "./faults/fault-list.js";

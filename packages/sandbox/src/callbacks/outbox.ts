@@ -50,6 +50,8 @@ export interface Outbox {
   readonly busy: boolean;
   /** Waits until every attempt under way has ended. */
   settled(): Promise<void>;
+  /** Sends nothing more, and tells nobody of attempts that are still under way. */
+  close(): void;
 }
 
 /** What an outbox needs of the world. */
@@ -65,7 +67,8 @@ export interface OutboxOptions {
 
 const PATIENCE_MS = 5_000;
 const KEPT = 1_000;
-const ANSWER_BYTES = 10_000;
+/** So much of an answer is read: our choice. */
+export const ANSWER_BYTES = 10_000;
 /** Connections to the developer's server at once: a burst of reports must not use up the machine's. */
 const AT_ONCE = 32;
 /** Callbacks that may wait for one of them: beyond that the developer's server is too slow for what is sent. */
@@ -77,6 +80,7 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
   const attempts: Attempt[] = [];
   const underWay = new Set<Promise<void>>();
   const waiting: (() => void)[] = [];
+  let closed = false;
 
   async function post(attempt: Attempt): Promise<void> {
     try {
@@ -96,6 +100,7 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
   }
 
   function end(attempt: Attempt, outgoing: Outgoing): void {
+    if (closed) return;
     onAttempt(attempt);
     if (isAnswered(attempt) || attempt.attempt > retries) outgoing.onEnd?.(attempt);
     else clock.after(backoff(attempt.attempt), () => send(outgoing, attempt.attempt + 1));
@@ -112,6 +117,7 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
   }
 
   function send(outgoing: Outgoing, number = 1): void {
+    if (closed) return;
     const { kind, method = "POST", url, contentType, body } = outgoing;
     const attempt: Attempt = {
       kind,
@@ -159,6 +165,10 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
     },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);
+    },
+    close() {
+      closed = true;
+      waiting.length = 0;
     },
   };
 }
@@ -217,6 +227,7 @@ function mayReach(url: string, allowedHosts: readonly string[]): boolean {
 
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return "failed";
+  if (error.name === "TimeoutError") return `no answer within ${PATIENCE_MS / 1_000} seconds`;
   const { cause } = error;
   return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : error.message;
 }

@@ -20,7 +20,7 @@ export function clockRoutes(clock: Clock, outbox: () => Outbox): Hono {
       );
     }
     if (!isMovable(clock)) return context.json({ error: "this clock cannot be moved" }, 409);
-    await moveGently(clock, milliseconds, outbox());
+    await moveGently(clock, milliseconds, outbox);
     return context.json(show());
   });
   return app;

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Outbox } from "../callbacks/outbox.js";
 import type { Clock } from "../clock/clock.js";
-import type { Phones } from "../engine/phones.js";
+import type { Phones } from "../engine/ivr-player/phones.js";
 import type { Application, State } from "../engine/state.js";
 import type { FaultList } from "../faults/fault-list.js";
 import { accountRoutes } from "./account-routes.js";

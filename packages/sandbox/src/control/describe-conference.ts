@@ -1,5 +1,8 @@
-import type { Conference } from "../engine/conference-state.js";
+import type { Conference } from "../engine/conference/conference-state.js";
 import { compactTime } from "../engine/times.js";
+
+/** About the last instant that has a date; an alarm may be set for a later one. */
+const LATEST = 8.6e15;
 
 /** A conference as JSON; its password is left out. */
 export function describeConference(conference: Conference): object {
@@ -15,6 +18,6 @@ export function describeConference(conference: Conference): object {
     muted: [...muted],
     paused: [...paused],
     ...(recording !== undefined && { recording: { started: compactTime(recording.started) } }),
-    ...(alarm !== undefined && { alarm: { at: compactTime(alarm.at) } }),
+    ...(alarm !== undefined && { alarm: alarm.at <= LATEST ? { at: compactTime(alarm.at) } : {} }),
   };
 }

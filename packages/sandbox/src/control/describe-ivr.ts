@@ -1,4 +1,4 @@
-import type { IvrCall } from "../engine/ivr-call-state.js";
+import type { IvrCall } from "../engine/ivr-call/ivr-call-state.js";
 import type { IvrState } from "../engine/ivr-state.js";
 import { compactTime } from "../engine/times.js";
 import { newest } from "./newest.js";
@@ -7,16 +7,27 @@ import { newest } from "./newest.js";
 export function describeIvr({ calls, agents, queues, waiting, scripts }: IvrState): object {
   return {
     calls: newest(calls.values()).map(describeCall),
-    agents: [...agents.values()],
+    agents: [...agents.values()].map(({ obeyed: _, ...agent }) => agent),
     queues: [...queues.values()],
-    waiting: waiting
-      .filter(({ stay }) => stay.lasts())
+    waiting: [...waiting.values()]
+      .flatMap((queue) => [...queue])
+      .sort((one, other) => one.place - other.place)
       .map(({ call, queuetype }) => ({ callSid: call.callSid, queuetype })),
     scripts: Object.fromEntries(scripts),
   };
 }
 
-function describeCall({ created, answered, ended, stay, agents, listeners, player, ...rest }: IvrCall): object {
+function describeCall({
+  created,
+  answered,
+  ended,
+  stay,
+  waiting: _,
+  agents,
+  listeners,
+  player,
+  ...rest
+}: IvrCall): object {
   return {
     ...rest,
     stay: stay.at,

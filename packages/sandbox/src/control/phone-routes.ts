@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { readScript } from "../engine/ivr-player/caller-script.js";
-import type { Phones } from "../engine/phones.js";
+import type { Phones } from "../engine/ivr-player/phones.js";
 
 /** A number is what the contract lets a caller send: digits, and what stands before and between them. */
 const NUMBER = /^[0-9+*#-]{1,32}$/;

@@ -54,6 +54,7 @@ export function createState(initial: InitialState, ids: Identifiers, now: number
     voice: createVoiceState(),
     ivr: createIvrState(),
     nextConference: 10_000_001,
+    nextShortConference: 1_001,
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Agent, Queue } from "./agent-state.js";
-import type { IvrCall } from "./ivr-call-state.js";
+import type { Agent, Queue } from "./agents/agent-state.js";
+import type { IvrCall } from "./ivr-call/ivr-call-state.js";
 import type { CallerStep } from "./ivr-player/caller-script.js";
 import type { TranscriptLine } from "./ivr-player/transcript.js";
 import type { Waiting } from "./queues/waiting.js";
@@ -12,8 +12,10 @@ export interface IvrState {
   readonly agents: Map<string, Agent>;
   /** By application and `queuetype`. The default queue `0` is there without being created. */
   readonly queues: Map<string, Queue>;
-  /** Who waits for an agent, in the order in which they came. */
-  waiting: readonly Waiting[];
+  /** Who waits for an agent, by application and `queuetype`, in the order in which they came. */
+  readonly waiting: Map<string, Set<Waiting>>;
+  /** The place of the next caller who waits. */
+  nextPlace: number;
   /** What scripted parties do, by their number. */
   readonly scripts: Map<string, readonly CallerStep[]>;
   /** What happened in the newest calls, by `callSid`. */
@@ -25,7 +27,8 @@ export function createIvrState(): IvrState {
     calls: new Map(),
     agents: new Map(),
     queues: new Map(),
-    waiting: [],
+    waiting: new Map(),
+    nextPlace: 1,
     scripts: new Map(),
     transcripts: new Map(),
   };

@@ -1,5 +1,5 @@
 import type { Call } from "./callback-state.js";
-import type { Conference } from "./conference-state.js";
+import type { Conference } from "./conference/conference-state.js";
 import type { IvrState } from "./ivr-state.js";
 import type { SmsState } from "./sms-state.js";
 import type { VoiceState } from "./voice-state.js";
@@ -89,4 +89,5 @@ export interface State {
   readonly voice: VoiceState;
   readonly ivr: IvrState;
   nextConference: number;
+  nextShortConference: number;
 }

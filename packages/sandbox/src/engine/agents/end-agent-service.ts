@@ -1,10 +1,10 @@
-import type { Agent } from "../agent-state.js";
 import type { Engine } from "../engine.js";
 import { hangUp } from "../ivr-call/hang-up.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { notifyOfCall } from "../ivr-call/notify-of-call.js";
-import type { IvrCall } from "../ivr-call-state.js";
 import { askApplication } from "../ivr-player/ask-application.js";
 import { note } from "../ivr-player/transcript.js";
+import type { Agent } from "./agent-state.js";
 import { endConsultation } from "./end-consultation.js";
 import { releaseAgent } from "./engage-agent.js";
 

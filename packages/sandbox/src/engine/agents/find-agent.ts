@@ -1,7 +1,7 @@
-import type { Agent } from "../agent-state.js";
 import { keyIn } from "../ivr-state.js";
 import { Refusal } from "../refusal.js";
 import type { Application, State } from "../state.js";
+import type { Agent } from "./agent-state.js";
 
 /**
  * The agent of the application, on work.

@@ -1,11 +1,12 @@
-import type { Agent } from "../agent-state.js";
 import { checkNumber } from "../ivr-call/check-number.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import type { Attributes } from "../pick-command.js";
 import { requiredString } from "../read-body.js";
 import { Refusal } from "../refusal.js";
 import type { Application, State } from "../state.js";
+import type { Agent } from "./agent-state.js";
 import { findAgent } from "./find-agent.js";
+import { isFree } from "./is-free.js";
 
 /** Whom a command takes into a call: an agent, else a number. */
 export type Target = { readonly agent: Agent } | { readonly number: string };
@@ -25,6 +26,11 @@ export function findTarget(state: State, application: Application, call: IvrCall
   }
   const agent = findAgent(state, application, agentid);
   const consulted = call.consultation?.answered === true && call.consultation.agentid === agentid;
-  if (!consulted && (agent.status !== "1" || agent.engagement !== undefined)) throw new Refusal("110126");
+  if (!consulted && !isFree(agent)) throw new Refusal("110126");
   return { agent };
+}
+
+/** What a transcript calls it. */
+export function nameOf(target: Target): string {
+  return "number" in target ? target.number : `agent ${target.agent.agentid}`;
 }

@@ -1,9 +1,9 @@
-import type { Agent } from "../agent-state.js";
 import type { Engine } from "../engine.js";
 import type { Attributes } from "../pick-command.js";
 import { requiredString } from "../read-body.js";
 import { Refusal } from "../refusal.js";
 import type { Application } from "../state.js";
+import type { Agent } from "./agent-state.js";
 import { findAgent } from "./find-agent.js";
 import { isBusy, setStatus } from "./set-status.js";
 

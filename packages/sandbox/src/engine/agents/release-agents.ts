@@ -1,5 +1,5 @@
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { keyIn } from "../ivr-state.js";
 import { endConsultation } from "./end-consultation.js";
 import { releaseAgent } from "./engage-agent.js";

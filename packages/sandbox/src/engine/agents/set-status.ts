@@ -1,8 +1,8 @@
 import type { Attempt } from "../../callbacks/outbox.js";
-import type { Agent, AgentStatus } from "../agent-state.js";
 import type { Engine } from "../engine.js";
-import { dispatch } from "../queues/dispatch.js";
+import { serveAgent } from "../queues/serve-agent.js";
 import { compactTime } from "../times.js";
+import type { Agent, AgentStatus } from "./agent-state.js";
 import { obeyAgentAnswer } from "./obey-agent-answer.js";
 
 /** Whether an agent is locked or talks. */
@@ -16,7 +16,7 @@ export function setStatus(engine: Engine, agent: Agent, status: AgentStatus, cal
   agent.status = status;
   if (!changed) return;
   notifyStatus(engine, agent, call?.number);
-  if (status === "1") dispatch(engine);
+  serveAgent(engine, agent);
 }
 
 /**

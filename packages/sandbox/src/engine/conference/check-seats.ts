@@ -1,5 +1,5 @@
-import type { Conference } from "../conference-state.js";
 import { Refusal } from "../refusal.js";
+import type { Conference } from "./conference-state.js";
 
 /** Largest number of members when CreateConf does not say (documented). */
 const DEFAULT_SEATS = 3;

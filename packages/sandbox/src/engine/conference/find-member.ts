@@ -1,7 +1,7 @@
-import type { Conference } from "../conference-state.js";
 import type { Attributes } from "../pick-command.js";
 import { requiredString } from "../read-body.js";
 import { Refusal } from "../refusal.js";
+import type { Conference } from "./conference-state.js";
 
 /**
  * The call of the member that a command names.

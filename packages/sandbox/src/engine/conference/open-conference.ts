@@ -1,10 +1,10 @@
-import type { Conference } from "../conference-state.js";
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { KEPT_CALLS, makeRoom } from "../make-room.js";
 import type { Attributes } from "../pick-command.js";
 import type { Application } from "../state.js";
 import { compactTime } from "../times.js";
+import type { Conference } from "./conference-state.js";
 import { deleteConference } from "./end-conference.js";
 import { notifyConference } from "./notify-conference.js";
 import { isOpen, type Scene } from "./scene.js";
@@ -26,7 +26,8 @@ export function openConference(
 ): Scene {
   const { state, clock } = engine;
   const conference: Conference = {
-    confid: String(state.nextConference++),
+    // A short id has four digits, until 9,000 of them have been given (how short it is, is our choice).
+    confid: String(settings["shortconf"] === "true" ? state.nextShortConference++ : state.nextConference++),
     appId: application.appId,
     created: clock.now(),
     settings,

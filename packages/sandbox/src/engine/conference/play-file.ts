@@ -1,8 +1,10 @@
+import { showPrompt } from "../ivr-player/prompt.js";
+import { note } from "../ivr-player/transcript.js";
 import { notifyConference } from "./notify-conference.js";
 import { isOpen, type Scene } from "./scene.js";
 
 /** How long each file is: our choice, the sandbox has none. */
-const FILE_MS = 10_000;
+export const FILE_MS = 10_000;
 
 /**
  * Plays a file to the conference.
@@ -14,6 +16,11 @@ export function playFile(scene: Scene, filename: string, loops: number, playcomp
   const { engine, conference } = scene;
   const playing = { filename };
   conference.playing = playing;
+  for (const callid of conference.members.keys()) {
+    const call = engine.state.ivr.calls.get(callid);
+    const shown = showPrompt({ file: filename, loop: String(loops) });
+    if (call !== undefined) note(engine, call, "platform", `${shown} to the conference`);
+  }
   if (loops < 0) return;
   engine.clock.after(loops * FILE_MS, () => {
     if (!isOpen(scene) || conference.playing !== playing) return;

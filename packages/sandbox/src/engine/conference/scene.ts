@@ -1,8 +1,9 @@
-import type { Conference } from "../conference-state.js";
 import type { Engine, Result } from "../engine.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import type { Attributes } from "../pick-command.js";
 import { Refusal } from "../refusal.js";
 import type { Application } from "../state.js";
+import type { Conference } from "./conference-state.js";
 
 /** What a command on a conference works with. */
 export interface Scene {
@@ -27,6 +28,13 @@ export function findScene(engine: Engine, application: Application, confid: stri
   const conference = engine.state.conferences.get(confid);
   if (conference?.appId !== application.appId) throw new Refusal("110128");
   return { engine, application, conference };
+}
+
+/** The conference that a call is in. */
+export function sceneOf(engine: Engine, { appId, confid = "" }: IvrCall): Scene | undefined {
+  const application = engine.state.applications.get(appId);
+  const conference = engine.state.conferences.get(confid);
+  return application && conference && { engine, application, conference };
 }
 
 /** Whether the conference still is; plans on the clock ask before they act. */

@@ -1,13 +1,15 @@
-import type { Engine, Result } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { Engine, RequestBody, Result } from "../engine.js";
 import type { Attributes } from "../pick-command.js";
 import type { Application } from "../state.js";
+import type { IvrCall } from "./ivr-call-state.js";
 
 /** What a command on a call works with. */
 export interface CallScene {
   readonly engine: Engine;
   readonly application: Application;
   readonly call: IvrCall;
+  /** The whole body: Transfer has a child. */
+  readonly body: RequestBody;
 }
 
 /**

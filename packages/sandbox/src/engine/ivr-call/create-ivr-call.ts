@@ -1,8 +1,9 @@
 import type { Engine } from "../engine.js";
-import type { IvrCall, IvrService } from "../ivr-call-state.js";
 import type { CallerStep } from "../ivr-player/caller-script.js";
 import { createPlayer } from "../ivr-player/player-state.js";
+import { beginTranscript } from "../ivr-player/transcript.js";
 import { KEPT_CALLS, makeRoom } from "../make-room.js";
+import type { IvrCall, IvrService } from "./ivr-call-state.js";
 
 /** What is known of a call when it begins. */
 export interface NewCall {
@@ -15,7 +16,8 @@ export interface NewCall {
 }
 
 /** A call that rings, and is remembered. */
-export function createIvrCall({ state, ids, clock }: Engine, given: NewCall): IvrCall {
+export function createIvrCall(engine: Engine, given: NewCall): IvrCall {
+  const { state, ids, clock } = engine;
   const call: IvrCall = {
     callSid: ids.hex32(),
     orderId: `CM${ids.digits(20)}`,
@@ -28,15 +30,19 @@ export function createIvrCall({ state, ids, clock }: Engine, given: NewCall): Iv
     failure: undefined,
     ended: undefined,
     stay: { at: "nowhere" },
+    waiting: undefined,
+    confid: undefined,
     agents: new Set(),
     consultation: undefined,
     listeners: new Set(),
     agentHangupUrl: given.agentHangupUrl,
     userHangupUrl: undefined,
     noAnswerNumber: undefined,
+    recorded: false,
     player: createPlayer(given.script ?? state.ivr.scripts.get(given.number) ?? []),
   };
   makeRoom(state.ivr.calls, KEPT_CALLS);
   state.ivr.calls.set(call.callSid, call);
+  beginTranscript(engine, call);
   return call;
 }

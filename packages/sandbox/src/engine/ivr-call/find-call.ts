@@ -1,6 +1,6 @@
-import type { IvrCall } from "../ivr-call-state.js";
 import { Refusal } from "../refusal.js";
 import type { Application, State } from "../state.js";
+import type { IvrCall } from "./ivr-call-state.js";
 
 /**
  * A call of the application, running or ended.

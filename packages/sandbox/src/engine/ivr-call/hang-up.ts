@@ -1,10 +1,11 @@
 import type { CallOutcome } from "../call-outcome.js";
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
 import { note } from "../ivr-player/transcript.js";
 import { userdataOf } from "../ivr-player/userdata-of.js";
 import { recordingUrl } from "../recording-url.js";
 import { compactTime } from "../times.js";
+import { endStay } from "./begin-stay.js";
+import type { IvrCall, IvrService } from "./ivr-call-state.js";
 import { notifyOfCall } from "./notify-of-call.js";
 
 /** `errorcode` of a call that was not answered: 107000 and a cause in the manner of SIP, as one client reads it. Which cause is our choice. */
@@ -25,11 +26,15 @@ export function hangUp(engine: Engine, call: IvrCall, why: string): void {
   note(engine, call, "platform", `ends the call: ${why}`);
   call.state = "ended";
   call.ended = engine.clock.now();
-  if (call.service === undefined) return;
+  if (call.service !== undefined) tellEnd(engine, call, call.service);
+  endStay(call);
+}
+
+function tellEnd(engine: Engine, call: IvrCall, { record }: IvrService): void {
   const errorcode = call.failure && ERROR_CODES[call.failure];
   notifyOfCall(engine, call, "ivrStopService", "stopservice", {
     ...timesOf(call),
-    ...(call.service.record && call.answered !== undefined && recordingOf(engine)),
+    ...((record || call.recorded) && call.answered !== undefined && recordingOf(engine)),
     ...(errorcode !== undefined && { errorcode }),
     ...userdataOf(call),
   });

@@ -1,7 +1,7 @@
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
 import { beginStay } from "./begin-stay.js";
 import { hangUp } from "./hang-up.js";
+import type { IvrCall } from "./ivr-call-state.js";
 
 /** How long a call that nothing holds stays connected: our choice, for REST commands that take it further. */
 const IDLE_MS = 10_000;

@@ -1,7 +1,7 @@
 import type { Notifying } from "../../callbacks/outbox.js";
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
 import { note } from "../ivr-player/transcript.js";
+import type { IvrCall } from "./ivr-call-state.js";
 
 /**
  * Tells the application something of a call: `appid` and `callid` first (ivr-protocol.md §5 and §6).

@@ -1,9 +1,9 @@
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
 import { planHangUp } from "../ivr-player/play-script.js";
 import { note } from "../ivr-player/transcript.js";
 import { createIvrCall, type NewCall } from "./create-ivr-call.js";
 import { hangUp } from "./hang-up.js";
+import type { IvrCall } from "./ivr-call-state.js";
 import { partyHangsUp } from "./party-hangs-up.js";
 import { OUTCOME_TEXTS, type Rung, ring } from "./ring.js";
 
@@ -33,6 +33,7 @@ function settle(engine: Engine, call: IvrCall, placing: Placing, { answered, out
   } else if (call.noAnswerNumber !== undefined) {
     const number = call.noAnswerNumber;
     call.noAnswerNumber = undefined;
+    call.player.script = engine.state.ivr.scripts.get(number) ?? [];
     note(engine, call, "platform", `calls ${number} instead`);
     ring(engine, number, (rung) => settle(engine, call, placing, rung));
   } else {

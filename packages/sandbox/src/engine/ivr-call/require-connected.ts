@@ -1,5 +1,5 @@
-import type { IvrCall } from "../ivr-call-state.js";
 import { Refusal } from "../refusal.js";
+import type { IvrCall } from "./ivr-call-state.js";
 
 /**
  * A call must be connected, and not be in a conference, to be steered.

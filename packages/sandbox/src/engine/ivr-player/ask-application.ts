@@ -2,18 +2,15 @@ import type { Attempt } from "../../callbacks/outbox.js";
 import type { Engine } from "../engine.js";
 import { beginStay } from "../ivr-call/begin-stay.js";
 import { hangUp } from "../ivr-call/hang-up.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { leaveIdle } from "../ivr-call/leave-idle.js";
 import { notifyOfCall } from "../ivr-call/notify-of-call.js";
-import type { IvrCall } from "../ivr-call-state.js";
 import { proceed } from "./proceed.js";
 import { readIvrAnswer } from "./read-ivr-answer.js";
 import { note } from "./transcript.js";
 
 /** So many answers are obeyed in a call; then it goes in circles. */
 const MOST_ANSWERS = 1_000;
-
-/** How much of an answer a transcript shows. */
-const SHOWN = 400;
 
 /**
  * Tells the application something of a call and does what it answers, unless a REST command has taken the call further by then. An answer that is wrong, or none,
@@ -66,6 +63,5 @@ function shown({ answer, status, error }: Attempt): string {
     .replace(/^\s*<\?xml[^>]*\?>/, "")
     .replace(/\s*\n\s*/g, "")
     .trim();
-  const cut = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-  return `${status === 200 ? "" : `HTTP ${status} `}${cut === "" ? "an empty body" : cut}`;
+  return `${status === 200 ? "" : `HTTP ${status} `}${text === "" ? "an empty body" : text}`;
 }

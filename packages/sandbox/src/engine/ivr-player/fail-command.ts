@@ -1,5 +1,5 @@
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { Refusal } from "../refusal.js";
 import { proceed } from "./proceed.js";
 import { note } from "./transcript.js";

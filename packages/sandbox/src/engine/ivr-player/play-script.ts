@@ -1,6 +1,6 @@
 import type { Engine } from "../engine.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { partyHangsUp } from "../ivr-call/party-hangs-up.js";
-import type { IvrCall } from "../ivr-call-state.js";
 import { pressKeys } from "./press-keys.js";
 
 /** How long a party takes to press keys: our choice. */

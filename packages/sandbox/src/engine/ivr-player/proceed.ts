@@ -1,8 +1,8 @@
 import type { IvrCommand } from "@cloopen-rest/client/ivr";
 import type { Engine } from "../engine.js";
 import { hangUp } from "../ivr-call/hang-up.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { leaveIdle } from "../ivr-call/leave-idle.js";
-import type { IvrCall } from "../ivr-call-state.js";
 import { collectKeys } from "./commands/collect-keys.js";
 import { consult } from "./commands/consult.js";
 import { createConf } from "./commands/create-conf.js";

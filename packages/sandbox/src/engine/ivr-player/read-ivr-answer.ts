@@ -5,7 +5,7 @@ import {
   isCloopenEncodeError,
   parseIvrResponse,
 } from "@cloopen-rest/client/ivr";
-import type { Attempt } from "../../callbacks/outbox.js";
+import { ANSWER_BYTES, type Attempt } from "../../callbacks/outbox.js";
 import { checkCommand } from "../../contract/check-command.js";
 
 /** An answer that can be obeyed, or what is wrong with it. */
@@ -20,6 +20,7 @@ export type ReadAnswer =
 export function readIvrAnswer({ status, answer, error }: Attempt): ReadAnswer {
   if (status === undefined || answer === undefined) return { problem: `there is none (${error ?? "no answer"})` };
   if (status < 200 || status > 299) return { problem: `HTTP status ${status}` };
+  if (Buffer.byteLength(answer) >= ANSWER_BYTES) return { problem: `it is longer than ${ANSWER_BYTES} bytes` };
   const ignored: string[] = [];
   const wrong: string[] = [];
   try {
@@ -29,7 +30,7 @@ export function readIvrAnswer({ status, answer, error }: Attempt): ReadAnswer {
         else if (kind === "repeated") wrong.push(`${path} may stand there once`);
         else ignored.push(kind === "root" ? `root ${path}` : path);
       },
-    }).map(withoutUnset);
+    }).map(tidy);
     if (wrong.length === 0 && commands.length > 0) checkIvrCommands(commands);
     const [problem] = [...wrong, ...commands.flatMap(problemsOf)];
     if (problem !== undefined) return { problem };
@@ -44,13 +45,25 @@ function problemsOf(command: IvrCommand): readonly string[] {
   return Object.entries(command).flatMap(([name, members]) => checkCommand(name, members) ?? []);
 }
 
-function withoutUnset(command: IvrCommand): IvrCommand {
+/** Members that are the text of an element: indentation around it is not part of it (our choice). */
+const TEXTS = ["file", "text", "url"];
+
+/** Leaves out what is not set. */
+function tidy(command: IvrCommand): IvrCommand {
   return Object.fromEntries(
-    Object.entries(command).map(([name, members]) => [
-      name,
-      typeof members === "object" && !Array.isArray(members)
-        ? Object.fromEntries(Object.entries(members).filter(([, value]) => value !== ""))
-        : members,
-    ]),
+    Object.entries(command).map(([name, members]) => [name, tidyMembers(members)]),
   ) as IvrCommand;
+}
+
+function tidyMembers(members: unknown): unknown {
+  if (Array.isArray(members)) return members.map(tidyMembers);
+  if (typeof members !== "object" || members === null) return members;
+  return Object.fromEntries(
+    Object.entries(members)
+      .map(([name, value]: [string, unknown]) => [
+        name,
+        typeof value === "string" && TEXTS.includes(name) ? value.trim() : tidyMembers(value),
+      ])
+      .filter(([, value]) => value !== ""),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Engine } from "../engine.js";
-import type { IvrCall } from "../ivr-call-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 import { makeRoom } from "../make-room.js";
 import { dashedTime } from "../times.js";
 
@@ -18,16 +18,22 @@ export interface TranscriptLine {
 const KEPT_TRANSCRIPTS = 1_000;
 const KEPT_LINES = 1_000;
 
-/** Adds a line to the transcript of a call. */
+/** How much of what happened a line tells: an answer may have ten thousand characters. */
+const LONGEST_LINE = 500;
+
+/** Begins the transcript of a call. */
+export function beginTranscript({ state: { ivr } }: Engine, { callSid }: IvrCall): void {
+  makeRoom(ivr.transcripts, KEPT_TRANSCRIPTS);
+  ivr.transcripts.set(callSid, []);
+}
+
+/** Adds a line to the transcript of a call, as long as that is kept. */
 export function note({ clock, state }: Engine, { callSid }: IvrCall, who: TranscriptSpeaker, text: string): void {
-  const { transcripts } = state.ivr;
-  let lines = transcripts.get(callSid);
-  if (lines === undefined) {
-    makeRoom(transcripts, KEPT_TRANSCRIPTS);
-    lines = [];
-    transcripts.set(callSid, lines);
-  }
-  if (lines.length < KEPT_LINES) lines.push({ at: clock.now(), who, text });
+  const lines = state.ivr.transcripts.get(callSid);
+  if (lines === undefined || lines.length === KEPT_LINES) return;
+  const line = text.replace(/\s*[\r\n]\s*/g, " ");
+  const shown = line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
+  lines.push({ at: clock.now(), who, text: shown });
 }
 
 /** A transcript for people, a line for each thing that happened: time in Beijing, who, what. */

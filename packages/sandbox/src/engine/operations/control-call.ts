@@ -31,5 +31,5 @@ export const controlCall: Handler = (engine, body) => {
   const application = findApplication(engine.state, requiredString(body, "Appid"));
   const { run, attributes } = pickCommand(COMMANDS, body);
   const call = findCall(engine.state, application, requiredString(attributes, "callid"));
-  return run({ engine, application, call }, attributes);
+  return run({ engine, application, call, body }, attributes);
 };

@@ -2,7 +2,6 @@ import type { Attributes } from "../pick-command.js";
 import { dashedTime } from "../times.js";
 
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const DAYS_OFF = /^(\d{4}-\d\d-\d\d)[:-](\d{4}-\d\d-\d\d)$/;
 
 /**
  * Whether a queue works at an instant, by `worktime`, `offworkdate` and `offworkweekday` (ivr-conference-agent.md §10), in Beijing time. A range ends before its last
@@ -12,7 +11,8 @@ export function isOpen({ worktime, offworkdate, offworkweekday }: Attributes, in
   const [day = "", clock = ""] = dashedTime(instant).split(" ");
   const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
   if (offworkweekday?.split("#").includes(weekday)) return false;
-  const [, first, last] = DAYS_OFF.exec(offworkdate ?? "") ?? [];
+  // Between the days stands a colon, or, as one client has it, a hyphen.
+  const [first, last] = offworkdate?.match(/\d{4}-\d\d-\d\d/g) ?? [];
   if (first !== undefined && last !== undefined && day >= first && day <= last) return false;
   return !worktime || worktime.split(";").some((range) => isWithin(range, clock.slice(0, 5)));
 }

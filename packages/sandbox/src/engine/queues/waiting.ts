@@ -1,6 +1,5 @@
-import type { CurrentStay } from "../ivr-call/begin-stay.js";
-import type { IvrCall } from "../ivr-call-state.js";
-import type { IvrState } from "../ivr-state.js";
+import type { Engagement } from "../agents/agent-state.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
 
 /** A caller who waits for an agent. */
 export interface Waiting {
@@ -8,15 +7,16 @@ export interface Waiting {
   readonly queuetype: string;
   /** Is told when the caller leaves without an agent. */
   readonly quiturl: string | undefined;
-  /** Over once the caller has gone. */
-  readonly stay: CurrentStay;
-  /** An agent's phone rings for the caller. */
-  offered: boolean;
+  /** Who came earlier has a smaller one, in whatever queue. */
+  readonly place: number;
+  /** The agent whose phone rings for the caller. */
+  offer: Offer | undefined;
   /** The caller's time is up. */
   timedOut: boolean;
 }
 
-/** How a call waits, if it does. */
-export function findWaiting({ waiting }: IvrState, call: IvrCall): Waiting | undefined {
-  return waiting.find((each) => each.call === call && each.stay.lasts());
+/** An agent who is rung for a caller. */
+export interface Offer {
+  readonly agentid: string;
+  readonly engagement: Engagement;
 }

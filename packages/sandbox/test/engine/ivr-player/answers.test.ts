@@ -41,6 +41,11 @@ test.each<[string, string | Response, RegExp]>([
     `<Response><Appid>${"c".repeat(32)}</Appid><AgentReady agentid="1001"/></Response>`,
     /agent commands answer agentstate only/,
   ],
+  [
+    "more than ten thousand bytes",
+    `<Response><PlayTTS>${"很".repeat(3_400)}</PlayTTS></Response>`,
+    /longer than 10000 bytes$/,
+  ],
   ["HTTP 500", new Response("oops", { status: 500 }), /HTTP status 500/],
   ["a redirect", new Response(null, { status: 302, headers: { location: "http://127.0.0.1/" } }), /HTTP status 302/],
 ])("%s is wrong: the call ends, and the transcript says why", async (_, answer, why) => {
@@ -65,6 +70,16 @@ test("no answer at all ends the call, too", async () => {
   await sandbox.advance(1_000);
   expect(sandbox.transcript(callid)).toContain("application answers nothing (ECONNREFUSED)");
   expect(sandbox.transcript(callid)).toContain("ends the call: a wrong answer: there is none (ECONNREFUSED)");
+});
+
+test("an application that does not answer in five seconds ends the call, and the transcript says so", async () => {
+  const { sandbox } = createAnsweringApplication(
+    {},
+    { fetch: () => Promise.reject(new DOMException("The operation was aborted due to timeout", "TimeoutError")) },
+  );
+  const callid = sandbox.receiveCall(CALL);
+  await sandbox.advance(1_000);
+  expect(sandbox.transcript(callid)).toContain("a wrong answer: there is none (no answer within 5 seconds)");
 });
 
 test.each([
@@ -98,6 +113,49 @@ test("an empty attribute is one that is not set", async () => {
     'application answers <Response><Play loop="" finishkey="">a.wav</Play><Hangup/></Response>\n',
   );
   expect(warnings).toEqual([]);
+});
+
+test("attributes whose sense is not known are taken without a warning, and nothing comes of them", async () => {
+  const { transcript, warnings } = await answerStart(`<Response>
+    <Get timeout="1" firstendkey="*"><Play isrecord="true">a.wav</Play></Get>
+    <Redirect>queue</Redirect></Response>`);
+  expect(transcript).toContain("plays a.wav");
+  const queue = await answerStart(
+    `<Response><EnterCCS timeout="1" queuetimes="2" promptvoice="a.wav" answerprompt="b.wav" callid="${"1".repeat(32)}"/><Hangup/></Response>`,
+  );
+  expect(queue.transcript).toContain("12:00:01 platform    ends the call: Hangup");
+  const consulted = await answerStart(
+    '<Response><ConsultationCall number="13900139000" disnumber="4000000000"/><Hangup/></Response>',
+  );
+  expect(consulted.transcript).toContain("12:01:03 platform    ends the call: Hangup");
+  expect([warnings, queue.warnings, consulted.warnings]).toEqual([[], [], []]);
+});
+
+test("blanks around the text of an element are not part of it, and a line of the transcript stays one line", async () => {
+  const { sandbox, heard } = createAnsweringApplication({
+    startservice: `<Response>
+  <Get timeout="1" action="">
+    <Play>
+      menu.wav
+    </Play>
+  </Get>
+  <PlayTTS>
+    one
+    two
+  </PlayTTS>
+  <Redirect>
+    next
+  </Redirect>
+</Response>`,
+  });
+  const callid = sandbox.receiveCall(CALL);
+  await sandbox.advance(MINUTE);
+  expect((await heard()).map((url) => url.split("?")[0])).toEqual(["startservice", "next", "stopservice"]);
+  const lines = sandbox.transcript(callid).trimEnd().split("\n");
+  for (const line of lines) expect(line).toMatch(/^12:0/);
+  expect(lines.map((line) => line.slice(21))).toEqual(
+    expect.arrayContaining(["plays menu.wav", "says “one two”", "tells next"]),
+  );
 });
 
 test("an application that goes in circles ends the call after a thousand answers", async () => {

@@ -183,6 +183,36 @@ describe("ConsultationCall", () => {
   });
 });
 
+describe("recording a consultation", () => {
+  const RECORDED = /&recordurl=http%3A%2F%2Ffiles\.invalid%2F[^&]+\.wav&recordid=\d+$/;
+  const answer = `<Response><ConsultationCall number="${OTHER}" record="true"/><Hangup/></Response>`;
+
+  test("stopservice brings the recording", async () => {
+    const { sandbox } = await play(`<ConsultationCall number="${OTHER}" record="true"/><Hangup/>`);
+    expect(sandbox.callbacks.at(-1)?.url).toMatch(RECORDED);
+  });
+
+  test.each([
+    ["nobody answers", `<ConsultationCall number="19902000000" record="true"/><Hangup/>`],
+    ["it is not asked for", `<ConsultationCall number="${OTHER}" record="false"/><Hangup/>`],
+  ])("there is none when %s", async (_, commands) => {
+    expect((await play(commands)).sandbox.callbacks.at(-1)?.url).not.toContain("record");
+  });
+
+  test("it has no effect in a call that is recorded as a whole (client-code)", async () => {
+    const { client, sandbox } = createAnsweringApplication({ startservice: answer });
+    const { callSid } = await dialIvr(client, { number: CALLER, record: "true" });
+    await sandbox.advance(5 * MINUTE);
+    expect(sandbox.callbacks.at(-1)?.url).toMatch(RECORDED);
+    expect(sandbox.transcript(callSid)).not.toContain("records");
+  });
+});
+
+test("a prompt that is not played is not in the transcript", async () => {
+  const { lines } = await play('<Get timeout="1"><Play loop="0">a.wav</Play></Get><Play loop="0">b.wav</Play>');
+  expect(lines.filter((line) => line.includes("platform    plays"))).toEqual([]);
+});
+
 describe("conferences", () => {
   test("CreateConf with autojoin: the caller is in it until it ends, then what follows runs", async () => {
     const { told, sandbox, callid, end } = await play(

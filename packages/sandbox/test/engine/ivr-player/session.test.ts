@@ -1,4 +1,12 @@
-import { createConference, dialIvr, joinConference, removeMember } from "@cloopen-rest/client";
+import {
+  agentOnWork,
+  createConference,
+  dialIvr,
+  endAgentService,
+  joinConference,
+  removeMember,
+  transferCall,
+} from "@cloopen-rest/client";
 import { type IvrRoutes, play, response } from "@cloopen-rest/client/ivr";
 import { describe, expect, test } from "vitest";
 import { createAnsweringApplication, createIvrApplication } from "../../world/ivr-application.js";
@@ -118,6 +126,36 @@ describe("an outbound call", () => {
     await sandbox.advance(MINUTE);
     expect(names(await heard())).toEqual(["startservice", "joined", "left", "stopservice"]);
     expect(sandbox.transcript(callid)).toContain("ends the call: nothing holds the call any longer");
+  });
+
+  test("of two notifications under way only the answer to the later one is obeyed, whichever comes first", async () => {
+    const replies = new Map<string, (text: string) => void>();
+    const { client, sandbox, clock } = createAnsweringApplication(
+      {},
+      {
+        fetch: (url) =>
+          new Promise((resolve) => {
+            const { pathname } = new URL(String(url));
+            replies.set(pathname.replace("/ivr/", ""), (text) => resolve(new Response(text)));
+          }),
+      },
+    );
+    await agentOnWork(client, { agentid: "1001", number: "13800138001", agentstate: "1" });
+    const { callSid: callid } = await dialIvr(client, { number: CALLER });
+    clock.advance(3 * SECOND);
+    await transferCall(client, { callid, agentid: "1001" });
+    clock.advance(3 * SECOND);
+    await endAgentService(client, { callid, agentid: "1001", action: "ended" });
+    const say = (path: string, text: string): void =>
+      replies.get(path)?.(`<Response><Play>${text}.wav</Play></Response>`);
+    say("startservice", "early");
+    await new Promise((resolve) => setImmediate(resolve));
+    say("ended", "late");
+    await new Promise((resolve) => setImmediate(resolve));
+    const transcript = sandbox.transcript(callid);
+    expect(transcript).toContain("plays late.wav");
+    expect(transcript).not.toContain("plays early.wav");
+    for (const reply of replies.values()) reply("");
   });
 
   test("an answer that comes after a REST command has taken the call is not obeyed", async () => {

@@ -169,6 +169,25 @@ describe("Transfer", () => {
     expect(callOf(world, callid)?.state).toBe("ended");
   });
 
+  test("Play is the music meanwhile, in the transcript", async () => {
+    const world = await withTalk();
+    const { callid } = world;
+    await transferCall(world.client, { callid, agentid: "1002", Play: { loop: "-1", file: "wait.wav" } });
+    expect(world.sandbox.transcript(callid)).toMatch(/rings agent 1002\n.* plays wait\.wav, again and again\n$/);
+  });
+
+  test("to the number that is consulted, which is on the phone already", async () => {
+    const world = await withTalk();
+    const { client, clock, callid } = world;
+    await consultAgent(client, { callid, number: "13800138009" });
+    clock.advance(3 * SECOND);
+    await transferCall(client, { callid, number: "13800138009" });
+    clock.advance(MINUTE - 1);
+    expect(callOf(world, callid)?.state).toBe("answered");
+    clock.advance(1);
+    expect(callOf(world, callid)?.state).toBe("ended");
+  });
+
   test("agentid counts, number is ignored beside it", async () => {
     const world = await withTalk();
     await transferCall(world.client, { callid: world.callid, agentid: "1002", number: "19900110126" });
@@ -193,6 +212,13 @@ describe("Transfer", () => {
     clock.advance(3 * SECOND);
     expect(await states(world)).toBe("000");
     expect(callOf(world, callid)).toMatchObject({ state: "answered", stay: { at: "number" }, agents: new Set() });
+  });
+
+  test("the user hangs up while the second agent is rung: that agent is free at once", async () => {
+    const world = await withTalk();
+    await transferCall(world.client, { callid: world.callid, agentid: "1002" });
+    world.sandbox.hangUp(world.callid);
+    expect(await states(world)).toBe("000");
   });
 
   test("away and back: the talk of before does not end the new one", async () => {
@@ -319,6 +345,31 @@ describe("AgentConsult and TripartiteTalk", () => {
   });
 });
 
+test("the transcript tells of consulting, three parties and listening", async () => {
+  const world = await withTalk();
+  const { client, clock, callid, sandbox } = world;
+  await monitorCall(client, { callid, agentid: "1003" });
+  await consultAgent(client, { callid, number: "19902000000" });
+  clock.advance(SECOND);
+  await consultAgent(client, { callid, agentid: "1002" });
+  clock.advance(3 * SECOND);
+  await startTripartiteTalk(client, { callid });
+  await endAgentService(client, { callid, agentid: "1001" });
+  await transferCall(client, { callid, number: "19904000000" });
+  clock.advance(MINUTE);
+  expect(sandbox.transcript(callid).trimEnd().split("\n").slice(2)).toEqual([
+    "12:00:03 platform    agent 1003 listens",
+    "12:00:03 platform    calls 19902000000 for advice: the party is muted",
+    "12:00:04 platform    19902000000 is busy: the party is heard again",
+    "12:00:04 platform    calls agent 1002 for advice: the party is muted",
+    "12:00:07 platform    agent 1002 answers",
+    "12:00:07 platform    agent 1002 joins the talk",
+    "12:00:07 platform    agent 1001 leaves the call",
+    "12:00:07 platform    calls 19904000000 to join it with the party",
+    "12:00:10 platform    ends the call: 19904000000 rejects the call",
+  ]);
+});
+
 test("Monitor remembers who listens", async () => {
   const world = await withTalk();
   const { client, callid } = world;
@@ -336,6 +387,19 @@ describe("NoAnswerTransfer", () => {
     clock.advance(33 * SECOND);
     expect((await heard()).map((url) => url.split("?")[0])).toEqual(["startservice"]);
     expect(callOf(world, callSid)?.state).toBe("answered");
+  });
+
+  test("there the script of the other number is played", async () => {
+    const world = createIvrWorld();
+    const { client, clock, sandbox } = world;
+    sandbox.scriptParty("19901000000", [{ hangUp: true }]);
+    sandbox.scriptParty(PHONE, [{ hangUp: true, after: 5_000 }]);
+    const { callSid } = await dialIvr(client, { number: "19901000000" });
+    await transferOnNoAnswer(client, { callid: callSid, number: PHONE });
+    clock.advance(38 * SECOND - 1);
+    expect(callOf(world, callSid)?.state).toBe("answered");
+    clock.advance(1);
+    expect(callOf(world, callSid)?.state).toBe("ended");
   });
 
   test("nobody answers there, either: one stopservice", async () => {

@@ -19,7 +19,7 @@ import {
   unmuteMember,
 } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import type { Conference } from "../../../src/engine/conference-state.js";
+import type { Conference } from "../../../src/engine/conference/conference-state.js";
 import { createIvrWorld, type IvrWorld, refusal } from "../../world/ivr-world.js";
 import { MINUTE, SECOND } from "../../world/test-sandbox.js";
 
@@ -32,7 +32,9 @@ type Settings = Parameters<typeof createConference>[1];
 async function withMember(settings: Settings = {}): Promise<IvrWorld & { confid: string; callid: string }> {
   const world = createIvrWorld();
   const { confid } = await createConference(world.client, settings);
+  if (settings.passwd !== undefined) world.sandbox.scriptParty(PHONE, [{ press: settings.passwd }]);
   const callid = await join(world, confid);
+  world.sandbox.scriptParty(PHONE, []);
   await world.heard();
   return { ...world, confid, callid };
 }
@@ -559,6 +561,13 @@ test("without an IVR notification URL everything works and nothing is told", asy
   clock.advance(MINUTE);
   await dismissConference(client, { confid, action: "dismissed" });
   expect(sandbox.callbacks).toEqual([]);
+});
+
+test("an alarm beyond all calendars is shown without its time", async () => {
+  const { client, sandbox, confid } = await withMember();
+  await setConferenceAlarm(client, { confid, time: "9".repeat(30) });
+  const response = await sandbox.fetch(new Request("http://127.0.0.1/_sandbox/state"));
+  expect(await response.json()).toMatchObject({ conferences: [{ confid, alarm: {} }] });
 });
 
 test("the console's state page shows conferences and calls, no password", async () => {

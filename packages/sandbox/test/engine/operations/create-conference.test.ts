@@ -21,6 +21,21 @@ describe("createConference", () => {
     ]);
   });
 
+  test("with shortconf the id has four digits", async () => {
+    const { sandbox } = createTestSandbox();
+    for (const shortconf of ["true", "true", "false"]) await send(sandbox, conference({ shortconf }));
+    expect([...sandbox.state.conferences.keys()]).toEqual(["1001", "1002", "10000001"]);
+  });
+
+  test("autojoin has no effect here; of two values of maxmember the attribute's counts", async () => {
+    const { sandbox } = createTestSandbox();
+    const plan = conference({ autojoin: "true", maxmember: "4" });
+    await send(sandbox, { ...plan, query: (sign, at) => `?sig=${sign(at)}&maxmember=9` });
+    expect([...sandbox.state.conferences.values()]).toMatchObject([
+      { members: new Map(), settings: { maxmember: "4" } },
+    ]);
+  });
+
   test.each([
     ["no attribute", {}, "000000"],
     ["maxmember 3", { maxmember: "3" }, "000000"],

@@ -1,16 +1,18 @@
 import {
+  agentOffWork,
   agentOnWork,
   agentReady,
   createQueue,
+  deleteQueue,
   endAgentService,
   modifyQueue,
   queryAgentState,
   transferCall,
 } from "@cloopen-rest/client";
 import { response } from "@cloopen-rest/client/ivr";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createAnsweringApplication, createIvrApplication } from "../../world/ivr-application.js";
-import type { IvrWorld } from "../../world/ivr-world.js";
+import { type IvrWorld, refusal } from "../../world/ivr-world.js";
 import { APP_ID, HOUR, MINUTE, SECOND } from "../../world/test-sandbox.js";
 
 const CALLER = "13800138000";
@@ -24,6 +26,15 @@ function call(
   script: Parameters<typeof sandbox.receiveCall>[0]["script"] = [],
 ): string {
   return sandbox.receiveCall({ from, to: "4000000000", script });
+}
+
+/** Calls that wait in queue 1, in order. */
+function waitingIn({ sandbox }: IvrWorld): readonly string[] {
+  return [...(sandbox.state.ivr.waiting.get(`${APP_ID} 1`) ?? [])].map((each) => each.call.callSid);
+}
+
+async function statesOf({ client }: IvrWorld): Promise<string> {
+  return ((await queryAgentState(client)).agents ?? []).map(({ state }) => state).join("");
 }
 
 /** What was told since the last look: path, and what is asked for. */
@@ -58,7 +69,7 @@ describe("a caller and an agent", () => {
     await agentOnWork(world.client, AGENT);
     const [first, second] = [call(world), call(world, "13800138002")];
     await world.sandbox.advance(10 * SECOND);
-    expect(world.sandbox.state.ivr.waiting.map((each) => each.call.callSid)).toEqual([first, second]);
+    expect(waitingIn(world)).toEqual([first, second]);
     await agentReady(world.client, { agentid: "1001" });
     await world.sandbox.advance(5 * SECOND);
     expect(world.sandbox.state.ivr.calls.get(first)?.agents).toEqual(new Set(["1001"]));
@@ -98,6 +109,66 @@ describe("a caller and an agent", () => {
     ]);
   });
 
+  test("an agent who is rung cannot go off work, nor leave the queue", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
+    const callid = call(world);
+    await world.sandbox.advance(SECOND);
+    for (const more of [{}, { agenttype: "1" }]) {
+      expect(await refusal(agentOffWork(world.client, { agentid: "1001", ...more }))).toBe("110084");
+    }
+    await world.sandbox.advance(2 * SECOND);
+    expect(world.sandbox.state.ivr.calls.get(callid)?.agents).toEqual(new Set(["1001"]));
+  });
+
+  test("who waits in a queue that is deleted keeps waiting", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await createQueue(world.client, { queuetype: "1" });
+    const callid = call(world);
+    await world.sandbox.advance(SECOND);
+    await deleteQueue(world.client, { queuetype: "1" });
+    await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
+    await world.sandbox.advance(3 * SECOND);
+    expect(world.sandbox.state.ivr.calls.get(callid)?.agents).toEqual(new Set(["1001"]));
+  });
+
+  test("an agent of several queues serves who came first to any of them", async () => {
+    const enter = (queue: string) => `<Response><EnterCCS queuetype="${queue}"/></Response>`;
+    const world = createAnsweringApplication(
+      {},
+      { fetch: async (url) => new Response(enter(new URL(String(url)).searchParams.get("to")?.slice(-1) ?? "")) },
+    );
+    const { client, sandbox } = world;
+    const early = sandbox.receiveCall({ from: CALLER, to: "4000000002" });
+    await sandbox.settled();
+    const late = sandbox.receiveCall({ from: CALLER, to: "4000000001" });
+    await sandbox.settled();
+    await agentOnWork(client, { ...AGENT, agenttype: "1,2", agentstate: "1" });
+    await sandbox.advance(3 * SECOND);
+    expect([early, late].map((callid) => sandbox.state.ivr.calls.get(callid)?.stay.at)).toEqual(["agents", "queue"]);
+  });
+
+  test("one whom AgentReady forces to be ready during a talk takes the next caller after it", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
+    const [first, second] = [call(world), call(world, "13800138002")];
+    await world.sandbox.advance(5 * SECOND);
+    await agentReady(world.client, { agentid: "1001", force: "true" });
+    await endAgentService(world.client, { callid: first, agentid: "1001" });
+    await world.sandbox.advance(3 * SECOND);
+    expect(world.sandbox.state.ivr.calls.get(second)?.agents).toEqual(new Set(["1001"]));
+  });
+
+  test("hundreds wait: for each of them the agents are looked through once", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    for (const agentid of ["1001", "1002", "1003"]) await agentOnWork(world.client, { ...AGENT, agentid });
+    const looks = vi.spyOn(world.sandbox.state.ivr.agents, "values");
+    for (let calls = 0; calls < 300; calls++) call(world, String(13_800_000_000 + calls));
+    await world.sandbox.settled();
+    expect(waitingIn(world)).toHaveLength(300);
+    expect(looks).toHaveBeenCalledTimes(300);
+  });
+
   test("an agent of another queue does not count, and the default queue is 0", async () => {
     const world = createAnsweringApplication({ startservice: "<Response><EnterCCS/></Response>" });
     await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
@@ -124,7 +195,15 @@ describe("a caller who leaves", () => {
     call(world);
     await world.sandbox.advance(50 * SECOND);
     expect(await told(world)).toEqual(["startservice", "quit", "busy"]);
-    expect(world.sandbox.state.ivr.waiting.filter(({ stay }) => stay.lasts())).toEqual([]);
+    expect(world.sandbox.state.ivr.waiting.size).toBe(0);
+  });
+
+  test("with timeout 0 the time is up at once", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER.replace('"50"', '"0"') });
+    call(world);
+    await world.sandbox.settled();
+    await world.sandbox.advance(1);
+    expect(await told(world)).toEqual(["startservice", "quit", "busy"]);
   });
 
   test("nothing follows EnterCCS: what quiturl answers counts", async () => {
@@ -163,6 +242,35 @@ describe("a caller who leaves", () => {
       "stopservice",
       "agentstate 0",
     ]);
+  });
+
+  test.each([
+    ["hangs up", async ({ sandbox }: IvrWorld, callid: string) => sandbox.hangUp(callid)],
+    [
+      "is transferred",
+      ({ client }: IvrWorld, callid: string) => transferCall(client, { callid, number: "13900139000" }),
+    ],
+  ])("%s while an agent is rung: the phone falls silent, and the agent is free at once", async (_, leave) => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await agentOnWork(world.client, { ...AGENT, number: "19901000000", agentstate: "1" });
+    const callid = call(world);
+    await world.sandbox.advance(2 * SECOND);
+    expect(await statesOf(world)).toBe("2");
+    await leave(world, callid);
+    expect(await statesOf(world)).toBe("0");
+    await agentReady(world.client, { agentid: "1001" });
+    await world.sandbox.advance(MINUTE);
+    expect(await statesOf(world)).toBe("1");
+  });
+
+  test("hangs up later: userhangupurl, too", async () => {
+    const world = createAnsweringApplication({
+      startservice: ENTER.replace('"50"', '"5"'),
+      busy: '<Response><Play loop="-1">a.wav</Play></Response>',
+    });
+    call(world, CALLER, [{ hangUp: true, after: 20_000 }]);
+    await world.sandbox.advance(MINUTE);
+    expect(await told(world)).toEqual(["startservice", "quit", "busy", "gone", "stopservice"]);
   });
 
   test("hangs up while talking: userhangupurl alone", async () => {

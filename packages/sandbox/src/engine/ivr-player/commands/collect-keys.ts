@@ -1,11 +1,12 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
 import type { Engine } from "../../engine.js";
 import { beginStay } from "../../ivr-call/begin-stay.js";
-import type { IvrCall } from "../../ivr-call-state.js";
+import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { askApplication } from "../ask-application.js";
+import { notePrompt } from "../note-prompt.js";
 import { listenForKeys } from "../play-script.js";
 import { proceed } from "../proceed.js";
-import { firstRoundMs, showPrompt } from "../prompt.js";
+import { firstRoundMs } from "../prompt.js";
 import { note } from "../transcript.js";
 import { userdataOf } from "../userdata-of.js";
 
@@ -17,7 +18,7 @@ export function collectKeys(engine: Engine, call: IvrCall, get: IvrCommandTypes[
   const { action = "dtmfreport", method, timeout = "20", finishkey = "#", numdigits = "12" } = get;
   const prompts = (get.prompts ?? []).map((item) => ("Play" in item ? item.Play : item.PlayTTS));
   const stay = beginStay(engine, call, "nowhere");
-  for (const prompt of prompts) note(engine, call, "platform", showPrompt(prompt));
+  for (const prompt of prompts) notePrompt(engine, call, prompt);
   note(engine, call, "platform", `waits for keys: at most ${numdigits}, ${finishkey} ends, ${timeout} seconds`);
 
   let digits = "";

@@ -4,12 +4,12 @@ import { findApplication } from "../../find-application.js";
 import { beginStay } from "../../ivr-call/begin-stay.js";
 import { checkNumber } from "../../ivr-call/check-number.js";
 import { TALK_MS } from "../../ivr-call/connect-number.js";
+import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { OUTCOME_TEXTS, ring } from "../../ivr-call/ring.js";
-import type { IvrCall } from "../../ivr-call-state.js";
 import { askApplication } from "../ask-application.js";
 import { failCommand } from "../fail-command.js";
+import { notePrompt } from "../note-prompt.js";
 import { proceed } from "../proceed.js";
-import { showPrompt } from "../prompt.js";
 import { note } from "../transcript.js";
 
 /** Without `timeout`: our choice. */
@@ -17,13 +17,14 @@ const PATIENCE_SECONDS = 60;
 
 /**
  * ConsultationCall: calls a second party and joins it with the caller. When it does not answer, the commands that follow run; when it hangs up, or `calltime` is
- * over, the application is asked at the address for that, and without one the commands that follow run (our choice).
+ * over, the application is asked at the address for that, and without one the commands that follow run (our choice). A recording comes with `stopservice` (our choice);
+ * that `record` has no effect in a call that is recorded as a whole is client-code.
  */
 export function consult(engine: Engine, call: IvrCall, command: IvrCommandTypes["ConsultationCall"]): void {
   const { number, timeout = PATIENCE_SECONDS, Play } = command;
   const ringing = beginStay(engine, call, "number");
   note(engine, call, "platform", `calls ${number}`);
-  if (Play !== undefined) note(engine, call, "platform", showPrompt(Play));
+  notePrompt(engine, call, Play);
   const fail = (why: string): void => {
     note(engine, call, "platform", `${number} ${why}`);
     proceed(engine, call);
@@ -42,11 +43,15 @@ export function consult(engine: Engine, call: IvrCall, command: IvrCommandTypes[
 function talk(
   engine: Engine,
   call: IvrCall,
-  { number, calltime, calltimeoverurl, hangupurl }: IvrCommandTypes["ConsultationCall"],
+  { number, record, calltime, calltimeoverurl, hangupurl }: IvrCommandTypes["ConsultationCall"],
   staysMs: number,
 ): void {
   const stay = beginStay(engine, call, "number");
   note(engine, call, "platform", `${number} answers, and talks with the party`);
+  if (record === "true" && call.service?.record === false) {
+    call.recorded = true;
+    note(engine, call, "platform", "records the talk");
+  }
   const longest = Number(calltime) > 0 ? Number(calltime) * 1_000 : Number.POSITIVE_INFINITY;
   const length = Math.min(TALK_MS, staysMs);
   if (longest <= length) {

@@ -3,7 +3,7 @@ import { memberJoins } from "../../conference/member-joins.js";
 import { openConference } from "../../conference/open-conference.js";
 import type { Engine } from "../../engine.js";
 import { findApplication } from "../../find-application.js";
-import type { IvrCall } from "../../ivr-call-state.js";
+import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { proceed } from "../proceed.js";
 import { note } from "../transcript.js";
 
@@ -12,8 +12,8 @@ export function createConf(engine: Engine, call: IvrCall, settings: IvrCommandTy
   const application = findApplication(engine.state, call.appId);
   const scene = openConference(engine, application, { ...settings }, call);
   const { confid } = scene.conference;
-  const joins = settings.autojoin === "true";
-  note(engine, call, "platform", `creates conference ${confid}${joins ? ", which the party joins" : ""}`);
-  if (joins) memberJoins(scene, call, {});
+  note(engine, call, "platform", `creates conference ${confid}`);
+  // At once (documented): whoever creates a conference need not know its password.
+  if (settings.autojoin === "true") memberJoins(scene, call, {});
   else proceed(engine, call);
 }

@@ -2,14 +2,16 @@ import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
 import type { Engine } from "../../engine.js";
 import { beginStay } from "../../ivr-call/begin-stay.js";
 import { hangUp } from "../../ivr-call/hang-up.js";
-import type { IvrCall } from "../../ivr-call-state.js";
+import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { keyIn } from "../../ivr-state.js";
 import type { Attributes } from "../../pick-command.js";
-import { dispatch } from "../../queues/dispatch.js";
+import { giveUpWaiting } from "../../queues/give-up-waiting.js";
 import { isOpen } from "../../queues/is-open.js";
-import { leaveQueue } from "../../queues/leave-queue.js";
-import type { Waiting } from "../../queues/waiting.js";
-import { PROMPT_MS, showPrompt } from "../prompt.js";
+import { joinQueue } from "../../queues/join-queue.js";
+import { quitQueue } from "../../queues/quit-queue.js";
+import { serveCaller } from "../../queues/serve-caller.js";
+import { notePrompt } from "../note-prompt.js";
+import { PROMPT_MS } from "../prompt.js";
 import { note } from "../transcript.js";
 
 /** Without `timeout`: our choice. */
@@ -28,25 +30,23 @@ export function enterQueue(engine: Engine, call: IvrCall, command: IvrCommandTyp
 
 function wait(engine: Engine, call: IvrCall, command: IvrCommandTypes["EnterCCS"]): void {
   const { queuetype = "0", timeout = PATIENCE_SECONDS, quiturl, Play } = command;
-  const { ivr } = engine.state;
   call.agentHangupUrl = command.agenthangupurl;
   call.userHangupUrl = command.userhangupurl;
-  const stay = beginStay(engine, call, "queue");
+  const stay = beginStay(engine, call, "queue", () => quitQueue(engine, waiting));
+  const waiting = joinQueue(engine.state, call, queuetype, quiturl);
   note(engine, call, "platform", `the party waits in queue ${queuetype}, ${timeout} seconds at most`);
-  if (Play !== undefined) note(engine, call, "platform", showPrompt(Play));
-  const waiting: Waiting = { call, queuetype, quiturl, stay, offered: false, timedOut: false };
-  ivr.waiting = [...ivr.waiting, waiting];
+  notePrompt(engine, call, Play);
   stay.after(Number(timeout) * 1_000, () => {
     waiting.timedOut = true;
     // An agent's phone that rings is waited for.
-    if (!waiting.offered) leaveQueue(engine, waiting);
+    if (waiting.offer === undefined) giveUpWaiting(engine, waiting);
   });
-  dispatch(engine);
+  serveCaller(engine, waiting);
 }
 
 function turnAway(engine: Engine, call: IvrCall, queuetype: string, { offworkprompt }: Attributes): void {
   const stay = beginStay(engine, call, "nowhere");
   note(engine, call, "platform", `queue ${queuetype} does not work now`);
-  if (offworkprompt) note(engine, call, "platform", showPrompt({ file: offworkprompt }));
+  if (offworkprompt) notePrompt(engine, call, { file: offworkprompt });
   stay.after(offworkprompt ? PROMPT_MS : 0, () => hangUp(engine, call, "outside working hours"));
 }

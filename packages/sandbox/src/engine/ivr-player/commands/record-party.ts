@@ -1,12 +1,13 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
 import type { Engine } from "../../engine.js";
 import { beginStay } from "../../ivr-call/begin-stay.js";
-import type { IvrCall } from "../../ivr-call-state.js";
+import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { recordingUrl } from "../../recording-url.js";
 import { askApplication } from "../ask-application.js";
+import { notePrompt } from "../note-prompt.js";
 import { planHangUp, takeSpeech } from "../play-script.js";
 import { proceed } from "../proceed.js";
-import { firstRoundMs, showPrompt } from "../prompt.js";
+import { firstRoundMs } from "../prompt.js";
 import { note } from "../transcript.js";
 
 /** Without `maxlength`, or with 0: our choice. */
@@ -22,7 +23,7 @@ export function recordParty(
   { action, maxlength, Play }: IvrCommandTypes["Record"],
 ): void {
   const stay = beginStay(engine, call, "nowhere");
-  if (Play !== undefined) note(engine, call, "platform", showPrompt(Play));
+  notePrompt(engine, call, Play);
   const seconds = Math.min(takeSpeech(call), Number(maxlength) || LONGEST_SECONDS);
   stay.after(firstRoundMs(Play) + seconds * 1_000, () => {
     const recordduration = String(Math.round(seconds));

@@ -1,6 +1,6 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
 import type { Engine } from "../../engine.js";
-import type { IvrCall } from "../../ivr-call-state.js";
+import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { askApplication } from "../ask-application.js";
 import { userdataOf } from "../userdata-of.js";
 

@@ -1,7 +1,8 @@
+import type { AgentStatus } from "../../agents/agent-state.js";
 import { lockAgent, releaseAgent } from "../../agents/engage-agent.js";
 import { findAgent } from "../../agents/find-agent.js";
 import { joinAgent } from "../../agents/join-agent.js";
-import { isBusy, setStatus } from "../../agents/set-status.js";
+import { setStatus } from "../../agents/set-status.js";
 import type { Handler } from "../../engine.js";
 import { findApplication } from "../../find-application.js";
 import { checkNumber } from "../../ivr-call/check-number.js";
@@ -9,6 +10,9 @@ import { notifyOfCall } from "../../ivr-call/notify-of-call.js";
 import { placeCall } from "../../ivr-call/place-call.js";
 import { commandMembers, requiredString } from "../../read-body.js";
 import { Refusal } from "../../refusal.js";
+
+/** Preparing and ready (client-code). */
+const MAY_CALL: readonly AgentStatus[] = ["0", "1"];
 
 /**
  * An agent calls a user: the agent is locked while the user's phone rings, and talks once it is answered. The agent's own phone is not played.
@@ -21,7 +25,7 @@ export const agentMakeCall: Handler = (engine, body) => {
   const application = findApplication(state, requiredString(body, "Appid"));
   const attributes = commandMembers(body, "AgentMakeCall");
   const agent = findAgent(state, application, requiredString(attributes, "agentid"));
-  if (isBusy(agent) || agent.engagement !== undefined) throw new Refusal("110157");
+  if (!MAY_CALL.includes(agent.status) || agent.engagement !== undefined) throw new Refusal("110157");
   const number = requiredString(attributes, "number");
   checkNumber(application, number);
   const call = placeCall(engine, {

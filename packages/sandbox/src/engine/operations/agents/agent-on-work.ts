@@ -1,9 +1,9 @@
-import type { AgentStatus } from "../../agent-state.js";
+import type { Agent, AgentStatus } from "../../agents/agent-state.js";
 import { notifyStatus } from "../../agents/set-status.js";
 import type { Handler } from "../../engine.js";
 import { findApplication } from "../../find-application.js";
 import { keyIn } from "../../ivr-state.js";
-import { dispatch } from "../../queues/dispatch.js";
+import { serveAgent } from "../../queues/serve-agent.js";
 import { commandMembers, requiredString } from "../../read-body.js";
 import { Refusal } from "../../refusal.js";
 
@@ -21,16 +21,17 @@ export const agentOnWork: Handler = (engine, body) => {
   const agentid = requiredString(attributes, "agentid");
   const key = keyIn(appId, agentid);
   if (state.ivr.agents.has(key)) throw new Refusal("108026");
-  const agent = {
+  const agent: Agent = {
     appId,
     agentid,
     number: requiredString(attributes, "number"),
     queues: (attributes["agenttype"] ?? "0").split(","),
     status: STATUSES.find((status) => status === attributes["agentstate"]) ?? "0",
     engagement: undefined,
+    obeyed: { since: engine.clock.now(), answers: 0 },
   };
   state.ivr.agents.set(key, agent);
   notifyStatus(engine, agent);
-  dispatch(engine);
+  serveAgent(engine, agent);
   return {};
 };

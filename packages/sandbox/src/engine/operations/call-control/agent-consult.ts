@@ -1,9 +1,10 @@
 import { ringAgent } from "../../agents/engage-agent.js";
-import { findTarget } from "../../agents/find-target.js";
+import { findTarget, nameOf, type Target } from "../../agents/find-target.js";
 import type { CallCommand } from "../../ivr-call/call-command.js";
+import type { Consultation } from "../../ivr-call/ivr-call-state.js";
 import { requireAgents } from "../../ivr-call/require-connected.js";
-import { ring } from "../../ivr-call/ring.js";
-import type { Consultation, IvrCall } from "../../ivr-call-state.js";
+import { OUTCOME_TEXTS, type Rung, ring } from "../../ivr-call/ring.js";
+import { note } from "../../ivr-player/transcript.js";
 import { Refusal } from "../../refusal.js";
 
 /**
@@ -15,20 +16,23 @@ export const agentConsult: CallCommand = ({ engine, application, call }, attribu
   requireAgents(call);
   if (call.consultation !== undefined) throw new Refusal("110126");
   const target = findTarget(engine.state, application, call, attributes);
-  if ("number" in target) {
-    const consultation = { agentid: undefined, number: target.number, answered: false };
-    call.consultation = consultation;
-    ring(engine, target.number, ({ answered }) => settle(call, consultation, answered));
-  } else {
-    const consultation = { agentid: target.agent.agentid, number: undefined, answered: false };
-    call.consultation = consultation;
-    ringAgent(engine, target.agent, call, (answered) => settle(call, consultation, answered));
-  }
+  const consultation = { ...consulted(target), answered: false };
+  call.consultation = consultation;
+  const who = nameOf(target);
+  note(engine, call, "platform", `calls ${who} for advice: the party is muted`);
+  const settle = ({ answered, outcome }: Rung): void => {
+    if (call.consultation !== consultation) return;
+    note(engine, call, "platform", `${who} ${OUTCOME_TEXTS[outcome]}${answered ? "" : ": the party is heard again"}`);
+    if (answered) consultation.answered = true;
+    else call.consultation = undefined;
+  };
+  if ("number" in target) ring(engine, target.number, settle);
+  else ringAgent(engine, target.agent, call, settle);
   return {};
 };
 
-function settle(call: IvrCall, consultation: Consultation, answered: boolean): void {
-  if (call.consultation !== consultation) return;
-  if (answered) consultation.answered = true;
-  else call.consultation = undefined;
+function consulted(target: Target): Pick<Consultation, "agentid" | "number"> {
+  return "number" in target
+    ? { agentid: undefined, number: target.number }
+    : { agentid: target.agent.agentid, number: undefined };
 }

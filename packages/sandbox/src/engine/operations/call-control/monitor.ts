@@ -2,6 +2,7 @@ import { findAgent } from "../../agents/find-agent.js";
 import type { CallCommand } from "../../ivr-call/call-command.js";
 import { checkNumber } from "../../ivr-call/check-number.js";
 import { requireConnected } from "../../ivr-call/require-connected.js";
+import { note } from "../../ivr-player/transcript.js";
 
 /**
  * Remembers who listens to a call; the listener's phone is not played and an agent's status stays (our choice). Without `agentid` and `number` it changes nothing.
@@ -12,6 +13,10 @@ export const monitor: CallCommand = ({ engine, application, call }, { agentid, n
   requireConnected(call);
   if (agentid !== undefined) findAgent(engine.state, application, agentid);
   if (number !== undefined) checkNumber(application, number);
-  for (const listener of [agentid, number]) if (listener !== undefined) call.listeners.add(listener);
+  for (const listener of [agentid, number]) {
+    if (listener === undefined) continue;
+    call.listeners.add(listener);
+    note(engine, call, "platform", `${listener === agentid ? "agent " : ""}${listener} listens`);
+  }
   return {};
 };

@@ -3,6 +3,7 @@ import { joinAgent } from "../../agents/join-agent.js";
 import type { CallCommand } from "../../ivr-call/call-command.js";
 import { notifyOfCall } from "../../ivr-call/notify-of-call.js";
 import { requireAgents } from "../../ivr-call/require-connected.js";
+import { note } from "../../ivr-player/transcript.js";
 import { Refusal } from "../../refusal.js";
 
 /**
@@ -18,6 +19,8 @@ export const tripartiteTalk: CallCommand = ({ engine, application, call }, attri
   if (consultation.agentid !== undefined) {
     joinAgent(engine, findAgent(engine.state, application, consultation.agentid), call);
   }
+  const who = consultation.number ?? `agent ${consultation.agentid}`;
+  note(engine, call, "platform", `${who} joins the talk`);
   notifyOfCall(engine, call, "ivrTripartiteTalk", attributes["action"]);
   return {};
 };

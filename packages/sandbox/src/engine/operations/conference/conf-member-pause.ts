@@ -1,4 +1,5 @@
 import { findMember } from "../../conference/find-member.js";
+import { noteMember } from "../../conference/note-member.js";
 import { notifyMedia } from "../../conference/notify-media.js";
 import type { ConferenceCommand } from "../../conference/scene.js";
 
@@ -9,6 +10,7 @@ import type { ConferenceCommand } from "../../conference/scene.js";
  */
 export const confMemberPause: ConferenceCommand = (scene, attributes) => {
   scene.conference.paused.add(findMember(scene.conference, attributes, "110025"));
+  noteMember(scene, attributes, "hears nothing");
   notifyMedia(scene, attributes, "pause");
   return {};
 };

@@ -1,4 +1,5 @@
 import { findMember } from "../../conference/find-member.js";
+import { noteMember } from "../../conference/note-member.js";
 import { notifyMedia } from "../../conference/notify-media.js";
 import type { ConferenceCommand } from "../../conference/scene.js";
 
@@ -11,8 +12,10 @@ export const confMemberResume: ConferenceCommand = (scene, attributes) => {
   const { conference } = scene;
   const callid = findMember(conference, attributes, "110025");
   conference.paused.delete(callid);
-  if (attributes["speak"] === "1") conference.muted.delete(callid);
+  const speaks = attributes["speak"] === "1";
+  if (speaks) conference.muted.delete(callid);
   else conference.muted.add(callid);
+  noteMember(scene, attributes, `hears again, and ${speaks ? "may speak" : "is mute"}`);
   notifyMedia(scene, attributes, "resume");
   return {};
 };

@@ -1,4 +1,5 @@
 import { findMember } from "../../conference/find-member.js";
+import { noteMember } from "../../conference/note-member.js";
 import { notifyMedia } from "../../conference/notify-media.js";
 import type { ConferenceCommand } from "../../conference/scene.js";
 
@@ -9,6 +10,7 @@ import type { ConferenceCommand } from "../../conference/scene.js";
  */
 export const confMute: ConferenceCommand = (scene, attributes) => {
   scene.conference.muted.add(findMember(scene.conference, attributes, "110028"));
+  noteMember(scene, attributes, "is mute");
   notifyMedia(scene, attributes, "mute");
   return {};
 };

@@ -1,11 +1,12 @@
+import { askPassword } from "../../conference/ask-password.js";
 import { checkSeats } from "../../conference/check-seats.js";
 import { memberJoins } from "../../conference/member-joins.js";
 import { notifyConference } from "../../conference/notify-conference.js";
 import { type ConferenceCommand, isOpen, type Scene } from "../../conference/scene.js";
 import { checkNumber } from "../../ivr-call/check-number.js";
 import { hangUp } from "../../ivr-call/hang-up.js";
+import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { placeCall } from "../../ivr-call/place-call.js";
-import type { IvrCall } from "../../ivr-call-state.js";
 import type { Attributes } from "../../pick-command.js";
 import { requiredString } from "../../read-body.js";
 import { Refusal } from "../../refusal.js";
@@ -34,10 +35,8 @@ function invite(scene: Scene, number: string, attributes: Attributes): IvrCall {
     appId: application.appId,
     number,
     onAnswer: () => {
-      conference.invited.delete(call.callSid);
-      if (isOpen(scene)) memberJoins(scene, call, attributes);
-      else hangUp(engine, call, "the conference has ended");
-      tellResult(scene, call, attributes, call.state === "answered");
+      if (isOpen(scene)) askPassword(scene, call, (right) => settle(scene, call, attributes, right));
+      else settle(scene, call, attributes, true);
     },
     onNoAnswer: () => {
       conference.invited.delete(call.callSid);
@@ -46,6 +45,14 @@ function invite(scene: Scene, number: string, attributes: Attributes): IvrCall {
   });
   conference.invited.set(call.callSid, number);
   return call;
+}
+
+/** The invitee, who may have been asked for the password meanwhile, joins or does not. */
+function settle(scene: Scene, call: IvrCall, attributes: Attributes, right: boolean): void {
+  scene.conference.invited.delete(call.callSid);
+  if (right && isOpen(scene)) memberJoins(scene, call, attributes);
+  else if (right) hangUp(scene.engine, call, "the conference has ended");
+  tellResult(scene, call, attributes, right && call.state === "answered");
 }
 
 /** ivr-protocol.md §7.3. `0` is success; `1` for failure is our choice, and its `jointime` is the time of the failure. */

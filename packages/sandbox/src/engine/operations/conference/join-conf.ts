@@ -1,11 +1,11 @@
+import { admit } from "../../conference/admit.js";
 import { checkSeats } from "../../conference/check-seats.js";
-import { memberJoins } from "../../conference/member-joins.js";
 import type { ConferenceCommand } from "../../conference/scene.js";
 import { requiredString } from "../../read-body.js";
 import { Refusal } from "../../refusal.js";
 
 /**
- * Lets a running call join.
+ * Lets a running call join; where there is a password, once it has been said.
  *
  * @throws {Refusal} `110092` when the conference is full, `110025` when the call is not connected or is held by another service (older table; our choice)
  */
@@ -16,6 +16,6 @@ export const joinConf: ConferenceCommand = (scene, attributes) => {
   checkSeats(scene.conference, 1);
   // What the application has answered before is over.
   call.player.rest = [];
-  memberJoins(scene, call, attributes);
+  admit(scene, call, attributes);
   return {};
 };

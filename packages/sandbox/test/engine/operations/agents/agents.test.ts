@@ -89,6 +89,12 @@ describe("agentReady", () => {
     ]);
   });
 
+  test("priority and agenttype change nothing", async () => {
+    const world = await withAgent({ agenttype: "1" });
+    await agentReady(world.client, { agentid: "1001", priority: "true", agenttype: "7" });
+    expect([...world.sandbox.state.ivr.agents.values()]).toMatchObject([{ status: "1", queues: ["1"] }]);
+  });
+
   test.each(["2", "3"] as const)(
     "in state %s → 110085, and action is called; with force it works",
     async (agentstate) => {

@@ -1,5 +1,5 @@
-/** `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking. (`4`, the agent refused, does not occur here.) */
-export type AgentStatus = "0" | "1" | "2" | "3";
+/** `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking, `4` the agent refused a call. */
+export type AgentStatus = "0" | "1" | "2" | "3" | "4";
 
 /** An agent on work. */
 export interface Agent {
@@ -11,6 +11,14 @@ export interface Agent {
   status: AgentStatus;
   /** What the agent is locked by or talks on. A plan on the clock tells by identity whether it is still the same one. */
   engagement: Engagement | undefined;
+  /** Answers to `agentstate` that were obeyed lately. */
+  obeyed: Obeyed;
+}
+
+/** So many since an instant. */
+export interface Obeyed {
+  readonly since: number;
+  readonly answers: number;
 }
 
 /** An agent's part in a call. */

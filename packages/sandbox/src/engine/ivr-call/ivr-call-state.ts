@@ -1,5 +1,6 @@
-import type { CallOutcome } from "./call-outcome.js";
-import type { PlayerState } from "./ivr-player/player-state.js";
+import type { CallOutcome } from "../call-outcome.js";
+import type { PlayerState } from "../ivr-player/player-state.js";
+import type { Waiting } from "../queues/waiting.js";
 
 /** A call of the IVR, conference or agent services: one leg, known to the application as `callid`. */
 export interface IvrCall {
@@ -17,6 +18,10 @@ export interface IvrCall {
   failure: CallOutcome | undefined;
   ended: number | undefined;
   stay: Stay;
+  /** How it waits for an agent, while it does. */
+  waiting: Waiting | undefined;
+  /** The conference that it is in. */
+  confid: string | undefined;
   /** Agents who talk on it. */
   readonly agents: Set<string>;
   /** Who is asked meanwhile (AgentConsult); the user is muted. */
@@ -29,6 +34,8 @@ export interface IvrCall {
   userHangupUrl: string | undefined;
   /** Number that is called when nobody answers (NoAnswerTransfer). */
   noAnswerNumber: string | undefined;
+  /** A part of it has been recorded (ConsultationCall). */
+  recorded: boolean;
   readonly player: PlayerState;
 }
 
@@ -41,6 +48,8 @@ export interface IvrService {
 /** Where an answered call is. Each stay is an object of its own: a plan on the clock tells by identity whether it is still the same one. */
 export interface Stay {
   readonly at: "nowhere" | "queue" | "conference" | "agents" | "number";
+  /** Runs once the call has gone elsewhere, or has ended. */
+  readonly onOver?: (() => void) | undefined;
 }
 
 /** A party that an agent consults. */

@@ -1,7 +1,7 @@
 import { dialIvr } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { createAnsweringApplication } from "../world/ivr-application.js";
-import { APP_ID, createTestSandbox, MINUTE, SECOND } from "../world/test-sandbox.js";
+import { createAnsweringApplication } from "../../world/ivr-application.js";
+import { APP_ID, createTestSandbox, MINUTE, SECOND } from "../../world/test-sandbox.js";
 
 const CALLER = "13800138000";
 const INBOUND = { from: CALLER, to: "4000000000" };
@@ -92,8 +92,26 @@ test("there is no transcript of an unknown call; those of the newest thousand ar
   expect(sandbox.transcript(callids.at(-1) ?? "")).toContain("calls 4000000000 from 13800138000");
 });
 
+test("a call whose transcript has gone gets no new one, which would push out another", async () => {
+  const { sandbox } = createTestSandbox();
+  const callids = Array.from({ length: 1_001 }, () => sandbox.receiveCall(INBOUND));
+  sandbox.hangUp(callids[0] ?? "");
+  expect(() => sandbox.transcript(callids[0] ?? "")).toThrow(RangeError);
+});
+
+test("a line of a transcript is cut, however long a text is", async () => {
+  const { sandbox } = createAnsweringApplication({
+    startservice: `<Response><PlayTTS>${"很".repeat(3_000)}</PlayTTS></Response>`,
+  });
+  const callid = sandbox.receiveCall(INBOUND);
+  await sandbox.advance(SECOND);
+  const lines = sandbox.transcript(callid).split("\n");
+  expect(lines.filter((line) => line.endsWith("很…"))).toHaveLength(2);
+  for (const line of lines) expect(line.length).toBeLessThan(550);
+});
+
 test("advance needs a clock that can be moved", async () => {
-  const { createSandbox } = await import("../../src/create-sandbox.js");
+  const { createSandbox } = await import("../../../src/create-sandbox.js");
   const sandbox = createSandbox({ clock: { now: () => 0, after: () => () => {} } });
   await expect(sandbox.advance(1)).rejects.toThrow(new TypeError("this clock cannot be moved"));
 });

@@ -1,11 +1,11 @@
-import type { Engine } from "./engine.js";
-import { findApplication } from "./find-application.js";
-import { partyHangsUp } from "./ivr-call/party-hangs-up.js";
-import { type InboundCall, receiveCall } from "./ivr-call/receive-call.js";
-import type { IvrCall } from "./ivr-call-state.js";
-import { type CallerStep, isKeys, readScript } from "./ivr-player/caller-script.js";
-import { pressKeys } from "./ivr-player/press-keys.js";
-import { showTranscript } from "./ivr-player/transcript.js";
+import type { Engine } from "../engine.js";
+import { findApplication } from "../find-application.js";
+import type { IvrCall } from "../ivr-call/ivr-call-state.js";
+import { partyHangsUp } from "../ivr-call/party-hangs-up.js";
+import { type InboundCall, receiveCall } from "../ivr-call/receive-call.js";
+import { type CallerStep, isKeys, readScript } from "./caller-script.js";
+import { pressKeys } from "./press-keys.js";
+import { showTranscript } from "./transcript.js";
 
 /** The telephones at the other end of IVR calls, and what was said there. */
 export interface Phones {

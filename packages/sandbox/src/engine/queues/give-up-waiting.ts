@@ -8,7 +8,7 @@ import type { Waiting } from "./waiting.js";
 /**
  * A caller has waited too long: the commands that follow EnterCCS run, and `quiturl` is told. Only where no command follows does what it answers count (our choice).
  */
-export function leaveQueue(engine: Engine, { call, quiturl, queuetype }: Waiting): void {
+export function giveUpWaiting(engine: Engine, { call, quiturl, queuetype }: Waiting): void {
   note(engine, call, "platform", `no agent in time: the party leaves queue ${queuetype}`);
   if (quiturl !== undefined && call.player.rest.length === 0) askApplication(engine, call, "ivrQueueQuit", quiturl);
   else {
