@@ -34,7 +34,7 @@ const LIMITS: readonly (readonly [path: string, within: string, beyond: string])
     '<InviteJoinConf confid="C" number="1" speak="2"/>',
   ],
   ["conf", '<InviteJoinConf confid="C" number="13900139000"/>', '<InviteJoinConf confid="C"/>'],
-  ["conf", '<DismissConf confid="C" autohangup="true"/>', '<DismissConf confid="C" autohangup="1"/>'],
+  ["conf", '<DismissConf confid="C" autohangup="true"/>', '<DismissConf confid="C" autohangup="yes"/>'],
   ["call", '<Transfer callid="L" number="13900139000"/>', '<Transfer callid="L"/>'],
   ["call", '<Monitor callid="L"/>', "<Monitor/>"],
   ["call", '<QueryCallState callid="L"/>', '<QueryCallState callid="1"/>'],
