@@ -3,6 +3,7 @@ import type { Principal } from "../engine/engine.js";
 import { Refusal } from "../engine/refusal.js";
 import type { AccountStatus, State } from "../engine/state.js";
 import { decodeAuthorization } from "./decode-authorization.js";
+import { keepLast } from "./keep-last.js";
 
 /** What of a request is authenticated. */
 export interface AuthenticationFacts {
@@ -12,6 +13,10 @@ export interface AuthenticationFacts {
   readonly sig: string | undefined;
   readonly authorization: string | undefined;
 }
+
+const signLast = keepLast((sid: string, token: string, timestamp: string) => sign({ sid, token }, timestamp).sig);
+const decodeLast = keepLast(decodeAuthorization);
+const parseLast = keepLast(parseTimestamp);
 
 const VALID_MS = 24 * 60 * 60 * 1000;
 const STATUS_CODES = {
@@ -32,7 +37,7 @@ export function verify(state: State, facts: AuthenticationFacts, now: number, st
   const timestamp = checkAuthorization(facts, now, strict);
   if (!facts.sig) throw new Refusal("111108");
   const { token, principal } = findPrincipal(state, facts, strict);
-  const { sig } = sign({ sid: facts.sid, token }, timestamp);
+  const sig = signLast(facts.sid, token, timestamp);
   if ((strict ? facts.sig : facts.sig.toUpperCase()) !== sig) throw new Refusal("111109");
   return principal;
 }
@@ -40,13 +45,13 @@ export function verify(state: State, facts: AuthenticationFacts, now: number, st
 /** Checks the header by itself; gives its timestamp. */
 function checkAuthorization({ sid, authorization }: AuthenticationFacts, now: number, strict: boolean): string {
   if (!authorization) throw new Refusal("111101");
-  const decoded = decodeAuthorization(authorization, strict);
+  const decoded = decodeLast(authorization, strict);
   if (decoded === undefined) throw new Refusal("111102");
   const [id, timestamp, ...more] = decoded.split(":");
   if (id === undefined || timestamp === undefined || more.length > 0) throw new Refusal("111103");
   if (id === "") throw new Refusal("111104");
   if (timestamp === "") throw new Refusal("111105");
-  const instant = parseTimestamp(timestamp);
+  const instant = parseLast(timestamp);
   if (instant === undefined) throw new Refusal("111113");
   if (id !== sid) throw new Refusal("111107");
   // Stamps have whole seconds.

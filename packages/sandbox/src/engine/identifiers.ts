@@ -18,8 +18,9 @@ export function createIdentifiers(seed: number): Identifiers {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
+  const hex8 = (): string => next().toString(16).padStart(8, "0");
   return {
-    hex32: () => Array.from({ length: 4 }, () => next().toString(16).padStart(8, "0")).join(""),
+    hex32: () => hex8() + hex8() + hex8() + hex8(),
     digits: (length) => Array.from({ length }, () => String(next() % 10)).join(""),
   };
 }
