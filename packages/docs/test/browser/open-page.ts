@@ -1,14 +1,4 @@
-import { type Browser, chromium, type Page } from "playwright-core";
-
-const FLAGS =
-  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
-    " ",
-  );
-
-/** Starts Chromium without anything that it would fetch by itself. */
-export async function launch(executablePath: string): Promise<Browser> {
-  return await chromium.launch({ executablePath, args: FLAGS });
-}
+import type { Browser, Page } from "playwright-core";
 
 /** What a page did that the reader does not see. */
 export interface Witness {
@@ -24,8 +14,6 @@ export interface Reader {
   readonly width?: number;
   readonly colorScheme?: "light" | "dark";
   readonly javaScriptEnabled?: boolean;
-  /** An address beyond the pages that the reader makes the page ask. */
-  readonly mayAsk?: string;
 }
 
 /** A page in a context of its own, with a witness. */

@@ -9,6 +9,13 @@ import { PAGES, readPage } from "../dist-pages.js";
 
 const catalogue = await readCatalogue();
 
+test("the addresses are the same in both languages", async () => {
+  const [english, chinese] = await Promise.all(
+    LANGUAGES.map(async (language) => listOperations(await readContract(language)).map(({ id, route }) => [id, route])),
+  );
+  expect(chinese).toEqual(english);
+});
+
 describe.each(LANGUAGES)("%s", (language) => {
   test("the reference has an address for every operation and webhook", async () => {
     const operations = listOperations(await readContract(language));
