@@ -10,7 +10,7 @@ const OURS = PAGE_KINDS.filter((kind) => kind !== "reference");
 
 /** A piece of each kind is enough: the pages of samples and codes hold the same hundreds of times. */
 const THIN_OUT =
-  "for (const each of document.querySelectorAll('.sample:nth-of-type(n+4), article:nth-of-type(n+4)')) each.remove()";
+  "for (const each of document.querySelectorAll('.sample:not(.ivr-command):nth-of-type(n+4), .ivr-command ~ .ivr-command, article:nth-of-type(n+4)')) each.remove()";
 
 /** What axe-core calls serious or critical. */
 const SERIOUS = `axe.run(document, { resultTypes: ["violations"], preload: false }).then(({ violations }) =>
@@ -55,6 +55,9 @@ describeInChromium("our own parts", ({ roots, visit }) => {
     ["zh-CN", "errors.zh-CN", "模板短信", "zh-CN.html#"],
     ["en", "samples.en", "111050", "errors.en.html#111001-111099"],
     ["en", "console.en", "ConfMute", "samples.en.html#muteMember"],
+    ["en", "start.en", "PlayTTS", "samples.en.html#IvrPlayTTS"],
+    ["zh-CN", "start.zh-CN", "录音 IVR", "samples.zh-CN.html#IvrRecord"],
+    ["zh-CN", "start.zh-CN", "短信 状态报告", "zh-CN.html#smsStatusReport"],
     ["zh-CN", "start.zh-CN", "时间戳", "start.zh-CN.html#authentication"],
   ])("%s, on %s: the search finds %s", async (_, name, words, place) => {
     await visit(`${roots.file}${name}.html`, {}, async (page) => {

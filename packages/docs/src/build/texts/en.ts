@@ -33,6 +33,10 @@ export const EN: PageTexts = {
     tryIt: "Sign it",
     codes: "Status codes",
     command: "command of",
+    ivrCommands: "IVR answers",
+    ivrCommand: "command in an answer to an IVR notification",
+    ivrColumns: ["Attribute", "Meaning", "If left out"],
+    required: "required",
   },
   console: CONSOLE_EN,
   search: {
