@@ -41,8 +41,8 @@ export async function searchIndex(language: Language, contract: Contract): Promi
       const more = `${command} ${otherTitles.get(id) ?? ""} ${path} ${tagsOf(tag)}`;
       return ["command", id, title, more, `${pageFile("samples", language)}#${id}`];
     }),
-    ...listIvrCommands(contract).map(({ id, name, description }): Entry => {
-      const more = `${id} IVR ${firstSentence(otherCommands.get(id) ?? "")}`;
+    ...listIvrCommands(contract).map(({ id, name, description, example }): Entry => {
+      const more = `${id} IVR ${firstSentence(otherCommands.get(id) ?? "")} ${example?.summary ?? ""}`;
       return ["command", name, firstSentence(description), more, `${pageFile("samples", language)}#${id}`];
     }),
     ...(await readCatalogue()).map(({ code, zh, en }): Entry => {

@@ -56,7 +56,7 @@ describeInChromium("our own parts", ({ roots, visit }) => {
     ["en", "samples.en", "111050", "errors.en.html#111001-111099"],
     ["en", "console.en", "ConfMute", "samples.en.html#muteMember"],
     ["en", "start.en", "PlayTTS", "samples.en.html#IvrPlayTTS"],
-    ["zh-CN", "start.zh-CN", "录音 IVR", "samples.zh-CN.html#IvrRecord"],
+    ["zh-CN", "start.zh-CN", "IVR 收键", "samples.zh-CN.html#IvrGet"],
     ["zh-CN", "start.zh-CN", "短信 状态报告", "zh-CN.html#smsStatusReport"],
     ["zh-CN", "start.zh-CN", "时间戳", "start.zh-CN.html#authentication"],
   ])("%s, on %s: the search finds %s", async (_, name, words, place) => {

@@ -9,9 +9,9 @@ import type { IvrCommand, IvrMember } from "./list-ivr-commands.js";
 export function ivrCommandSection(command: IvrCommand, language: Language): string {
   const { samples: texts } = textsOf(language);
   const { id, name, description, members, example } = command;
-  const rows = members.map((member) => row(member, texts.required));
-  const [attribute, meaning, preset] = texts.ivrColumns;
-  const table = `<table><thead><tr><th>${attribute}</th><th>${meaning}</th><th>${preset}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  const rows = members.map((member) => row(member, language));
+  const [attribute, meaning] = texts.ivrColumns;
+  const table = `<table><thead><tr><th>${attribute}</th><th>${meaning}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
   return `<section class="sample ivr-command" id="${id}">
 <h2><a href="#${id}">${name}</a></h2>
 <p class="address">${texts.ivrCommand} · <code>response().${stepOf(name)}(…)</code></p>
@@ -27,9 +27,11 @@ export function stepOf(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-function row({ name, description, preset, required }: IvrMember, word: string): string {
-  const last = required ? word : preset === "" ? "" : `<code>${escapeHtml(preset)}</code>`;
-  return `<tr><td><code>${name}</code></td><td>${inline(description)}</td><td>${last}</td></tr>`;
+function row({ name, description, preset, required }: IvrMember, language: Language): string {
+  const { samples: texts } = textsOf(language);
+  const rest = required ? texts.required : preset === "" ? "" : `${texts.preset} <code>${escapeHtml(preset)}</code>`;
+  const note = rest === "" ? "" : ` <span class="preset">${rest}</span>`;
+  return `<tr><td><code>${name}</code></td><td>${inline(description)}${note}</td></tr>`;
 }
 
 function paragraph(text: string): string {

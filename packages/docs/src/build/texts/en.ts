@@ -35,8 +35,9 @@ export const EN: PageTexts = {
     command: "command of",
     ivrCommands: "IVR answers",
     ivrCommand: "command in an answer to an IVR notification",
-    ivrColumns: ["Attribute", "Meaning", "If left out"],
-    required: "required",
+    ivrColumns: ["Attribute", "Meaning"],
+    preset: "If left out:",
+    required: "Required",
   },
   console: CONSOLE_EN,
   search: {
