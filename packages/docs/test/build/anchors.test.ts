@@ -34,6 +34,7 @@ describe.each(LANGUAGES)("%s", (language) => {
       const route = `/${tag}/${operationId}`.toLowerCase();
       expect(routes).toMatchObject({ [id]: route, [command]: route });
     }
+    expect(routes).toMatchObject({ IvrPlay: "/ivr-notification/ivrstartservice" });
   });
 
   test("the page of samples has an anchor for every operation, command and IVR answer, once", async () => {
