@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { beforeAll, describe, expect, inject } from "vitest";
 import { DIST } from "../dist-pages.js";
 import { newPage, type Reader, type WatchedPage } from "./open-page.js";
@@ -27,22 +27,22 @@ const surroundings = inject("chromium");
 const roots = { file: `${pathToFileURL(DIST)}/`, server: surroundings?.docs ?? "" };
 
 /** Kept from suite to suite: the test files of a run share their modules. */
-let connection: Promise<Browser> | undefined;
+let opened: Promise<BrowserContext> | undefined;
 const idle = new Map<string, WatchedPage>();
 
 /** A suite in the Chromium of this run; skipped where there is none. */
 export function describeInChromium(name: string, suite: (surroundings: Surroundings) => void): void {
   describe.skipIf(surroundings === undefined)(name, { timeout: 60_000 }, () => {
     beforeAll(async () => {
-      connection ??= chromium.connect(surroundings?.endpoint ?? "");
-      await connection;
+      opened ??= openContext(surroundings?.endpoint ?? "");
+      await opened;
     });
     suite({ roots, visit });
   });
 }
 
 async function visit(address: string, how: Visit, look: (page: Page) => Promise<void>): Promise<void> {
-  // A page costs a quarter of a second to make: readers who present themselves alike share one. One whose visit fails is not used again.
+  // Readers who present themselves alike share a page. One whose visit fails is not used again.
   const { mayAsk = roots.file, shared = false, ...reader } = how;
   const key = JSON.stringify([
     reader.locale,
@@ -51,7 +51,7 @@ async function visit(address: string, how: Visit, look: (page: Page) => Promise<
     reader.javaScriptEnabled,
     shared && address.split("#")[0],
   ]);
-  const watched = idle.get(key) ?? (await newPage(await chromiumOf(), reader));
+  const watched = idle.get(key) ?? (await newPage(await contextOf(), reader));
   idle.delete(key);
   const { page, witness } = watched;
   await page.goto(address);
@@ -68,7 +68,11 @@ async function visit(address: string, how: Visit, look: (page: Page) => Promise<
   idle.set(key, watched);
 }
 
-async function chromiumOf(): Promise<Browser> {
-  if (connection === undefined) throw new Error("visit belongs into a test");
-  return await connection;
+async function openContext(endpoint: string): Promise<BrowserContext> {
+  return await (await chromium.connect(endpoint)).newContext({ locale: "en-US" });
+}
+
+async function contextOf(): Promise<BrowserContext> {
+  if (opened === undefined) throw new Error("visit belongs into a test");
+  return await opened;
 }
