@@ -1,8 +1,9 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { Server } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createClient, sendTemplateSms } from "@cloopen-rest/client";
 import { createManualClock, createSandbox } from "@cloopen-rest/sandbox";
@@ -28,10 +29,18 @@ const ENVIRONMENT = {
 // The other language holds the same code (commands.test.ts).
 const files = (await findFiles(REPOSITORY, READMES)).filter((file) => file !== "README.zh-CN.md");
 const found = await Promise.all(
-  files.map(async (file) => findExamples(file, await readFile(join(REPOSITORY, file), "utf8"))),
+  files.map(async (file) => {
+    const text = await readFile(join(REPOSITORY, file), "utf8");
+    return findExamples(file, text).map((example) => ({ example, runner: runnerOf(example, text) }));
+  }),
 );
-/** All but the sample of vitest, which is a test file: the sandbox's own test runs it. */
-const examples = found.flat().filter(({ code }) => !code.includes('from "vitest"'));
+const examples = found.flat().flatMap(({ example, runner }) => (runner === undefined ? [example] : []));
+
+/** The test that runs an example, where a comment before the block names one: `<!-- test/a.test.ts runs this sample -->`. */
+function runnerOf({ file, line }: Block, text: string): string | undefined {
+  const [, runner] = /^<!-- (\S+) runs this sample -->$/.exec(text.split("\n")[line - 3] ?? "") ?? [];
+  return runner === undefined ? undefined : join(dirname(file), runner);
+}
 
 /** Servers that an example has started; wherever it wanted to listen, it does on a free port of loopback. */
 const servers: Server[] = [];
@@ -151,6 +160,12 @@ describe("the TypeScript of the READMEs runs", () => {
     const { said, complained, refused } = await run(example);
     expect({ complained, refused }).toEqual({ complained: [], refused: [] });
     await expected?.check(said);
+  });
+
+  it("here, or in the test that a comment before it names", () => {
+    const runners = found.flat().flatMap(({ runner }) => runner ?? []);
+    expect(runners.length).toBeGreaterThan(0);
+    expect(runners.filter((runner) => !existsSync(join(REPOSITORY, runner)))).toEqual([]);
   });
 
   it("and what is expected besides is expected of something", () => {

@@ -33,12 +33,7 @@ function readEnvironment(args: readonly string[]): NodeJS.ProcessEnv | undefined
 function run(env: NodeJS.ProcessEnv): void {
   const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
   const folder = fileURLToPath(new URL("../../", import.meta.url));
-  // Without the report that `npm test` counts: this run is another one.
-  const child = spawn(process.execPath, [vitest, "run", "suite", "--reporter=default"], {
-    cwd: folder,
-    env,
-    stdio: "inherit",
-  });
+  const child = spawn(process.execPath, [vitest, "run", "suite"], { cwd: folder, env, stdio: "inherit" });
   child.on("exit", (code) => {
     process.exitCode = code ?? 1;
   });
