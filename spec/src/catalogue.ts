@@ -14,6 +14,8 @@ export interface CatalogueEntry {
   readonly evidence: "documented" | Evidence;
   /** `never`: something must change first; `later`: waiting may help; `now`: at once, after an automatic correction. */
   readonly retryable: "never" | "later" | "now";
+  /** Of codes that may be repeated later: the request was turned away and did nothing, by a limit of the moment or by one that holds for minutes to days. */
+  readonly refusal?: "brief" | "lasting";
   readonly cause: { readonly en: string; readonly zh: string };
   readonly fix: { readonly en: string; readonly zh: string };
 }

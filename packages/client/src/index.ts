@@ -8,6 +8,7 @@ export type { CallOptions, ClientOptions } from "./client/client-options.js";
 export type { CloopenClient } from "./client/cloopen-client.js";
 export { createClient } from "./client/create-client.js";
 export type { PathInit, PathMethod, PathResult, PathsWith, SuccessOf } from "./client/path-client.js";
+export { CloopenAbortError, isCloopenAbortError } from "./errors/cloopen-abort-error.js";
 export { type AnyStatusCode, CloopenApiError, isCloopenApiError } from "./errors/cloopen-api-error.js";
 export { CloopenConfigError, isCloopenConfigError } from "./errors/cloopen-config-error.js";
 export { CloopenConnectionError, isCloopenConnectionError } from "./errors/cloopen-connection-error.js";

@@ -13,14 +13,17 @@ export interface Schema {
   readonly xml?: { readonly name?: string; readonly attribute?: boolean; readonly wrapped?: boolean };
   readonly "x-xml-text"?: boolean;
   readonly "x-xml-on"?: string;
+  readonly "x-xml-sequence"?: boolean;
 }
 
-interface MediaType {
+/** A message in one format. */
+export interface MediaType {
   readonly schema: Schema;
   readonly examples?: Readonly<Record<string, { readonly $ref?: string; readonly value?: unknown }>>;
 }
 
-interface Body {
+/** A request body or a response. */
+export interface Body {
   readonly $ref?: string;
   readonly content?: Readonly<Record<string, MediaType>>;
 }
@@ -33,8 +36,30 @@ interface OperationObject {
   readonly "x-error-codes"?: readonly string[];
 }
 
+/** A parameter of a query. */
+export interface Parameter {
+  readonly $ref?: string;
+  readonly name: string;
+  readonly required?: boolean;
+  readonly schema: Schema;
+  readonly example?: string;
+}
+
+/** A callback of the platform. */
+export interface WebhookObject {
+  readonly operationId: string;
+  readonly requestBody?: Body;
+  readonly parameters?: readonly Parameter[];
+  readonly responses: Readonly<Record<string, Body>>;
+  /** Fixed path of an IVR notification. */
+  readonly "x-path"?: string;
+  /** Members whose relative URL an IVR notification goes to. */
+  readonly "x-path-from"?: readonly string[];
+}
+
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  readonly webhooks: Readonly<Record<string, { readonly post: WebhookObject }>>;
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
@@ -73,6 +98,18 @@ export const CONTRACT: readonly ContractOperation[] = Object.entries(document.pa
       codes: operation["x-error-codes"] ?? [],
     } satisfies ContractOperation;
   }),
+);
+
+/** Every callback and notification, in the order of the contract. */
+export const WEBHOOKS: readonly WebhookObject[] = Object.values(document.webhooks).map(({ post }) => post);
+
+/** Parameters of the contract that have an example, by name. */
+export const PARAMETER_EXAMPLES: ReadonlyMap<string, string> = new Map(
+  Object.keys(document.components["parameters"] ?? {})
+    .map((name) => resolve<Partial<Parameter>>({ $ref: `#/components/parameters/${name}` }))
+    .flatMap(({ name, example }): [string, string][] =>
+      name !== undefined && example !== undefined ? [[name, example]] : [],
+    ),
 );
 
 /** All components, for a validator. */

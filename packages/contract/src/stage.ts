@@ -3,6 +3,7 @@ import {
   agentOnWork,
   type CloopenClient,
   type CreateSubAccountResult,
+  closeSubAccount,
   consultAgent,
   createConference,
   createQueue,
@@ -10,7 +11,8 @@ import {
   dialIvr,
   inviteToConference,
 } from "@cloopen-rest/client";
-import type { Target } from "./target.js";
+import { type Console, createConsole } from "./console.js";
+import type { Target } from "./target/target.js";
 
 /** How long phones ring at most before somebody answers. */
 const ANSWERED_MS = 8_000;
@@ -19,17 +21,30 @@ const ANSWERED_MS = 8_000;
 export interface Stage {
   readonly cloopen: CloopenClient;
   readonly subAccount: CloopenClient;
+  readonly appId: string;
+  /**
+   * The vendor's console.
+   *
+   * @throws {Error} where the server is not the suite's own sandbox
+   */
+  readonly console: Console;
   /** A number that was not given before. */
   fresh(): number;
   /** Lets time pass on the server. */
   wait(milliseconds: number): Promise<void>;
   freshSubAccount(): Promise<CreateSubAccountResult & { readonly friendlyName: string }>;
-  conference(): Promise<string>;
+  closeSubAccount(subAccountSid: string): Promise<void>;
+  /** @param seats largest number of members */
+  conference(seats?: string): Promise<string>;
   /** A conference with somebody in it. */
   member(): Promise<{ readonly confid: string; readonly callid: string }>;
   queue(): Promise<string>;
-  /** An agent who is on work, and ready. */
-  agent(): Promise<string>;
+  /**
+   * An agent who is on work, and ready.
+   *
+   * @param queue a new one by default
+   */
+  agent(queue?: string): Promise<string>;
   /** A call that was answered, or still rings. */
   call(answered: boolean): Promise<string>;
   /** An agent who talks with a user. */
@@ -41,20 +56,29 @@ export interface Stage {
 let counter = 0;
 
 /** A stage on a server that may be sent to. */
-export function createStage({ cloopen, subAccount, wait }: Target): Stage {
+export function createStage({ cloopen, subAccount, wait, appId, sandbox }: Target): Stage {
   if (subAccount === undefined) throw new Error("nothing can be prepared without permission to send");
+  const ownConsole = sandbox && createConsole(sandbox);
   const seed = Date.now() % 1_000_000;
   const number = "13800138000";
   const stage: Stage = {
     cloopen,
     subAccount: subAccount.cloopen,
+    appId,
+    get console() {
+      if (ownConsole === undefined) throw new Error("only the suite's own sandbox has a console");
+      return ownConsole;
+    },
     fresh: () => seed * 1000 + ++counter,
     wait,
     async freshSubAccount() {
       const friendlyName = `case${stage.fresh()}@example.com`;
       return { ...(await createSubAccount(cloopen, { friendlyName })), friendlyName };
     },
-    conference: async () => (await createConference(cloopen, { maxmember: "20" })).confid,
+    async closeSubAccount(subAccountSid) {
+      await closeSubAccount(cloopen, { subAccountSid });
+    },
+    conference: async (maxmember = "20") => (await createConference(cloopen, { maxmember })).confid,
     async member() {
       const confid = await stage.conference();
       const { callSid: callid = "" } = await inviteToConference(cloopen, { confid, number });
@@ -66,10 +90,10 @@ export function createStage({ cloopen, subAccount, wait }: Target): Stage {
       await createQueue(cloopen, { queuetype });
       return queuetype;
     },
-    async agent() {
+    async agent(queue) {
       const agentid = String(1000 + (stage.fresh() % 9000));
-      const queuetype = await stage.queue();
-      await agentOnWork(cloopen, { agentid, number: "13800138001", agenttype: queuetype, agentstate: "1" });
+      const agenttype = queue ?? (await stage.queue());
+      await agentOnWork(cloopen, { agentid, number: "13800138001", agenttype, agentstate: "1" });
       return agentid;
     },
     async call(answered) {

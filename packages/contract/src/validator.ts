@@ -11,9 +11,11 @@ const compiled = new Map<string, ValidateFunction>();
  * @returns one line for each violation; none when it fits
  */
 export function violations(schema: Schema, value: unknown): string[] {
-  if (schema.$ref === undefined) throw new Error("a message of the contract is a component");
-  const validate = compiled.get(schema.$ref) ?? ajv.compile({ $ref: `contract${schema.$ref}` });
-  compiled.set(schema.$ref, validate);
+  // What stands beside a reference is prose; what has none stands in one place, a parameter.
+  const key = schema.$ref ?? JSON.stringify(schema);
+  const validate =
+    compiled.get(key) ?? ajv.compile(schema.$ref === undefined ? schema : { $ref: `contract${schema.$ref}` });
+  compiled.set(key, validate);
   validate(value);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || "/"} ${message}`);
 }

@@ -9,6 +9,12 @@ import { resolve, type Schema } from "./contract.js";
 export function readXmlBySchema(schema: Schema, text: string): unknown {
   const { root } = parseXml(text);
   if (root === null) throw new Error("no root element");
+  const whole = resolve(schema);
+  if (whole["x-xml-sequence"]) {
+    if (root.name !== whole.xml?.name)
+      throw new Error(`the root is ${root.name}, the contract says ${whole.xml?.name}`);
+    return readSequence(whole, root);
+  }
   const message = choose(schema, root);
   if (root.name !== message.xml?.name)
     throw new Error(`the root is ${root.name}, the contract says ${message.xml?.name}`);
@@ -56,6 +62,10 @@ function readElement(schema: Schema, element: XmlElement): unknown {
         .map((child) => child.text)
         .join("");
       if (text !== "") result[name] = text;
+    } else if (member["x-xml-sequence"]) {
+      const items = readSequence(member, element);
+      for (const { name: child } of elements(element)) known.add(child);
+      if (items.length > 0) result[name] = items;
     } else if (member.type === "array") readList(name, member, element, result, known);
     else {
       known.add(wire);
@@ -65,6 +75,16 @@ function readElement(schema: Schema, element: XmlElement): unknown {
   }
   refuseUnknown(element, known);
   return result;
+}
+
+/** Elements of different names in order, each as an object with one member. */
+function readSequence(list: Schema, element: XmlElement): unknown[] {
+  const kinds = new Map((list.items?.oneOf ?? []).flatMap((item) => Object.entries(resolve(item).properties ?? {})));
+  return elements(element).map((child) => {
+    const kind = kinds.get(child.name);
+    if (kind === undefined) throw new Error(`${element.name} holds ${child.name}, which the contract does not have`);
+    return { [child.name]: readElement(resolve(kind), child) };
+  });
 }
 
 function readList(

@@ -1,6 +1,8 @@
 import { randomInt } from "node:crypto";
 import { createOutbox, type Outbox } from "./callbacks/outbox.js";
 import { createCancellingClock } from "./clock/cancelling-clock.js";
+import { isMovable } from "./clock/clock.js";
+import { moveGently } from "./clock/move-gently.js";
 import { createRealClock } from "./clock/real-clock.js";
 import { createValidator } from "./contract/validate.js";
 import { createControlApp, isConsolePath } from "./control/control-app.js";
@@ -9,6 +11,7 @@ import { createState } from "./engine/create-state.js";
 import type { Engine } from "./engine/engine.js";
 import { findApplication } from "./engine/find-application.js";
 import { createIdentifiers } from "./engine/identifiers.js";
+import { createPhones } from "./engine/phones.js";
 import { receiveSms } from "./engine/receive-sms.js";
 import { ConnectionCut } from "./faults/connection-cut.js";
 import { createFaultList } from "./faults/fault-list.js";
@@ -66,12 +69,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
   const receive = (from: string, content: string, to: string): void =>
     receiveSms(engine, findApplication(engine.state, to), from, content);
+  const phones = createPhones(() => engine, appId);
   const control = createControlApp({
     state: () => engine.state,
     outbox: () => engine.outbox,
     warnings,
     faults,
     clock,
+    phones,
     reset,
     receiveSms: (to, from, content) => receive(from, content, to),
   });
@@ -108,6 +113,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     fetch,
     listen: (listenOptions) => listen({ serve, hasConsole }, listenOptions),
     settled: () => engine.outbox.settled(),
+    async advance(milliseconds) {
+      if (!isMovable(clock)) throw new TypeError("this clock cannot be moved");
+      await moveGently(clock, milliseconds, engine.outbox);
+    },
+    ...phones,
     receiveSms: (from, content, to = appId) => receive(from, content, to),
     fail: (fault) => faults.cancelOf(faults.add(fault)),
     get faults() {

@@ -7,8 +7,15 @@ export { createSandbox } from "./create-sandbox.js";
 export type { Agent, AgentStatus, Engagement, Queue } from "./engine/agent-state.js";
 export type { Call, CallLeg } from "./engine/callback-state.js";
 export type { Alarm, Conference, Playing, Recording } from "./engine/conference-state.js";
+export type { CurrentStay } from "./engine/ivr-call/begin-stay.js";
+export type { InboundCall } from "./engine/ivr-call/receive-call.js";
 export type { Consultation, IvrCall, IvrService, Stay } from "./engine/ivr-call-state.js";
+export type { CallerStep } from "./engine/ivr-player/caller-script.js";
+export type { PlayerState } from "./engine/ivr-player/player-state.js";
+export type { TranscriptLine, TranscriptSpeaker } from "./engine/ivr-player/transcript.js";
 export type { IvrState } from "./engine/ivr-state.js";
+export type { Phones } from "./engine/phones.js";
+export type { Waiting } from "./engine/queues/waiting.js";
 export type { ArrivedSms, SmsState } from "./engine/sms-state.js";
 export type {
   AccountStatus,
@@ -24,4 +31,5 @@ export type { Fault, FaultAim, FaultEffect } from "./faults/fault.js";
 export type { PlannedFault } from "./faults/fault-list.js";
 export type { Listening, ListenOptions } from "./http/listen.js";
 export type { RequestLine } from "./http/platform.js";
+export type { Timeouts } from "./http/timeouts.js";
 export type { Sandbox, SandboxOptions } from "./sandbox.js";

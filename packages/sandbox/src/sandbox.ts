@@ -1,6 +1,7 @@
 import type { Attempt } from "./callbacks/outbox.js";
 import type { Cancel, Clock } from "./clock/clock.js";
 import type { Warning } from "./control/warnings.js";
+import type { Phones } from "./engine/phones.js";
 import type { State } from "./engine/state.js";
 import type { Fault } from "./faults/fault.js";
 import type { PlannedFault } from "./faults/fault-list.js";
@@ -44,7 +45,7 @@ export interface SandboxOptions {
 }
 
 /** The platform on your own machine: one engine, reached without a port or over HTTP and TLS. */
-export interface Sandbox {
+export interface Sandbox extends Phones {
   readonly accountSid: string;
   readonly authToken: string;
   readonly appId: string;
@@ -61,6 +62,12 @@ export interface Sandbox {
   listen(options?: ListenOptions): Promise<Listening>;
   /** Waits until the callbacks under way have ended. */
   settled(): Promise<void>;
+  /**
+   * Moves the sandbox's time forward, in steps of a second, and waits for the callbacks under way before each: what their answers set off happens at its time.
+   *
+   * @throws {TypeError} when the clock cannot be moved
+   */
+  advance(milliseconds: number): Promise<void>;
   /**
    * A phone writes to the application: the message is pushed to the address for SMS reports, and waits for `fetchSmsReports`.
    *

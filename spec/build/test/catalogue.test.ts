@@ -22,6 +22,13 @@ test("an operation without codes is left alone", () => {
   expect(document).toEqual(documentWith());
 });
 
+test("only a code that may be repeated later says how long it refuses", () => {
+  const marked = readErrors().codes.filter(({ refusal }) => refusal !== undefined);
+  expect(marked.length).toBeGreaterThan(0);
+  for (const { code, retryable, refusal } of marked)
+    expect([code, retryable, refusal]).toEqual([code, "later", expect.stringMatching(/^(brief|lasting)$/)]);
+});
+
 test("the catalogue has 382 codes or ranges, each once, and its groups name none besides", () => {
   const catalogue = readErrors();
   const codes = catalogue.codes.map(({ code }) => code);

@@ -9,18 +9,28 @@ export interface Comparison {
   readonly ratio: number;
 }
 
+/** How often two works are timed. */
+export interface ComparisonOptions {
+  /** Runs of each work in one round. */
+  readonly times: number;
+  readonly rounds?: number;
+  /** Rounds before the first that counts. */
+  readonly warmUps?: number;
+  readonly now?: () => number;
+}
+
 /** Times two works in turn, round by round, after a warm-up. */
 export async function compare(
   first: Work,
   second: Work,
-  { times, rounds = 15, now = () => performance.now() }: { times: number; rounds?: number; now?: () => number },
+  { times, rounds = 15, warmUps = 3, now = () => performance.now() }: ComparisonOptions,
 ): Promise<Comparison> {
   const measure = async (work: Work): Promise<number> => {
     const start = now();
     await work(times);
     return ((now() - start) * 1000) / times;
   };
-  for (let at = 0; at < 3; at++) {
+  for (let at = 0; at < warmUps; at++) {
     await measure(first);
     await measure(second);
   }

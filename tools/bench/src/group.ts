@@ -4,6 +4,8 @@ export interface Findings {
   readonly figures: Readonly<Record<string, number>>;
   /** For people: one row a measurement. */
   readonly rows: readonly Readonly<Record<string, string | number>>[];
+  /** Said below the rows. */
+  readonly notes?: readonly string[];
 }
 
 /** One group of measurements. */

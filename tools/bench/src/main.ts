@@ -5,6 +5,7 @@ import { measureCalls } from "./groups/calls.js";
 import { measureCodec } from "./groups/codec.js";
 import { measureDocs } from "./groups/docs.js";
 import { measureImport } from "./groups/imports.js";
+import { measurePeers } from "./groups/peers.js";
 import { measureSandbox } from "./groups/sandbox.js";
 import { measureSigning } from "./groups/signing.js";
 import { measureSizes } from "./groups/sizes.js";
@@ -17,6 +18,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   import: measureImport,
   sandbox: measureSandbox,
   docs: measureDocs,
+  peers: measurePeers,
 };
 
 process.exitCode = await main();
@@ -31,7 +33,8 @@ async function main(): Promise<number> {
   for (const [name, measure] of chosen) {
     const findings = await measure();
     console.log(`\n${name}`);
-    console.table(findings.rows.map(rounded));
+    if (findings.rows.length > 0) console.table(findings.rows.map(rounded));
+    for (const note of findings.notes ?? []) console.log(note);
     Object.assign(figures, findings.figures);
   }
   const missed = missedBars(figures);

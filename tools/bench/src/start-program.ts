@@ -9,8 +9,12 @@ export interface Program {
 }
 
 /** Starts a Node program and waits for its first line, which is JSON. */
-export async function startProgram(path: string, args: readonly string[] = []): Promise<Program> {
-  const child = spawn(process.execPath, [path, ...args], { stdio: ["ignore", "pipe", "ignore"] });
+export async function startProgram(
+  path: string,
+  args: readonly string[] = [],
+  nodeArgs: readonly string[] = [],
+): Promise<Program> {
+  const child = spawn(process.execPath, [...nodeArgs, path, ...args], { stdio: ["ignore", "pipe", "ignore"] });
   const lines = createInterface({ input: child.stdout });
   const line = await new Promise<string>((resolve, reject) => {
     lines.once("line", resolve);

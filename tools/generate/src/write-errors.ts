@@ -1,3 +1,4 @@
+import { joinCodes } from "./join-codes.js";
 import { BANNER, literal } from "./typescript-text.js";
 
 /** One entry of `spec/errors.yaml`. */
@@ -9,6 +10,7 @@ export interface CatalogueEntry {
   readonly generation: string;
   readonly evidence: string;
   readonly retryable: "never" | "later" | "now";
+  readonly refusal?: "brief" | "lasting";
   readonly cause: { readonly en: string; readonly zh: string };
   readonly fix: { readonly en: string; readonly zh: string };
 }
@@ -17,12 +19,18 @@ export interface CatalogueEntry {
 export function writeStatusCodes(catalogue: readonly CatalogueEntry[]): string {
   const wire = catalogue.filter((entry) => entry.generation !== "client-sdk");
   const codes = wire.filter((entry) => /^\d{6}$/.test(entry.code)).map((entry) => JSON.stringify(entry.code));
-  const list = (retryable: string) =>
-    literal(wire.filter((entry) => entry.retryable === retryable).map((entry) => entry.code));
+  const list = (word: string) =>
+    literal(
+      joinCodes(
+        wire.filter(({ retryable, refusal }) => word === retryable || word === refusal).map(({ code }) => code),
+      ),
+    );
   return (
     `${BANNER}\n/** Every status code of the catalogue that the platform may send. Others are possible. */\n` +
     `export type StatusCode =\n${codes.map((code) => `  | ${code}`).join("\n")};\n\n` +
     `/** Codes and ranges of codes whose request may succeed after waiting. */\nexport const RETRY_LATER: readonly string[] = ${list("later")};\n\n` +
+    `/** Those of them that turn a request away which did nothing, by a limit of the moment. */\nexport const REFUSED_BRIEFLY: readonly string[] = ${list("brief")};\n\n` +
+    `/** The same, by a limit that holds for minutes to days. */\nexport const REFUSED_LASTINGLY: readonly string[] = ${list("lasting")};\n\n` +
     `/** Codes whose request may succeed at once, after an automatic correction. */\nexport const RETRY_NOW: readonly string[] = ${list("now")};\n`
   );
 }

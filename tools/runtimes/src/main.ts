@@ -5,13 +5,19 @@ import { openStage } from "./open-stage.js";
 import { PACKAGING_CHECKS } from "./packaging/packaging-checks.js";
 import type { Surroundings } from "./runtimes/runtime.js";
 import { RUNTIMES } from "./runtimes/runtimes.js";
-import { openToolbox } from "./toolbox.js";
+import { openToolbox, type PinnedList } from "./toolbox.js";
 
 const USAGE = `npm run test:runtimes: packs the client, installs it outside the workspace, and runs one smoke suite in every runtime, against a sandbox on
 loopback; then the tarball under every TypeScript, publint and attw.
 
 npm run test:runtimes -- NAME …   only these, such as Bun or "Node 22"
 `;
+
+const LIST: PinnedList = {
+  folder: new URL("../toolbox/", import.meta.url),
+  name: "runtimes",
+  notice: "Installing the runtimes of tools/runtimes/toolbox, about 1 GB, once …",
+};
 
 /** What was asked for by name; everything when nothing was. */
 const asked = process.argv.slice(2);
@@ -49,7 +55,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const toolbox = await openToolbox(console.log);
+  const toolbox = await openToolbox(LIST, console.log);
   if (typeof toolbox === "string") {
     console.log(`Everything skipped: npm could not install the runtimes (${toolbox}).`);
     process.exitCode = process.env["CI"] === "true" ? 1 : 0;

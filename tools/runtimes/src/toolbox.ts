@@ -6,38 +6,52 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runNpm } from "./run-program.js";
 
-/** The pinned list: a package of its own, no workspace, so that `npm ci` of the repository does not install it. */
-const LIST = fileURLToPath(new URL("../toolbox/", import.meta.url));
 const TEN_MINUTES = 600_000;
 
-/** Where the runtimes and tools of the pinned list are. */
+/** A pinned list of packages: a package of its own with a lock, no workspace, so that `npm ci` of the repository does not install it. */
+export interface PinnedList {
+  /** The folder with its `package.json` and `package-lock.json`. */
+  readonly folder: URL;
+  /** One word, for the name of the folder that it is installed in. */
+  readonly name: string;
+  /** Said before it is installed. */
+  readonly notice: string;
+  /** Further arguments for npm. */
+  readonly npmArgs?: readonly string[];
+}
+
+/** Where the packages of a pinned list are. */
 export interface Toolbox {
+  /** The folder that has them below its `node_modules`. */
+  readonly folder: string;
+
   /** A file of a package; the path may have one `*` in a name, for packages that are made for each system. */
   find(path: string): Promise<string | undefined>;
 }
 
 /**
- * Installs the pinned list outside of the repository, once for each list.
+ * Installs a pinned list outside of the repository, once for each lock.
  *
  * @returns what npm said instead where it cannot
  */
-export async function openToolbox(say: (line: string) => void): Promise<Toolbox | string> {
-  const lock = await readFile(join(LIST, "package-lock.json"));
-  const folder = join(tmpdir(), `cloopen-runtimes-${createHash("sha256").update(lock).digest("hex").slice(0, 16)}`);
+export async function openToolbox(list: PinnedList, say: (line: string) => void): Promise<Toolbox | string> {
+  const source = fileURLToPath(list.folder);
+  const lock = await readFile(join(source, "package-lock.json"));
+  const folder = join(tmpdir(), `cloopen-${list.name}-${createHash("sha256").update(lock).digest("hex").slice(0, 16)}`);
   if (!existsSync(folder)) {
-    say("Installing the runtimes of tools/runtimes/toolbox, about 1 GB, once …");
+    say(list.notice);
     // Beside its place first: what is half installed is not taken for a toolbox.
     const beside = `${folder}.${process.pid}`;
     await mkdir(beside, { recursive: true });
-    for (const file of ["package.json", "package-lock.json"]) await copyFile(join(LIST, file), join(beside, file));
-    const { exitCode, stderr } = await runNpm(["ci", "--prefer-offline"], beside, TEN_MINUTES);
+    for (const file of ["package.json", "package-lock.json"]) await copyFile(join(source, file), join(beside, file));
+    const { exitCode, stderr } = await runNpm(["ci", "--prefer-offline", ...(list.npmArgs ?? [])], beside, TEN_MINUTES);
     if (exitCode !== 0) {
       await rm(beside, { recursive: true, force: true });
       return stderr.trim().split("\n")[0] ?? "";
     }
     await rename(beside, folder).catch(() => rm(beside, { recursive: true, force: true }));
   }
-  return { find: (path) => findFile(join(folder, "node_modules"), path.split("/")) };
+  return { folder, find: (path) => findFile(join(folder, "node_modules"), path.split("/")) };
 }
 
 async function findFile(folder: string, [name, ...rest]: readonly string[]): Promise<string | undefined> {

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { createClient, type Format, isCloopenError } from "@cloopen-rest/client";
-import { createRealClock, createSandbox } from "@cloopen-rest/sandbox";
+import { createRealClock, createSandbox, type Sandbox } from "@cloopen-rest/sandbox";
 import { createCallbackReceiver } from "./callback-receiver.js";
+import { createIvrApplication } from "./ivr-application.js";
 import { narratingFetch, type Say } from "./narrate.js";
 import { failingStop, readingStops, sendingStops } from "./stops.js";
 
@@ -43,6 +44,8 @@ async function tourSandbox(): Promise<void> {
     }
     title("callbacks");
     await showCallbacks(receiver);
+    title("IVR");
+    await showIvrCall(sandbox);
   } finally {
     await server.close();
     await receiver.close();
@@ -57,6 +60,19 @@ async function showCallbacks(receiver: Awaited<ReturnType<typeof createCallbackR
     if (body !== "") say(`    ${body}`);
   }
   say();
+}
+
+/** Somebody calls an IVR application, presses a key, waits, and is told goodbye: what the sandbox writes down of it. */
+async function showIvrCall(sandbox: Sandbox): Promise<void> {
+  const application = await createIvrApplication();
+  for (const settings of sandbox.state.applications.values()) settings.ivrUrl = application.url;
+  try {
+    const callid = sandbox.receiveCall({ from: "13800138000", to: "4000000000", script: [{ press: "1" }] });
+    await sandbox.advance(60_000);
+    say(sandbox.transcript(callid));
+  } finally {
+    await application.close();
+  }
 }
 
 /** The tour on a server of the user's. */

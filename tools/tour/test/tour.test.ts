@@ -42,6 +42,8 @@ describe("the tour", () => {
     expect(out.match(/⇐ POST \/sms /g)).toHaveLength(2);
     expect(out.match(/⇐ POST \/ivr\/confcreated\?confid=/g)).toHaveLength(2);
     expect(out).toContain('"deliverCode":"DELIVRD"');
+    expect(out).toMatch(/party +calls 4000000000 from 13800138000\n/);
+    expect(out).toMatch(/party +presses 1\n(.*\n)+.*no agent in time(.*\n)+.*ends the call: Hangup\n/);
     expect(out).not.toMatch(/sig=[0-9A-F]/);
     expect(out).not.toMatch(/Authorization: [^*]/);
   });

@@ -15,8 +15,8 @@ export type BulkOutcome =
     }
   | {
       /**
-       * `refused`: the platform answered with a code, for the whole request. `unknown`: no answer could be read, the message may have been sent; nothing is
-       * repeated. `unsent`: it never left, because the number is malformed or sending ended before. `duplicate`: the number came before.
+       * `refused`: the platform answered with a code, for the whole request. `unknown`: no answer could be read, or one after which nobody knows (`111000`): the
+       * message may have been sent; nothing is repeated. `unsent`: it never left, because the number is malformed or sending ended before. `duplicate`: the number came before.
        */
       readonly outcome: "refused" | "unknown" | "unsent" | "duplicate";
       /** Why. */

@@ -1,3 +1,5 @@
+import { sleep } from "../transport/sleep.js";
+
 /** Time, as pacing needs it. */
 export interface Clock {
   /** Milliseconds since any instant. */
@@ -7,17 +9,4 @@ export interface Clock {
 }
 
 /** The time of the world. */
-export const REAL_CLOCK: Clock = {
-  now: () => performance.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal.aborted) return resolve();
-      const wake = (): void => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, ms);
-      signal.addEventListener("abort", wake);
-    }),
-};
+export const REAL_CLOCK: Clock = { now: () => performance.now(), sleep };

@@ -18,7 +18,11 @@ export interface Judgement {
  * @param hasOwnDatas the request carried variables that others do not
  */
 export function judgeFailure(error: unknown, hasOwnDatas: boolean): Judgement {
-  if (isCloopenApiError(error)) return { outcome: "refused", next: stopsSending(error.statusCode) ? "stop" : "go on" };
+  if (isCloopenApiError(error)) {
+    // After some codes, `111000` among them, nobody knows whether the messages went.
+    const outcome = error.mayHaveActed ? "unknown" : "refused";
+    return { outcome, next: stopsSending(error.statusCode) ? "stop" : "go on" };
+  }
   if (isCloopenConfigError(error)) return { outcome: "unsent", next: "stop" };
   if (isCloopenEncodeError(error)) {
     const others = hasOwnDatas && error.path.startsWith("datas");

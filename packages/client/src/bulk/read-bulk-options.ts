@@ -1,5 +1,7 @@
+import { CALL_OPTIONS } from "../client/check-call-options.js";
 import type { CallOptions } from "../client/cloopen-client.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { checkNames } from "../options/check-names.js";
 import type { BulkSmsOptions } from "./bulk-params.js";
 import { REAL_CLOCK } from "./clock.js";
 
@@ -16,8 +18,20 @@ export interface BulkSettings
 /** Recipients a request (documented: 200 on newer pages, `160048`). */
 const MAX_BATCH_SIZE = 200;
 
-/** @throws {CloopenConfigError} for numbers out of range */
+const BULK_OPTIONS: Record<keyof BulkSmsOptions, true> = {
+  ...CALL_OPTIONS,
+  concurrency: true,
+  requestsPerSecond: true,
+  batchSize: true,
+  duplicates: true,
+  maxFailures: true,
+  onProgress: true,
+  clock: true,
+};
+
+/** @throws {CloopenConfigError} for numbers out of range, and for an option that does not exist */
 export function readBulkOptions(options: BulkSmsOptions): BulkSettings {
+  checkNames(options, BULK_OPTIONS, "the options of sendTemplateSmsInBulk");
   const {
     concurrency = 4,
     requestsPerSecond,

@@ -1,6 +1,7 @@
 import type { CloopenClient } from "../client/cloopen-client.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
 import { sendTemplateSms } from "../generated/operations/send-template-sms.js";
+import { isRecord } from "../wire/value.js";
 import type { BulkRecipient, BulkSmsOptions, BulkSmsParams } from "./bulk-params.js";
 import type { BulkProgress } from "./bulk-progress.js";
 import type { BulkOutcome, BulkSmsResult } from "./bulk-sms-result.js";
@@ -39,7 +40,7 @@ export function sendTemplateSmsInBulk<Recipient extends string | BulkRecipient>(
   params: BulkSmsParams<Recipient>,
   options: BulkSmsOptions = {},
 ): AsyncGenerator<BulkSmsResult<Recipient>, void, undefined> {
-  checkRecipients(params.recipients);
+  checkParams(params);
   return sendAll(cloopen, params, readBulkOptions(options));
 }
 
@@ -105,6 +106,13 @@ function tell(onProgress: BulkSettings["onProgress"], progress: BulkProgress, ha
   }
 }
 
+function checkParams(params: unknown): void {
+  const given = isRecord(params) ? params : {};
+  const name = ["to", "reqId"].find((one) => given[one] !== undefined);
+  if (name !== undefined) throw refused(`${name} belongs to one request; give recipients`, name);
+  checkRecipients(given["recipients"]);
+}
+
 function checkRecipients(recipients: unknown): void {
   const iterable =
     typeof recipients === "object" &&
@@ -112,5 +120,9 @@ function checkRecipients(recipients: unknown): void {
     (Symbol.iterator in recipients || Symbol.asyncIterator in recipients);
   if (iterable) return;
   const hint = typeof recipients === "string" ? "; put one number into a list" : "";
-  throw new CloopenEncodeError(`recipients must be iterable${hint}`, "recipients", "sendTemplateSmsInBulk");
+  throw refused(`recipients must be iterable${hint}`, "recipients");
+}
+
+function refused(message: string, path: string): CloopenEncodeError {
+  return new CloopenEncodeError(message, path, "sendTemplateSmsInBulk");
 }

@@ -1,3 +1,5 @@
+import { isInRanges } from "../errors/is-in-ranges.js";
+
 /**
  * Codes after which every further request of the same sending would be refused, too: credentials, account, balance, application, template, and limits of the
  * whole account or request. Codes that may concern single recipients or their variables are not among them.
@@ -11,8 +13,9 @@ export const STOP_CODES: readonly string[] = [
   // Application: unknown, paused, under review, of somebody else
   "111169-111182",
   "111212",
-  // Bulk sending suspended, no SMS for this application
+  // Bulk sending suspended, no SMS for this application; no more SMS today
   "112302-112303",
+  "112314",
   // Template: none, unknown, malformed, not approved, not of this application
   "112307",
   "112311",
@@ -40,8 +43,5 @@ export const STOP_CODES: readonly string[] = [
 
 /** Whether a status code makes all further sending pointless. */
 export function stopsSending(statusCode: string): boolean {
-  return STOP_CODES.some((range) => {
-    const [low = "", high = low] = range.split("-");
-    return statusCode.length === low.length && low <= statusCode && statusCode <= high;
-  });
+  return isInRanges(statusCode, STOP_CODES);
 }

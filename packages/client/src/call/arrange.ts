@@ -1,6 +1,5 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
-import { isUploadFile, type UploadFile } from "../upload/upload-file.js";
 import { checkValue } from "../wire/check-value.js";
 import { isRecord } from "../wire/value.js";
 import type { AnyOperation } from "./operation.js";
@@ -9,8 +8,8 @@ import type { AnyOperation } from "./operation.js";
 export interface Input {
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>> | undefined;
-  /** What is uploaded. */
-  readonly file?: UploadFile | undefined;
+  /** What is uploaded; it is looked at when it is read. */
+  readonly file?: unknown;
 }
 
 /**
@@ -23,7 +22,7 @@ export function arrangeParams(operation: AnyOperation, params: unknown): Input {
   if (!isRecord(params)) throw new CloopenEncodeError("the arguments must be an object", "", operation.id);
   if (operation.upload) {
     const { file, ...query } = params;
-    return { query: readQuery(operation, query), body: undefined, file: checkFile(operation, file) };
+    return { query: readQuery(operation, query), body: undefined, file };
   }
   if (operation.request === undefined) return { query: readQuery(operation, params), body: undefined };
   if (operation.command === undefined) return { query: {}, body: params };
@@ -44,12 +43,6 @@ export function completeInput(operation: AnyOperation, input: Input, appId: stri
     checkBody(operation, body);
   }
   return { query: completeQuery(operation, input.query, body, appId), body, file: input.file };
-}
-
-/** @throws {CloopenEncodeError} for anything that cannot be uploaded */
-export function checkFile(operation: AnyOperation, file: unknown): UploadFile {
-  if (isUploadFile(file)) return file;
-  throw new CloopenEncodeError("file must be a Uint8Array, a Blob or a stream of bytes", "file", operation.id);
 }
 
 function withAppId(
@@ -95,8 +88,9 @@ function completeQuery(
   body: Readonly<Record<string, unknown>> | undefined,
   clientAppId: string | undefined,
 ): Readonly<Record<string, string>> {
+  if (operation.query === undefined) return query;
   const result = { ...query };
-  for (const { name, repeats, required, appId } of operation.query ?? []) {
+  for (const { name, repeats, required, appId } of operation.query) {
     const known = appId ? clientAppId : repeats && memberOfCommand(body, repeats);
     if (known !== undefined) result[name] ??= known;
     if (required && appId && !result[name]) throw noApplication(operation.id, name);

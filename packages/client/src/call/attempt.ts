@@ -1,6 +1,6 @@
 import type { Settings } from "../client/settings.js";
-import { type Credentials, sign } from "../signing/sign.js";
-import { formatTimestamp } from "../signing/timestamp.js";
+import type { Credentials } from "../signing/sign.js";
+import { signAt } from "../signing/sign-at.js";
 import { type IncomingReply, type Patience, send } from "../transport/send.js";
 
 /** A request that only lacks its signature: the same for every attempt. */
@@ -11,19 +11,22 @@ export interface UnsignedRequest {
   readonly body: string | Blob | undefined;
 }
 
-/** Signs a request, with one timestamp of now, and sends it once. */
+/**
+ * Signs a request, with one timestamp, and sends it once.
+ *
+ * @param now by the clock of this machine
+ */
 export function sendSigned(
   { effects, clock }: Pick<Settings, "effects" | "clock">,
   credentials: Credentials,
   request: UnsignedRequest,
   patience: Patience,
+  now: number,
 ): Promise<IncomingReply> {
-  const { sig, authorization } = sign(credentials, formatTimestamp(effects.now() + clock.offsetMs));
-  return send(
-    effects,
-    { ...request, url: withSig(request.url, sig), headers: { ...request.headers, Authorization: authorization } },
-    patience,
-  );
+  const { sig, authorization } = signAt(credentials, now + clock.offsetMs);
+  const { url, method, headers, body } = request;
+  const signed = { url: withSig(url, sig), method, headers: { ...headers, Authorization: authorization }, body };
+  return send(effects, signed, patience);
 }
 
 /** A URL with a signature, or with what stands for one. */

@@ -5,7 +5,11 @@ export function composeUrl(
   sid: string,
   query: Readonly<Record<string, string>>,
 ): string {
-  const url = baseUrl + path.replace(/\{\w+\}/, sid);
-  const members = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return members.length === 0 ? url : `${url}?${members.join("&")}`;
+  let url = baseUrl + path.replace(/\{\w+\}/, sid);
+  let before = "?";
+  for (const [name, value] of Object.entries(query)) {
+    url += `${before}${name}=${encodeURIComponent(value)}`;
+    before = "&";
+  }
+  return url;
 }

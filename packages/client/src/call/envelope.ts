@@ -1,8 +1,10 @@
 import type { IncomingReply } from "../transport/send.js";
 import { decodeJson } from "../wire/decode-json.js";
+import type { Message } from "../wire/descriptor.js";
 import { type Format, sniffFormat } from "../wire/format.js";
-import { loadXml } from "../wire/lazy-xml.js";
+import { withXml } from "../wire/lazy-xml.js";
 import { isRecord } from "../wire/value.js";
+import type { Reading } from "./explain-failure.js";
 import type { AnyOperation } from "./operation.js";
 
 /** A reply whose `statusCode` is `000000`. */
@@ -11,31 +13,44 @@ export type Envelope = Readonly<Record<string, unknown>>;
 const SUCCESS = "000000";
 
 /**
- * Reads the envelope of a reply. The format is told by the first character: the label may lie.
+ * Reads the envelope of a reply. The format is told by the first character: the label may lie. It takes a promise only where something has yet to be loaded.
  *
  * @throws {CloopenApiError} for a `statusCode` other than `000000`, whatever the HTTP status
  * @throws {CloopenHttpError} for anything that is no envelope: HTML, a redirect, an error of a gateway
  * @throws {CloopenDecodeError} for HTTP 200 with nothing, with a text cut short, or without a `statusCode`
  */
-export async function readEnvelope(operation: AnyOperation, reply: IncomingReply): Promise<Envelope> {
-  const format = isHtml(reply.text) ? undefined : sniffFormat(reply.text);
+export function readEnvelope(operation: AnyOperation, reply: IncomingReply): Envelope | Promise<Envelope> {
+  const format = formatOf(reply.text);
+  if (format !== "xml") return judge(operation, reply, format, decodeJson);
+  return withXml(({ decodeXml }) => judge(operation, reply, format, decodeXml));
+}
+
+function formatOf(text: string): Format | undefined {
+  const format = sniffFormat(text);
+  return format === "xml" && isHtml(text) ? undefined : format;
+}
+
+function judge(
+  operation: AnyOperation,
+  reply: IncomingReply,
+  format: Format | undefined,
+  decode: (message: Message, text: string) => unknown,
+): Envelope | Promise<Envelope> {
   let cause: unknown;
   let value: unknown;
   try {
-    value = format && (await decode(operation, reply.text, format));
+    value = format && decode(operation.reply, reply.text);
   } catch (error) {
     cause = error;
   }
   if (reply.status === 200 && isRecord(value) && value["statusCode"] === SUCCESS) return value;
-  // What only failures need is loaded when there is one.
-  const { explainFailure } = await import("./explain-failure.js");
-  throw explainFailure(operation, reply, { format, value, cause });
+  return refuse(operation, reply, { format, value, cause });
 }
 
-async function decode(operation: AnyOperation, text: string, format: Format): Promise<unknown> {
-  if (format === "json") return decodeJson(operation.reply, text);
-  const { decodeXml } = await loadXml();
-  return decodeXml(operation.reply, text);
+/** What only failures need is loaded when there is one. */
+async function refuse(operation: AnyOperation, reply: IncomingReply, reading: Reading): Promise<never> {
+  const { explainFailure } = await import("./explain-failure.js");
+  throw explainFailure(operation, reply, reading);
 }
 
 function isHtml(text: string): boolean {

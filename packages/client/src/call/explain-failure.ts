@@ -47,10 +47,11 @@ function noEnvelope(operation: AnyOperation, reply: IncomingReply): Error {
   return httpError(operation, reply, what);
 }
 
-function httpError({ id }: AnyOperation, { status, contentType }: IncomingReply, what: string): CloopenHttpError {
+function httpError({ id }: AnyOperation, { status, response }: IncomingReply, what: string): CloopenHttpError {
   const hint =
     status >= 300 && status < 400
       ? "; redirects are not followed, so correct baseUrl"
       : "; check baseUrl and what stands between";
+  const contentType = response.headers.get("Content-Type") ?? undefined;
   return new CloopenHttpError(`HTTP ${status} with ${what}${hint}`, status, contentType, id);
 }

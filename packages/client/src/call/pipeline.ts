@@ -1,9 +1,8 @@
 import type { CallOptions } from "../client/client-options.js";
-import { checkFormat, type Settings } from "../client/settings.js";
-import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { checkFormat, checkPatience, type Settings } from "../client/settings.js";
 import { readRetryOptions } from "../retry/retry-options.js";
 import { runAttempts } from "../retry/run-attempts.js";
-import { takesReqId, withReqId } from "../retry/with-req-id.js";
+import { hasReqId, takesReqId, withReqId } from "../retry/with-req-id.js";
 import type { Credentials } from "../signing/sign.js";
 import { chooseFormats } from "../wire/choose-formats.js";
 import { ACCEPT, CONTENT_TYPE } from "../wire/format.js";
@@ -11,10 +10,10 @@ import { encodeBody } from "./encode-body.js";
 import type { Envelope } from "./envelope.js";
 import type { AnyOperation } from "./operation.js";
 
-/** One call on its way: its URL is there, but for the signature. */
+/** One call, complete and checked; its URL comes beside it. */
 export interface CallInProgress {
   readonly operation: AnyOperation;
-  readonly url: string;
+  readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   /** A file to upload, in place of a body. */
   readonly file?: Blob | undefined;
@@ -28,26 +27,31 @@ export interface Outcome {
   readonly response: Response;
 }
 
-/** Takes one call from its values to its values: encode once, then per attempt sign → send → decode → envelope. */
-export async function runPipeline(settings: Settings, call: CallInProgress): Promise<Outcome> {
+/**
+ * Takes one call from its values to its values: encode once, then per attempt sign → send → decode → envelope.
+ *
+ * @param url but for the signature
+ */
+export async function runPipeline(settings: Settings, call: CallInProgress, url: string): Promise<Outcome> {
   const { operation, options } = call;
   checkFormat(options.format);
   const deadlineMs = options.deadlineMs ?? settings.deadlineMs;
-  if (!((options.timeoutMs ?? settings.timeoutMs) > 0 && deadlineMs > 0))
-    throw new CloopenConfigError("timeoutMs and deadlineMs must be above 0", operation.id);
+  checkPatience(options.timeoutMs ?? settings.timeoutMs, deadlineMs, operation.id);
   const policy = readRetryOptions(options.retry, settings.retry, operation.id);
   const byReqId = policy.smsByReqId && takesReqId(operation);
   const formats = chooseFormats(options.format, settings.format, operation.preferred);
   const value = byReqId ? withReqId(call.body, settings.effects.random) : call.body;
+  const written = call.file ?? encodeBody(operation, value, formats.request);
   const request = {
-    url: call.url,
+    url,
     method: operation.method.toUpperCase(),
     headers: {
       Accept: ACCEPT[formats.reply],
       "Content-Type": call.file === undefined ? CONTENT_TYPE[formats.request] : "application/octet-stream",
     },
-    body: call.file ?? (await encodeBody(operation, value, formats.request)),
+    body: written instanceof Promise ? await written : written,
   };
-  const repeatable = operation.safe ? "always" : byReqId ? "by reqId" : "never";
+  const repeatableById = hasReqId(call.body) ? "by the caller's reqId" : "by reqId";
+  const repeatable = operation.safe ? "always" : byReqId ? repeatableById : "never";
   return runAttempts(settings, { call, request, repeatable, policy, deadlineMs });
 }

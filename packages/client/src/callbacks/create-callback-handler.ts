@@ -45,11 +45,13 @@ const UNKNOWN_ACCEPTED = { statuscode: "0000" };
  * @throws {CloopenConfigError} for a handler of a callback that does not exist, or options that guard nothing.
  */
 export function createCallbackHandler(handlers: CallbackHandlers, options: ReceiverOptions): PlatformHandler {
-  for (const name of Object.keys(handlers)) {
+  for (const [name, handler] of Object.entries(handlers)) {
     if (name !== "unknown" && !callbacks.some(({ id }) => id === name)) {
       const known = [...callbacks.map(({ id }) => id), "unknown"].join(", ");
       throw new CloopenConfigError(`${name} is not a callback; known are ${known}`);
     }
+    if (handler !== undefined && typeof handler !== "function")
+      throw new CloopenConfigError(`${name} must be a handler`);
   }
   return createReceiver(options, ["POST"], async (admitted) => {
     const callback = await read(admitted);

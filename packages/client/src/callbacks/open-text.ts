@@ -3,6 +3,7 @@ import { callbacks } from "../generated/callbacks.js";
 import { conformJson } from "../wire/decode-json.js";
 import type { Member, Message } from "../wire/descriptor.js";
 import { type Format, sniffFormat } from "../wire/format.js";
+import { parseJson } from "../wire/parse-json.js";
 import { isRecord } from "../wire/value.js";
 import { decodeXml } from "../xml/decode-xml.js";
 
@@ -63,7 +64,7 @@ function withRoot(text: string): string {
 }
 
 function openJson(text: string): OpenedText {
-  const outer = parse(text);
+  const outer = parseJson(text);
   if (!isRecord(outer)) throw new CloopenDecodeError("the callback should be an object, but is a list");
   const [name = "", ...others] = Object.keys(outer);
   const inner = outer[name];
@@ -76,13 +77,4 @@ function openJson(text: string): OpenedText {
     has: (member) => Object.hasOwn(value, member),
     read: (message) => conformJson(message, value),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    // The message of JSON.parse quotes the text, which may hold what is private.
-    throw new CloopenDecodeError(`not JSON, or cut short (${text.length} characters)`);
-  }
 }

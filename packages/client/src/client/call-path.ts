@@ -1,4 +1,4 @@
-import { checkFile, readQuery } from "../call/arrange.js";
+import { readQuery } from "../call/arrange.js";
 import type { AnyOperation } from "../call/operation.js";
 import { isCloopenApiError } from "../errors/cloopen-api-error.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
@@ -16,7 +16,7 @@ export async function callPath(caller: Caller, method: "get" | "post", path: str
   const input = {
     query: readQuery(operation, isRecord(query) ? query : {}),
     body: isRecord(body) && !operation.upload ? body : undefined,
-    file: operation.upload ? checkFile(operation, body) : undefined,
+    file: operation.upload ? body : undefined,
   };
   try {
     const { envelope, response } = await dispatchPath(caller, await prepareCall(caller, operation, input, options));
@@ -32,9 +32,8 @@ export async function callPath(caller: Caller, method: "get" | "post", path: str
 function findOperation(method: "get" | "post", path: string): AnyOperation {
   const operation = operations.find((candidate) => candidate.method === method && candidate.path === path);
   if (operation !== undefined) return operation;
-  throw new CloopenConfigError(
-    `${method.toUpperCase()} ${path} is not in the contract; write the path as in the reference`,
-  );
+  const as = "write the path as in the reference, braces and case included";
+  throw new CloopenConfigError(`${method.toUpperCase()} ${path} is not in the contract; ${as}`);
 }
 
 /** The id in the path is the client's; one that is given all the same must be that one. */

@@ -33,11 +33,11 @@ export interface ClientOptions {
 export interface CallOptions {
   /** Format of this request and its reply. */
   readonly format?: Format | Partial<Formats>;
-  /** Calls the request off. The platform may have acted all the same. */
+  /** Calls the call off, with a `CloopenAbortError`. Its `mayHaveActed` says whether the platform may have acted all the same. */
   readonly signal?: AbortSignal;
   /** Longest wait for the answer to one attempt, body included, in milliseconds. */
   readonly timeoutMs?: number;
-  /** Longest wait for the call with all its attempts and pauses, in milliseconds. */
+  /** Longest wait for the call with all its attempts and pauses, in milliseconds. A stream that is uploaded is read before. */
   readonly deadlineMs?: number;
   /** Repeats of what is safe to repeat; `false` for none. */
   readonly retry?: RetryOptions | false;

@@ -1,14 +1,16 @@
 import { arrangeParams } from "../call/arrange.js";
 import { composeUrl } from "../call/compose-url.js";
+import type { Envelope } from "../call/envelope.js";
 import type { AnyOperation, Operation } from "../call/operation.js";
 import { runPipeline } from "../call/pipeline.js";
+import type { Credentials } from "../signing/sign.js";
 import { isRecord } from "../wire/value.js";
 import type { CallOptions, ClientOptions } from "./client-options.js";
 import type { CloopenClient } from "./cloopen-client.js";
 import { checkCredentials } from "./credentials.js";
 import type { PathMethod } from "./path-client.js";
 import { type Caller, prepareCall } from "./prepare-call.js";
-import { environment, readSettings } from "./settings.js";
+import { checkClientOptions, environment, readSettings } from "./settings.js";
 
 /**
  * Makes a client for one main account. Ids, token and address default to `CLOOPEN_ACCOUNT_SID`, `CLOOPEN_AUTH_TOKEN`, `CLOOPEN_APP_ID` and
@@ -25,6 +27,7 @@ import { environment, readSettings } from "./settings.js";
  * @throws {CloopenConfigError} when something is missing or malformed, the address is plain http beyond loopback, or this is a browser
  */
 export function createClient(options: ClientOptions = {}): CloopenClient {
+  checkClientOptions(options);
   const credentials = checkCredentials(
     options.accountSid ?? environment("CLOOPEN_ACCOUNT_SID"),
     options.authToken ?? environment("CLOOPEN_AUTH_TOKEN"),
@@ -41,9 +44,10 @@ function clientFor(caller: Caller): CloopenClient {
     params: Params,
     options: CallOptions = {},
   ): Promise<Result> {
-    const { query, ...prepared } = await prepareCall(caller, operation, arrangeParams(operation, params), options);
-    const url = composeUrl(settings.baseUrl, operation.path, credentials.sid, query);
-    const { envelope } = await runPipeline(settings, { ...prepared, url });
+    const preparing = prepareCall(caller, operation, arrangeParams(operation, params), options);
+    const prepared = preparing instanceof Promise ? await preparing : preparing;
+    const url = composeUrl(settings.baseUrl, operation.path, credentials.sid, prepared.query);
+    const { envelope } = await runPipeline(settings, prepared, url);
     // Operation and Result are generated from one schema: this is where the one becomes the other.
     return resultOf(operation, envelope) as Result;
   }
@@ -62,20 +66,21 @@ function clientFor(caller: Caller): CloopenClient {
     call,
     GET: ((path, init) => byPath("get", path, init)) as PathMethod<"get">,
     POST: ((path, init) => byPath("post", path, init)) as PathMethod<"post">,
-    subAccount: ({ sid, token }) => {
-      const names = { sid: "sid of the sub-account", token: "its token" };
+    // What JavaScript may leave out is missing, and told as such.
+    subAccount: ({ sid, token }: Partial<Credentials> = {}) => {
+      const names = { sid: "sid (the subAccountSid of the sub-account)", token: "token (its subToken)" };
       return clientFor({ level: "subAccount", credentials: checkCredentials(sid, token, names), settings });
     },
   };
 }
 
-function resultOf(
-  { result, optional, reply }: AnyOperation,
-  { statusCode: _, statusMsg: __, ...members }: Readonly<Record<string, unknown>>,
-): unknown {
+function resultOf({ result, optional, reply }: AnyOperation, envelope: Envelope): unknown {
   if (reply.members.length === 2) return undefined;
-  if (result === undefined) return members;
-  const value = members[result];
+  if (result === undefined) {
+    const { statusCode: _, statusMsg: __, ...members } = envelope;
+    return members;
+  }
+  const value = envelope[result];
   // Nothing found: some replies have an empty element or an empty text then.
   const nothing = value === undefined || (isRecord(value) && Object.keys(value).length === 0);
   return nothing ? (optional ? undefined : {}) : value;

@@ -1,6 +1,6 @@
 import createFetchClient from "openapi-fetch";
-import { type Outcome, runPipeline } from "../call/pipeline.js";
-import type { Caller, PreparedCall } from "./prepare-call.js";
+import { type CallInProgress, type Outcome, runPipeline } from "../call/pipeline.js";
+import type { Caller } from "./prepare-call.js";
 
 /** openapi-fetch needs to know no more of a path than this; `PathMethod` has the real types. */
 type AnyPaths = Record<string, Record<"get" | "post", AnyPath>>;
@@ -14,20 +14,17 @@ interface AnyPath {
  * Sends a call through openapi-fetch, whose `fetch` is our pipeline. openapi-fetch composes the URL; instead of a `Request`, whose body would become a
  * stream and lose its length, a light record carries it on, and the outcome comes back as the body of a light response.
  */
-export async function dispatchPath(
-  { level, credentials, settings }: Caller,
-  { query, ...call }: PreparedCall,
-): Promise<Outcome> {
+export async function dispatchPath({ level, credentials, settings }: Caller, call: CallInProgress): Promise<Outcome> {
   const client = createFetchClient<AnyPaths>({
     baseUrl: settings.baseUrl,
     // Neither is the DOM's class: openapi-fetch only constructs the one and reads four members of the other.
     Request: OutgoingCall as unknown as typeof Request,
   });
   const { data } = await client.request(call.operation.method, call.operation.path, {
-    params: { path: { [`${level}Sid`]: credentials.sid }, query },
+    params: { path: { [`${level}Sid`]: credentials.sid }, query: call.query },
     parseAs: "stream",
     // A promise inside, for openapi-fetch swallows errors that are falsy, such as the reason of `abort(null)`.
-    fetch: async ({ url }) => new FinishedCall(() => runPipeline(settings, { ...call, url })) as unknown as Response,
+    fetch: async ({ url }) => new FinishedCall(() => runPipeline(settings, call, url)) as unknown as Response,
   });
   // openapi-fetch hands on the body of a successful answer as it is when told to stream.
   return (data as unknown as () => Promise<Outcome>)();

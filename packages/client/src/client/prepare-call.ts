@@ -3,7 +3,7 @@ import type { AnyOperation, Level } from "../call/operation.js";
 import type { CallInProgress } from "../call/pipeline.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { Credentials } from "../signing/sign.js";
-import type { UploadFile } from "../upload/upload-file.js";
+import { checkCallOptions } from "./check-call-options.js";
 import type { CallOptions } from "./client-options.js";
 import type { Settings } from "./settings.js";
 
@@ -14,33 +14,29 @@ export interface Caller {
   readonly settings: Settings;
 }
 
-/** A call that is complete and checked, but has no URL yet. */
-export interface PreparedCall extends Omit<CallInProgress, "url"> {
-  readonly query: Readonly<Record<string, string>>;
-}
-
 /**
  * Completes a call with what the client knows, and checks it.
  *
- * @throws {CloopenConfigError} when the other level signs the operation, or no application is known
+ * @throws {CloopenConfigError} when the other level signs the operation, no application is known, or an option does not exist
  * @throws {CloopenEncodeError} for values that the types would refuse
  */
-export async function prepareCall(
+export function prepareCall(
   { level, credentials, settings }: Caller,
   operation: AnyOperation,
   input: Input,
   options: CallOptions,
-): Promise<PreparedCall> {
+): CallInProgress | Promise<CallInProgress> {
   checkLevel(level, operation);
-  const { file, ...complete } = completeInput(operation, input, settings.appId);
-  const blob = file && (await readFile(file, operation.id, options.signal));
-  return { operation, ...complete, file: blob, options, credentials };
+  checkCallOptions(options, operation.id);
+  const { query, body, file } = completeInput(operation, input, settings.appId);
+  const call = { operation, query, body, file: undefined, options, credentials };
+  return operation.upload ? withFile(call, file) : call;
 }
 
 /** Reading is loaded only for callers who upload. */
-async function readFile(file: UploadFile, operation: string, signal: AbortSignal | undefined): Promise<Blob> {
+async function withFile(call: CallInProgress, file: unknown): Promise<CallInProgress> {
   const { readUpload } = await import("../upload/read-upload.js");
-  return readUpload(file, operation, signal);
+  return { ...call, file: await readUpload(file, call.operation.id, call.options.signal) };
 }
 
 function checkLevel(level: Level, operation: AnyOperation): void {

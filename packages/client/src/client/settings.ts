@@ -1,14 +1,33 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { Hooks } from "../hooks/hooks.js";
+import { checkNames } from "../options/check-names.js";
 import { type RetryPolicy, readRetryOptions } from "../retry/retry-options.js";
 import { type Effects, REAL_EFFECTS } from "../transport/effects.js";
 import type { Format, Formats } from "../wire/format.js";
+import { isRecord } from "../wire/value.js";
+import { checkSecure } from "./check-secure.js";
 import type { ClientOptions } from "./client-options.js";
 
 /** The platform itself. */
 export const PLATFORM_URL = "https://app.cloopen.com:8883/2013-12-26";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
+
+const CLIENT_OPTIONS: Record<keyof ClientOptions, true> = {
+  accountSid: true,
+  authToken: true,
+  appId: true,
+  baseUrl: true,
+  format: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  retry: true,
+  hooks: true,
+  dangerouslyAllowBrowser: true,
+  effects: true,
+};
+const SIDES: Record<keyof Formats, true> = { request: true, reply: true };
+const HOOKS: Record<keyof Hooks, true> = { onCall: true, onAttempt: true };
 
 /** Options, checked and with their defaults, without ids and tokens. */
 export interface Settings {
@@ -24,6 +43,11 @@ export interface Settings {
   readonly effects: Effects;
 }
 
+/** @throws {CloopenConfigError} for an option that does not exist: a misspelt one would be without effect */
+export function checkClientOptions(options: unknown): void {
+  checkNames(options, CLIENT_OPTIONS, "the options of createClient");
+}
+
 /**
  * Checks options and fills in defaults.
  *
@@ -32,9 +56,9 @@ export interface Settings {
 export function readSettings(options: ClientOptions): Settings {
   refuseBrowser(options);
   const { timeoutMs = DEFAULT_TIMEOUT_MS, deadlineMs = Number.POSITIVE_INFINITY, format, hooks = {} } = options;
-  if (!(timeoutMs > 0 && deadlineMs > 0))
-    throw new CloopenConfigError("timeoutMs must be a number of milliseconds above 0, and so must deadlineMs");
+  checkPatience(timeoutMs, deadlineMs);
   checkFormat(format);
+  checkNames(hooks, HOOKS, "hooks");
   return {
     appId: options.appId || environment("CLOOPEN_APP_ID"),
     baseUrl: checkBaseUrl(options.baseUrl ?? environment("CLOOPEN_BASE_URL") ?? PLATFORM_URL),
@@ -56,14 +80,19 @@ export function environment(name: string): string | undefined {
 
 /** @throws {CloopenConfigError} for anything but `json`, `xml` or an object of them */
 export function checkFormat(format: unknown): void {
-  const sides = typeof format === "object" && format !== null ? Object.keys(format) : [];
-  const stranger = sides.find((side) => side !== "request" && side !== "reply");
-  if (stranger !== undefined) throw new CloopenConfigError(`format has request and reply, not ${stranger}`);
-  const values = typeof format === "object" && format !== null ? Object.values(format) : [format];
-  for (const value of values) {
+  if (format === undefined) return;
+  const sides = isRecord(format) ? format : { request: format };
+  checkNames(sides, SIDES, "format");
+  for (const value of Object.values(sides)) {
     if (value !== undefined && value !== "json" && value !== "xml")
       throw new CloopenConfigError('format must be "json" or "xml"');
   }
+}
+
+/** @throws {CloopenConfigError} for a time that nobody can wait */
+export function checkPatience(timeoutMs: number, deadlineMs: number, operation?: string): void {
+  if (timeoutMs > 0 && deadlineMs > 0) return;
+  throw new CloopenConfigError("timeoutMs and deadlineMs must be numbers of milliseconds above 0", operation);
 }
 
 function checkBaseUrl(baseUrl: string): string {
@@ -76,17 +105,8 @@ function checkBaseUrl(baseUrl: string): string {
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
     throw new CloopenConfigError("baseUrl must be scheme, host, port and path only");
   }
-  const secure = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
-  if (!secure) {
-    throw new CloopenConfigError(
-      `baseUrl must be https: whoever reads one request can use the account for 24 hours. Plain http is taken for loopback only, and ${url.host} is not`,
-    );
-  }
+  checkSecure(url, "baseUrl");
   return url.href.replace(/\/+$/, "");
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
 function refuseBrowser({ dangerouslyAllowBrowser }: ClientOptions): void {

@@ -1,5 +1,5 @@
 /** What went wrong, for `switch`. */
-export type CloopenErrorKind = "api" | "http" | "timeout" | "connection" | "decode" | "encode" | "config";
+export type CloopenErrorKind = "api" | "http" | "timeout" | "connection" | "decode" | "encode" | "config" | "abort";
 
 /** Marks our errors across copies and realms of this package. */
 export const BRAND: unique symbol = Symbol.for("@cloopen-rest/client/error");
@@ -17,8 +17,8 @@ export abstract class CloopenError extends Error {
    */
   readonly mayHaveActed: boolean = false;
 
-  constructor(message: string, operation?: string) {
-    super(operation === undefined ? message : `${operation}: ${message}`);
+  constructor(message: string, operation?: string, options?: ErrorOptions) {
+    super(operation === undefined ? message : `${operation}: ${message}`, options);
     this.operation = operation;
     Object.defineProperty(this, BRAND, { value: true });
   }

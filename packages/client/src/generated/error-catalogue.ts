@@ -266,6 +266,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "brief",
     cause: {
       en: "More requests of the account are running at the same time than the platform allows; the limit itself is not published.",
       zh: "账户同时在途的请求数超过平台允许的上限，具体上限没有公布。",
@@ -967,6 +968,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "lasting",
     cause: { en: "The application was handed in and its review is not finished.", zh: "应用已提交，审核尚未结束。" },
     fix: {
       en: "Wait for the result of the review in the management console, then repeat; ask the vendor's support if it takes unusually long.",
@@ -1289,6 +1291,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "lasting",
     cause: {
       en: "More messages than allowed were sent today; the limit itself is not published.",
       zh: "当日发送量已超过上限，具体数值没有公布。",
@@ -1734,6 +1737,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "brief",
     cause: { en: "Too many status queries run at the same time.", zh: "同时进行的状态查询过多。" },
     fix: {
       en: "Query one after the other with a pause in between, or have the receipts pushed.",
@@ -1889,6 +1893,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "lasting",
     cause: {
       en: "This number has been sent to as often as is allowed for one number.",
       zh: "向该号码的发送次数已达到单号码上限。",
@@ -1906,6 +1911,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "brief",
     cause: { en: "The channel limits the speed of sending, and it was exceeded.", zh: "发送速度超过了通道的限制。" },
     fix: {
       en: "Spread the sends over time with a queue, and repeat the refused one after a pause.",
@@ -1985,6 +1991,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "lasting",
     cause: {
       en: "The same text was already sent to this number today, and only one a day is allowed.",
       zh: "同样的内容今天已向该号码发送过，每天只允许一次。",
@@ -2002,6 +2009,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "lasting",
     cause: { en: "The number has received as many messages today as is allowed.", zh: "该号码当天接收的短信数已达上限。" },
     fix: {
       en: "Wait for the next day (Beijing time) or reach the person another way.",
@@ -2143,6 +2151,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "lasting",
     cause: {
       en: "Verification messages were sent to this number in too quick succession.",
       zh: "向同一号码发送验证码短信过于频繁。",
@@ -2160,6 +2169,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "lasting",
     cause: { en: "The number has reached today's cap for this template.", zh: "该号码当天收到的此模板短信已达上限。" },
     fix: {
       en: "Wait for the next day (Beijing time); limit repeats per number and template on your side.",
@@ -2174,6 +2184,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "lasting",
     cause: {
       en: "The number has reached today's cap for verification messages of this template.",
       zh: "该号码当天收到的此模板验证码短信已达上限。",
@@ -2191,6 +2202,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "lasting",
     cause: {
       en: "The number has reached today's cap for notification messages of this template.",
       zh: "该号码当天收到的此模板通知短信已达上限。",
@@ -2644,6 +2656,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
+    refusal: "lasting",
     cause: {
       en: "Marketing messages may be sent only at certain hours, and it is outside them now; the hours are not given with the code.",
       zh: "当前不在营销短信的允许发送时段，具体时段未随此码说明。",

@@ -1,4 +1,5 @@
 import type { CallOptions, CloopenClient } from "../client/cloopen-client.js";
+import { CloopenAbortError } from "../errors/cloopen-abort-error.js";
 import { type ListSmsTemplatesResult, listSmsTemplates } from "../generated/operations/list-sms-templates.js";
 
 /** One SMS template. */
@@ -20,7 +21,7 @@ export interface IterateSmsTemplatesParams {
  * for await (const { id, title, status } of iterateSmsTemplates(cloopen)) console.log(id, title, status);
  * ```
  *
- * @throws the reason of `options.signal` when that is aborted, and what {@link listSmsTemplates} throws
+ * @throws {CloopenAbortError} when `options.signal` is aborted, and what {@link listSmsTemplates} throws
  */
 export async function* iterateSmsTemplates(
   cloopen: CloopenClient,
@@ -29,7 +30,7 @@ export async function* iterateSmsTemplates(
 ): AsyncGenerator<SmsTemplate, void, undefined> {
   const { TemplateSMS: templates } = await listSmsTemplates(cloopen, { ...params }, options);
   for (const template of templates) {
-    options.signal?.throwIfAborted();
+    if (options.signal?.aborted) throw new CloopenAbortError(options.signal.reason, "iterateSmsTemplates");
     yield template;
   }
 }

@@ -1,4 +1,5 @@
 import type { CallOptions, CloopenClient } from "../client/cloopen-client.js";
+import { CloopenAbortError } from "../errors/cloopen-abort-error.js";
 import { CloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
 import { type ListSubAccountsResult, listSubAccounts } from "../generated/operations/list-sub-accounts.js";
@@ -29,7 +30,7 @@ const MAX_PAGE_SIZE = 100;
  *
  * @throws {CloopenEncodeError} for a page size outside 1 to 100
  * @throws {CloopenDecodeError} when the platform says that there is more and gives the same again
- * @throws the reason of `options.signal` when that is aborted, and what {@link listSubAccounts} throws
+ * @throws {CloopenAbortError} when `options.signal` is aborted, and what {@link listSubAccounts} throws
  */
 export function iterateSubAccounts(
   cloopen: CloopenClient,
@@ -56,7 +57,7 @@ async function* pages(
       const key = subAccount.subAccountSid ?? JSON.stringify(subAccount);
       if (given.has(key)) continue;
       given.add(key);
-      options.signal?.throwIfAborted();
+      if (options.signal?.aborted) throw new CloopenAbortError(options.signal.reason, "iterateSubAccounts");
       yield subAccount;
     }
     startNo += page.SubAccount.length;

@@ -61,13 +61,14 @@ const BY_GET = "ivrDtmfReport";
  */
 export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): PlatformHandler {
   const table = createRouteTable(routes);
-  const base = pathOf(options.basePath ?? "");
+  const { basePath = "", ...receiver } = options;
+  const base = pathOf(basePath);
   if (base !== "" && options.secret !== false)
     throw new CloopenConfigError(
       "basePath goes with secret: false; with a secret, all that follows it is the notification's path",
     );
 
-  return createReceiver(options, ["POST", "GET"], async (admitted) => {
+  return createReceiver(receiver, ["POST", "GET"], async (admitted) => {
     const path = below(base, notificationPath(admitted.segments));
     const route = table.get(path);
     if (admitted.request.method === "GET" && route?.notification.id !== BY_GET)

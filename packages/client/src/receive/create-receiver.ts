@@ -1,4 +1,5 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { checkNames } from "../options/check-names.js";
 import { readBody } from "./read-body.js";
 import type { PlatformHandler, ReceiverOptions } from "./receiver-options.js";
 import { RefusedRequest } from "./refused-request.js";
@@ -7,6 +8,16 @@ import { senderAddress } from "./sender-address.js";
 import { createSourceList } from "./source-list.js";
 
 const DEFAULT_MAX_BODY_BYTES = 65_536;
+
+const RECEIVER_OPTIONS: Record<keyof ReceiverOptions, true> = {
+  secret: true,
+  allowedSources: true,
+  trustedProxies: true,
+  remoteAddress: true,
+  maxBodyBytes: true,
+  onError: true,
+  onRefused: true,
+};
 
 /** A request that was let in. */
 export interface Admitted {
@@ -29,6 +40,7 @@ export function createReceiver(
   methods: readonly string[],
   answer: (admitted: Admitted) => Promise<Response>,
 ): PlatformHandler {
+  checkNames(options, RECEIVER_OPTIONS, "the options of a receiver");
   const { secret, maxBodyBytes = DEFAULT_MAX_BODY_BYTES, trustedProxies = 0 } = options;
   checkSecret(secret);
   if (!Number.isSafeInteger(trustedProxies) || trustedProxies < 0)

@@ -2,9 +2,13 @@ import { isCloopenApiError } from "../errors/cloopen-api-error.js";
 import { isCloopenConnectionError } from "../errors/cloopen-connection-error.js";
 import { isCloopenError } from "../errors/cloopen-error.js";
 import { isCloopenHttpError } from "../errors/cloopen-http-error.js";
+import { refusalOf } from "../errors/refusal.js";
 
-/** What stands against a repeat: nothing; that the request may have arrived; or that it carries a `reqId`, under which the platform acts once. */
-export type Repeatable = "always" | "never" | "by reqId";
+/**
+ * What stands against a repeat: nothing; that the request may have arrived; or that it carries a `reqId`, under which the platform acts once. One that the caller
+ * gave may have been used before.
+ */
+export type Repeatable = "always" | "never" | "by reqId" | "by the caller's reqId";
 
 /** What to do after a failed attempt: end, repeat it, repeat it with a corrected clock, or take it for accepted. */
 export type Decision = "give up" | "repeat" | "correct the clock" | "accepted before";
@@ -38,7 +42,9 @@ export function decide(error: unknown, { repeatable, mayHaveArrived, clockKnown 
   if (isCloopenApiError(error)) {
     if (error.statusCode === EXPIRED) return clockKnown ? "give up" : "correct the clock";
     if (error.statusCode === SEEN && repeatable === "by reqId" && mayHaveArrived) return "accepted before";
-    return error.retryable === "later" && repeatable !== "never" ? "repeat" : "give up";
+    // A cap for the day does not pass in a pause.
+    const passes = error.retryable === "later" && refusalOf(error.statusCode) !== "lasting";
+    return passes && repeatable !== "never" ? "repeat" : "give up";
   }
   if (neverLeft(error)) return isUntrusted(error) ? "give up" : "repeat";
   if (repeatable === "never" || !isCloopenError(error)) return "give up";

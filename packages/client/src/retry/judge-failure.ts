@@ -1,5 +1,6 @@
 import type { Settings } from "../client/settings.js";
 import { isCloopenApiError } from "../errors/cloopen-api-error.js";
+import { refusalOf } from "../errors/refusal.js";
 import type { IncomingReply } from "../transport/send.js";
 import { type Decision, decide, neverLeft } from "./decide.js";
 import { delay, readRetryAfter } from "./delay.js";
@@ -28,7 +29,6 @@ export function judgeFailure(
     clockKnown: progress.clockCorrected || Number.isNaN(serverTime),
   });
   progress.mayHaveArrived ||= !neverLeft(error) && !isRefusal(error);
-  if (attempts.call.options.signal?.aborted) return { accepted: false, pause: undefined };
   if (decision === "correct the clock") {
     progress.clockCorrected = true;
     settings.clock.offsetMs = serverTime - settings.effects.now();
@@ -40,9 +40,9 @@ export function judgeFailure(
   };
 }
 
-/** A code that passes (`111000` and others) may come after the request took effect: only one that stays is a refusal. */
+/** A code that passes (`111000` and others) may come after the request took effect; those that the catalogue calls refusals did not. */
 function isRefusal(error: unknown): boolean {
-  return isCloopenApiError(error) && error.retryable !== "later";
+  return isCloopenApiError(error) && (error.retryable !== "later" || refusalOf(error.statusCode) !== undefined);
 }
 
 function pauseBefore(

@@ -1,4 +1,5 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { checkNames } from "../options/check-names.js";
 
 /** How often and when a call is repeated. What may be repeated at all is not up to these: see `decide`. */
 export interface RetryOptions {
@@ -10,7 +11,8 @@ export interface RetryOptions {
   readonly maxDelayMs?: number;
   /**
    * Give every template SMS a `reqId` where it has none, and repeat it when its fate is not known: the platform refuses a `reqId` that it has seen today
-   * (`160054`), so the message is sent once. Documented by the vendor, not yet proven on the live platform. Default: false.
+   * (`160054`), so the message is sent once. To a repeat under an id of the client's own that refusal means accepted; under one of yours it is thrown, for you may have
+   * used it before. Documented by the vendor, not yet proven on the live platform. Default: false.
    */
   readonly smsByReqId?: boolean;
 }
@@ -18,7 +20,12 @@ export interface RetryOptions {
 /** The same, complete. */
 export type RetryPolicy = Required<RetryOptions>;
 
-const DEFAULTS: RetryPolicy = { maxAttempts: 3, baseDelayMs: 250, maxDelayMs: 10_000, smsByReqId: false };
+const DEFAULTS: RetryPolicy & Readonly<Record<string, unknown>> = {
+  maxAttempts: 3,
+  baseDelayMs: 250,
+  maxDelayMs: 10_000,
+  smsByReqId: false,
+};
 
 /** One attempt; only the clock is still corrected, after a refusal that comes before anything else. */
 const NEVER: RetryPolicy = { ...DEFAULTS, maxAttempts: 1 };
@@ -35,6 +42,7 @@ export function readRetryOptions(
 ): RetryPolicy {
   if (options === undefined) return above;
   if (options === false) return NEVER;
+  checkNames(options, DEFAULTS, "the options of retry", operation);
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const policy: RetryPolicy = { ...above, ...Object.fromEntries(given) };
   if (!(Number.isInteger(policy.maxAttempts) && policy.maxAttempts > 0))

@@ -2,6 +2,7 @@ import { sendSigned, type UnsignedRequest, withSig } from "../call/attempt.js";
 import { type Envelope, readEnvelope } from "../call/envelope.js";
 import type { CallInProgress, Outcome } from "../call/pipeline.js";
 import type { Settings } from "../client/settings.js";
+import { withoutReason } from "../errors/cloopen-abort-error.js";
 import { CloopenError, noteAttempts } from "../errors/cloopen-error.js";
 import { CloopenTimeoutError } from "../errors/cloopen-timeout-error.js";
 import { observe } from "../hooks/observe.js";
@@ -37,27 +38,25 @@ export async function runAttempts(settings: Settings, attempts: Attempts): Promi
   const { effects, hooks } = settings;
   const { id, level, safe } = attempts.call.operation;
   const progress: Progress = { start: effects.now(), attempt: 0, mayHaveArrived: false, clockCorrected: false };
-  const tellEnd = observe(hooks.onCall, { operation: id, level });
+  const tellEnd = hooks.onCall && observe(hooks.onCall, { operation: id, level });
   const end = () => ({ durationMs: effects.now() - progress.start, attempts: progress.attempt });
   try {
-    const outcome = await repeatAttempts(settings, attempts, progress);
-    tellEnd(end());
-    return outcome;
-  } catch (error) {
+    for (;;) {
+      // When no time is left, or it was called off, nothing is sent, so that is no attempt.
+      const patience = patienceFor(settings, attempts, progress);
+      progress.attempt += 1;
+      const result = await attemptOnce(settings, attempts, progress, patience);
+      if (typeof result === "object") {
+        tellEnd?.(end());
+        return result;
+      }
+      if (result > 0) await effects.sleep(result, attempts.call.options.signal);
+    }
+  } catch (thrown) {
+    const error = withoutReason(thrown, attempts.call.options.signal, id);
     if (error instanceof CloopenError) noteAttempts(error, progress.attempt, progress.mayHaveArrived && !safe);
-    tellEnd({ ...end(), error });
+    tellEnd?.({ ...end(), error });
     throw error;
-  }
-}
-
-async function repeatAttempts(settings: Settings, attempts: Attempts, progress: Progress): Promise<Outcome> {
-  for (;;) {
-    // When no time is left nothing is sent, so that is no attempt.
-    const patience = patienceFor(settings, attempts, progress);
-    progress.attempt += 1;
-    const result = await attemptOnce(settings, attempts, progress, patience);
-    if (typeof result === "object") return result;
-    if (result > 0) await settings.effects.sleep(result, attempts.call.options.signal);
   }
 }
 
@@ -73,36 +72,43 @@ async function attemptOnce(
 ): Promise<Outcome | number> {
   const { effects, hooks } = settings;
   const { call, request } = attempts;
-  const began = effects.now();
-  const { attempt } = progress;
-  const tellEnd = observe(hooks.onAttempt, {
-    operation: call.operation.id,
-    attempt,
-    method: request.method,
-    url: withSig(request.url, "***"),
-  });
+  const { attempt, start } = progress;
+  const began = attempt === 1 ? start : effects.now();
+  const tellEnd =
+    hooks.onAttempt &&
+    observe(hooks.onAttempt, {
+      operation: call.operation.id,
+      attempt,
+      method: request.method,
+      url: withSig(request.url, "***"),
+    });
   let reply: IncomingReply | undefined;
   const end = () => ({ durationMs: effects.now() - began, ...(reply && { status: reply.status }) });
   try {
-    reply = await sendSigned(settings, call.credentials, request, patience);
-    const envelope = await readEnvelope(call.operation, reply);
-    tellEnd(end());
+    reply = await sendSigned(settings, call.credentials, request, patience, began);
+    const reading = readEnvelope(call.operation, reply);
+    const envelope = reading instanceof Promise ? await reading : reading;
+    tellEnd?.(end());
     return { envelope, response: reply.response };
   } catch (error) {
     // What only failures need is loaded when there is one.
     const { judgeFailure } = await import("./judge-failure.js");
     const { accepted, pause } = judgeFailure(settings, attempts, progress, error, reply);
-    tellEnd({ ...end(), error, ...(pause !== undefined && { delayMs: pause }) });
+    tellEnd?.({ ...end(), error, ...(pause !== undefined && { delayMs: pause }) });
     if (accepted && reply) return { envelope: ACCEPTED, response: reply.response };
     if (pause === undefined) throw error;
     return pause;
   }
 }
 
-/** @throws {CloopenTimeoutError} when the deadline has passed */
+/**
+ * @throws {CloopenTimeoutError} when the deadline has passed
+ * @throws the reason of the signal when that is aborted
+ */
 function patienceFor({ timeoutMs, effects }: Settings, { call, deadlineMs }: Attempts, { start }: Progress): Patience {
   const { signal, timeoutMs: own = timeoutMs } = call.options;
-  const ms = Math.min(own, start + deadlineMs - effects.now());
+  signal?.throwIfAborted();
+  const ms = deadlineMs === Number.POSITIVE_INFINITY ? own : Math.min(own, start + deadlineMs - effects.now());
   if (!(ms > 0)) throw new CloopenTimeoutError(deadlineMs, call.operation.id);
   return { timeoutMs: ms, signal, operation: call.operation.id };
 }

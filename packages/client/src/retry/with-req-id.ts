@@ -1,8 +1,14 @@
 import type { AnyOperation } from "../call/operation.js";
+import { isRecord } from "../wire/value.js";
 
 /** Whether the platform acts once under a `reqId` of this operation. */
 export function takesReqId({ request }: AnyOperation): boolean {
   return request?.members.some(({ name }) => name === "reqId") ?? false;
+}
+
+/** Whether the caller gave a `reqId`. */
+export function hasReqId(body: unknown): boolean {
+  return isRecord(body) && body["reqId"] !== undefined;
 }
 
 /** The body with a `reqId`: 32 letters and digits, as the platform takes it, unless it has one. */

@@ -1,3 +1,5 @@
+import { checkSecure } from "../client/check-secure.js";
+import { checkCredentials } from "../client/credentials.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { type Credentials, sign } from "./sign.js";
 import { formatTimestamp } from "./timestamp.js";
@@ -29,18 +31,21 @@ export interface SigningMiddleware {
  * api.use(signing({ sid: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", token: "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb" }));
  * ```
  *
- * @throws {CloopenConfigError} from a call whose path names another id than the one that signs; nothing is sent
+ * @throws {CloopenConfigError} when the id or the token is missing or malformed
+ * @throws {CloopenConfigError} from a call whose path names another id than the one that signs, or that would go over plain http beyond loopback; nothing is sent
  */
 export function signing({ sid, token, now = Date.now }: SigningOptions): SigningMiddleware {
+  const credentials = checkCredentials(sid, token, { sid: "sid", token: "token" });
   return {
     async onRequest({ request }) {
       const url = new URL(request.url);
+      checkSecure(url, "the address");
       if (!url.pathname.includes(`/Accounts/${sid}/`) && !url.pathname.includes(`/SubAccounts/${sid}/`)) {
         throw new CloopenConfigError(
           "the id in the path is not the id that signs; give accountSid or subAccountSid as issued",
         );
       }
-      const { sig, authorization } = sign({ sid, token }, formatTimestamp(now()));
+      const { sig, authorization } = sign(credentials, formatTimestamp(now()));
       url.searchParams.set("sig", sig);
       const headers = new Headers(request.headers);
       headers.set("Authorization", authorization);

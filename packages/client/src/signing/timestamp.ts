@@ -8,7 +8,10 @@ const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000;
  * @param instant milliseconds since 1970
  */
 export function formatTimestamp(instant: number): string {
-  return new Date(instant + BEIJING_OFFSET_MS).toISOString().slice(0, 19).replace(/[-T:]/g, "");
+  const at = new Date(instant + BEIJING_OFFSET_MS);
+  const date = at.getUTCFullYear() * 10_000 + (at.getUTCMonth() + 1) * 100 + at.getUTCDate();
+  const time = at.getUTCHours() * 10_000 + at.getUTCMinutes() * 100 + at.getUTCSeconds();
+  return String(date * 1_000_000 + time).padStart(14, "0");
 }
 
 /**

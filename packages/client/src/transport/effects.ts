@@ -1,3 +1,5 @@
+import { sleep } from "./sleep.js";
+
 /** What the client needs of the world; tests put their own in. */
 export interface Effects {
   /** Sends one request. The body is a string, or a `Blob` where a file is uploaded. */
@@ -6,7 +8,7 @@ export interface Effects {
   readonly now: () => number;
   /** From 0 to below 1. */
   readonly random: () => number;
-  /** Waits; rejects with the reason of the signal when that is aborted. */
+  /** Waits so many milliseconds, or until the signal is aborted: then it may resolve or reject. */
   readonly sleep: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
@@ -17,20 +19,6 @@ export interface OutgoingInit {
   readonly body?: string | Blob;
   readonly signal: AbortSignal;
   readonly redirect: "manual";
-}
-
-function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const wake = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", wake);
-      if (signal?.aborted) reject(signal.reason);
-      else resolve();
-    };
-    const timer = setTimeout(wake, ms);
-    signal?.addEventListener("abort", wake);
-    if (signal?.aborted) wake();
-  });
 }
 
 /** The real world. */

@@ -2,6 +2,7 @@ import { CloopenConnectionError } from "../errors/cloopen-connection-error.js";
 import { CloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import { CloopenTimeoutError } from "../errors/cloopen-timeout-error.js";
 import type { Effects } from "./effects.js";
+import { readReply } from "./read-reply.js";
 
 /** One request, ready to go. */
 export interface OutgoingRequest {
@@ -23,20 +24,20 @@ export interface Patience {
 /** One answer, read to its end. */
 export interface IncomingReply {
   readonly status: number;
-  readonly contentType: string | undefined;
   readonly text: string;
   /** The response; its body is read. */
   readonly response: Response;
 }
 
-const MAX_REPLY_BYTES = 16 * 1024 * 1024;
+/** Timers hold 31 bits; longer ones would go off at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * Sends one request and reads the answer to its end. Redirects are not followed: the request carries a credential.
  *
  * @throws {CloopenTimeoutError} when the answer is not complete in time
  * @throws {CloopenConnectionError} when the connection fails before the answer is complete
- * @throws {CloopenDecodeError} when the answer announces more than 16 MiB
+ * @throws {CloopenDecodeError} when the answer is longer than 16 MiB
  * @throws the reason of `signal` when that is aborted
  */
 export async function send(effects: Effects, request: OutgoingRequest, patience: Patience): Promise<IncomingReply> {
@@ -45,65 +46,22 @@ export async function send(effects: Effects, request: OutgoingRequest, patience:
   const abort = new AbortController();
   const forward = (): void => abort.abort(signal?.reason);
   signal?.addEventListener("abort", forward, { once: true });
-  // Timers hold 31 bits; longer ones would go off at once.
   const timer = setTimeout(
     () => abort.abort(new CloopenTimeoutError(timeoutMs, operation)),
-    Math.min(timeoutMs, 2 ** 31 - 1),
+    Math.min(timeoutMs, LONGEST_TIMER),
   );
+  const { url, method, headers, body } = request;
+  const init = { method, headers, signal: abort.signal, redirect: "manual" as const };
   try {
-    return await exchange(effects, request, abort.signal, operation);
+    const response = await effects.fetch(url, body === undefined ? init : { ...init, body });
+    return { status: response.status, text: await readReply(response, operation), response };
   } catch (error) {
     if (abort.signal.aborted) throw abort.signal.reason;
-    throw error instanceof CloopenDecodeError ? error : connectionError(error, request.url, operation);
+    throw error instanceof CloopenDecodeError ? error : connectionError(error, url, operation);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", forward);
   }
-}
-
-async function exchange(
-  effects: Effects,
-  request: OutgoingRequest,
-  signal: AbortSignal,
-  operation: string,
-): Promise<IncomingReply> {
-  const { url, method, headers, body } = request;
-  const init = { method, headers, signal, redirect: "manual" as const };
-  const withBody = body === undefined ? init : { ...init, body };
-  const response = await effects.fetch(url, withBody);
-  const announced = response.headers.get("Content-Length");
-  if (Number(announced) > MAX_REPLY_BYTES) {
-    await response.body?.cancel();
-    throw tooLong(operation);
-  }
-  // A length that is announced holds, unless the body was compressed.
-  const bounded = announced !== null && response.headers.get("Content-Encoding") === null;
-  return {
-    status: response.status,
-    contentType: response.headers.get("Content-Type") ?? undefined,
-    text: bounded ? await response.text() : await readBounded(response, operation),
-    response,
-  };
-}
-
-async function readBounded(response: Response, operation: string): Promise<string> {
-  const decoder = new TextDecoder();
-  const reader = response.body?.getReader();
-  let text = "";
-  let length = 0;
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    length += part.value.length;
-    if (length > MAX_REPLY_BYTES) {
-      await reader?.cancel();
-      throw tooLong(operation);
-    }
-    text += decoder.decode(part.value, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-function tooLong(operation: string): CloopenDecodeError {
-  return new CloopenDecodeError(`the answer is longer than ${MAX_REPLY_BYTES} bytes`, operation);
 }
 
 /** The error of `fetch` is left behind: its message may hold the URL. */

@@ -1,4 +1,5 @@
 import type { OutgoingInit } from "../transport/effects.js";
+import { isNode } from "../transport/is-node.js";
 
 /**
  * `fetch` for a body of some size. Node's keeps a copy of all that it has sent, in case it were redirected, until it is told that it will not be and that there
@@ -11,12 +12,6 @@ export async function fetchUpload(url: string, init: OutgoingInit): Promise<Resp
   } catch (error) {
     throw isRedirect(error) ? new TypeError("redirected", { cause: { code: "REDIRECT" } }) : error;
   }
-}
-
-/** Runtimes that imitate Node do not name its `fetch` among their versions. */
-function isNode(): boolean {
-  const { process } = globalThis as { process?: { versions?: { undici?: string } } };
-  return process?.versions?.undici !== undefined;
 }
 
 function isRedirect(error: unknown): boolean {

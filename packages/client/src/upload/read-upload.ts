@@ -1,6 +1,7 @@
+import { withoutReason } from "../errors/cloopen-abort-error.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
 import { untilAborted } from "../iteration/until-aborted.js";
-import { isBlob, isStream, type UploadFile } from "./upload-file.js";
+import { isBlob, isStream, isUploadFile, type UploadFile } from "./upload-file.js";
 
 /** What the platform takes at most (documented: 20 MB). */
 export const MAX_UPLOAD_BYTES: number = 20 * 1024 * 1024;
@@ -11,16 +12,22 @@ const BLOCK = 256 * 1024;
  * Makes a `Blob` of what is uploaded. `fetch` knows its length, which the platform requires, reads it in pieces and can read it again; a stream would be sent in
  * chunks without a length, and of bytes `fetch` makes copies.
  *
- * @throws {CloopenEncodeError} for more than {@link MAX_UPLOAD_BYTES}, and for a stream of anything but bytes
- * @throws the reason of the signal, and what the stream throws
+ * @throws {CloopenEncodeError} for anything that cannot be uploaded, more than {@link MAX_UPLOAD_BYTES}, and a stream of anything but bytes
+ * @throws {CloopenAbortError} when the signal is aborted
+ * @throws what the stream throws
  */
-export async function readUpload(file: UploadFile, operation: string, signal: AbortSignal | undefined): Promise<Blob> {
+export async function readUpload(file: unknown, operation: string, signal: AbortSignal | undefined): Promise<Blob> {
+  if (!isUploadFile(file)) throw noFile(file, operation);
   const size = file instanceof Uint8Array ? file.byteLength : isBlob(file) ? file.size : 0;
   if (size > MAX_UPLOAD_BYTES) throw tooLarge(operation);
   if (file instanceof Blob) return file;
   // Bytes are a part in every runtime; the types of the newer ones want to know which buffer lies below them.
   if (file instanceof Uint8Array) return new Blob([file as BlobPart]);
-  return collect(chunksOf(file), operation, signal);
+  try {
+    return await collect(chunksOf(file), operation, signal);
+  } catch (thrown) {
+    throw withoutReason(thrown, signal, operation);
+  }
 }
 
 /** Collects into many small blobs and joins them, for joining blobs copies nothing: what comes is held once. */
@@ -67,6 +74,11 @@ function chunksOf(file: Exclude<UploadFile, Uint8Array>): AsyncIterable<unknown>
       },
     }),
   };
+}
+
+function noFile(file: unknown, operation: string): CloopenEncodeError {
+  const hint = typeof file === "string" ? "; of a path, give await openAsBlob(path) from node:fs" : "";
+  return new CloopenEncodeError(`file must be a Uint8Array, a Blob or a stream of bytes${hint}`, "file", operation);
 }
 
 function tooLarge(operation: string): CloopenEncodeError {

@@ -1,6 +1,6 @@
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
 import type { Member, Message } from "./descriptor.js";
-import { isRecord } from "./value.js";
+import { isRecord, typeName } from "./value.js";
 
 /**
  * Refuses a value that the types would refuse, for callers in JavaScript: a missing or unknown member, another type, a value outside an enum.
@@ -21,6 +21,7 @@ function checkObject(members: readonly Member[], value: unknown, path: string): 
   }
   for (const member of members) {
     const item = Object.hasOwn(value, member.name) ? value[member.name] : undefined;
+    if (member.list === undefined && isPlainText(member, item)) continue;
     const at = path === "" ? member.name : `${path}.${member.name}`;
     if (item !== undefined) checkMember(member, item, at);
     else if (member.required) throw new CloopenEncodeError(`${at} is missing`, at);
@@ -31,7 +32,14 @@ function checkMember(member: Member, value: unknown, path: string): void {
   if (member.list === undefined) checkItem(member, value, path);
   else if (member.list === "sequence") checkSequence(member.members ?? [], value, path);
   else if (!Array.isArray(value)) throw wrongType(path, "a list", value);
-  else for (const [at, item] of value.entries()) checkItem(member, item, `${path}[${at}]`);
+  else {
+    for (const [at, item] of value.entries()) if (!isPlainText(member, item)) checkItem(member, item, `${path}[${at}]`);
+  }
+}
+
+/** What most are, and nothing can be wrong with: not worth making a path. */
+function isPlainText({ members, values }: Member, value: unknown): boolean {
+  return typeof value === "string" && members === undefined && values === undefined;
 }
 
 function checkItem(member: Member, value: unknown, path: string): void {
@@ -59,10 +67,9 @@ function checkSequence(kinds: readonly Member[], value: unknown, path: string): 
 }
 
 function wrongType(path: string, wanted: string, value: unknown): CloopenEncodeError {
-  const got = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
   const hint =
     wanted === "a string" && typeof value === "number" ? "; every value is a string, so put it in quotes" : "";
-  return new CloopenEncodeError(`${path || "the argument"} must be ${wanted}, got ${got}${hint}`, path);
+  return new CloopenEncodeError(`${path || "the argument"} must be ${wanted}, got ${typeName(value)}${hint}`, path);
 }
 
 function unknownMember(members: readonly Member[], name: string, path: string): CloopenEncodeError {

@@ -1,7 +1,8 @@
 import { CloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import type { DeviationListener, Member, Message } from "./descriptor.js";
 import { indexMembers } from "./members.js";
-import { isRecord, type WireObject, type WireValue } from "./value.js";
+import { parseJson } from "./parse-json.js";
+import { isRecord, typeName, type WireObject, type WireValue } from "./value.js";
 
 /** Options of {@link decodeJson} and {@link conformJson}. */
 export interface DecodeJsonOptions {
@@ -14,7 +15,7 @@ export interface DecodeJsonOptions {
  * @throws {CloopenDecodeError} when the text is not JSON or has an object, list or string where another is due.
  */
 export function decodeJson<T>(message: Message<T>, text: string, options: DecodeJsonOptions = {}): T {
-  return conformJson(message, parse(text), options);
+  return conformJson(message, parseJson(text), options);
 }
 
 /**
@@ -29,15 +30,6 @@ export function conformJson<T>(message: Message<T>, value: unknown, options: Dec
     : readObject(message.members, value, message.root, options.onDeviation);
   // As in decodeXml: descriptor and T come from one schema.
   return result as T;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^[\uFEFF\s]+/, ""));
-  } catch {
-    // The message of JSON.parse quotes the text, which may hold secrets.
-    throw new CloopenDecodeError(`not JSON, or cut short (${text.length} characters)`);
-  }
 }
 
 function readObject(
@@ -106,6 +98,5 @@ function readSequence(
 }
 
 function wrongShape(path: string, wanted: string, value: unknown): CloopenDecodeError {
-  const got = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
-  return new CloopenDecodeError(`${path} should be ${wanted}, but is ${got}`);
+  return new CloopenDecodeError(`${path} should be ${wanted}, but is ${typeName(value)}`);
 }

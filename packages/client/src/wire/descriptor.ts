@@ -42,6 +42,8 @@ export interface Deviation {
   readonly kind: "root" | "unknown" | "repeated" | "converted" | "null";
   /** Where, as `TemplateSMS.to`. */
   readonly path: string;
+  /** What is unknown is an attribute in XML. */
+  readonly attribute?: true;
 }
 
 /** Receives each {@link Deviation} as it is met. */

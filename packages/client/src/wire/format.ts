@@ -19,16 +19,14 @@ export const ACCEPT: Readonly<Record<Format, string>> = {
   xml: "application/xml",
 };
 
-const BLANK = /^[\uFEFF\s]*/;
-
 /**
  * The format of a text by its first character that is not blank; the label of a reply may lie.
  *
  * @returns `undefined` when it is neither, an empty text or a plain word, say.
  */
 export function sniffFormat(text: string): Format | undefined {
-  const start = BLANK.exec(text)?.[0].length ?? 0;
-  switch (text[start]) {
+  // A byte-order mark counts as a blank.
+  switch (text.trimStart()[0]) {
     case "<":
       return "xml";
     case "{":

@@ -42,7 +42,7 @@ function readObject(reader: Reader, members: readonly Member[], path: string): W
   scanner.attributes((name, value) => {
     const member = index.attributes.get(name);
     if (member !== undefined) result[member.name] = value;
-    else onDeviation?.({ kind: "unknown", path: `${path}.${name}` });
+    else onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true });
   });
   if (index.text !== undefined) readMixed(reader, index, index.text, result, path);
   else if (!scanner.empty) while (scanner.nextChild()) readChild(reader, index, result, path);
@@ -103,7 +103,7 @@ function readValue(
   scanner.attributes((name, value) => {
     const owner = attributes?.get(name);
     if (owner !== undefined) around[owner.name] = value;
-    else onDeviation?.({ kind: "unknown", path: `${path}.${name}` });
+    else onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true });
   });
   return scanner.readText();
 }
@@ -111,7 +111,7 @@ function readValue(
 function readWrapped(reader: Reader, member: Member, item: string, path: string): WireValue[] {
   const { scanner, onDeviation } = reader;
   const list: WireValue[] = [];
-  scanner.attributes((name) => onDeviation?.({ kind: "unknown", path: `${path}.${name}` }));
+  scanner.attributes((name) => onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true }));
   if (scanner.empty) return list;
   while (scanner.nextChild()) {
     if (scanner.name === item) list.push(readValue(reader, member, undefined, {}, path));
@@ -126,7 +126,7 @@ function readWrapped(reader: Reader, member: Member, item: string, path: string)
 function readSequence(reader: Reader, kinds: readonly Member[], path: string): WireValue[] {
   const { scanner, onDeviation } = reader;
   const list: WireValue[] = [];
-  scanner.attributes((name) => onDeviation?.({ kind: "unknown", path: `${path}.${name}` }));
+  scanner.attributes((name) => onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true }));
   if (scanner.empty) return list;
   while (scanner.nextChild()) {
     if (indexMembers(kinds).elements.has(scanner.name)) list.push(readKind(reader, kinds, `${path}.${scanner.name}`));

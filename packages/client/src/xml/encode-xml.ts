@@ -1,6 +1,6 @@
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
 import { type Member, type Message, xmlName } from "../wire/descriptor.js";
-import { isRecord } from "../wire/value.js";
+import { isRecord, typeName } from "../wire/value.js";
 import { escapeAttribute, escapeText, findIllegalCharacter } from "./escape.js";
 import { type Place, pathTo } from "./place.js";
 import { type Step, stepsOf } from "./writing-steps.js";
@@ -125,7 +125,6 @@ function lonely({ name }: Member, on: string, above: Place | undefined): Cloopen
 }
 
 function wrongType(place: Place | undefined, wanted: string, value: unknown): CloopenEncodeError {
-  const got = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
   const path = pathTo(place);
-  return new CloopenEncodeError(`${path || "the body"} must be ${wanted}, got ${got}`, path);
+  return new CloopenEncodeError(`${path || "the body"} must be ${wanted}, got ${typeName(value)}`, path);
 }

@@ -2,6 +2,7 @@ import type { AnyOperation } from "../call/operation.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
 import { operations as allOperations } from "../generated/operation-table.js";
+import { readReply } from "../transport/read-reply.js";
 import { checkValue } from "../wire/check-value.js";
 import { ACCEPT, CONTENT_TYPE, sniffFormat } from "../wire/format.js";
 import { decodeXml } from "./decode-xml.js";
@@ -41,7 +42,7 @@ export interface XmlMiddleware {
  *
  * @throws {CloopenConfigError} from a call to a path that the contract does not describe
  * @throws {CloopenEncodeError} from a call whose body does not fit the contract; nothing is sent
- * @throws {CloopenDecodeError} from a call whose reply is not well-formed
+ * @throws {CloopenDecodeError} from a call whose reply is not well-formed, or longer than 16 MiB
  */
 export function xml({ operations = allOperations }: XmlMiddlewareOptions = {}): XmlMiddleware {
   const byPath = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
@@ -66,7 +67,7 @@ export function xml({ operations = allOperations }: XmlMiddlewareOptions = {}): 
     },
     async onResponse(step) {
       const { response } = step;
-      const text = await response.text();
+      const text = await readReply(response, find(step).id);
       const headers = new Headers(response.headers);
       headers.delete("Content-Length");
       headers.delete("Content-Encoding");

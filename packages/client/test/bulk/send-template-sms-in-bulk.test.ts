@@ -149,6 +149,16 @@ describe("a number", () => {
 });
 
 describe("a request that fails", () => {
+  it.each([
+    ["111000", "unknown"],
+    ["160050", "unknown"],
+    ["111111", "refused"],
+    ["160040", "refused"],
+  ])("with a code of the platform: after %s the messages are %s", async (statusCode, outcome) => {
+    const { ends } = await run(refuseAt(0, statusCode), { recipients: numbers(2) }, { concurrency: 1, batchSize: 1 });
+    expect(ends).toEqual([outcome, "accepted"]);
+  });
+
   it("takes no other with it: refused, with the code of the platform", async () => {
     const { sent, results, error, ends } = await run(
       refuseAt(1, "112317"),

@@ -160,6 +160,13 @@ describe("a handler", () => {
   });
 });
 
+it("a handler that is none is refused when it is set up, as is a misspelt guard", () => {
+  // @ts-expect-error: a reply is no handler
+  expect(() => make({ callAuth: { statuscode: "0000" } })).toThrow("callAuth must be a handler");
+  // @ts-expect-error: there is no such option
+  expect(() => make({}, { allowedSource: [] })).toThrow("allowedSource is none of");
+});
+
 describe("a body that cannot be read", () => {
   it.each(["", "ok", "<Request>", "{", "<!DOCTYPE a><a/>", "<a>".repeat(1000)])("%j is answered 400", async (text) => {
     const onRefused = vi.fn();

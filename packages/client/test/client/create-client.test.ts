@@ -36,21 +36,25 @@ describe("createClient refuses", () => {
     [
       "plain http to the platform",
       { ...GOOD, baseUrl: "http://app.cloopen.com:8883/2013-12-26" },
-      "baseUrl must be https",
+      "baseUrl must begin with https://",
     ],
-    ["plain http to a private address", { ...GOOD, baseUrl: "http://192.168.0.1/2013-12-26" }, "baseUrl must be https"],
+    [
+      "plain http to a private address",
+      { ...GOOD, baseUrl: "http://192.168.0.1/2013-12-26" },
+      "baseUrl must begin with https://",
+    ],
     [
       "plain http to a name that begins like loopback",
       { ...GOOD, baseUrl: "http://127.0.0.1.example.com" },
-      "baseUrl must be https",
+      "baseUrl must begin with https://",
     ],
     [
       "plain http to a name that ends like loopback",
       { ...GOOD, baseUrl: "http://localhost.example.com" },
-      "baseUrl must be https",
+      "baseUrl must begin with https://",
     ],
-    ["plain http to all addresses", { ...GOOD, baseUrl: "http://0.0.0.0:8883" }, "baseUrl must be https"],
-    ["another scheme", { ...GOOD, baseUrl: "ftp://app.cloopen.com" }, "baseUrl must be https"],
+    ["plain http to all addresses", { ...GOOD, baseUrl: "http://0.0.0.0:8883" }, "baseUrl must begin with https://"],
+    ["another scheme", { ...GOOD, baseUrl: "ftp://app.cloopen.com" }, "baseUrl must begin with https://"],
     ["a URL without a scheme", { ...GOOD, baseUrl: "app.cloopen.com/2013-12-26" }, "baseUrl is not a URL"],
     ["an empty base URL", { ...GOOD, baseUrl: "" }, "baseUrl is not a URL"],
     [
@@ -80,10 +84,10 @@ describe("createClient refuses", () => {
       'format must be "json" or "xml"',
     ],
     ["null as a format", { ...GOOD, format: null }, 'format must be "json" or "xml"'],
-    ["a time-out of 0", { ...GOOD, timeoutMs: 0 }, "timeoutMs must be"],
-    ["a negative time-out", { ...GOOD, timeoutMs: -1 }, "timeoutMs must be"],
-    ["a time-out that is no number", { ...GOOD, timeoutMs: Number.NaN }, "timeoutMs must be"],
-    ["a time-out in words", { ...GOOD, timeoutMs: "soon" }, "timeoutMs must be"],
+    ["a time-out of 0", { ...GOOD, timeoutMs: 0 }, "timeoutMs and deadlineMs must be"],
+    ["a negative time-out", { ...GOOD, timeoutMs: -1 }, "timeoutMs and deadlineMs must be"],
+    ["a time-out that is no number", { ...GOOD, timeoutMs: Number.NaN }, "timeoutMs and deadlineMs must be"],
+    ["a time-out in words", { ...GOOD, timeoutMs: "soon" }, "timeoutMs and deadlineMs must be"],
   ])("%s", async (_, options, message) => {
     const text = await refusal(options);
     expect(text).toContain(message);

@@ -1,12 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AnyOperation } from "../../src/call/operation.js";
 import { operations } from "../../src/generated/operation-table.js";
-import * as functions from "../../src/generated/operations/index.js";
 import { type CallOptions, type CloopenClient, createClient } from "../../src/index.js";
 import { decodeJson } from "../../src/wire/decode-json.js";
 import { decodeXml } from "../../src/xml/index.js";
-import { messageValue } from "../arbitraries/message-value.js";
+import { argumentsOf, callFunction, describedBy, functionNames } from "../support/every-function.js";
 import {
   APP_ID,
   AUTHORIZATION,
@@ -19,7 +17,6 @@ import {
   TOKEN,
 } from "../support/synthetic-account.js";
 
-type AnyFunction = (cloopen: CloopenClient, ...rest: unknown[]) => Promise<unknown>;
 type Formats = NonNullable<CallOptions["format"]>;
 
 interface Sent {
@@ -27,20 +24,6 @@ interface Sent {
   readonly method: string;
   readonly headers: Record<string, string>;
   readonly body: string | Blob | undefined;
-}
-
-const byName = new Map(Object.entries(functions)) as ReadonlyMap<string, AnyFunction>;
-
-/** What a function gives to `cloopen.call`: the operation or command that it stands for. */
-function describedBy(name: string): AnyOperation {
-  let seen: AnyOperation | undefined;
-  const call = (operation: AnyOperation): void => {
-    seen = operation;
-  };
-  const listening = { call } as unknown as CloopenClient;
-  void byName.get(name)?.(listening, {});
-  if (seen === undefined) throw new Error(`${name} calls nothing`);
-  return seen;
 }
 
 function clientFor(level: AnyOperation["level"], format: Formats | undefined, sent: Sent[]): CloopenClient {
@@ -61,25 +44,11 @@ function clientFor(level: AnyOperation["level"], format: Formats | undefined, se
   return level === "account" ? cloopen : cloopen.subAccount(SUB_ACCOUNT);
 }
 
-/** Arguments that fit: those of the body or its command, or of the query, without the application. */
-function argumentsOf(operation: AnyOperation): Record<string, unknown> {
-  if (operation.upload) return { filename: "a.wav", file: new Uint8Array([1, 2, 3]) };
-  if (operation.request === undefined)
-    return Object.fromEntries((operation.query ?? []).map(({ name }) => [name, "q7"]));
-  const text = fc.string({ minLength: 1, maxLength: 5, unit: fc.constantFrom("a", "7", "中", "<", "&") });
-  const [value] = fc.sample(messageValue(operation.request, text), { numRuns: 1, seed: 7 });
-  const { appId: _, Appid: __, ...body } = value as Record<string, unknown>;
-  return operation.command === undefined ? body : (body[operation.command] as Record<string, unknown>);
-}
-
 async function call(name: string, options: CallOptions | undefined, ofClient?: Formats) {
   const operation = describedBy(name);
   const params = argumentsOf(operation);
   const sent: Sent[] = [];
-  const run = byName.get(name);
-  // One without arguments takes its options in their place.
-  const rest = run?.length === 2 ? [options] : [params, options];
-  await run?.(clientFor(operation.level, ofClient, sent), ...rest);
+  await callFunction(name, clientFor(operation.level, ofClient, sent), params, options);
   const [request, ...others] = sent;
   if (request === undefined || others.length > 0) throw new Error(`${name} sent ${sent.length} requests`);
   return { operation, params, request };
@@ -87,7 +56,7 @@ async function call(name: string, options: CallOptions | undefined, ofClient?: F
 
 const whole = operations.filter(({ commands }) => commands === undefined);
 const commands = operations.flatMap(({ commands: names, path }) => (names ?? []).map((command) => ({ path, command })));
-const names = [...byName.keys()];
+const names = functionNames;
 
 describe("there is a function", () => {
   it.each(whole.map(({ id }) => id))("for the operation %s", (id) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CATALOGUE, explain } from "../../src/errors/catalogue/index.js";
+import { refusalOf } from "../../src/errors/refusal.js";
 import { retryableOf } from "../../src/errors/retryable.js";
 import { CloopenApiError, CloopenConfigError } from "../../src/index.js";
 
@@ -29,6 +30,21 @@ describe("explain", () => {
     ["nothing", undefined],
   ])("knows nothing of %s", (_, value) => {
     expect(explain(value)).toBeUndefined();
+  });
+});
+
+describe("refusal", () => {
+  it("is what the catalogue says, for every code and both ends of every range", () => {
+    for (const { code, refusal } of CATALOGUE)
+      for (const one of code.split("-")) expect([one, refusalOf(one)]).toStrictEqual([one, refusal]);
+  });
+
+  it("lasts for every cap of a day, and for no code after which the messages may have gone", () => {
+    const lasting = CATALOGUE.filter(({ refusal }) => refusal === "lasting");
+    const ofADay = CATALOGUE.filter(({ fix }) => fix.en.includes("next day (Beijing time)"));
+    expect(ofADay.length).toBeGreaterThan(4);
+    expect(lasting).toEqual(expect.arrayContaining(ofADay));
+    expect(CATALOGUE.filter(({ refusal, fix }) => refusal && /same reqId|status report/.test(fix.en))).toEqual([]);
   });
 });
 

@@ -15,6 +15,7 @@ const MADE = [
   ["decode", "CloopenDecodeError", (from: typeof here) => new from.CloopenDecodeError("text")],
   ["encode", "CloopenEncodeError", (from: typeof here) => new from.CloopenEncodeError("text", "datas[0]")],
   ["config", "CloopenConfigError", (from: typeof here) => new from.CloopenConfigError("text")],
+  ["abort", "AbortError", (from: typeof here) => new from.CloopenAbortError("text")],
 ] as const;
 
 const GUARDS = [
@@ -25,6 +26,7 @@ const GUARDS = [
   ["decode", here.isCloopenDecodeError],
   ["encode", here.isCloopenEncodeError],
   ["config", here.isCloopenConfigError],
+  ["abort", here.isCloopenAbortError],
 ] as const;
 
 function kindsOf(value: unknown): string[] {
@@ -51,7 +53,7 @@ describe.each(MADE)("an error of kind %s", (kind, name, make) => {
     const error = make(here);
     expect(error.name).toBe(name);
     expect(error).toBeInstanceOf(Error);
-    expect(inspect(error)).toMatch(new RegExp(`^${name}: `));
+    expect(inspect(error)).toMatch(new RegExp(`^${error.constructor.name}: `));
   });
 
   it("does not show its brand among its members", () => {

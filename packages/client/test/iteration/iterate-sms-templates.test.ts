@@ -32,6 +32,6 @@ describe("iterateSmsTemplates", () => {
     const templates = iterateSmsTemplates(cloopen, {}, { signal: abort.signal });
     await templates.next();
     abort.abort("enough");
-    expect(await caught(() => templates.next())).toBe("enough");
+    expect(await caught(() => templates.next())).toMatchObject({ name: "AbortError", cause: "enough" });
   });
 });

@@ -101,7 +101,7 @@ describe("iterateSubAccounts", () => {
         if (given.length === 2) abort.abort("enough");
       }
     });
-    expect(error).toBe("enough");
+    expect(error).toMatchObject({ kind: "abort", cause: "enough" });
     expect(given).toHaveLength(2);
     expect(sent).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { describe, expect, expectTypeOf, it, vi } from "vitest";
+import { notifications } from "../../src/generated/notifications.js";
 import {
   createIvrRouter,
   type IvrParameters,
@@ -13,6 +14,7 @@ import {
   toNodeListener,
 } from "../../src/ivr/index.js";
 import { caught } from "../support/caught.js";
+import { notificationExamples } from "../support/contract-webhooks.js";
 
 const SECRET = "b1f5d2c8-4a77-4c3e";
 const CALL = "callid=20140416142030000000000000000001";
@@ -164,6 +166,40 @@ describe("a handler", () => {
     expect(await (await send(router, "agentstate?agentid=1001&agentstate=0")).text()).toBe(
       `<Response><Appid>${"c".repeat(32)}</Appid><AgentReady agentid="1001" state="true"/></Response>`,
     );
+  });
+});
+
+describe("every notification reaches its handler alone, and is answered as it may be", () => {
+  const answers = {
+    IvrCommands: [() => response().play("a.wav").hangup(), "<Response><Play>a.wav</Play><Hangup/></Response>"],
+    IvrAcknowledgement: [() => response().cmdNone(), NOTHING],
+    IvrAgentAnswer: [
+      () => response().agentReady("c", { agentid: "1" }),
+      '<Response><Appid>c</Appid><AgentReady agentid="1"/></Response>',
+    ],
+  } as const;
+  const values = (id: string): URLSearchParams => {
+    const known = notificationExamples.find((example) => example.id === id)?.parameters ?? [];
+    return new URLSearchParams(known.map(({ name, example }) => [name, example ?? `${name} 中&=`]));
+  };
+
+  it.each(
+    notifications.flatMap((notification) => [
+      ...(notification.path === undefined ? [] : [[notification.id, notification.path, notification] as const]),
+      ...(notification.from === undefined ? [] : [[notification.id, "my/own", notification] as const]),
+    ]),
+  )("%s at %s", async (id, path, { answer, path: fixed }) => {
+    const [answerWith, xml] = answers[answer];
+    const handler = vi.fn(answerWith);
+    const others = Object.fromEntries(
+      notifications
+        .filter((other) => other.id !== id && other.path !== undefined && other.path !== path)
+        .map((other) => [other.id, () => expect.fail(`${other.id} was called`)]),
+    );
+    const router = make({ ...others, [id]: path === fixed ? handler : { [path]: handler } });
+    const reply = await send(router, `${path}?${values(id)}`);
+    expect(await reply.text()).toBe(xml);
+    expect(handler).toHaveBeenCalledExactlyOnceWith(Object.fromEntries(values(id)), expect.anything());
   });
 });
 

@@ -247,6 +247,10 @@ describe("options that cannot work are refused at once", () => {
     [{ trustedProxies: -1 }, "trustedProxies must be"],
     [{ trustedProxies: 1.5 }, "trustedProxies must be"],
     [{ maxBodyBytes: 0 }, "maxBodyBytes must be"],
+    [
+      { allowedSource: ["192.0.2.1"] },
+      "allowedSource is none of the options of a receiver; known are secret, allowedSources",
+    ],
     [{ maxBodyBytes: Number.NaN }, "maxBodyBytes must be"],
   ])("%j", async (options, message) => {
     const error = await caught(() => createReceiver({ secret: SECRET, ...options }, [], async () => new Response()));

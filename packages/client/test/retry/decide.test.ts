@@ -49,6 +49,7 @@ it.each([new CloopenConfigError("x"), new Error("the caller's own"), undefined, 
 it.each<[Repeatable, boolean, string]>([
   ["by reqId", true, "accepted before"],
   ["by reqId", false, "give up"],
+  ["by the caller's reqId", true, "give up"],
   ["never", true, "give up"],
   ["always", true, "give up"],
 ])("160054, where repeats are %s and arrival possible is %s: %s", (repeatable, mayHaveArrived, decision) => {

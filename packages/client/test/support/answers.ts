@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { gzipSync } from "node:zlib";
 import type { ReceivedRequest } from "./received-request.js";
 
 /** What the wire server does with a request. */
@@ -17,6 +18,12 @@ export function http({ status = 200, headers = {}, body = "" }: HttpAnswer): Ans
     socket.write(head(status, { "Content-Length": String(bytes.length), Connection: "close", ...headers }));
     socket.end(bytes);
   };
+}
+
+/** A complete HTTP answer on a connection that stays. */
+export function kept(body: string, headers: Readonly<Record<string, string>> = JSON_TYPE): Answer {
+  return (socket) =>
+    void socket.write(`${head(200, { ...headers, "Content-Length": `${Buffer.byteLength(body)}` })}${body}`);
 }
 
 export function json(value: unknown, status?: number): Answer {
@@ -44,6 +51,13 @@ export const stallInBody: Answer = (socket) => {
 export const resetInBody: Answer = (socket) => {
   socket.write(head(200, { ...JSON_TYPE, "Content-Length": "1000" }));
   socket.write('{"statusCode":', () => socket.resetAndDestroy());
+};
+
+/** Half a body in gzip, then the end. */
+export const halfGzip: Answer = (socket) => {
+  const bytes = gzipSync(JSON.stringify({ statusCode: "000000", filler: "0123456789".repeat(50) }));
+  socket.write(head(200, { ...JSON_TYPE, "Content-Encoding": "gzip", "Content-Length": String(bytes.length) }));
+  socket.end(bytes.subarray(0, bytes.length / 2));
 };
 
 /** Resets the connection instead of answering. */

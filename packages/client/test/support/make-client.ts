@@ -13,15 +13,15 @@ function watch(start: unknown): (end: unknown) => void {
   return note;
 }
 
-/** A client of the synthetic account that talks to a wire server, at the instant of the vectors. */
+/** A client of the synthetic account that talks to a wire server, at the instant of the vectors. Pauses take no time. */
 export function makeClient(server: Pick<WireServer, "baseUrl">, options: ClientOptions = {}): CloopenClient {
   return createClient({
     accountSid: SID,
     authToken: TOKEN,
     appId: APP_ID,
     baseUrl: server.baseUrl,
-    effects: { now: () => NOW },
     hooks: { onCall: watch, onAttempt: watch },
     ...options,
+    effects: { sleep: async () => {}, ...(options.effects ?? { now: () => NOW }) },
   });
 }

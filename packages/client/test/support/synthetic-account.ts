@@ -10,6 +10,9 @@ export const SUB_ACCOUNT: Credentials = {
   token: "76543210fedcba9876543210fedcba98",
 };
 
+/** What keeps others away from a receiver. */
+export const CALLBACK_SECRET = "b1f5d2c8-4a77-4c3e-9d10";
+
 /** 2014-04-16 14:20:30 in Beijing: the instant of vectors V1 to V3. */
 export const NOW = Date.UTC(2014, 3, 16, 6, 20, 30);
 export const STAMP = "20140416142030";

@@ -1,12 +1,14 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { getAccountInfo, isCloopenError, isCloopenTimeoutError } from "../../src/index.js";
-import { chunked, http, JSON_TYPE, json, stallAtHeaders, stallInBody } from "../support/answers.js";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { getAccountInfo, isCloopenAbortError, isCloopenTimeoutError, sendTemplateSms } from "../../src/index.js";
+import { chunked, http, JSON_TYPE, json, kept, stallAtHeaders, stallInBody } from "../support/answers.js";
 import { caught } from "../support/caught.js";
 import { makeClient } from "../support/make-client.js";
 import { startWireServer } from "../support/wire-server.js";
 
 const server = await startWireServer();
-afterAll(() => server.close());
+/** Of its own, so that connections that stay are not met by other tests. */
+const keeping = await startWireServer();
+afterAll(() => Promise.all([server.close(), keeping.close()]));
 beforeEach(() => server.reset());
 
 const SUCCESS = { statusCode: "000000", Account: { type: "1" } };
@@ -41,7 +43,8 @@ describe("the time-out", () => {
 describe("calling off", () => {
   it("before the call sends nothing", async () => {
     const reason = new Error("enough");
-    expect(await caught(() => getAccountInfo(makeClient(server), { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    const error = await caught(() => getAccountInfo(makeClient(server), { signal: AbortSignal.abort(reason) }));
+    expect(error).toMatchObject({ kind: "abort", cause: reason });
     expect(server.connections).toBe(0);
   });
 
@@ -51,21 +54,42 @@ describe("calling off", () => {
     ["nothing but null", null],
     ["an empty text", ""],
     ["0", 0],
-  ])("rejects with the reason as given: %s", async (_, reason) => {
+  ])("rejects with an error of ours, whose cause is the reason as given: %s", async (_, reason) => {
     const abort = new AbortController();
     server.answer(() => abort.abort(reason));
-    let outcome: unknown = "none";
-    await getAccountInfo(makeClient(server), { signal: abort.signal }).catch((error: unknown) => {
-      outcome = error;
+    const error = await caught(() => getAccountInfo(makeClient(server), { signal: abort.signal }));
+    expect(isCloopenAbortError(error) && error.cause).toBe(reason);
+    expect(error).toMatchObject({ name: "AbortError" });
+  });
+
+  it("by a time-out of the caller's keeps that name, as fetch does", async () => {
+    server.answer(stallAtHeaders);
+    const error = await caught(() => getAccountInfo(makeClient(server), { signal: AbortSignal.timeout(10) }));
+    expect(error).toMatchObject({ kind: "abort", name: "TimeoutError", cause: { name: "TimeoutError" } });
+  });
+
+  it("tells two calls under one signal apart: one reason, two errors", async () => {
+    const abort = new AbortController();
+    let came = 0;
+    server.answer(() => {
+      came += 1;
+      if (came === 2) abort.abort();
     });
-    expect(outcome).toBe(reason);
+    const cloopen = makeClient(server);
+    const [question, sms] = await Promise.all([
+      caught(() => getAccountInfo(cloopen, { signal: abort.signal })),
+      caught(() => sendTemplateSms(cloopen, { to: "1", templateId: "1" }, { signal: abort.signal })),
+    ]);
+    expect(question).toMatchObject({ operation: "getAccountInfo", mayHaveActed: false, cause: abort.signal.reason });
+    expect(sms).toMatchObject({ operation: "sendTemplateSms", mayHaveActed: true, cause: abort.signal.reason });
   });
 
   it("is not taken for a time-out, nor a time-out for it", async () => {
     const abort = new AbortController();
     server.answer(() => abort.abort());
     const error = await caught(() => getAccountInfo(makeClient(server), { signal: abort.signal, timeoutMs: 1000 }));
-    expect(isCloopenError(error)).toBe(false);
+    expect(isCloopenAbortError(error)).toBe(true);
+    expect(isCloopenTimeoutError(error)).toBe(false);
     server.answer(stallAtHeaders);
     const other = await caught(() =>
       getAccountInfo(makeClient(server), { signal: new AbortController().signal, timeoutMs: 20 }),
@@ -116,6 +140,69 @@ describe("an answer", () => {
       socket.end();
     });
     expect(await getAccountInfo(makeClient(server))).toStrictEqual({ friendlyName: "名😀" });
+  });
+});
+
+describe("a connection", () => {
+  it.each([
+    ["small", ""],
+    ["in many pieces", "x".repeat(1_000_000)],
+  ])("serves further calls when an answer with a length is read: %s", async (_, friendlyName) => {
+    keeping.answer(kept(JSON.stringify({ statusCode: "000000", Account: { friendlyName } })));
+    const cloopen = makeClient(keeping);
+    for (let call = 0; call < 8; call++) expect(await getAccountInfo(cloopen)).toStrictEqual({ friendlyName });
+    // Node's fetch takes two in turn, whoever calls it and however the answer is read.
+    expect(keeping.connections).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("the length that is announced", () => {
+  const answering = (body: string, headers: Readonly<Record<string, string>>) =>
+    makeClient(server, { effects: { fetch: () => Promise.resolve(new Response(body, { headers })) } });
+
+  it("is where reading ends, and outside of Node the end is read, too", async () => {
+    for (const [version, reads] of [
+      [process.versions["undici"], 1],
+      [undefined, 2],
+    ] as const) {
+      let pulled = 0;
+      const body = JSON.stringify(SUCCESS);
+      const pull = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+        pulled += 1;
+        if (pulled === 1) controller.enqueue(new TextEncoder().encode(body));
+        else controller.close();
+      };
+      const stream = new ReadableStream({ pull }, { highWaterMark: 0 });
+      const response = new Response(stream, { headers: { "Content-Length": `${body.length}` } });
+      const versions = vi.spyOn(process, "versions", "get").mockReturnValue({ ...process.versions, undici: version });
+      try {
+        await getAccountInfo(makeClient(server, { effects: { fetch: () => Promise.resolve(response) } }));
+      } finally {
+        versions.mockRestore();
+      }
+      expect(pulled).toBe(reads);
+    }
+  });
+
+  it("is that of the compressed bytes where they were, and says nothing of the text", async () => {
+    const body = JSON.stringify(SUCCESS);
+    const headers = { "Content-Length": "9", "Content-Encoding": "gzip" };
+    expect(await getAccountInfo(answering(body, headers))).toStrictEqual({ type: "1" });
+  });
+
+  it("may be wrong where somebody unpacked the answer on the way", async () => {
+    const body = JSON.stringify(SUCCESS);
+    expect(await getAccountInfo(answering(body, { "Content-Length": "9" }))).toStrictEqual({ type: "1" });
+  });
+
+  it.each([
+    ["announced", () => new Response("{}", { headers: { "Content-Length": `${16 * 1024 * 1024 + 1}` } })],
+    ["sent", () => new Response(new ReadableStream({ pull: (body) => body.enqueue(new Uint8Array(2 ** 20)) }))],
+  ])("may not be more than 16 MiB: %s", async (_, respond) => {
+    const fetch = () => Promise.resolve(respond());
+    const cloopen = makeClient(server, { retry: false, effects: { fetch } });
+    const error = await caught(() => getAccountInfo(cloopen));
+    expect(error).toMatchObject({ kind: "decode", message: expect.stringContaining("16777216 bytes") });
   });
 });
 

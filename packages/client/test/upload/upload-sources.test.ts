@@ -152,7 +152,12 @@ describe("a stream that fails fails the upload, and nothing is sent:", () => {
     });
     const call = upload(stream, { signal: abort.signal });
     abort.abort("enough");
-    expect(await caught(() => call)).toBe("enough");
+    expect(await caught(() => call)).toMatchObject({
+      kind: "abort",
+      cause: "enough",
+      attempts: 0,
+      mayHaveActed: false,
+    });
     expect(reason).toBe("cancelled");
     expect(server.connections).toBe(0);
   });

@@ -204,7 +204,7 @@ describe("decodeXml tells what the contract does not say", () => {
     [
       "an unknown attribute",
       '<Response><statusCode a="1"/></Response>',
-      [{ kind: "unknown", path: "Response.statusCode.a" }],
+      [{ kind: "unknown", path: "Response.statusCode.a", attribute: true }],
     ],
     ["an unknown item", in_("<datas><x/></datas>"), [{ kind: "unknown", path: "Response.datas.x" }]],
     ["nothing for a namespace", '<Response xmlns="urn:x" xmlns:y="urn:y"/>', []],

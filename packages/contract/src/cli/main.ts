@@ -3,32 +3,8 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-
-const USAGE = `contract: runs the contract suite against a server
-
-  --base-url URL   server to test, up to the version segment (a sandbox of its own)
-  --send           let operations run that send, call or create; they cost money on the live platform
-  --help           this text
-
-With --base-url, CLOOPEN_ACCOUNT_SID, CLOOPEN_AUTH_TOKEN and CLOOPEN_APP_ID hold the credentials.
-`;
-
-const REQUIRED = ["CLOOPEN_ACCOUNT_SID", "CLOOPEN_AUTH_TOKEN", "CLOOPEN_APP_ID"];
-
-function readEnvironment(args: readonly string[]): NodeJS.ProcessEnv | undefined {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { "base-url": { type: "string" }, send: { type: "boolean" }, help: { type: "boolean" } },
-  });
-  if (values.help) return undefined;
-  const baseUrl = values["base-url"];
-  if (baseUrl === undefined) return process.env;
-  if (!URL.canParse(baseUrl)) throw new Error("--base-url must be a URL");
-  const missing = REQUIRED.filter((name) => !process.env[name]);
-  if (missing.length > 0) throw new Error(`--base-url needs ${missing.join(", ")} in the environment`);
-  return { ...process.env, CLOOPEN_CONTRACT_BASE_URL: baseUrl, ...(values.send && { CLOOPEN_CONTRACT_SEND: "1" }) };
-}
+import { checkReachable } from "./check-reachable.js";
+import { type Arguments, readArguments, USAGE } from "./read-arguments.js";
 
 function run(env: NodeJS.ProcessEnv): void {
   const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
@@ -39,13 +15,35 @@ function run(env: NodeJS.ProcessEnv): void {
   });
 }
 
-try {
-  const env = readEnvironment(process.argv.slice(2));
-  if (env === undefined) process.stdout.write(USAGE);
-  else run(env);
-} catch (error) {
-  process.stderr.write(
-    `contract: ${error instanceof Error ? error.message.split(/\. |\n/)[0] : "cannot be read"}; --help lists the flags\n`,
-  );
+function tell(error: unknown, more = ""): void {
+  const [said = ""] = (error instanceof Error ? error.message : "cannot be read").split(/\. |\n/);
+  process.stderr.write(`contract: ${said}${more}\n`);
   process.exitCode = 2;
 }
+
+function read(): Arguments | undefined {
+  try {
+    return readArguments(process.argv.slice(2), process.env);
+  } catch (error) {
+    tell(error, "; --help lists the flags");
+    return undefined;
+  }
+}
+
+async function main(): Promise<void> {
+  const asked = read();
+  if (asked === undefined) return;
+  if (asked.help) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  try {
+    if (asked.server !== undefined) await checkReachable(asked.server);
+  } catch (error) {
+    tell(error);
+    return;
+  }
+  run(asked.env);
+}
+
+await main();

@@ -12,6 +12,8 @@ export interface Bilingual {
 
 /** One status code of the catalogue, or a range of codes (`111001-111099`). */
 export interface StatusCode extends Record<(typeof WORDS)[number], string> {
+  /** Of codes that may be repeated later: how long they refuse. */
+  readonly refusal?: string;
   readonly cause: Bilingual;
   readonly fix: Bilingual;
 }

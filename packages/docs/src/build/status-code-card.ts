@@ -13,7 +13,7 @@ export function statusCodeCard(status: StatusCode, language: Language): string {
   const [own, other] = language === "en" ? (["en", "zh"] as const) : (["zh", "en"] as const);
   const facts: readonly (readonly [string, string, string])[] = [
     ["area", fields.area, areas[status.area] ?? status.area],
-    ["retryable", fields.retryable, retryable[status.retryable] ?? status.retryable],
+    ["retryable", fields.retryable, retryable[status.refusal ?? status.retryable] ?? status.retryable],
     ["generation", fields.generation, generations[status.generation] ?? status.generation],
     ["evidence", fields.evidence, evidence[status.evidence] ?? status.evidence],
   ];

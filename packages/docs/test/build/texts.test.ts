@@ -13,6 +13,12 @@ describe.each(Object.entries(WORDS))("%s", (texts, field) => {
   });
 });
 
+test.each([EN, ZH_CN])("how long a code refuses has its word in $languageName", ({ retryable }) => {
+  const words = [...new Set(catalogue.flatMap(({ refusal = [] }) => refusal))];
+  expect(words.sort()).toEqual(["brief", "lasting"]);
+  expect(words.filter((word) => retryable[word] === undefined)).toEqual([]);
+});
+
 test("an area is shown in Chinese, unless it is the name of an operation", () => {
   const shown = new Set(catalogue.map(({ area }) => ZH_CN.areas[area] ?? area));
   const bare = [...shown].filter((area) => !/[\p{Script=Han}]/u.test(area) && !area.includes("/"));

@@ -6,6 +6,7 @@ import { isLoopback } from "./is-loopback.js";
 /** One attempt to tell the developer's server something. */
 export interface Attempt {
   readonly kind: string;
+  readonly method: "GET" | "POST";
   readonly url: string;
   readonly contentType: string | undefined;
   readonly body: string | undefined;
@@ -24,6 +25,13 @@ export interface Attempt {
 /** Hears of the last attempt at a callback once it has ended, with or without an answer. What it sends belongs to what `settled` waits for. */
 export type OnEnd = (attempt: Attempt) => void;
 
+/** How a notification is sent. */
+export interface Notifying {
+  /** The Get command may ask for `GET`. */
+  readonly method?: "GET" | "POST" | undefined;
+  readonly onEnd?: OnEnd;
+}
+
 /** Sends the platform's callbacks and keeps every attempt. */
 export interface Outbox {
   /** A callback with a body, in XML or JSON, labelled `text/plain` as the platform does. */
@@ -34,7 +42,7 @@ export interface Outbox {
     base: string,
     relative: string,
     parameters: Readonly<Record<string, string>>,
-    onEnd?: OnEnd,
+    how?: Notifying,
   ): void;
   /** All attempts so far. */
   readonly attempts: readonly Attempt[];
@@ -72,11 +80,11 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
 
   async function post(attempt: Attempt): Promise<void> {
     try {
-      const { contentType, body } = attempt;
+      const { method, contentType, body } = attempt;
       const response = await fetch(attempt.url, {
-        method: "POST",
+        method,
         headers: contentType === undefined ? {} : { "Content-Type": contentType },
-        body: body ?? "",
+        ...(method === "POST" && { body: body ?? "" }),
         redirect: "manual",
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
@@ -104,9 +112,10 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
   }
 
   function send(outgoing: Outgoing, number = 1): void {
-    const { kind, url, contentType, body } = outgoing;
+    const { kind, method = "POST", url, contentType, body } = outgoing;
     const attempt: Attempt = {
       kind,
+      method,
       url,
       contentType,
       body,
@@ -140,10 +149,10 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
       const written = writeMessage(callback, value, format);
       send({ kind, url, contentType: "text/plain;charset=utf-8", ...written, onEnd });
     },
-    sendNotification(kind, base, relative, parameters, onEnd) {
+    sendNotification(kind, base, relative, parameters, { method, onEnd } = {}) {
       const query = new URLSearchParams(parameters).toString();
       const place = `${base.replace(/\/+$/, "")}/${relative.replace(/^\/+/, "")}`;
-      send({ kind, url: `${place}${relative.includes("?") ? "&" : "?"}${query}`, onEnd });
+      send({ kind, url: `${place}${relative.includes("?") ? "&" : "?"}${query}`, method, onEnd });
     },
     get busy() {
       return underWay.size > 0;
@@ -157,6 +166,7 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
 /** What is sent, or why it cannot be. */
 interface Outgoing {
   readonly kind: string;
+  readonly method?: "GET" | "POST" | undefined;
   readonly url: string;
   readonly contentType?: string;
   readonly body?: string;

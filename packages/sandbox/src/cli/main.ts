@@ -3,18 +3,27 @@ import { readFile } from "node:fs/promises";
 import { createSecureContext } from "node:tls";
 import type { ListenOptions } from "../http/listen.js";
 import type { Sandbox } from "../sandbox.js";
+import { blockedCallbacks } from "./blocked-callbacks.js";
+import { explainListenError } from "./explain-listen-error.js";
 import { log } from "./log.js";
 import { type CliOptions, readOptions, USAGE, UsageError } from "./options.js";
 
 /** Starts the sandbox that the command line asks for, and serves it until a signal comes. */
 async function main(args: readonly string[]): Promise<void> {
+  // Whoever reads the output may go before the sandbox does (`… | head -1`): a log that goes nowhere is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const options = readOptions(args);
   if (options === undefined) {
     process.stdout.write(USAGE);
     return;
   }
   const sandbox = await createFrom(options);
-  const listening = await sandbox.listen({ host: options.host, port: options.port, tls: await readTls(options) });
+  const { host, port } = options;
+  const tls = await readTls(options);
+  const listening = await sandbox.listen({ host, port, tls }).catch((error: unknown) => {
+    throw new Error(explainListenError(error, host, port));
+  });
+  for (const line of blockedCallbacks(options)) log(`warning: ${line}`);
   // Before the ready line: whoever reads it may send a signal at once.
   const stop = (): void => {
     listening.close().then(

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { explainArguments } from "./explain-arguments.js";
 
 /** What the command line asks for. */
 export interface CliOptions {
@@ -48,7 +49,7 @@ export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your 
   --strict               refuse what the contract does not say
   --seed N               same seed, same ids
   --speed N              let the sandbox's time run N times as fast (1)
-  --help                 this text
+  --help, -h             this text
 
 It prints one JSON line when it is ready, and logs to stderr. SIGINT or SIGTERM ends it.
 `;
@@ -73,7 +74,7 @@ const FLAGS = {
   strict: { type: "boolean", default: false },
   seed: { type: "string" },
   speed: { type: "string", default: "1" },
-  help: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
 } as const;
 
 /**
@@ -95,7 +96,7 @@ export function readOptions(args: readonly string[]): CliOptions | undefined {
     accountSid: identifier("--account-sid", values["account-sid"]),
     authToken: nonEmpty("--auth-token", values["auth-token"]),
     appId: identifier("--app-id", values["app-id"]),
-    subAccounts: (values["sub-account"] ?? []).map(subAccount),
+    subAccounts: differing((values["sub-account"] ?? []).map(subAccount)),
     smsCallbackUrl: url("--sms-callback-url", values["sms-callback-url"]),
     ivrUrl: url("--ivr-url", values["ivr-url"]),
     callAuthUrl: url("--call-auth-url", values["call-auth-url"]),
@@ -113,16 +114,8 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false });
   } catch (error) {
-    // Node quotes a stray word, which may be a token.
-    const stray = Reflect.get(Object(error), "code") === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL";
-    throw new UsageError(
-      stray ? "a word without a flag" : error instanceof Error ? firstSentence(error.message) : "cannot be read",
-    );
+    throw new UsageError(explainArguments(error, Object.keys(FLAGS)));
   }
-}
-
-function firstSentence(message: string): string {
-  return message.split(/\. |\n/)[0] ?? message;
 }
 
 function wholeNumber(flag: string, text: string, largest: number): number {
@@ -169,4 +162,9 @@ function subAccount(text: string): { readonly sid: string; readonly token: strin
     throw new UsageError("--sub-account must be SID:TOKEN, the SID 32 letters and digits");
   }
   return { sid, token };
+}
+
+function differing<T extends { readonly sid: string }>(accounts: readonly T[]): readonly T[] {
+  if (new Set(accounts.map(({ sid }) => sid)).size === accounts.length) return accounts;
+  throw new UsageError("--sub-account: the same SID twice");
 }

@@ -1,10 +1,16 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import type { RequestBody } from "../engine/engine.js";
 import { Refusal } from "../engine/refusal.js";
-import { COMPONENTS, REQUESTS, type RequestSchemas, schemaAt } from "./contract.js";
+import { REQUESTS, type RequestSchemas, schemaAt } from "./contract.js";
+import { createContractAjv } from "./contract-ajv.js";
+import { isTolerated } from "./is-tolerated.js";
 
-/** Refuses a body that breaks the contract. */
-export type Validate = (operationId: string, body: RequestBody) => void;
+/**
+ * Refuses a body that breaks the contract.
+ *
+ * @param note told of what is tolerated, which is then taken; without it nothing is
+ */
+export type Validate = (operationId: string, body: RequestBody, note?: (what: string) => void) => void;
 
 /** A body that names no command of its operation (older table; our choice). */
 const NO_COMMAND = "108022";
@@ -16,14 +22,7 @@ const NO_COMMAND = "108022";
  * application's id comes first, then the order of the members.
  */
 export function createValidator(): Validate {
-  const ajv = new Ajv2020({
-    strict: false,
-    allErrors: true,
-    verbose: true,
-    formats: { uri: (text: string) => URL.canParse(text) },
-  });
-  // Lint and the contract's own tests hold the schemas against the meta schema; doing it again would cost most of the start.
-  ajv.addSchema({ $id: "contract", components: COMPONENTS }, undefined, undefined, false);
+  const ajv = createContractAjv();
   const compiled = new Map<string, ValidateFunction>();
 
   function validatorFor(reference: string): ValidateFunction {
@@ -32,14 +31,20 @@ export function createValidator(): Validate {
     return validator;
   }
 
-  return (operationId, body) => {
+  return (operationId, body, note) => {
     const request = REQUESTS.get(operationId);
     if (request === undefined) return;
     const reference = messageOf(request, body);
     const validator = validatorFor(reference);
     if (validator(body)) return;
+    const errors = validator.errors ?? [];
+    const refused = note === undefined ? errors : errors.filter((error) => !isTolerated(error));
+    if (note !== undefined && refused.length === 0) {
+      for (const { instancePath, keyword } of errors) note(`${instancePath.slice(1)}: breaks its ${keyword}`);
+      return;
+    }
     const members = Object.keys(schemaAt(reference).properties ?? {});
-    const [first] = [...(validator.errors ?? [])].sort((one, other) => rank(one, members) - rank(other, members));
+    const [first] = [...refused].sort((one, other) => rank(one, members) - rank(other, members));
     throw new Refusal((first && codeOf(first)) ?? request.fallback);
   };
 }

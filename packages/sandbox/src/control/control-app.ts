@@ -1,11 +1,16 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { Outbox } from "../callbacks/outbox.js";
 import type { Clock } from "../clock/clock.js";
+import type { Phones } from "../engine/phones.js";
 import type { Application, State } from "../engine/state.js";
 import type { FaultList } from "../faults/fault-list.js";
+import { accountRoutes } from "./account-routes.js";
+import { applySettings } from "./apply-settings.js";
 import { clockRoutes } from "./clock-routes.js";
 import { describeState } from "./describe-state.js";
 import { faultRoutes } from "./fault-routes.js";
+import { phoneRoutes } from "./phone-routes.js";
 import type { Warnings } from "./warnings.js";
 
 /** What the console shows and sets. */
@@ -15,10 +20,14 @@ export interface Console {
   readonly warnings: Warnings;
   readonly faults: FaultList;
   readonly clock: Clock;
+  readonly phones: Phones;
   readonly reset: () => void;
   /** A phone writes to an application. */
   readonly receiveSms: (appId: string, from: string, content: string) => void;
 }
+
+/** Far more than any setting or script needs. */
+const BODY_LIMIT = 1024 * 1024;
 
 /** Where the sandbox's own pages live; the platform has nothing there. */
 export const CONSOLE_PATH = "/_sandbox";
@@ -33,6 +42,7 @@ export function isConsolePath(pathname: string): boolean {
  */
 export function createControlApp(console: Console): Hono {
   const app = new Hono().basePath(CONSOLE_PATH);
+  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
   app.get("/", (context) =>
     context.json({
       pages: ["state", "callbacks", "warnings", "faults", "clock"].map((page) => `${CONSOLE_PATH}/${page}`),
@@ -46,6 +56,11 @@ export function createControlApp(console: Console): Hono {
   app.get("/warnings", (context) => context.json({ warnings: console.warnings.list }));
   app.route("/clock", clockRoutes(console.clock, console.outbox));
   app.route("/faults", faultRoutes(console.faults));
+  app.route("/", accountRoutes(console.state));
+  app.route(
+    "/",
+    phoneRoutes(console.phones, (appId) => console.state().applications.has(appId)),
+  );
   app.post("/reset", (context) => {
     console.reset();
     return context.json({});
@@ -54,7 +69,7 @@ export function createControlApp(console: Console): Hono {
     const application = console.state().applications.get(context.req.param("appId"));
     if (application === undefined) return context.json({ error: "no such application" }, 404);
     const settings: unknown = await context.req.json().catch(() => undefined);
-    const problem = applySettings(application, settings);
+    const problem = applySettings(settings, (name, value) => settingChange(application, name, value));
     return problem === undefined ? context.json({}) : context.json({ error: problem }, 400);
   });
   app.post("/applications/:appId/messages", async (context) => {
@@ -71,19 +86,6 @@ export function createControlApp(console: Console): Hono {
   });
   app.all("*", (context) => context.json({ error: "the sandbox has no such page" }, 404));
   return app;
-}
-
-/** Changes what the body names; says what is wrong with it otherwise, and changes nothing. */
-function applySettings(application: Application, settings: unknown): string | undefined {
-  if (typeof settings !== "object" || settings === null || Array.isArray(settings)) return "a JSON object is expected";
-  const changes: (() => void)[] = [];
-  for (const [name, value] of Object.entries(settings)) {
-    const change = settingChange(application, name, value);
-    if (change === undefined) return `${name}: not a setting, or not a value for it`;
-    changes.push(change);
-  }
-  for (const change of changes) change();
-  return undefined;
 }
 
 function settingChange(application: Application, name: string, value: unknown): (() => void) | undefined {

@@ -1,22 +1,29 @@
 import type { IvrCall } from "../engine/ivr-call-state.js";
 import type { IvrState } from "../engine/ivr-state.js";
 import { compactTime } from "../engine/times.js";
+import { newest } from "./newest.js";
 
 /** Calls, agents and queues of the IVR as JSON. */
-export function describeIvr({ calls, agents, queues }: IvrState): object {
+export function describeIvr({ calls, agents, queues, waiting, scripts }: IvrState): object {
   return {
-    calls: [...calls.values()].map(describeCall),
+    calls: newest(calls.values()).map(describeCall),
     agents: [...agents.values()],
     queues: [...queues.values()],
+    waiting: waiting
+      .filter(({ stay }) => stay.lasts())
+      .map(({ call, queuetype }) => ({ callSid: call.callSid, queuetype })),
+    scripts: Object.fromEntries(scripts),
   };
 }
 
-function describeCall({ created, answered, ended, stay, agents, listeners, ...rest }: IvrCall): object {
+function describeCall({ created, answered, ended, stay, agents, listeners, player, ...rest }: IvrCall): object {
   return {
     ...rest,
     stay: stay.at,
     agents: [...agents],
     listeners: [...listeners],
+    commands: player.rest,
+    script: player.script,
     created: compactTime(created),
     ...(answered !== undefined && { answered: compactTime(answered) }),
     ...(ended !== undefined && { ended: compactTime(ended) }),

@@ -3,8 +3,9 @@ import { compactTime } from "../engine/times.js";
 import { describeCallback, describeVoiceCall } from "./describe-calls.js";
 import { describeConference } from "./describe-conference.js";
 import { describeIvr } from "./describe-ivr.js";
+import { newest } from "./newest.js";
 
-/** The state as JSON for people and tests. Tokens and passwords are left out. */
+/** The state as JSON for people and tests, of each kind the newest thousand. Tokens and passwords are left out. */
 export function describeState(state: State): object {
   const { account } = state;
   return {
@@ -13,18 +14,18 @@ export function describeState(state: State): object {
       ...application,
       testNumbers: [...application.testNumbers],
     })),
-    subAccounts: [...state.subAccounts.values()].map(({ token: _, voipPwd: __, created, ...rest }) => ({
+    subAccounts: newest(state.subAccounts.values()).map(({ token: _, voipPwd: __, created, ...rest }) => ({
       ...rest,
       created: compactTime(created),
     })),
-    templates: [...state.templates.values()].map(describeTemplate),
-    messages: [...state.messages.values()].map(({ sent, ...rest }) => ({ ...rest, sent: compactTime(sent) })),
-    conferences: [...state.conferences.values()].map(describeConference),
+    templates: newest(state.templates.values()).map(describeTemplate),
+    messages: newest(state.messages.values()).map(({ sent, ...rest }) => ({ ...rest, sent: compactTime(sent) })),
+    conferences: newest(state.conferences.values()).map(describeConference),
     ivr: describeIvr(state.ivr),
-    calls: [...state.calls.values()].map(describeCallback),
-    arrived: state.sms.arrived,
-    voiceCalls: [...state.voice.calls.values()].map(describeVoiceCall),
-    mediaFiles: [...state.voice.files.values()].map(({ created, ...rest }) => ({
+    calls: newest(state.calls.values()).map(describeCallback),
+    arrived: newest(state.sms.arrived),
+    voiceCalls: newest(state.voice.calls.values()).map(describeVoiceCall),
+    mediaFiles: newest(state.voice.files.values()).map(({ created, ...rest }) => ({
       ...rest,
       created: compactTime(created),
     })),

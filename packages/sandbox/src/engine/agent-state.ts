@@ -16,6 +16,8 @@ export interface Agent {
 /** An agent's part in a call. */
 export interface Engagement {
   readonly callSid: string;
+  /** The queue that the call came from. */
+  readonly queuetype: string | undefined;
 }
 
 /** A queue in which callers wait for an agent. */

@@ -1,10 +1,12 @@
 import type { CallOutcome } from "./call-outcome.js";
+import type { PlayerState } from "./ivr-player/player-state.js";
 
 /** A call of the IVR, conference or agent services: one leg, known to the application as `callid`. */
 export interface IvrCall {
   readonly callSid: string;
   readonly orderId: string;
   readonly appId: string;
+  /** The party's. */
   readonly number: string;
   readonly created: number;
   /** Set when the application steers the call by response commands: it gets `startservice` and `stopservice`. */
@@ -22,12 +24,15 @@ export interface IvrCall {
   /** Who listens (Monitor): agents and numbers. */
   readonly listeners: Set<string>;
   /** `agenthangupurl`, relative. */
-  readonly agentHangupUrl: string | undefined;
+  agentHangupUrl: string | undefined;
+  /** `userhangupurl`, relative. */
+  userHangupUrl: string | undefined;
   /** Number that is called when nobody answers (NoAnswerTransfer). */
   noAnswerNumber: string | undefined;
+  readonly player: PlayerState;
 }
 
-/** What dialIvr was given for the call. */
+/** What dialIvr was given for the call; nothing for one that somebody makes to the application. */
 export interface IvrService {
   readonly userdata: string | undefined;
   readonly record: boolean;
@@ -35,7 +40,7 @@ export interface IvrService {
 
 /** Where an answered call is. Each stay is an object of its own: a plan on the clock tells by identity whether it is still the same one. */
 export interface Stay {
-  readonly at: "nowhere" | "conference" | "agents" | "number";
+  readonly at: "nowhere" | "queue" | "conference" | "agents" | "number";
 }
 
 /** A party that an agent consults. */

@@ -67,6 +67,8 @@ export interface Message {
   readonly templateId: string | undefined;
   readonly datas: readonly string[];
   readonly text: string;
+  /** Extension code behind the sending number (扩展码). */
+  readonly subAppend: string | undefined;
   readonly reqId: string | undefined;
   readonly sent: number;
 }

@@ -8,6 +8,7 @@ import { CONSOLE_PATH, isConsolePath } from "../control/control-app.js";
 import { refuseBrowsers } from "../control/refuse-browsers.js";
 import { ConnectionCut } from "../faults/connection-cut.js";
 import { makeCertificate } from "./make-certificate.js";
+import { DEFAULT_TIMEOUTS, type Timeouts, timeoutOptions } from "./timeouts.js";
 
 /** Options of `sandbox.listen`. */
 export interface ListenOptions {
@@ -17,6 +18,8 @@ export interface ListenOptions {
   readonly port?: number;
   /** Serve TLS: with a certificate of yours, or `true` for a self-signed one for localhost and 127.0.0.1. */
   readonly tls?: boolean | { readonly cert: string; readonly key: string };
+  /** How long callers may take. */
+  readonly timeouts?: Timeouts;
 }
 
 /** A sandbox that is listening. */
@@ -38,16 +41,25 @@ export interface Served {
   readonly hasConsole: boolean;
 }
 
+/** Callers that may knock at once; beyond Node's 511 they would wait a second for their next try. */
+const BACKLOG = 4_096;
+
 /** Serves a handler over HTTP or TLS. */
 export async function listen(
   served: Served,
-  { host = "127.0.0.1", port = 0, tls = false }: ListenOptions = {},
+  { host = "127.0.0.1", port = 0, tls = false, timeouts }: ListenOptions = {},
 ): Promise<Listening> {
+  const limits = { ...DEFAULT_TIMEOUTS, ...timeouts };
   const pair = tls === true ? await makeCertificate() : tls === false ? undefined : tls;
-  const handler = cutting(keepingBrowsersOut(served, host));
+  const handler = notWaiting(cutting(keepingBrowsersOut(served, host)), limits.unread);
+  const serverOptions = timeoutOptions(limits);
   const server = pair
-    ? createAdaptorServer({ fetch: handler, createServer: createHttpsServer, serverOptions: pair })
-    : createAdaptorServer({ fetch: handler, createServer: createHttpServer });
+    ? createAdaptorServer({
+        fetch: handler,
+        createServer: createHttpsServer,
+        serverOptions: { ...serverOptions, ...pair },
+      })
+    : createAdaptorServer({ fetch: handler, createServer: createHttpServer, serverOptions });
   // Under TLS, connections that have not finished their handshake are known to nobody else.
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
@@ -56,7 +68,7 @@ export async function listen(
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, host, () => resolve());
+    server.listen({ port, host, backlog: BACKLOG }, () => resolve());
   });
   const origin = `${pair ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${portOf(server.address())}`;
   return {
@@ -80,9 +92,20 @@ function keepingBrowsersOut({ serve, hasConsole }: Served, host: string): Served
   };
 }
 
+type Handler = (request: Request, bindings: HttpBindings | Http2Bindings) => Promise<Response>;
+
+/** Ends a connection that does not take the rest of its answer. Set once the answer is there: a fault may make it late on purpose. */
+function notWaiting(handler: Handler, unread: number): Handler {
+  return async (request, bindings) => {
+    const response = await handler(request, bindings);
+    bindings.outgoing.setTimeout(unread);
+    return response;
+  };
+}
+
 /** Ends the connection where the handler says that it is cut. */
-function cutting(serve: Served["serve"]) {
-  return async (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings): Promise<Response> => {
+function cutting(serve: Served["serve"]): Handler {
+  return async (request, { incoming, outgoing }) => {
     try {
       return await serve(request);
     } catch (error) {

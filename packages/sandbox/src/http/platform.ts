@@ -2,9 +2,11 @@ import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import { decodeAuthorization } from "../auth/decode-authorization.js";
 import { verify } from "../auth/verify.js";
 import type { Validate } from "../contract/validate.js";
+import { checkBalance } from "../engine/check-balance.js";
 import type { Engine, RequestBody } from "../engine/engine.js";
 import { HANDLERS } from "../engine/handlers.js";
 import { Refusal } from "../engine/refusal.js";
+import { decodeText } from "./decode-text.js";
 import { findOperation } from "./find-operation.js";
 import { replyFormat } from "./negotiate.js";
 import { readBytes } from "./read-bytes.js";
@@ -94,11 +96,12 @@ async function execute(
     engine.clock.now(),
     strict,
   );
+  checkBalance(engine.state.account, operation.id);
   const body = operation.upload
     ? { file: await readBytes(request, UPLOAD_LIMIT) }
     : await readMessage(request, operation, strict, note);
-  validate(operation.id, body);
-  const query = readQuery(operation, url, body, strict);
+  validate(operation.id, body, strict ? undefined : note);
+  const query = readQuery(operation, url, body, strict, note);
   return writeSuccess(operation, handler(engine, body, principal, query), style);
 }
 
@@ -110,7 +113,7 @@ async function readMessage(
 ): Promise<RequestBody> {
   if (operation.request === undefined) return {};
   const contentType = request.headers.get("Content-Type") ?? undefined;
-  const text = new TextDecoder().decode(await readBytes(request, BODY_LIMIT));
+  const text = decodeText(await readBytes(request, BODY_LIMIT), strict, note);
   return readRequestBody(operation, { text, contentType }, strict, note);
 }
 

@@ -1,22 +1,34 @@
 import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import type { Query, RequestBody } from "../engine/engine.js";
 import { Refusal } from "../engine/refusal.js";
+import type { Note } from "./read-request-body.js";
 import { queryMember } from "./target.js";
 
 /** A parameter is missing or has another name (older table; that it is given for queries is our choice). */
 const MISSING = "108022";
 
 /**
- * The query members of an operation. One that repeats a member of the command may be missing unless strict: the command's is taken.
+ * The query members of an operation. Unless strict, letter case does not matter, and one that repeats a member of the command may be missing: the command's is taken.
  *
  * @throws {Refusal} `108022` for a required member that is missing when strict
  */
-export function readQuery(operation: AnyOperation, url: URL, body: RequestBody, strict: boolean): Query {
+export function readQuery(
+  operation: AnyOperation,
+  { searchParams }: URL,
+  body: RequestBody,
+  strict: boolean,
+  note: Note,
+): Query {
   const query: Record<string, string> = {};
   for (const { name, repeats, required } of operation.query ?? []) {
-    const value = queryMember(url.searchParams, name, strict) || (strict ? undefined : repeated(body, repeats));
+    const given = queryMember(searchParams, name, strict);
+    if (given !== undefined && !searchParams.has(name)) note(`${name} is spelled in another case`);
+    const value = given || (strict ? undefined : repeated(body, repeats));
     if (value) query[name] = value;
-    else if (required && strict && repeats !== undefined) throw new Refusal(MISSING);
+    if (!given && required && repeats !== undefined) {
+      if (strict) throw new Refusal(MISSING);
+      note(`${name} is missing from the query`);
+    }
   }
   return query;
 }

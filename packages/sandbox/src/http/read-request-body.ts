@@ -7,6 +7,8 @@ import { findRepeatedMember } from "./find-repeated-member.js";
 import type { Format } from "./format.js";
 import { parseLenientJson } from "./lenient-json.js";
 import { formatOfType } from "./negotiate.js";
+import { spellTruthWords } from "./spell-truth-words.js";
+import { unfoldCommand } from "./unfold-command.js";
 
 /** A body as it came. */
 export interface RawBody {
@@ -40,10 +42,10 @@ export function readRequestBody(operation: AnyOperation, raw: RawBody, strict: b
   const value = refuseUnreadable(() =>
     format === "xml"
       ? readXml(request, raw.text, strict, note, onDeviation)
-      : readJson(request, raw.text, strict, note, onDeviation),
+      : readJson(operation, request, raw.text, strict, note, onDeviation),
   );
   if (holdsIllegalCharacter(value)) throw new Refusal(UNREADABLE);
-  return withoutEmpty(value);
+  return withoutEmpty(strict ? value : spellTruthWords(request.members, value, note));
 }
 
 /** JSON can carry characters that XML cannot, and what is stored may have to go out as XML. */
@@ -77,6 +79,7 @@ function readXml(
 }
 
 function readJson(
+  operation: AnyOperation,
   request: Message,
   text: string,
   strict: boolean,
@@ -86,7 +89,7 @@ function readJson(
   const value = parseJson(text, strict, note);
   const repeated = findRepeatedMember(text);
   if (repeated !== undefined) onDeviation({ kind: "repeated", path: `${request.root}.${repeated}` });
-  return conformJson(request, value, { onDeviation });
+  return conformJson(request, strict ? value : unfoldCommand(operation, value, note), { onDeviation });
 }
 
 function parseJson(text: string, strict: boolean, note: Note): unknown {

@@ -9,6 +9,7 @@ export interface SentSms {
   readonly datas?: readonly unknown[];
   /** The text that the phone shows, with the variables filled in. */
   readonly text?: unknown;
+  readonly subAppend?: string;
   readonly reqId?: string;
 }
 
@@ -26,8 +27,8 @@ export function isSentSms(message: Message, { to, ...rest }: SentSms, equals: Eq
 /** The messages as lines for people; nothing of the account is in them. */
 export function listSentSms(messages: readonly Message[]): string {
   if (messages.length === 0) return "no SMS was sent";
-  const lines = messages.map(({ to, templateId, datas, text, reqId }) => {
-    const sent = templateId === undefined ? { to, text, reqId } : { to, templateId, datas, text, reqId };
+  const lines = messages.map(({ to, templateId, datas, text, subAppend, reqId }) => {
+    const sent = templateId === undefined ? { to, text } : { to, templateId, datas, text, subAppend, reqId };
     return `  ${JSON.stringify(sent)}`;
   });
   return [`${messages.length} SMS sent:`, ...lines].join("\n");

@@ -19,7 +19,8 @@ export interface UsedSandbox extends Omit<Sandbox, "listen"> {
  */
 export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
   const sandbox = createSandbox(options);
-  const { accountSid, authToken, appId, clock, fetch, settled, receiveSms, reset, fail } = sandbox;
+  const { accountSid, authToken, appId, clock, fetch, settled, advance, receiveSms, reset, fail } = sandbox;
+  const { scriptParty, receiveCall, pressKeys, hangUp, transcript } = sandbox;
   let server: Listening | undefined;
 
   expect.extend({ toHaveSentSms });
@@ -39,6 +40,12 @@ export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
     clock,
     fetch,
     settled,
+    advance,
+    scriptParty,
+    receiveCall,
+    pressKeys,
+    hangUp,
+    transcript,
     receiveSms,
     reset,
     fail,

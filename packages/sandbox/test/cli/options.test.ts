@@ -151,6 +151,30 @@ describe("readOptions", () => {
   });
 
   test.each([
+    [["--prot=1"], "unknown flag --prot, perhaps --port"],
+    [["--strcit"], "unknown flag --strcit, perhaps --strict"],
+    [["--auth-tokn=s3cret"], "unknown flag --auth-tokn, perhaps --auth-token"],
+    [["--acount-sid"], "unknown flag --acount-sid, perhaps --account-sid"],
+    [["--verbose"], "unknown flag --verbose"],
+    [["-p"], "unknown flag -p"],
+    [["--auth-token:s3cret"], "an unknown flag"],
+    [["8883"], "a word without a flag"],
+    [["--port"], "--port needs a value"],
+    [
+      ["--callback-retries", "-1"],
+      "--callback-retries needs a value; one that begins with - is written --callback-retries=-…",
+    ],
+    [["--strict=yes"], "--strict takes no value"],
+    [[`--sub-account=${SID}:t`, `--sub-account=${SID}:u`], "--sub-account: the same SID twice"],
+  ])("%j: %s", (args, message) => {
+    expect(() => readOptions(args)).toThrow(new UsageError(message));
+  });
+
+  test("-h is --help", () => {
+    expect(readOptions(["-h"])).toBeUndefined();
+  });
+
+  test.each([
     ["a token without its flag", ["s3cret-token"]],
     ["a token behind a wrong flag", ["--auth-tokn=s3cret-token"]],
     ["a sub-account's token", ["--sub-account=x:s3cret-token"]],

@@ -121,6 +121,22 @@ describe("settings of an application", () => {
   });
 });
 
+test.each(["POST faults", "PUT account", `PUT applications/${APP_ID}`])(
+  "%s of more than 1 MiB → 413",
+  async (request) => {
+    const { sandbox } = createTestSandbox();
+    const [method = "", path = ""] = request.split(" ");
+    const { status, text } = await ask(
+      sandbox,
+      method,
+      `/_sandbox/${path}`,
+      `{"live":false,"x":"${"x".repeat(2 ** 20)}"}`,
+    );
+    expect(status).toBe(413);
+    expect(JSON.parse(text)).toEqual({ error: "longer than 1 MiB" });
+  },
+);
+
 describe("warnings and callbacks", () => {
   test("a deviation is counted each time it is met", async () => {
     const { sandbox } = createTestSandbox();

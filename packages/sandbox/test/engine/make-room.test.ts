@@ -46,6 +46,11 @@ describe("a sandbox with a million of everything", () => {
     await expect(send("first")).resolves.toHaveProperty("smsMessageSid");
     const { reports } = await fetchSmsReports(cloopen, { smsType: "1", count: "500" });
     expect(reports).toHaveLength(500);
+
+    const page = await sandbox.fetch(new Request("http://platform.test/_sandbox/state"));
+    const shown: unknown = await page.json();
+    expect(shown).toHaveProperty("messages.length", 1_000);
+    expect(shown).toHaveProperty("messages.998.reqId", "last");
   });
 });
 

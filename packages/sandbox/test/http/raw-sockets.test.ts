@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Listening } from "../../src/http/listen.js";
-import { headersOf, type Plan, planFor, targetOf, toRequest } from "../world/plan.js";
+import { bytesOf, planFor, targetOf, toRequest } from "../world/plan.js";
 import { openRaw, type RawConnection } from "../world/raw-connection.js";
 import { codeOf } from "../world/reply.js";
 import { createTestSandbox } from "../world/test-sandbox.js";
@@ -25,17 +25,6 @@ afterEach(async () => {
   expect(await response.text()).toContain('"statusCode":"000000"');
   expect(await codeOf(sandbox, plan)).toBe("000000");
 });
-
-/** The bytes of a plan's request. */
-function bytesOf(plan: Plan, target: string = targetOf(plan), host = "app.cloopen.com:8883"): string {
-  const headers = {
-    Host: host,
-    ...headersOf(plan),
-    ...(plan.body !== undefined && { "Content-Length": String(Buffer.byteLength(plan.body)) }),
-  };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `${plan.method} ${target} HTTP/1.1\r\n${lines.join("")}\r\n${plan.body ?? ""}`;
-}
 
 describe("request targets", () => {
   test.each([

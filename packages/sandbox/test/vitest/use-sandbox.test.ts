@@ -24,8 +24,10 @@ describe("toHaveSentSms", () => {
     await sendTemplateSms(connect(), SMS);
     expect(sandbox).toHaveSentSms();
     expect(sandbox).toHaveSentSms(SMS);
+    await sendTemplateSms(connect(), { ...SMS, subAppend: "0042" });
+    expect(sandbox).toHaveSentSms({ subAppend: "0042" });
     expect(sandbox).toHaveSentSms({ datas: ["6532", expect.any(String)], text: expect.stringContaining("6532") });
-    expect(sandbox.messages).toHaveLength(1);
+    expect(sandbox.messages).toHaveLength(2);
   });
 
   it("begins each test without messages", () => {
@@ -38,6 +40,7 @@ describe("toHaveSentSms", () => {
     { templateId: "2" },
     { datas: ["6532"] },
     { text: "6532" },
+    { subAppend: "0042" },
     { reqId: "another" },
   ])("fails for another message: %o", async (other) => {
     await sendTemplateSms(connect(), SMS);

@@ -23,6 +23,8 @@ export interface Plan {
   readonly accept: string | undefined;
   readonly contentType: string | undefined;
   readonly body: string | undefined;
+  /** UTF-8 unless told otherwise. */
+  readonly encoding?: BufferEncoding;
 }
 
 /** `yyyyMMddHHmmss` in Beijing. */
@@ -139,6 +141,17 @@ export function toRequest(plan: Plan): Request {
   return new Request(plan.origin + targetOf(plan), {
     method: plan.method,
     headers: headersOf(plan),
-    ...(plan.body !== undefined && { body: new TextEncoder().encode(plan.body) }),
+    ...(plan.body !== undefined && { body: Buffer.from(plan.body, plan.encoding) }),
   });
+}
+
+/** The bytes of a plan's request, as they go over a socket. */
+export function bytesOf(plan: Plan, target: string = targetOf(plan), host = "app.cloopen.com:8883"): string {
+  const headers = {
+    Host: host,
+    ...headersOf(plan),
+    ...(plan.body !== undefined && { "Content-Length": String(Buffer.byteLength(plan.body)) }),
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${plan.method} ${target} HTTP/1.1\r\n${lines.join("")}\r\n${plan.body ?? ""}`;
 }

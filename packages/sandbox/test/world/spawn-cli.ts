@@ -19,6 +19,8 @@ export interface Running {
   /** Waits for a text on stderr. */
   logged(text: string): Promise<string>;
   signal(name: NodeJS.Signals): void;
+  /** Closes the reading ends of its output. */
+  stopReading(): void;
 }
 
 const children = new Set<ChildProcess>();
@@ -66,5 +68,9 @@ export function spawnCli(...args: readonly string[]): Running {
         look();
       }),
     signal: (name) => void child.kill(name),
+    stopReading: () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
   };
 }

@@ -1,14 +1,10 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { formatTimestamp, sign } from "@cloopen-rest/client/signing";
-import { createSandbox } from "@cloopen-rest/sandbox";
-import { ACCOUNT_SID, APP_ID, AUTH_TOKEN, SMS } from "../account.js";
-import { compare, median, quantile } from "../compare.js";
+import { ACCOUNT_SID, APP_ID, AUTH_TOKEN } from "../account.js";
+import { compare, quantile, type Work } from "../compare.js";
 import type { Findings } from "../group.js";
+import { type Load, startLoad } from "../load/start-load.js";
 import { startProgram } from "../start-program.js";
-
-const CONCURRENCY = 16;
-const STORED = 100_000;
 
 /** The sandbox over loopback against a bare handler, and how its time and memory grow with what it stores. */
 export async function measureSandbox(): Promise<Findings> {
@@ -24,96 +20,54 @@ async function measureRate(): Promise<Findings> {
   const ids = ["--account-sid", ACCOUNT_SID, "--auth-token", AUTH_TOKEN, "--app-id", APP_ID];
   const sandbox = await startProgram(bin, ["--port", "0", ...ids]);
   const bare = await startProgram(fileURLToPath(new URL("bare-server.js", import.meta.url)));
+  const load = startLoad();
   try {
+    const bareLatencies: number[] = [];
     const latencies: number[] = [];
-    const sandboxUrl = String(sandbox.ready["url"]);
-    const bareUrl = `http://127.0.0.1:${bare.ready["port"]}/2013-12-26`;
-    const { first, second, ratio } = await compare(load(bareUrl, []), load(sandboxUrl, latencies), {
-      times: 1_600,
-      rounds: 9,
+    const { first, second, ratio } = await compare(
+      sending(load, `http://127.0.0.1:${bare.ready["port"]}/2013-12-26`, '"length"', bareLatencies),
+      sending(load, String(sandbox.ready["url"]), "000000", latencies),
+      { times: 1_600, rounds: 9 },
+    );
+    const row = (what: string, µs: number, each: readonly number[]) => ({
+      what,
+      "requests/s": Math.round(1e6 / µs),
+      "p50 ms": quantile(each, 0.5),
+      "p99 ms": quantile(each, 0.99),
     });
     return {
       figures: { sandboxVsBare: ratio },
-      rows: [
-        { what: "bare Hono", "requests/s": Math.round(1e6 / first) },
-        {
-          what: "sandbox",
-          "requests/s": Math.round(1e6 / second),
-          "p50 ms": quantile(latencies, 0.5),
-          "p99 ms": quantile(latencies, 0.99),
-        },
-      ],
+      rows: [row("bare Hono, 16 at a time", first, bareLatencies), row("sandbox, 16 at a time", second, latencies)],
     };
   } finally {
+    load.stop();
     sandbox.stop();
     bare.stop();
   }
 }
 
-/** Sends SMS to a server, some at a time, on connections that are kept. */
-function load(baseUrl: string, latencies: number[]): (times: number) => Promise<void> {
-  return async (times) => {
-    let left = times;
-    const worker = async (): Promise<void> => {
-      while (left-- > 0) {
-        const start = performance.now();
-        const { url, init } = smsRequest(baseUrl);
-        const response = await fetch(url, init);
-        await response.text();
-        latencies.push(performance.now() - start);
-      }
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-  };
+function sending(load: Load, baseUrl: string, expected: string, latencies: number[]): Work {
+  return async (times) => void latencies.push(...(await load.send({ baseUrl, times, expected })));
 }
 
 async function measureGrowth(): Promise<Findings> {
-  const sandbox = createSandbox({ accountSid: ACCOUNT_SID, authToken: AUTH_TOKEN, appId: APP_ID });
-  const send = async (times: number): Promise<void> => {
-    for (let at = 0; at < times; at++) {
-      const { url, init } = smsRequest("http://127.0.0.1/2013-12-26");
-      const reply = await (await sandbox.fetch(new Request(url, init))).text();
-      if (!reply.includes("000000")) throw new Error(`the sandbox refused: ${reply}`);
-    }
-  };
-  const perSend = async (): Promise<number> => {
-    const batches: number[] = [];
-    for (let at = 0; at < 10; at++) {
-      const start = performance.now();
-      await send(200);
-      batches.push(((performance.now() - start) * 1000) / 200);
-    }
-    return median(batches);
-  };
-  await send(3_000);
-  sandbox.reset();
-  await send(100);
-  const heapBefore = process.memoryUsage().heapUsed;
-  const atFirst = await perSend();
-  await send(STORED - 2_100);
-  const inTheEnd = await perSend();
-  const heapMb = (process.memoryUsage().heapUsed - heapBefore) / 2 ** 20;
+  const path = fileURLToPath(new URL("growth-program.js", import.meta.url));
+  const { ready, stop } = await startProgram(path, [], ["--expose-gc"]);
+  stop();
+  const { firstUs, lastUs, p50Ms, p99Ms, heapMb, rssMb } = ready as Readonly<Record<string, number>>;
+  if (firstUs === undefined || lastUs === undefined) throw new Error("growth-program said something else");
   return {
-    figures: { sandboxGrowth: inTheEnd / atFirst },
+    figures: { sandboxGrowth: lastUs / firstUs },
     rows: [
-      { what: "a send, 100 stored", µs: atFirst },
-      { what: `a send, ${STORED} stored`, µs: inTheEnd, "heap MB": heapMb },
-    ],
-  };
-}
-
-function smsRequest(baseUrl: string): { url: string; init: RequestInit } {
-  const { sig, authorization } = sign({ sid: ACCOUNT_SID, token: AUTH_TOKEN }, formatTimestamp(Date.now()));
-  return {
-    url: `${baseUrl}/Accounts/${ACCOUNT_SID}/SMS/TemplateSMS?sig=${sig}`,
-    init: {
-      method: "POST",
-      headers: {
-        Accept: "application/json",
-        "Content-Type": "application/json;charset=utf-8",
-        Authorization: authorization,
+      { what: "a send within the process, the first 2,000", µs: firstUs },
+      {
+        what: "the last 2,000 of 100,000",
+        µs: lastUs,
+        "p50 ms": p50Ms ?? Number.NaN,
+        "p99 ms": p99Ms ?? Number.NaN,
+        "heap MB more": heapMb ?? Number.NaN,
+        "RSS MB": rssMb ?? Number.NaN,
       },
-      body: JSON.stringify({ ...SMS, appId: APP_ID }),
-    },
+    ],
   };
 }

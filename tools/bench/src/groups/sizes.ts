@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { gzipSync } from "node:zlib";
-import { rolldown } from "rolldown";
+import { type BundleOptions, bundledSize } from "../bundled-size.js";
 import type { Findings } from "../group.js";
 
 const NAME = "@cloopen-rest/client";
+const HERE: BundleOptions = { folder: import.meta.dirname, platform: "neutral", onDemand: "apart" };
 const ONE = `export { createClient, sendTemplateSms } from "${NAME}";`;
 
 /** Bytes of what a bundler makes of the client's subpaths, minified, gzip -9. What is loaded on demand counts only where all is counted. */
@@ -12,14 +12,14 @@ export async function measureSizes(): Promise<Findings> {
   const subpaths = await readSubpaths();
   const everything = subpaths.filter((subpath) => subpath !== "./errors").map((subpath, at) => exportAll(subpath, at));
   const figures = {
-    gzSigning: await bundle(exportAll("./signing", 0), "on demand apart"),
-    gzJson: await bundle(ONE, "on demand apart"),
-    gzXml: await bundle(`${ONE}\nexport { decodeXml, encodeXml } from "${NAME}/xml";`, "on demand apart"),
-    gzAll: await bundle(everything.join("\n"), "all in one"),
+    gzSigning: await bundledSize(exportAll("./signing", 0), HERE),
+    gzJson: await bundledSize(ONE, HERE),
+    gzXml: await bundledSize(`${ONE}\nexport { decodeXml, encodeXml } from "${NAME}/xml";`, HERE),
+    gzAll: await bundledSize(everything.join("\n"), { ...HERE, onDemand: "all in one" }),
   };
   const rows: Record<string, string | number>[] = [];
   for (const subpath of subpaths) {
-    rows.push({ what: subpath, "gzip bytes": await bundle(exportAll(subpath, 0), "on demand apart") });
+    rows.push({ what: subpath, "gzip bytes": await bundledSize(exportAll(subpath, 0), HERE) });
   }
   return { figures, rows };
 }
@@ -35,31 +35,4 @@ async function readSubpaths(): Promise<readonly string[]> {
 
 function exportAll(subpath: string, at: number): string {
   return `export * as part${at} from "${NAME}${subpath.slice(1)}";`;
-}
-
-async function bundle(code: string, onDemand: "all in one" | "on demand apart"): Promise<number> {
-  const build = await rolldown({
-    input: "entry",
-    cwd: import.meta.dirname,
-    platform: "neutral",
-    resolve: { mainFields: ["module", "main"] },
-    logLevel: "silent",
-    plugins: [
-      {
-        name: "entry",
-        resolveId(id, _importer, { kind }) {
-          if (id === "entry") return `${import.meta.dirname}/entry.js`;
-          return onDemand === "on demand apart" && kind === "dynamic-import" ? { id, external: true } : null;
-        },
-        load: (id) => (id === `${import.meta.dirname}/entry.js` ? code : null),
-      },
-    ],
-  });
-  const { output } = await build.generate({
-    format: "esm",
-    minify: true,
-    codeSplitting: onDemand === "on demand apart",
-  });
-  await build.close();
-  return gzipSync(output.map((part) => ("code" in part ? part.code : "")).join("\n"), { level: 9 }).length;
 }

@@ -2,6 +2,7 @@ import {
   type CloopenClient,
   createClient,
   getAccountInfo,
+  isCloopenAbortError,
   isCloopenApiError,
   isCloopenConfigError,
   isCloopenConnectionError,
@@ -46,7 +47,9 @@ export async function callsOff(facts: StageFacts): Promise<void> {
   const abort = new AbortController();
   const call = failureOf(() => getAccountInfo(clientOf(facts, facts.stalledUrl), { signal: abort.signal }));
   setTimeout(() => abort.abort("enough"), 20);
-  expectEqual(await call, "enough");
+  const error = await call;
+  expectThat(isCloopenAbortError(error), `it is called off: ${error}`);
+  expectEqual(isCloopenAbortError(error) && [error.name, error.cause], ["AbortError", "enough"]);
 }
 
 export async function finds(facts: StageFacts): Promise<void> {

@@ -1,5 +1,6 @@
 import { CATALOGUE } from "../../generated/error-catalogue.js";
 import { isCloopenApiError } from "../cloopen-api-error.js";
+import { isInRanges } from "../is-in-ranges.js";
 import type { StatusCodeEntry } from "./status-code-entry.js";
 
 /**
@@ -11,10 +12,5 @@ import type { StatusCodeEntry } from "./status-code-entry.js";
 export function explain(error: unknown): StatusCodeEntry | undefined {
   const code = isCloopenApiError(error) ? error.statusCode : error;
   if (typeof code !== "string") return undefined;
-  return CATALOGUE.find((entry) => entry.code === code) ?? CATALOGUE.find((entry) => inRange(entry.code, code));
-}
-
-function inRange(range: string, code: string): boolean {
-  const [low = "", high = ""] = range.split("-");
-  return high !== "" && code.length === low.length && low <= code && code <= high;
+  return CATALOGUE.find((entry) => entry.code === code) ?? CATALOGUE.find((entry) => isInRanges(code, [entry.code]));
 }

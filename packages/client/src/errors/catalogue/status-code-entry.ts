@@ -1,3 +1,4 @@
+import type { Refusal } from "../refusal.js";
 import type { Retryable } from "../retryable.js";
 
 /** A text in both languages. */
@@ -16,6 +17,8 @@ export interface StatusCodeEntry extends Bilingual {
   /** `documented`, `client-code`, `observed` or `inferred`. */
   readonly evidence: string;
   readonly retryable: Retryable;
+  /** Of codes that may be repeated later: the request was turned away and did nothing, by a limit of the moment (`brief`) or by one that holds for minutes to days. */
+  readonly refusal?: Refusal;
   readonly cause: Bilingual;
   readonly fix: Bilingual;
 }

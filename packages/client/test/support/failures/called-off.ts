@@ -12,8 +12,8 @@ function calledOff(
 ): Failure {
   return {
     name,
-    kind: "reason",
-    expected,
+    kind: "abort",
+    expected: { attempts: 1, mayHaveActed: true, ...expected },
     requests: 1,
     provoke(server) {
       const abort = new AbortController();
@@ -30,5 +30,7 @@ function calledOff(
 export const CALLED_OFF: readonly Failure[] = [
   calledOff("a call that was called off before its headers came", stallAtHeaders, undefined, { name: "AbortError" }),
   calledOff("a call that was called off inside its body", stallInBody, undefined, { name: "AbortError" }),
-  calledOff("a call that was called off with a reason", stallAtHeaders, new Error("enough"), { message: "enough" }),
+  calledOff("a call that was called off with a reason", stallAtHeaders, new Error("enough"), {
+    cause: new Error("enough"),
+  }),
 ];

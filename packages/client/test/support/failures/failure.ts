@@ -4,12 +4,11 @@ import type { WireServer } from "../wire-server.js";
 /** One way for a call to fail, and what it must come to. */
 export interface Failure {
   readonly name: string;
-  /** Kind of the error; `reason` where the caller's own reason to abort comes back. */
-  readonly kind: CloopenErrorKind | "reason";
+  readonly kind: CloopenErrorKind;
   /** What else the error must have. */
   readonly expected: Readonly<Record<string, unknown>>;
   /** How many requests the server must have seen in the end. With none, there was no connection either. */
-  readonly requests: 0 | 1;
+  readonly requests: number;
   /** Does what fails. */
   provoke(server: WireServer): unknown;
 }

@@ -107,8 +107,8 @@ export const UNSENT: readonly Failure[] = [
   ),
   unsent(
     "a call that was called off before",
-    "reason",
-    (server) => getAccountInfo(makeClient(server), { signal: AbortSignal.abort() }),
-    { name: "AbortError" },
+    "abort",
+    (server) => sendTemplateSms(makeClient(server), { to: "1", templateId: "1" }, { signal: AbortSignal.abort() }),
+    { name: "AbortError", attempts: 0, mayHaveActed: false },
   ),
 ];

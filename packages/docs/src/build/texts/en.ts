@@ -89,6 +89,12 @@ export const EN: PageTexts = {
   areas: {},
   generations: { current: "current", "2013-03-22": "older API 2013-03-22", "client-sdk": "client SDK" },
   evidence: { documented: "documented", "client-code": "client code", observed: "observed", inferred: "inferred" },
-  retryable: { never: "never", later: "later", now: "at once" },
+  retryable: {
+    never: "never",
+    later: "later",
+    brief: "in a moment; nothing was done",
+    lasting: "later, not within minutes; nothing was done",
+    now: "at once",
+  },
   operationCodes: (count) => `${count} possible status codes`,
 };

@@ -105,6 +105,12 @@ export const ZH_CN: PageTexts = {
   },
   generations: { current: "现行版本", "2013-03-22": "旧版 2013-03-22", "client-sdk": "客户端 SDK" },
   evidence: { documented: "官方文档", "client-code": "客户端代码", observed: "公开报文", inferred: "推断" },
-  retryable: { never: "不可重试", later: "稍后可重试", now: "可立即重试" },
+  retryable: {
+    never: "不可重试",
+    later: "稍后可重试",
+    brief: "片刻后可重试，本次未执行",
+    lasting: "需较长时间后再试，本次未执行",
+    now: "可立即重试",
+  },
   operationCodes: (count) => `可能返回的 ${count} 个状态码`,
 };

@@ -2,8 +2,9 @@ import type { Agent } from "../agent-state.js";
 import type { Engine } from "../engine.js";
 import { hangUp } from "../ivr-call/hang-up.js";
 import { notifyOfCall } from "../ivr-call/notify-of-call.js";
-import { releaseCall } from "../ivr-call/release-call.js";
 import type { IvrCall } from "../ivr-call-state.js";
+import { askApplication } from "../ivr-player/ask-application.js";
+import { note } from "../ivr-player/transcript.js";
 import { endConsultation } from "./end-consultation.js";
 import { releaseAgent } from "./engage-agent.js";
 
@@ -18,9 +19,10 @@ export function endAgentService(engine: Engine, agent: Agent, call: IvrCall, act
   releaseAgent(engine, agent);
   const othersTalk = call.agents.size > 0;
   if (!othersTalk) endConsultation(engine, call);
-  if (action !== undefined) notifyOfCall(engine, call, "ivrAgentServiceEnd", action);
-  else notifyOfCall(engine, call, "ivrAgentHangup", call.agentHangupUrl);
-  if (othersTalk) return;
-  if (action !== undefined || call.agentHangupUrl !== undefined) releaseCall(engine, call);
-  else hangUp(engine, call);
+  const kind = action !== undefined ? "ivrAgentServiceEnd" : "ivrAgentHangup";
+  const relative = action ?? call.agentHangupUrl;
+  note(engine, call, "platform", `agent ${agent.agentid} leaves the call`);
+  if (othersTalk) notifyOfCall(engine, call, kind, relative);
+  else if (relative !== undefined) askApplication(engine, call, kind, relative);
+  else hangUp(engine, call, "the agent has left, and no address says how to go on");
 }

@@ -1,6 +1,9 @@
+import type { Attempt } from "../../callbacks/outbox.js";
 import type { Agent, AgentStatus } from "../agent-state.js";
 import type { Engine } from "../engine.js";
+import { dispatch } from "../queues/dispatch.js";
 import { compactTime } from "../times.js";
+import { obeyAgentAnswer } from "./obey-agent-answer.js";
 
 /** Whether an agent is locked or talks. */
 export function isBusy({ status }: Agent): boolean {
@@ -11,25 +14,31 @@ export function isBusy({ status }: Agent): boolean {
 export function setStatus(engine: Engine, agent: Agent, status: AgentStatus, call?: { readonly number: string }): void {
   const changed = agent.status !== status;
   agent.status = status;
-  if (changed) notifyStatus(engine, agent, call?.number);
+  if (!changed) return;
+  notifyStatus(engine, agent, call?.number);
+  if (status === "1") dispatch(engine);
 }
 
 /**
- * Tells the application an agent's status. `queuetype` comes with `2` and `3`; it is the agent's first queue, since calls do not come from queues yet (our choice).
+ * Tells the application an agent's status, and does what it answers. `queuetype` comes with `2` and `3`: the queue that the call came from, else the agent's first one
+ * (our choice).
  *
  * @param number the user's, with status `2`
  */
-export function notifyStatus({ state, clock, outbox }: Engine, agent: Agent, number?: string): void {
+export function notifyStatus(engine: Engine, agent: Agent, number?: string): void {
+  const { state, clock, outbox } = engine;
   const { appId, agentid, status, engagement, queues } = agent;
   const ivrUrl = state.applications.get(appId)?.ivrUrl;
   if (ivrUrl === undefined) return;
-  outbox.sendNotification("ivrAgentState", ivrUrl, "agentstate", {
+  const parameters = {
     appid: appId,
     agentid,
     agentstate: status,
     ...(engagement !== undefined && { callid: engagement.callSid }),
     time: compactTime(clock.now()),
-    ...(isBusy(agent) && { queuetype: queues[0] ?? "0" }),
+    ...(isBusy(agent) && { queuetype: engagement?.queuetype ?? queues[0] ?? "0" }),
     ...(status === "2" && number !== undefined && { number }),
-  });
+  };
+  const onEnd = (attempt: Attempt): void => obeyAgentAnswer(engine, appId, attempt);
+  outbox.sendNotification("ivrAgentState", ivrUrl, "agentstate", parameters, { onEnd });
 }

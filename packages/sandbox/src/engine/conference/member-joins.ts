@@ -1,3 +1,4 @@
+import { beginStay } from "../ivr-call/begin-stay.js";
 import type { IvrCall } from "../ivr-call-state.js";
 import type { Attributes } from "../pick-command.js";
 import { compactTime } from "../times.js";
@@ -14,7 +15,7 @@ import { isOpen, type Scene } from "./scene.js";
 export function memberJoins(scene: Scene, call: IvrCall, attributes: Attributes): void {
   const { engine, conference } = scene;
   const { callSid: callid, number } = call;
-  call.stay = { at: "conference" };
+  beginStay(engine, call, "conference");
   conference.members.set(callid, number);
   if (attributes["role"] === "1") conference.host = callid;
   if (attributes["speak"] === "0") conference.muted.add(callid);

@@ -1,6 +1,8 @@
 import type { CallOutcome } from "../call-outcome.js";
 import type { Engine } from "../engine.js";
 import type { IvrCall } from "../ivr-call-state.js";
+import { note } from "../ivr-player/transcript.js";
+import { userdataOf } from "../ivr-player/userdata-of.js";
 import { recordingUrl } from "../recording-url.js";
 import { compactTime } from "../times.js";
 import { notifyOfCall } from "./notify-of-call.js";
@@ -13,9 +15,14 @@ const ERROR_CODES: Readonly<Partial<Record<CallOutcome, string>>> = {
   rejects: "107603",
 };
 
-/** Ends a call. A call of dialIvr gets `stopservice` (ivr-protocol.md §5); that others get none is our choice. */
-export function hangUp(engine: Engine, call: IvrCall): void {
+/**
+ * Ends a call. An IVR call gets `stopservice` (ivr-protocol.md §5); that others get none is our choice.
+ *
+ * @param why for the transcript
+ */
+export function hangUp(engine: Engine, call: IvrCall, why: string): void {
   if (call.state === "ended") return;
+  note(engine, call, "platform", `ends the call: ${why}`);
   call.state = "ended";
   call.ended = engine.clock.now();
   if (call.service === undefined) return;
@@ -24,7 +31,7 @@ export function hangUp(engine: Engine, call: IvrCall): void {
     ...timesOf(call),
     ...(call.service.record && call.answered !== undefined && recordingOf(engine)),
     ...(errorcode !== undefined && { errorcode }),
-    ...(call.service.userdata !== undefined && { userdata: call.service.userdata }),
+    ...userdataOf(call),
   });
 }
 

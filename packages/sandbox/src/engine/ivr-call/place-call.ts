@@ -1,16 +1,14 @@
 import type { Engine } from "../engine.js";
-import type { IvrCall, IvrService } from "../ivr-call-state.js";
-import { KEPT_CALLS, makeRoom } from "../make-room.js";
+import type { IvrCall } from "../ivr-call-state.js";
+import { planHangUp } from "../ivr-player/play-script.js";
+import { note } from "../ivr-player/transcript.js";
+import { createIvrCall, type NewCall } from "./create-ivr-call.js";
 import { hangUp } from "./hang-up.js";
 import { partyHangsUp } from "./party-hangs-up.js";
-import { type Rung, ring } from "./ring.js";
+import { OUTCOME_TEXTS, type Rung, ring } from "./ring.js";
 
 /** Whom to call, and what then. */
-export interface Placing {
-  readonly appId: string;
-  readonly number: string;
-  readonly service?: IvrService;
-  readonly agentHangupUrl?: string | undefined;
+export interface Placing extends NewCall {
   readonly onAnswer: (call: IvrCall) => void;
   /** Runs after the call has ended unanswered. */
   readonly onNoAnswer?: (call: IvrCall) => void;
@@ -18,27 +16,8 @@ export interface Placing {
 
 /** Places a call: its phone rings, and its number decides what the party does. */
 export function placeCall(engine: Engine, placing: Placing): IvrCall {
-  const { ids, clock, state } = engine;
-  const call: IvrCall = {
-    callSid: ids.hex32(),
-    orderId: `CM${ids.digits(20)}`,
-    appId: placing.appId,
-    number: placing.number,
-    created: clock.now(),
-    service: placing.service,
-    state: "ringing",
-    answered: undefined,
-    failure: undefined,
-    ended: undefined,
-    stay: { at: "nowhere" },
-    agents: new Set(),
-    consultation: undefined,
-    listeners: new Set(),
-    agentHangupUrl: placing.agentHangupUrl,
-    noAnswerNumber: undefined,
-  };
-  makeRoom(state.ivr.calls, KEPT_CALLS);
-  state.ivr.calls.set(call.callSid, call);
+  const call = createIvrCall(engine, placing);
+  note(engine, call, "platform", `calls ${call.number}`);
   ring(engine, call.number, (rung) => settle(engine, call, placing, rung));
   return call;
 }
@@ -47,15 +26,18 @@ function settle(engine: Engine, call: IvrCall, placing: Placing, { answered, out
   if (answered) {
     call.state = "answered";
     call.answered = engine.clock.now();
+    note(engine, call, "party", "answers");
     if (Number.isFinite(staysMs)) engine.clock.after(staysMs, () => partyHangsUp(engine, call));
+    planHangUp(engine, call);
     placing.onAnswer(call);
   } else if (call.noAnswerNumber !== undefined) {
     const number = call.noAnswerNumber;
     call.noAnswerNumber = undefined;
+    note(engine, call, "platform", `calls ${number} instead`);
     ring(engine, number, (rung) => settle(engine, call, placing, rung));
   } else {
     call.failure = outcome;
-    hangUp(engine, call);
+    hangUp(engine, call, `the party ${OUTCOME_TEXTS[outcome]}`);
     placing.onNoAnswer?.(call);
   }
 }

@@ -9,6 +9,16 @@ export interface Rung {
   readonly staysMs: number;
 }
 
+/** What a transcript says of each. */
+export const OUTCOME_TEXTS: Readonly<Record<CallOutcome, string>> = {
+  answers: "answers",
+  doesNotAnswer: "does not answer",
+  isBusy: "is busy",
+  cannotBeReached: "cannot be reached",
+  rejects: "rejects the call",
+  hangsUpEarly: "answers",
+};
+
 /** Lets a phone ring; it is answered or not by its number. */
 export function ring({ clock }: Engine, number: string, onEnd: (rung: Rung) => void): void {
   const outcome = callOutcome(number);

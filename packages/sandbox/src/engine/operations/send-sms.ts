@@ -21,6 +21,7 @@ export const sendSms: Handler = (engine, body) => {
     templateId: undefined,
     datas: [],
     text: requiredString(body, "body"),
+    subAppend: undefined,
     reqId: undefined,
     sent: clock.now(),
   };

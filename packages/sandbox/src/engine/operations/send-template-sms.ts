@@ -24,6 +24,7 @@ export const sendTemplateSms: Handler = (engine, body) => {
     templateId: requiredString(body, "templateId"),
     datas: stringList(body, "datas"),
     text,
+    subAppend: optionalString(body, "subAppend"),
     reqId,
     sent: clock.now(),
   };

@@ -75,7 +75,7 @@ describe("callback", () => {
     ],
     ["from empty", { from: "" }, "160031"],
     ["to empty", { to: "" }, "160031"],
-    ["alwaysPlay 1", { alwaysPlay: "1" }, "160031"],
+    ["alwaysPlay yes", { alwaysPlay: "yes" }, "160031"],
     ["needRecord true", { needRecord: "true" }, "160031"],
     ["maxCallTime ten", { maxCallTime: "ten" }, "160031"],
     ["hangupCdrUrl no URL", { hangupCdrUrl: "cdr" }, "160031"],

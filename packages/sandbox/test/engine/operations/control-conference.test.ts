@@ -228,10 +228,10 @@ describe("JoinConf", () => {
     ["ringing", 1 * SECOND, (callid: string) => callid],
     ["over", MINUTE, (callid: string) => callid],
   ])("a call that is %s → 110025", async (_, wait, choose) => {
-    const { client, clock } = createIvrWorld();
+    const { client, sandbox } = createIvrWorld();
     const { confid } = await createConference(client);
     const { callSid } = await dialIvr(client, { number: PHONE });
-    clock.advance(wait);
+    await sandbox.advance(wait);
     expect(await refusal(joinConference(client, { confid, callid: choose(callSid) }))).toBe("110025");
   });
 

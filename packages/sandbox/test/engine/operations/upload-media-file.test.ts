@@ -7,6 +7,14 @@ import { APP_ID, MINUTE } from "../../world/test-sandbox.js";
 
 const file = new Uint8Array([0x52, 0x49, 0x46, 0x46]);
 
+const uploadPlan = (query: string, body: string): Plan => ({
+  ...planFor("listSubAccounts"),
+  rest: "/Calls/MediaFileUpload",
+  query: (sign, at) => `?sig=${sign(at)}&${query}`,
+  contentType: "application/octet-stream",
+  body,
+});
+
 describe("uploadMediaFile", () => {
   test.each(["json", "xml"] as const)("into review, then approved (%s)", async (format) => {
     const { cloopen, sandbox, clock } = createCaller();
@@ -40,6 +48,16 @@ describe("uploadMediaFile", () => {
   });
 
   test.each([
+    [0, "000000"],
+    [1, "160031"],
+  ])("20 MiB and %i bytes → %s", async (more, code) => {
+    const { sandbox } = createCaller();
+    const body = "x".repeat(20 * 2 ** 20 + more);
+    expect(await codeOf(sandbox, uploadPlan(`appid=${APP_ID}&filename=a.wav`, body))).toBe(code);
+    expect([...sandbox.state.voice.files.values()].map(({ size }) => size)).toEqual(more === 0 ? [body.length] : []);
+  });
+
+  test.each([
     ["appid missing", "filename=a.wav", "x", "111169"],
     ["appid too short", "appid=c&filename=a.wav", "x", "111171"],
     ["appid with other characters", `appid=${"-".repeat(32)}&filename=a.wav`, "x", "111170"],
@@ -50,15 +68,7 @@ describe("uploadMediaFile", () => {
     ["an empty file", `appid=${APP_ID}&filename=a.wav`, "", "160030"],
   ])("%s → its code", async (_, query, body, code) => {
     const { sandbox } = createCaller();
-    const plan = planFor("listSubAccounts");
-    const upload: Plan = {
-      ...plan,
-      rest: "/Calls/MediaFileUpload",
-      query: (sign, at) => `?sig=${sign(at)}&${query}`,
-      contentType: "application/octet-stream",
-      body,
-    };
-    expect(await codeOf(sandbox, upload)).toBe(code);
+    expect(await codeOf(sandbox, uploadPlan(query, body))).toBe(code);
     expect(sandbox.state.voice.files.size).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { notifyStatus } from "../../agents/set-status.js";
 import type { Handler } from "../../engine.js";
 import { findApplication } from "../../find-application.js";
 import { keyIn } from "../../ivr-state.js";
+import { dispatch } from "../../queues/dispatch.js";
 import { commandMembers, requiredString } from "../../read-body.js";
 import { Refusal } from "../../refusal.js";
 
@@ -30,5 +31,6 @@ export const agentOnWork: Handler = (engine, body) => {
   };
   state.ivr.agents.set(key, agent);
   notifyStatus(engine, agent);
+  dispatch(engine);
   return {};
 };

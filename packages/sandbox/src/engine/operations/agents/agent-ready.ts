@@ -1,33 +1,11 @@
-import type { Agent } from "../../agent-state.js";
-import { findAgent } from "../../agents/find-agent.js";
-import { isBusy, setStatus } from "../../agents/set-status.js";
-import type { Engine, Handler } from "../../engine.js";
+import { makeReady } from "../../agents/make-ready.js";
+import type { Handler } from "../../engine.js";
 import { findApplication } from "../../find-application.js";
 import { commandMembers, requiredString } from "../../read-body.js";
-import { Refusal } from "../../refusal.js";
 
-/**
- * Sets an agent ready, or with `state` `false` back to preparing. `force` takes one who is locked or talks; the call goes on (our choice).
- *
- * @throws {Refusal} `108027` unknown or not on work, `104024` ready already (both client-code); `110085` locked or talking without `force` (older table; our choice)
- */
+/** Sets an agent ready, or back to preparing (ivr-conference-agent.md §11). */
 export const agentReady: Handler = (engine, body) => {
   const application = findApplication(engine.state, requiredString(body, "Appid"));
-  const attributes = commandMembers(body, "AgentReady");
-  const agent = findAgent(engine.state, application, requiredString(attributes, "agentid"));
-  const wanted = attributes["state"] === "false" ? "0" : "1";
-  if (wanted === "1" && agent.status === "1") throw new Refusal("104024");
-  if (isBusy(agent) && attributes["force"] !== "true") {
-    notifyFailure(engine, agent, attributes["action"]);
-    throw new Refusal("110085");
-  }
-  setStatus(engine, agent, wanted);
+  makeReady(engine, application, commandMembers(body, "AgentReady"));
   return {};
 };
-
-/** `action` is called when becoming ready fails (client-code), beside the refusal; its parameters are inferred. */
-function notifyFailure({ state, outbox }: Engine, { appId, agentid }: Agent, action: string | undefined): void {
-  const ivrUrl = state.applications.get(appId)?.ivrUrl;
-  if (action === undefined || ivrUrl === undefined) return;
-  outbox.sendNotification("ivrAgentReadyFailed", ivrUrl, action, { appid: appId, agentid });
-}

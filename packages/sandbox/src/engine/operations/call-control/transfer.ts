@@ -4,11 +4,13 @@ import { findTarget } from "../../agents/find-target.js";
 import { joinAgent } from "../../agents/join-agent.js";
 import { releaseAgents } from "../../agents/release-agents.js";
 import type { Engine } from "../../engine.js";
+import { beginStay } from "../../ivr-call/begin-stay.js";
 import type { CallCommand } from "../../ivr-call/call-command.js";
 import { connectNumber } from "../../ivr-call/connect-number.js";
 import { hangUp } from "../../ivr-call/hang-up.js";
 import { requireConnected } from "../../ivr-call/require-connected.js";
-import type { IvrCall, Stay } from "../../ivr-call-state.js";
+import type { IvrCall } from "../../ivr-call-state.js";
+import { note } from "../../ivr-player/transcript.js";
 
 /**
  * Hands the user to another agent or number; whoever talked with the user before is set free at once. A target that does not answer ends the call (our choice).
@@ -34,12 +36,13 @@ export const transfer: CallCommand = ({ engine, application, call }, attributes)
 };
 
 function connectAgent(engine: Engine, call: IvrCall, agent: Agent): void {
-  const stay: Stay = { at: "agents" };
-  call.stay = stay;
+  const stay = beginStay(engine, call, "agents");
+  call.player.rest = [];
+  note(engine, call, "platform", `rings agent ${agent.agentid}`);
   ringAgent(engine, agent, call, (answered) => {
     // Another transfer may have come meanwhile.
-    if (call.stay !== stay) releaseAgent(engine, agent);
+    if (!stay.lasts()) releaseAgent(engine, agent);
     else if (answered) joinAgent(engine, agent, call);
-    else hangUp(engine, call);
+    else hangUp(engine, call, `agent ${agent.agentid} does not answer`);
   });
 }

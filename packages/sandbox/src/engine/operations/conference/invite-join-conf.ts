@@ -36,7 +36,7 @@ function invite(scene: Scene, number: string, attributes: Attributes): IvrCall {
     onAnswer: () => {
       conference.invited.delete(call.callSid);
       if (isOpen(scene)) memberJoins(scene, call, attributes);
-      else hangUp(engine, call);
+      else hangUp(engine, call, "the conference has ended");
       tellResult(scene, call, attributes, call.state === "answered");
     },
     onNoAnswer: () => {

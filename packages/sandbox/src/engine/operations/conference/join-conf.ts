@@ -14,6 +14,8 @@ export const joinConf: ConferenceCommand = (scene, attributes) => {
   if (call?.appId !== scene.application.appId) throw new Refusal("110025");
   if (call.state !== "answered" || call.stay.at !== "nowhere") throw new Refusal("110025");
   checkSeats(scene.conference, 1);
+  // What the application has answered before is over.
+  call.player.rest = [];
   memberJoins(scene, call, attributes);
   return {};
 };

@@ -1,10 +1,16 @@
-/** One HTTP/1.1 message, as its bytes say. */
+/** One HTTP/1.1 message. */
 export interface HttpMessage {
   /** Request line or status line. */
   readonly startLine: string;
   /** Names in lower case; a header given twice is an error. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Buffer;
+}
+
+/** A request and its reply. */
+export interface Exchange {
+  readonly request: HttpMessage;
+  readonly reply: HttpMessage;
 }
 
 /**

@@ -1,0 +1,107 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { CloopenClient } from "../../src/index.js";
+import {
+  type Answer,
+  HTML_TYPE,
+  halfGzip,
+  http,
+  JSON_TYPE,
+  json,
+  resetAtOnce,
+  resetInBody,
+  stallAtHeaders,
+  stallInBody,
+} from "../support/answers.js";
+import { caught } from "../support/caught.js";
+import { argumentsOf, callFunction, describedBy, functionNames } from "../support/every-function.js";
+import { makeClient } from "../support/make-client.js";
+import { SUB_ACCOUNT } from "../support/synthetic-account.js";
+import { startWireServer } from "../support/wire-server.js";
+
+const server = await startWireServer();
+afterAll(() => server.close());
+beforeEach(() => server.reset());
+
+/** Everything that places a call, holds a conference, sends a message, makes or changes something. */
+const acting = functionNames.filter((name) => !describedBy(name).safe);
+
+/** A client that would repeat at once, and often. */
+function eagerClient(timeoutMs: number): CloopenClient {
+  const retry = { maxAttempts: 5, baseDelayMs: 0 };
+  return makeClient(server, { timeoutMs, retry, effects: { sleep: async () => {} } });
+}
+
+async function callAll(timeoutMs: number): Promise<unknown[]> {
+  const main = eagerClient(timeoutMs);
+  const sub = main.subAccount(SUB_ACCOUNT);
+  return Promise.all(
+    acting.map((name) => {
+      const operation = describedBy(name);
+      return caught(() =>
+        callFunction(name, operation.level === "account" ? main : sub, argumentsOf(operation), undefined),
+      );
+    }),
+  );
+}
+
+const status = (code: number, headers = {}): Answer => http({ status: code, headers: { ...HTML_TYPE, ...headers } });
+
+const FATES: readonly (readonly [string, Answer])[] = [
+  ["a reset when the request was read", resetAtOnce],
+  ["a reset in the body", resetInBody],
+  ["half a body", http({ headers: JSON_TYPE, body: '{"statusCode":"0000' })],
+  ["half a body in gzip", halfGzip],
+  ["an empty 200", http({ headers: JSON_TYPE })],
+  ["408", status(408)],
+  ["429, to be asked again at once", status(429, { "Retry-After": "0" })],
+  ["500", status(500)],
+  ["502", status(502)],
+  ["503, to be asked again at once", status(503, { "Retry-After": "0" })],
+  ["503, to be asked again at a date", status(503, { "Retry-After": new Date(0).toUTCString() })],
+  ["504", status(504)],
+  ["an HTML page", http({ headers: HTML_TYPE, body: "<!DOCTYPE html><p>Log in" })],
+  ["a redirect (307)", status(307, { Location: "/2013-12-26/elsewhere" })],
+  ["an answer that is no HTTP", (socket) => void socket.end("SSH-2.0-OpenSSH_9.2\r\n")],
+  ["a code after which nobody knows (111000)", json({ statusCode: "111000" })],
+  ["an internal error (111050)", json({ statusCode: "111050" })],
+];
+
+const STALLS: readonly (readonly [string, Answer])[] = [
+  ["before the headers", stallAtHeaders],
+  ["in the body", stallInBody],
+];
+
+it("has every call, conference, message and change to go through", () => {
+  expect(acting).toEqual(
+    expect.arrayContaining([
+      "sendTemplateSms",
+      "callback",
+      "landingCall",
+      "voiceVerify",
+      "createConference",
+      "dialIvr",
+    ]),
+  );
+  expect(acting.length).toBeGreaterThanOrEqual(30);
+});
+
+describe("nothing that acts is done twice", () => {
+  const once = () => acting.map(() => expect.objectContaining({ attempts: 1, mayHaveActed: true }));
+  /** Path and body tell every two of them apart. */
+  const came = (): string[] => server.requests.map(({ path, body }) => `${path} ${body}`);
+
+  it.each(FATES)("after %s: one request each, and mayHaveActed", async (_, answer) => {
+    server.answer(answer);
+    expect(await callAll(5_000)).toEqual(once());
+    expect(new Set(came()).size).toBe(acting.length);
+    expect(came()).toHaveLength(acting.length);
+  });
+
+  // On a busy machine some may run out of time before they are sent.
+  it.each(STALLS)("after a stall %s: one request each at most, and mayHaveActed", async (_, answer) => {
+    server.answer(answer);
+    expect(await callAll(150)).toEqual(once());
+    expect(came()).toHaveLength(new Set(came()).size);
+    expect(came().length).toBeGreaterThan(0);
+  });
+});

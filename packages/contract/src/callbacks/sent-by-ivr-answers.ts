@@ -1,0 +1,101 @@
+import { createConference } from "@cloopen-rest/client";
+import { type IvrStarted, play, response } from "@cloopen-rest/client/ivr";
+import type { InboundCall } from "@cloopen-rest/sandbox";
+import { type CallbackScene, notification, type SentCallback } from "./sent-callback.js";
+
+const CALL: InboundCall = { from: "13800138000", to: "4000000000" };
+const CONSULTED = "13900139000";
+const SHORT_MS = 10_000;
+const LONG_MS = 90_000;
+
+/** Notifications that come of what the application answers: the sandbox obeys it, and asks for more. */
+export const SENT_BY_IVR_ANSWERS: readonly SentCallback[] = [
+  answered("ivrDtmfReport", () => response().get({ numdigits: "2" }).hangup(), {
+    script: [{ press: "42" }],
+    says: { digits: "42" },
+  }),
+  answered("ivrRedirect", () => response().get({ timeout: "5" }).redirect("ivrRedirect", { tag: "nokey" }), {
+    says: { tag: "nokey" },
+  }),
+  answered("ivrRecordResult", () => response().record({ action: "ivrRecordResult", ...play("leavemessage.wav") }), {
+    script: [{ speak: 5 }],
+    forMs: LONG_MS,
+    says: { recordduration: "5", recordurl: /^https?:/ },
+  }),
+  answered(
+    "ivrConsultationHangup",
+    () => response().consultationCall({ number: CONSULTED, hangupurl: "ivrConsultationHangup" }),
+    { forMs: LONG_MS, says: { callduration: /^\d+$/ } },
+  ),
+  answered(
+    "ivrConsultationTimeOver",
+    () => response().consultationCall({ number: CONSULTED, calltime: "5", calltimeoverurl: "ivrConsultationTimeOver" }),
+    { forMs: 2 * SHORT_MS },
+  ),
+  answered("ivrUserHangup", () => enter({ userhangupurl: "ivrUserHangup" }), {
+    script: [{ hangUp: true, after: 5_000 }],
+  }),
+  answered("ivrQueueQuit", () => enter({ timeout: "5", quiturl: "ivrQueueQuit" })),
+  answered("ivrAgentHangup", () => enter({ agenthangupurl: "ivrAgentHangup" }), {
+    when: "an agent who served a queue",
+    forMs: LONG_MS,
+    before: async ({ stage }) => {
+      await stage.agent(QUEUE);
+    },
+  }),
+  answered("confCreated", () => response().createConf({ action: "confCreated", autojoin: "true" }), {
+    when: "by a caller",
+    says: { callid: /^\w{32}$/ },
+  }),
+  answered("confDtmf", () => response().createConf({ dtmfreporturl: "confDtmf", autojoin: "true" }), {
+    after: ({ sandbox }, callid) => sandbox.pressKeys(callid, "1"),
+  }),
+  {
+    ...notification("confPasswordError", async (scene) => {
+      const { cloopen, receiver, sandbox } = scene;
+      const { confid } = await createConference(cloopen, { passwd: "1234", passwderrorurl: "confPasswordError" });
+      receiver.reactions.set("ivrStartService", () => response().joinConf({ confid }).hangup());
+      const callid = sandbox.receiveCall(CALL);
+      for (let attempt = 0; attempt < 3; attempt++) {
+        await sandbox.advance(1_000);
+        sandbox.pressKeys(callid, "0000");
+      }
+      await sandbox.advance(SHORT_MS);
+    }),
+  },
+];
+
+/** A queue that agents come to in one row alone. */
+const QUEUE = "77";
+
+function enter(more: NonNullable<Parameters<ReturnType<typeof response>["enterCCS"]>[0]>): IvrStarted {
+  return response().enterCCS({ queuetype: QUEUE, timeout: "50", ...more });
+}
+
+interface Course {
+  readonly when?: string;
+  readonly script?: NonNullable<InboundCall["script"]>;
+  /** How long the call is watched. */
+  readonly forMs?: number;
+  readonly before?: (scene: CallbackScene) => Promise<void>;
+  readonly after?: (scene: CallbackScene, callid: string) => void;
+  readonly says?: NonNullable<SentCallback["says"]>;
+}
+
+/** @param answer what the application says to `startservice` of a call from outside */
+function answered(id: string, answer: () => unknown, course: Course = {}): SentCallback {
+  const { when, script = [], forMs = SHORT_MS, before, after, says } = course;
+  return notification(
+    id,
+    async (scene) => {
+      const { receiver, sandbox } = scene;
+      await before?.(scene);
+      receiver.reactions.set("ivrStartService", answer);
+      const callid = sandbox.receiveCall({ ...CALL, script });
+      await sandbox.advance(forMs);
+      after?.(scene, callid);
+      await sandbox.settled();
+    },
+    { ...(when !== undefined && { when }), ...(says && { says }) },
+  );
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { callPath } from "../src/call-path.js";
+import { type Case, listCases } from "../src/cases.js";
+import { commandNames } from "../src/command-names.js";
+import { observeReply } from "../src/coverage/observe-reply.js";
+import { createRecorder } from "../src/coverage/recorder.js";
+import { type Prepared, prepare } from "../src/prepare.js";
+import type { Settings } from "../src/settings.js";
+import { signerOf } from "../src/signer.js";
+import { createStage, type Stage } from "../src/stage.js";
+import { openTarget, type Target } from "../src/target/target.js";
+import { holdReply } from "./checks/hold-reply.js";
+import { holdRequest } from "./checks/hold-request.js";
+import { orSkip } from "./checks/or-skip.js";
+
+/** Every operation and command in every combination of formats, with success. */
+export function describeOperations(settings: Settings): void {
+  const { transport, maySend } = settings;
+  const recorder = createRecorder(`operations-${transport}`);
+  let target: Target;
+  let stage: Stage | undefined;
+
+  beforeAll(async () => {
+    target = await openTarget(settings);
+    stage = maySend ? createStage(target) : undefined;
+  });
+  afterAll(async () => {
+    await recorder.save();
+    await target.close();
+  });
+
+  describe(`what is sent and what is answered (${transport})`, () => {
+    it.for(listCases(maySend).map((row) => [row.name, row] as const))("%s", async ([, row], { skip }) => {
+      const { operation, formats } = row;
+      const { cloopen, credentials } = signerOf(operation, target);
+      const prepared = await orSkip(
+        skip,
+        () => (stage === undefined ? exampleOf(row) : prepare(row, stage)),
+        (reason) => recorder.add({ kind: "skipped", transport, ...nameOf(row), reason }),
+      );
+      target.forget();
+      const { data, error } = await callPath(cloopen, operation, formats, prepared);
+      expect(error, String(error)).toBeUndefined();
+      const exchange = target.takeExchange();
+
+      holdRequest(target, row, exchange.request, credentials, prepared);
+      const answered = holdReply(operation, exchange.reply, formats.reply);
+      expect(data).toMatchObject(answered as object);
+      recorder.add(observeReply(transport, exchange, formats));
+    });
+  });
+}
+
+function nameOf({ operation, example }: Case): { readonly operation: string; readonly command?: string } {
+  const isCommand = example !== undefined && commandNames(operation).includes(example);
+  return { operation: operation.id, ...(isCommand && { command: example }) };
+}
+
+/** The example as it is, for operations that only read; the client fills in the application. */
+function exampleOf({ operation, example }: Case): Prepared {
+  const { appId: _, Appid: __, ...body } = (example === undefined ? undefined : operation.examples[example]) ?? {};
+  return example === undefined ? {} : { body };
+}

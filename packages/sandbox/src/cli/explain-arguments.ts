@@ -1,0 +1,26 @@
+import { nearestFlag } from "./nearest-flag.js";
+
+/**
+ * What is wrong with a command line that Node's `parseArgs` does not take. Node quotes what it met, which may be a token: only what looks like a flag is repeated.
+ *
+ * @param flags the names that there are
+ */
+export function explainArguments(error: unknown, flags: readonly string[]): string {
+  const code: unknown = Reflect.get(Object(error), "code");
+  const [, dashes = "", typed = ""] = /'(--?)([a-z][a-z-]*)(?: <value>)?'/.exec(messageOf(error)) ?? [];
+  const flag = `${dashes}${typed}`;
+  if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") return "a word without a flag";
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+    const meant = nearestFlag(typed, flags);
+    return `${typed === "" ? "an unknown flag" : `unknown flag ${flag}`}${meant === undefined ? "" : `, perhaps --${meant}`}`;
+  }
+  if (!flags.includes(typed)) return "cannot be read";
+  if (messageOf(error).includes("does not take an argument")) return `${flag} takes no value`;
+  if (messageOf(error).includes("ambiguous"))
+    return `${flag} needs a value; one that begins with - is written ${flag}=-…`;
+  return `${flag} needs a value`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "";
+}

@@ -1,0 +1,30 @@
+import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
+import type { Attempt } from "../../callbacks/outbox.js";
+import type { Engine } from "../engine.js";
+import { findApplication } from "../find-application.js";
+import { readIvrAnswer } from "../ivr-player/read-ivr-answer.js";
+import { Refusal } from "../refusal.js";
+import { makeReady } from "./make-ready.js";
+
+/**
+ * Does what an application answers to `agentstate`: nothing, or `Appid` and AgentReady (ivr-protocol.md §8); the agent is one of this application, whatever `Appid`
+ * says (our choice). Any other answer, and a command that is refused, is
+ * noted as a warning; no answer at all is not, for many do not listen to agents.
+ */
+export function obeyAgentAnswer(engine: Engine, appId: string, attempt: Attempt): void {
+  if (attempt.status === undefined) return;
+  const read = readIvrAnswer(attempt);
+  const [first, second] = "commands" in read ? read.commands : [];
+  if ("problem" in read) engine.warn(attempt.kind, `a wrong answer: ${read.problem}`);
+  else if (second !== undefined && "AgentReady" in second) obey(engine, appId, attempt, second.AgentReady);
+  else if (first !== undefined) engine.warn(attempt.kind, "the answer is neither CmdNone nor an agent command");
+}
+
+function obey(engine: Engine, appId: string, { kind }: Attempt, command: IvrCommandTypes["AgentReady"]): void {
+  try {
+    makeReady(engine, findApplication(engine.state, appId), { ...command });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    engine.warn(kind, `AgentReady of the answer is refused with ${error.statusCode}`);
+  }
+}

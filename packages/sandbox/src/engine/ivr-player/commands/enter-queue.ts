@@ -1,0 +1,52 @@
+import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
+import type { Engine } from "../../engine.js";
+import { beginStay } from "../../ivr-call/begin-stay.js";
+import { hangUp } from "../../ivr-call/hang-up.js";
+import type { IvrCall } from "../../ivr-call-state.js";
+import { keyIn } from "../../ivr-state.js";
+import type { Attributes } from "../../pick-command.js";
+import { dispatch } from "../../queues/dispatch.js";
+import { isOpen } from "../../queues/is-open.js";
+import { leaveQueue } from "../../queues/leave-queue.js";
+import type { Waiting } from "../../queues/waiting.js";
+import { PROMPT_MS, showPrompt } from "../prompt.js";
+import { note } from "../transcript.js";
+
+/** Without `timeout`: our choice. */
+const PATIENCE_SECONDS = 60;
+
+/**
+ * EnterCCS: the caller waits for an agent of the queue, which need not have been created (our choice). Outside of its working hours the caller hears
+ * `offworkprompt` and is hung up (client-code). `queuetimes`, `promptvoice`, `answerprompt` and `callid` are taken, and nothing comes of them: their sense is not known.
+ */
+export function enterQueue(engine: Engine, call: IvrCall, command: IvrCommandTypes["EnterCCS"]): void {
+  const { queuetype = "0" } = command;
+  const settings = engine.state.ivr.queues.get(keyIn(call.appId, queuetype))?.settings ?? {};
+  if (isOpen(settings, engine.clock.now())) wait(engine, call, command);
+  else turnAway(engine, call, queuetype, settings);
+}
+
+function wait(engine: Engine, call: IvrCall, command: IvrCommandTypes["EnterCCS"]): void {
+  const { queuetype = "0", timeout = PATIENCE_SECONDS, quiturl, Play } = command;
+  const { ivr } = engine.state;
+  call.agentHangupUrl = command.agenthangupurl;
+  call.userHangupUrl = command.userhangupurl;
+  const stay = beginStay(engine, call, "queue");
+  note(engine, call, "platform", `the party waits in queue ${queuetype}, ${timeout} seconds at most`);
+  if (Play !== undefined) note(engine, call, "platform", showPrompt(Play));
+  const waiting: Waiting = { call, queuetype, quiturl, stay, offered: false, timedOut: false };
+  ivr.waiting = [...ivr.waiting, waiting];
+  stay.after(Number(timeout) * 1_000, () => {
+    waiting.timedOut = true;
+    // An agent's phone that rings is waited for.
+    if (!waiting.offered) leaveQueue(engine, waiting);
+  });
+  dispatch(engine);
+}
+
+function turnAway(engine: Engine, call: IvrCall, queuetype: string, { offworkprompt }: Attributes): void {
+  const stay = beginStay(engine, call, "nowhere");
+  note(engine, call, "platform", `queue ${queuetype} does not work now`);
+  if (offworkprompt) note(engine, call, "platform", showPrompt({ file: offworkprompt }));
+  stay.after(offworkprompt ? PROMPT_MS : 0, () => hangUp(engine, call, "outside working hours"));
+}

@@ -1,0 +1,21 @@
+import { Refusal } from "../engine/refusal.js";
+import type { Note } from "./read-request-body.js";
+
+const STRICT = new TextDecoder("utf-8", { fatal: true });
+const LENIENT = new TextDecoder();
+
+/**
+ * The text of a body, which is UTF-8 whatever its label says. Bytes of another encoding become replacement characters, and are noted: what the platform makes of
+ * them is not known, our choice.
+ *
+ * @throws {Refusal} `160031` for such bytes, when strict
+ */
+export function decodeText(bytes: Uint8Array, strict: boolean, note: Note): string {
+  try {
+    return STRICT.decode(bytes);
+  } catch {
+    if (strict) throw new Refusal("160031");
+    note("the body is not UTF-8");
+    return LENIENT.decode(bytes);
+  }
+}

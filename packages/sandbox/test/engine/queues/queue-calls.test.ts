@@ -1,0 +1,228 @@
+import {
+  agentOnWork,
+  agentReady,
+  createQueue,
+  endAgentService,
+  modifyQueue,
+  queryAgentState,
+  transferCall,
+} from "@cloopen-rest/client";
+import { response } from "@cloopen-rest/client/ivr";
+import { describe, expect, test } from "vitest";
+import { createAnsweringApplication, createIvrApplication } from "../../world/ivr-application.js";
+import type { IvrWorld } from "../../world/ivr-world.js";
+import { APP_ID, HOUR, MINUTE, SECOND } from "../../world/test-sandbox.js";
+
+const CALLER = "13800138000";
+const AGENT = { agentid: "1001", number: "13800138001", agenttype: "1" };
+const ENTER =
+  '<Response><EnterCCS queuetype="1" timeout="50" quiturl="quit" agenthangupurl="survey" userhangupurl="gone"><Play loop="-1">wait.wav</Play></EnterCCS><Redirect>busy</Redirect></Response>';
+
+function call(
+  { sandbox }: IvrWorld,
+  from = CALLER,
+  script: Parameters<typeof sandbox.receiveCall>[0]["script"] = [],
+): string {
+  return sandbox.receiveCall({ from, to: "4000000000", script });
+}
+
+/** What was told since the last look: path, and what is asked for. */
+async function told({ heard }: IvrWorld, ...parameters: readonly string[]): Promise<readonly string[]> {
+  return (await heard()).map((url) => {
+    const { pathname, searchParams } = new URL(url, "http://127.0.0.1/");
+    return [pathname.slice(1), ...parameters.flatMap((name) => searchParams.get(name) ?? [])].join(" ");
+  });
+}
+
+describe("a caller and an agent", () => {
+  test("an agent who is ready is locked, rung, and talks; hangs up after a minute, and the application goes on", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await agentOnWork(world.client, { ...AGENT, agentstate: "1", agenttype: "3,1" });
+    await world.heard();
+    const callid = call(world);
+    await world.sandbox.advance(2 * SECOND);
+    expect(await world.heard()).toEqual([
+      expect.stringMatching(/^startservice/),
+      `agentstate?appid=${APP_ID}&agentid=1001&agentstate=2&callid=${callid}&time=20240229120000&queuetype=1&number=${CALLER}`,
+    ]);
+    await world.sandbox.advance(SECOND);
+    expect(await told(world, "agentstate", "queuetype")).toEqual(["agentstate 3 1"]);
+    expect(await queryAgentState(world.client, { agentid: "1001" })).toEqual({ agents: [{ id: "1001", state: "3" }] });
+    await world.sandbox.advance(2 * MINUTE);
+    expect(await told(world, "agentstate")).toEqual(["agentstate 0", "survey", "stopservice"]);
+    expect(world.sandbox.transcript(callid)).toContain("agent 1001 leaves the call");
+  });
+
+  test("callers who wait are served in order, as agents become ready", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await agentOnWork(world.client, AGENT);
+    const [first, second] = [call(world), call(world, "13800138002")];
+    await world.sandbox.advance(10 * SECOND);
+    expect(world.sandbox.state.ivr.waiting.map((each) => each.call.callSid)).toEqual([first, second]);
+    await agentReady(world.client, { agentid: "1001" });
+    await world.sandbox.advance(5 * SECOND);
+    expect(world.sandbox.state.ivr.calls.get(first)?.agents).toEqual(new Set(["1001"]));
+    await endAgentService(world.client, { callid: first, agentid: "1001" });
+    await agentReady(world.client, { agentid: "1001" });
+    await world.sandbox.advance(5 * SECOND);
+    expect(world.sandbox.state.ivr.calls.get(second)?.agents).toEqual(new Set(["1001"]));
+  });
+
+  test("an agent who answers agentstate with AgentReady takes one caller after the other", async () => {
+    const ready = (appid: string, agentid: string) => response().agentReady(appid, { agentid, state: "true" });
+    const world = createIvrApplication({
+      ivrStartService: () => response().enterCCS({ queuetype: "1" }),
+      ivrAgentState: ({ agentid, agentstate }) => (agentstate === "0" ? ready(APP_ID, agentid) : undefined),
+    });
+    await agentOnWork(world.client, AGENT);
+    const calls = [call(world), call(world, "13800138002")];
+    await world.sandbox.advance(5 * SECOND);
+    const agentsOf = () => calls.map((callid) => [...(world.sandbox.state.ivr.calls.get(callid)?.agents ?? [])]);
+    expect(agentsOf()).toEqual([["1001"], []]);
+    world.sandbox.hangUp(calls[0] ?? "");
+    await world.sandbox.advance(5 * SECOND);
+    expect(agentsOf()).toEqual([[], ["1001"]]);
+    expect(world.sandbox.warnings).toEqual([]);
+  });
+
+  test("an agent who does not answer is preparing, and the next one is rung", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER.replace('"50"', '"100"') });
+    await agentOnWork(world.client, { ...AGENT, number: "19901000000", agentstate: "1" });
+    await agentOnWork(world.client, { ...AGENT, agentid: "1002", agentstate: "1" });
+    const callid = call(world);
+    await world.sandbox.advance(40 * SECOND);
+    expect(world.sandbox.state.ivr.calls.get(callid)?.agents).toEqual(new Set(["1002"]));
+    expect((await queryAgentState(world.client)).agents).toEqual([
+      { id: "1001", state: "0" },
+      { id: "1002", state: "3" },
+    ]);
+  });
+
+  test("an agent of another queue does not count, and the default queue is 0", async () => {
+    const world = createAnsweringApplication({ startservice: "<Response><EnterCCS/></Response>" });
+    await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
+    await agentOnWork(world.client, { agentid: "1002", number: "13800138002", agentstate: "1" });
+    const callid = call(world);
+    await world.sandbox.advance(5 * SECOND);
+    expect(world.sandbox.state.ivr.calls.get(callid)?.agents).toEqual(new Set(["1002"]));
+  });
+
+  test("Transfer takes a caller out of the queue", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    const callid = call(world);
+    await world.sandbox.advance(5 * SECOND);
+    await transferCall(world.client, { callid, number: "13900139000" });
+    await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
+    await world.sandbox.advance(2 * MINUTE);
+    expect(await told(world, "agentstate")).toEqual(["startservice", "agentstate 1", "stopservice"]);
+  });
+});
+
+describe("a caller who leaves", () => {
+  test("the time is up: quiturl is told, and what follows EnterCCS runs", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    call(world);
+    await world.sandbox.advance(50 * SECOND);
+    expect(await told(world)).toEqual(["startservice", "quit", "busy"]);
+    expect(world.sandbox.state.ivr.waiting.filter(({ stay }) => stay.lasts())).toEqual([]);
+  });
+
+  test("nothing follows EnterCCS: what quiturl answers counts", async () => {
+    const world = createAnsweringApplication({
+      startservice: '<Response><EnterCCS timeout="5" quiturl="quit"/></Response>',
+      quit: "<Response><Play>sorry.wav</Play><Hangup/></Response>",
+    });
+    const callid = call(world);
+    await world.sandbox.advance(MINUTE);
+    expect(await told(world, "callduration")).toEqual(["startservice", "quit", "stopservice 15"]);
+    expect(world.sandbox.transcript(callid)).toContain("plays sorry.wav");
+  });
+
+  test("while an agent's phone rings the time does not count; unanswered, the caller leaves then", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER.replace('"50"', '"10"') });
+    await agentOnWork(world.client, { ...AGENT, number: "19901000000", agentstate: "1" });
+    call(world);
+    await world.sandbox.advance(29 * SECOND);
+    expect(await told(world, "agentstate")).toEqual(["agentstate 1", "startservice", "agentstate 2"]);
+    await world.sandbox.advance(SECOND);
+    expect(await told(world, "agentstate")).toEqual(["agentstate 0", "quit", "busy"]);
+  });
+
+  test("hangs up while waiting: quiturl and userhangupurl, and the agent who is rung is set free", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
+    call(world, CALLER, [{ hangUp: true, after: 2_000 }]);
+    await world.sandbox.advance(10 * SECOND);
+    const heard = await told(world, "agentstate");
+    expect(heard).toEqual([
+      "agentstate 1",
+      "startservice",
+      "agentstate 2",
+      "quit",
+      "gone",
+      "stopservice",
+      "agentstate 0",
+    ]);
+  });
+
+  test("hangs up while talking: userhangupurl alone", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
+    call(world, CALLER, [{ hangUp: true, after: 20_000 }]);
+    await world.sandbox.advance(30 * SECOND);
+    expect((await told(world, "agentstate")).slice(3)).toEqual(["agentstate 3", "gone", "stopservice", "agentstate 0"]);
+  });
+});
+
+describe("working hours", () => {
+  // The sandbox's day is Thursday, 29 February 2024; it begins at noon.
+  test.each<[string, Parameters<typeof createQueue>[1], boolean]>([
+    ["within", { queuetype: "1", worktime: "09:00-12:00;12:00-18:00" }, true],
+    ["between two ranges", { queuetype: "1", worktime: "09:00-12:00;13:30-18:00" }, false],
+    ["over midnight", { queuetype: "1", worktime: "22:00-12:01" }, true],
+    ["a weekday off", { queuetype: "1", offworkweekday: "Sat#Thu" }, false],
+    ["another weekday off", { queuetype: "1", offworkweekday: "Sat#Sun" }, true],
+    ["a day off", { queuetype: "1", offworkdate: "2024-02-29:2024-02-29" }, false],
+    ["days off that are over", { queuetype: "1", offworkdate: "2024-02-01:2024-02-28" }, true],
+  ])("%s", async (_, settings, open) => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await createQueue(world.client, { ...settings, offworkprompt: "closed.wav" });
+    const callid = call(world);
+    await world.sandbox.advance(11 * SECOND);
+    const transcript = world.sandbox.transcript(callid);
+    if (open) expect(transcript).toContain("the party waits in queue 1, 50 seconds at most");
+    else {
+      expect(transcript).toContain("queue 1 does not work now\n12:00:00 platform    plays closed.wav\n12:00:10");
+      expect(transcript).toContain("ends the call: outside working hours");
+    }
+  });
+
+  test("modifyQueue changes them", async () => {
+    const world = createAnsweringApplication({ startservice: ENTER });
+    await createQueue(world.client, { queuetype: "1", worktime: "09:00-10:00" });
+    await modifyQueue(world.client, { queuetype: "1", worktime: "00:00-23:59" });
+    await world.sandbox.advance(HOUR);
+    const callid = call(world);
+    await world.sandbox.advance(SECOND);
+    expect(world.sandbox.transcript(callid)).toContain("the party waits in queue 1");
+  });
+});
+
+test.each([
+  ["commands for a call", "<Response><Hangup/></Response>", "the answer is neither CmdNone nor an agent command"],
+  [
+    "what is wrong",
+    "<Response><Dance/></Response>",
+    "a wrong answer: Response.Dance is no command that may stand there",
+  ],
+  [
+    "a command that is refused",
+    `<Response><Appid>${APP_ID}</Appid><AgentReady agentid="1009"/></Response>`,
+    "AgentReady of the answer is refused with 108027",
+  ],
+])("agentstate answered with %s is a warning", async (_, agentstate, what) => {
+  const world = createAnsweringApplication({ agentstate });
+  await agentOnWork(world.client, AGENT);
+  await world.sandbox.settled();
+  expect(world.sandbox.warnings).toEqual([{ operation: "ivrAgentState", what, count: 1 }]);
+});

@@ -1,0 +1,66 @@
+import { fileURLToPath } from "node:url";
+import { openToolbox, type PinnedList } from "@cloopen-rest/runtimes/toolbox";
+import { type BundleOptions, bundledSize } from "../bundled-size.js";
+import { median } from "../compare.js";
+import type { Findings } from "../group.js";
+import { importTimes } from "../import-time.js";
+import { startProgram } from "../start-program.js";
+
+const LIST: PinnedList = {
+  folder: new URL("../../peers/", import.meta.url),
+  name: "peers",
+  notice: "Installing the peers of tools/bench/peers, 60 MB, once …",
+  // Without a network this says so at once.
+  npmArgs: ["--fetch-retries=0"],
+};
+const PEERS = ["twilio", "stripe", "yuntongxun"];
+
+/** Other clients beside ours: size, import, and what a call costs over bare `fetch`. Rows only: no bar depends on them. */
+export async function measurePeers(): Promise<Findings> {
+  const toolbox = await openToolbox(LIST, console.log);
+  if (typeof toolbox === "string") {
+    return { figures: {}, rows: [], notes: [`Peers were not measured: npm could not install them (${toolbox}).`] };
+  }
+  const server = await startProgram(fileURLToPath(new URL("reply-server.js", import.meta.url)));
+  try {
+    const baseUrl = `http://127.0.0.1:${server.ready["port"]}/2013-12-26`;
+    const ours = await measureOne("ours", "@cloopen-rest/client", import.meta.dirname, baseUrl);
+    const rows = [ours];
+    const notes = ["–: yuntongxun is CoffeeScript that is compiled when it is loaded; no bundler takes it as it is."];
+    for (const peer of PEERS) {
+      try {
+        rows.push(await measureOne(peer, peer, toolbox.folder, baseUrl));
+      } catch (error) {
+        notes.push(`${peer} was not measured: ${error instanceof Error ? error.message : error}`);
+      }
+    }
+    return { figures: {}, rows, notes };
+  } finally {
+    server.stop();
+  }
+}
+
+async function measureOne(
+  name: string,
+  module: string,
+  folder: string,
+  baseUrl: string,
+): Promise<Record<string, string | number>> {
+  const imported = name === "ours" ? "{ createClient, sendTemplateSms }" : "{ default }";
+  const options: BundleOptions = { folder, platform: name === "ours" ? "neutral" : "node", onDemand: "apart" };
+  const size = await bundledSize(`export ${imported} from ${JSON.stringify(module)};`, options).catch(() => "–");
+  const importMs = median(await importTimes(module, folder, 5));
+  const { ready, stop } = await startProgram(fileURLToPath(new URL("peer-program.js", import.meta.url)), [
+    name,
+    baseUrl,
+    folder,
+  ]);
+  stop();
+  return {
+    what: name,
+    "gzip bytes": size,
+    "import ms": importMs,
+    "call µs": Number(ready["first"]),
+    "÷ fetch + JSON.parse": Number(ready["ratio"]),
+  };
+}

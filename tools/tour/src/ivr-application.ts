@@ -1,0 +1,46 @@
+import { createServer } from "node:http";
+import { createIvrRouter, play, response, toNodeListener } from "@cloopen-rest/client/ivr";
+
+/** The tour guards nothing; a real application has a secret of its own. */
+const SECRET = "0123456789abcdef";
+
+/** An IVR application on loopback: a menu, a queue that nobody serves, a goodbye. */
+export interface IvrApplication {
+  /** Its IVR notification URL. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the application. */
+export async function createIvrApplication(): Promise<IvrApplication> {
+  const router = createIvrRouter(
+    {
+      ivrStartService: () =>
+        response()
+          .get({ action: "menu", numdigits: "1", prompts: [play("menu.wav", { loop: "2" })] })
+          .redirect("goodbye", { tag: "nokey" }),
+      ivrDtmfReport: {
+        menu: ({ digits }) =>
+          digits === "1"
+            ? response()
+                .enterCCS({ queuetype: "1", timeout: "30", ...play("wait.wav", { loop: "-1" }) })
+                .redirect("goodbye", { tag: "busy" })
+            : response().playTTS("没有这个选项").hangup(),
+      },
+      ivrRedirect: { goodbye: () => response().play("goodbye.wav").hangup() },
+    },
+    { secret: SECRET },
+  );
+  const server = createServer(toNodeListener(router));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}/${SECRET}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
