@@ -78,7 +78,7 @@ describe("what the READMEs tell people to type", () => {
     expect(RULES.some(({ covers }) => covers.test("npm run nothing-of-the-kind"))).toBe(false);
     expect([...commands.keys()].filter((text) => /^curl /m.test(text)).length).toBe(1);
     expect(pythons.map(({ file }) => file)).toEqual(["README.md", "README.zh-CN.md"]);
-    expect(blocks.filter(({ language }) => !["ts", "sh", "python"].includes(language))).toEqual([]);
+    expect(blocks.filter(({ language }) => !["ts", "sh", "python", "text"].includes(language))).toEqual([]);
   });
 });
 
