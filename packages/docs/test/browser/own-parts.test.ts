@@ -103,14 +103,17 @@ describeInChromium("our own parts", ({ roots, visit }) => {
 
   test("the choice of light or dark is kept from page to page, Redoc's included", async () => {
     await visit(`${roots.server}start.en.html`, { colorScheme: "light" }, async (page) => {
-      await page.locator("#theme").click();
-      const background = "getComputedStyle(document.body).backgroundColor";
-      const dark = await page.evaluate(background);
-      expect(dark).not.toBe("rgb(255, 255, 255)");
-      await page.goto(`${roots.server}en.html`);
-      expect(await page.locator("html").getAttribute("class")).toContain("dark");
-      expect(await page.evaluate(background)).toBe(dark);
-      await page.evaluate("localStorage.clear()");
+      try {
+        await page.locator("#theme").click();
+        const background = "getComputedStyle(document.body).backgroundColor";
+        const dark = await page.evaluate(background);
+        expect(dark).not.toBe("rgb(255, 255, 255)");
+        await page.goto(`${roots.server}en.html`);
+        expect(await page.locator("html").getAttribute("class")).toContain("dark");
+        expect(await page.evaluate(background)).toBe(dark);
+      } finally {
+        await page.evaluate("localStorage.clear()"); // all pages are of one context
+      }
     });
   });
 
