@@ -2,7 +2,10 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    globalSetup: ["test/global-setup.ts"],
+    // One process that keeps its modules and its pages of the browser: Chromium is a process beside it, and most of the time of the tests is Chromium's.
+    maxWorkers: 1,
+    isolate: false,
     include: ["test/**/*.test.ts"],
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
     // For busy machines.

@@ -1,32 +1,24 @@
 import { createServer } from "node:http";
+import { createIvrRouter, play, response, toNodeListener } from "@cloopen-rest/client/ivr";
 
-const MENU = `<?xml version="1.0" encoding="UTF-8"?>
-<Response>
-  <Get action="menu" numdigits="1" timeout="10">
-    <Play loop="2">menu.wav</Play>
-  </Get>
-  <Redirect tag="nokey">goodbye</Redirect>
-</Response>`;
+const ivr = createIvrRouter(
+  {
+    ivrStartService: () =>
+      response()
+        .get({ action: "menu", numdigits: "1", prompts: [play("menu.wav", { loop: "2" })] })
+        .redirect("goodbye"),
+    ivrDtmfReport: {
+      menu: ({ digits }) =>
+        digits === "1"
+          ? response()
+              .enterCCS({ queuetype: "1", timeout: "50", ...play("wait.wav", { loop: "-1" }) })
+              .redirect("goodbye")
+          : response().playTTS("没有这个选项").hangup(),
+    },
+    ivrRedirect: { goodbye: () => response().play("goodbye.wav").hangup() },
+    ivrStopService: ({ callid, callduration }) => console.log(`${callid} ended after ${callduration} seconds`),
+  },
+  { secret: process.env["IVR_SECRET"] ?? "" }, // the IVR URL is https://your.host/ivr/{secret}
+);
 
-const GOODBYE = `<?xml version="1.0" encoding="UTF-8"?>
-<Response>
-  <Play loop="1">goodbye.wav</Play>
-  <Hangup/>
-</Response>`;
-
-const QUEUE = `<?xml version="1.0" encoding="UTF-8"?>
-<Response>
-  <EnterCCS queuetype="1" timeout="50">
-    <Play loop="-1">wait.wav</Play>
-  </EnterCCS>
-  <Redirect tag="busy">goodbye</Redirect>
-</Response>`;
-
-createServer((request, response) => {
-  const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
-  response.setHeader("Content-Type", "application/xml;charset=utf-8");
-  if (pathname === "/ivr/startservice") response.end(MENU);
-  else if (pathname === "/ivr/menu" && searchParams.get("digits") === "1") response.end(QUEUE);
-  else if (pathname === "/ivr/menu" || pathname === "/ivr/goodbye") response.end(GOODBYE);
-  else response.end("<Response><CmdNone/></Response>"); // stopservice, and whatever else is told
-}).listen(3000, "127.0.0.1");
+createServer(toNodeListener(ivr)).listen(3000, "127.0.0.1");

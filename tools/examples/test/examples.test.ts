@@ -4,13 +4,14 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Example, findExamples } from "../src/find-examples.js";
-import { findFiles } from "../src/find-files.js";
+import type { Block } from "../src/find-blocks.js";
+import { findExamples } from "../src/find-examples.js";
+import { findFiles, READMES, SOURCES } from "../src/find-files.js";
+import { REPOSITORY } from "../src/repository.js";
 import { exampleName, writeExample } from "../src/write-example.js";
 
-const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
 /** In this workspace, so that the packages are found by their names. */
-const FOLDER = fileURLToPath(new URL("../.generated/", import.meta.url));
+const FOLDER = fileURLToPath(new URL("../.generated/compiled/", import.meta.url));
 const TSC = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 const OPTIONS = {
   target: "ES2023",
@@ -23,8 +24,8 @@ const OPTIONS = {
   noEmit: true,
 };
 
-async function readExamples(): Promise<readonly Example[]> {
-  const files = await findFiles(REPOSITORY);
+async function readExamples(): Promise<readonly Block[]> {
+  const files = await findFiles(REPOSITORY, [...READMES, ...SOURCES]);
   const found = await Promise.all(
     files.map(async (file) => findExamples(file, await readFile(join(REPOSITORY, file), "utf8").catch(() => ""))),
   );
@@ -36,7 +37,7 @@ const complaints = new Map<string, string[]>();
 
 beforeAll(async () => {
   await rm(FOLDER, { recursive: true, force: true });
-  await mkdir(FOLDER);
+  await mkdir(FOLDER, { recursive: true });
   await writeFile(join(FOLDER, "tsconfig.json"), JSON.stringify({ compilerOptions: OPTIONS, include: ["*.ts"] }));
   await Promise.all(examples.map((each) => writeFile(join(FOLDER, exampleName(each)), writeExample(each))));
   const output = await new Promise<string>((resolve) => {

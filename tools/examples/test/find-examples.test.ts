@@ -6,14 +6,16 @@ describe("findExamples", () => {
   it("takes TypeScript out of Markdown, and nothing else", () => {
     const text = "# A\n```sh\nls\n```\n```ts\nconst a = 1;\n\nconst b = 2;\n```\n```json\n{}\n```\n";
     expect(findExamples("README.md", text)).toEqual([
-      { file: "README.md", line: 6, code: "const a = 1;\n\nconst b = 2;" },
+      { file: "README.md", line: 6, language: "ts", code: "const a = 1;\n\nconst b = 2;" },
     ]);
   });
 
   it("takes it out of comments, indented as it is", () => {
     const text =
       "/**\n * Sends.\n *\n * @example\n * ```ts\n * if (a) {\n *   b();\n *\n *   c();\n * }\n * ```\n */\n";
-    expect(findExamples("a.ts", text)).toEqual([{ file: "a.ts", line: 6, code: "if (a) {\n  b();\n\n  c();\n}" }]);
+    expect(findExamples("a.ts", text)).toEqual([
+      { file: "a.ts", line: 6, language: "ts", code: "if (a) {\n  b();\n\n  c();\n}" },
+    ]);
   });
 
   it("refuses an example that nobody would compile", () => {
@@ -30,7 +32,7 @@ describe("findExamples", () => {
 });
 
 describe("writeExample", () => {
-  const example = { file: "packages/client/README.md", line: 3, code: "send(cloopen);" };
+  const example = { file: "packages/client/README.md", line: 3, language: "ts", code: "send(cloopen);" };
 
   it("keeps the line, and has a client where the example has none", () => {
     const lines = writeExample(example).split("\n");

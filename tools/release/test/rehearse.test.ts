@@ -1,9 +1,10 @@
-import { access, mkdtemp, readFile, rm } from "node:fs/promises";
+import { access, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { judgeContents } from "../src/pack/judge-contents.js";
 import { type Rehearsal, rehearse } from "../src/rehearse.js";
+import { checkReleasedUses } from "../src/released/check-released-uses.js";
 import { REPOSITORY } from "../src/repository.js";
 import { run } from "../src/run.js";
 
@@ -45,6 +46,13 @@ describe.each(NAMES)("%s", (name) => {
     }
   });
 
+  it("is published with a statement of provenance", async () => {
+    const manifest: { readonly publishConfig?: unknown } = JSON.parse(
+      await readFile(join(rehearsal.consumer, "node_modules", name, "package.json"), "utf8"),
+    );
+    expect(manifest.publishConfig).toEqual({ access: "public", provenance: true });
+  });
+
   it("carries the licence of the repository", async () => {
     const packed = await readFile(join(rehearsal.consumer, "node_modules", name, "LICENSE"), "utf8");
     expect(packed).toBe(await readFile(join(REPOSITORY, "LICENSE"), "utf8"));
@@ -73,4 +81,17 @@ it("keeps the contract for the next comparison and leaves no changeset behind", 
   const kept = await readFile(join(rehearsal.repository, "spec/released/openapi.en.json"), "utf8");
   expect(kept).toBe(await readFile(join(REPOSITORY, "spec/dist/openapi.en.json"), "utf8"));
   await expect(access(join(rehearsal.repository, ".changeset/rehearsal.md"))).rejects.toThrow("ENOENT");
+});
+
+it("holds the next change to the programs of this release", async () => {
+  const { repository, packages } = rehearsal;
+  const client = packages.find(({ name }) => name === "@cloopen-rest/client");
+  await run("git", ["tag", `@cloopen-rest/client@${client?.version}`], repository);
+  await symlink(join(REPOSITORY, "node_modules"), join(repository, "node_modules"));
+  const compiler = join(REPOSITORY, "node_modules/typescript/bin/tsc");
+  const released = { repository, packageName: "@cloopen-rest/client", folder: "packages/client", uses: "test/uses" };
+  expect(await checkReleasedUses({ ...released, compiler })).toEqual({
+    passed: true,
+    text: `The programs of @cloopen-rest/client@${client?.version} compile.`,
+  });
 });

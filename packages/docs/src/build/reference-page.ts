@@ -12,10 +12,11 @@ import type { Contract } from "./read-contract.js";
 import { redocPatches } from "./redoc-patches.js";
 import { runRedoc } from "./run-redoc.js";
 import { addCodeSamples } from "./samples/add-code-samples.js";
+import { listIvrCommands } from "./samples/list-ivr-commands.js";
 import { listSamples } from "./samples/list-samples.js";
 import { textsOf } from "./texts/texts-of.js";
 
-/** Where the page shows each operation and callback, and each command: at the operation that takes it. */
+/** Where the page shows each operation and callback, and each command: at the operation that takes it, or the notification that it answers first. */
 function routesOf(contract: Contract): [id: string, route: string][] {
   const operations = listOperations(contract).map(({ id, route }): [string, string] => [id, route]);
   const routes = new Map(operations);
@@ -28,7 +29,11 @@ function routesOf(contract: Contract): [id: string, route: string][] {
           [command, route],
         ];
   });
-  return [...operations, ...commands];
+  const answers = listIvrCommands(contract).map(({ id }): [string, string] => [
+    id,
+    routes.get("ivrStartService") ?? "",
+  ]);
+  return [...operations, ...commands, ...answers];
 }
 
 /** The reference in one language: our bar, and Redoc under it. */

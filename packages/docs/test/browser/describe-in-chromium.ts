@@ -1,65 +1,78 @@
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect } from "vitest";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { beforeAll, describe, expect, inject } from "vitest";
 import { DIST } from "../dist-pages.js";
-import { type DocsProcess, startDocs } from "../serve/start-docs.js";
-import { findChromium, HOW_TO_GET_CHROMIUM } from "./find-chromium.js";
-import { launch, newPage, type Reader, type WatchedPage } from "./open-page.js";
+import { newPage, type Reader, type WatchedPage } from "./open-page.js";
+
+/** How a page is visited. */
+export interface Visit extends Reader {
+  /** An address beyond the pages that the reader makes the page ask. */
+  readonly mayAsk?: string;
+  /**
+   * The page may stand where an earlier visit of this kind has left it, if it is the same but for what follows `#`: Redoc takes most of a second to draw
+   * one. Such a visit leaves the page as it was.
+   */
+  readonly shared?: boolean;
+}
 
 /** What the tests of a suite get: where the pages are, and a way to visit them. */
 export interface Surroundings {
-  /** Addresses of the folder of the pages, with a slash at the end; the server's is known once the tests run. */
-  readonly roots: { readonly file: string; server: string };
+  /** Addresses of the folder of the pages, with a slash at the end. */
+  readonly roots: { readonly file: string; readonly server: string };
   /** Opens a page, lets the test look at it, and holds it to silence: only pages of ours asked for, no complaint on the console. */
-  visit(address: string, reader: Reader, look: (page: Page) => Promise<void>): Promise<void>;
+  visit(address: string, how: Visit, look: (page: Page) => Promise<void>): Promise<void>;
 }
 
-/** A suite with one Chromium and one server of the pages; skipped with one line where there is no Chromium. */
+const surroundings = inject("chromium");
+const roots = { file: `${pathToFileURL(DIST)}/`, server: surroundings?.docs ?? "" };
+
+/** Kept from suite to suite: the test files of a run share their modules. */
+let opened: Promise<BrowserContext> | undefined;
+const idle = new Map<string, WatchedPage>();
+
+/** A suite in the Chromium of this run; skipped where there is none. */
 export function describeInChromium(name: string, suite: (surroundings: Surroundings) => void): void {
-  const chromium = findChromium();
-  if (chromium === undefined) console.warn(HOW_TO_GET_CHROMIUM);
-  describe.skipIf(chromium === undefined)(name, { timeout: 60_000 }, () => {
-    let browser: Browser;
-    let docs: DocsProcess;
-    const idle = new Map<string, WatchedPage>();
-    const roots = { file: `${pathToFileURL(DIST)}/`, server: "" };
+  describe.skipIf(surroundings === undefined)(name, { timeout: 60_000 }, () => {
     beforeAll(async () => {
-      docs = startDocs("--port", "0");
-      roots.server = await docs.url;
-      browser = await launch(chromium ?? "");
-    }, 60_000);
-    afterAll(async () => {
-      await browser?.close();
-      docs?.child.kill("SIGTERM");
-      await docs?.ended;
+      opened ??= openContext(surroundings?.endpoint ?? "");
+      await opened;
     });
-    suite({
-      roots,
-      async visit(address, reader, look) {
-        // A page costs most of a second to make: readers who present themselves alike share one. One whose visit fails is not used again.
-        const { mayAsk = roots.file, ...presented } = reader;
-        const key = JSON.stringify(presented);
-        const watched = idle.get(key) ?? (await newPage(browser, reader));
-        idle.delete(key);
-        const { page, witness } = watched;
-        await page.goto(address);
-        await look(page);
-        const strangers = witness.requests.filter(
-          (url) => ![...Object.values(roots), mayAsk].some((root) => url.startsWith(root)),
-        );
-        expect({ strangers, complaints: witness.complaints }).toEqual({ strangers: [], complaints: [] });
-        await forget(watched);
-        idle.set(key, watched);
-      },
-    });
+    suite({ roots, visit });
   });
 }
 
-/** Leaves nothing of a visit to the next one. */
-async function forget({ page, witness }: WatchedPage): Promise<void> {
-  await page.evaluate("localStorage.clear()");
-  await page.emulateMedia({ media: null });
-  await page.goto("about:blank");
+async function visit(address: string, how: Visit, look: (page: Page) => Promise<void>): Promise<void> {
+  // Readers who present themselves alike share a page. One whose visit fails is not used again.
+  const { mayAsk = roots.file, shared = false, ...reader } = how;
+  const key = JSON.stringify([
+    reader.locale,
+    reader.width,
+    reader.colorScheme ?? "light",
+    reader.javaScriptEnabled,
+    shared && address.split("#")[0],
+  ]);
+  const watched = idle.get(key) ?? (await newPage(await contextOf(), reader));
+  idle.delete(key);
+  const { page, witness } = watched;
+  await page.goto(address);
+  await look(page);
+  const strangers = witness.requests.filter(
+    (url) => ![...Object.values(roots), mayAsk].some((root) => url.startsWith(root)),
+  );
+  expect({ strangers, complaints: witness.complaints }).toEqual({ strangers: [], complaints: [] });
   witness.requests.length = 0;
-  witness.complaints.length = 0;
+  if (!shared) {
+    await page.emulateMedia({ media: null });
+    await page.goto("about:blank");
+  }
+  idle.set(key, watched);
+}
+
+async function openContext(endpoint: string): Promise<BrowserContext> {
+  return await (await chromium.connect(endpoint)).newContext({ locale: "en-US" });
+}
+
+async function contextOf(): Promise<BrowserContext> {
+  if (opened === undefined) throw new Error("visit belongs into a test");
+  return await opened;
 }

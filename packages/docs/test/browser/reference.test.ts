@@ -1,20 +1,31 @@
 import { expect, test } from "vitest";
-import { LANGUAGES } from "../../src/build/languages.js";
 import { listOperations } from "../../src/build/list-operations.js";
 import { pageFile } from "../../src/build/page-files.js";
 import { readContract } from "../../src/build/read-contract.js";
 import { describeInChromium } from "./describe-in-chromium.js";
 import { expectInView } from "./expect-in-view.js";
 
+/** English from the folder, by day; Chinese from the server, by night. */
+const READERS = [
+  ["en", "file", "light"],
+  ["zh-CN", "server", "dark"],
+] as const;
+
 describeInChromium("the reference", ({ roots, visit }) => {
-  test.each(LANGUAGES)(
-    "%s: every operation has an address, and the first of each section is scrolled to by its name",
-    async (language) => {
+  // Every other section in one language, those between in the other: the routes are the same (anchors.test.ts).
+  test.each([
+    [...READERS[0], 0],
+    [...READERS[1], 1],
+  ] as const)(
+    "%s, from the %s: every operation has an address, and the first of each section is scrolled to by its name",
+    async (language, root, colorScheme, remainder) => {
       const operations = listOperations(await readContract(language));
       const firsts = new Map(operations.toReversed().map((each) => [each.route.split("/")[1], each]));
+      const chosen = [...firsts].filter((_, at) => at % 2 === remainder);
+      const tags = new Set(chosen.map(([tag]) => tag));
       const addresses = new Set<string | null>();
-      await visit(roots.file + pageFile("reference", language), {}, async (page) => {
-        for (const { id, route } of firsts.values()) {
+      await visit(roots[root] + pageFile("reference", language), { colorScheme, shared: true }, async (page) => {
+        for (const { id, route } of chosen.map(([, first]) => first)) {
           await page.evaluate((hash) => location.assign(hash), `#${id}`);
           await expectInView(page, route);
           // The menu holds the operations of the section that is open.
@@ -23,27 +34,47 @@ describeInChromium("the reference", ({ roots, visit }) => {
             addresses.add(address);
         }
       });
-      expect(operations.filter(({ route }) => !addresses.has(`#${route}`))).toEqual([]);
+      const visited = operations.filter(({ route }) => tags.has(route.split("/")[1]));
+      expect(visited.length).toBeGreaterThan(10);
+      expect(visited.filter(({ route }) => !addresses.has(`#${route}`))).toEqual([]);
     },
   );
 
-  test.each([
-    ["file", "en"],
-    ["server", "zh-CN"],
-  ] as const)("from the %s, %s: the search finds English and, within a word, Chinese", async (root, language) => {
-    await visit(roots[root] + pageFile("reference", language), {}, async (page) => {
-      for (const words of ["sendTemplateSms", "短信"]) {
+  test.each(READERS)(
+    "%s, from the %s: the search finds English and, within a word, Chinese",
+    async (language, root, colorScheme) => {
+      const address = `${roots[root] + pageFile("reference", language)}#sendTemplateSms`;
+      await visit(address, { colorScheme, shared: true }, async (page) => {
+        await expectInView(page, "/sms/sendtemplatesms");
         await page.getByTestId("search-trigger").click();
         const dialog = page.getByTestId("search-dialog");
-        await dialog.locator("input").fill(words);
-        await dialog.getByText("/SMS/TemplateSMS").first().waitFor();
+        for (const words of ["sendTemplateSms", "短信"]) {
+          await dialog.locator("input").fill(words);
+          await dialog.getByText("/SMS/TemplateSMS").first().waitFor();
+          await dialog.locator("input").fill("");
+          await dialog.getByText("/SMS/TemplateSMS").first().waitFor({ state: "hidden" });
+        }
         await page.keyboard.press("Escape");
-      }
-    });
-  });
+        await dialog.waitFor({ state: "hidden" });
+      });
+    },
+  );
+
+  test.each(READERS)(
+    "%s, from the %s: a command is found by its function and by its name",
+    async (language, root, colorScheme) => {
+      const address = `${roots[root] + pageFile("reference", language)}#inviteToConference`;
+      await visit(address, { colorScheme, shared: true }, async (page) => {
+        await expectInView(page, "/conference/controlconference");
+        await page.evaluate("location.assign('#AgentConsult')");
+        await expectInView(page, "/ivr/controlcall");
+        await page.locator('[data-section-id="/ivr/controlcall"]').getByText("consultAgent").first().waitFor();
+      });
+    },
+  );
 
   test("the Chinese page has Chinese labels", async () => {
-    await visit(`${roots.file}zh-CN.html#sendTemplateSms`, { locale: "zh-CN" }, async (page) => {
+    await visit(`${roots.server}zh-CN.html#sendTemplateSms`, { colorScheme: "dark", shared: true }, async (page) => {
       await expectInView(page, "/sms/sendtemplatesms");
       const section = page.locator('[data-section-id="/sms/sendtemplatesms"]');
       for (const label of ["请求", "应答", "路径参数", "消息体", "必填", "鉴权"])
@@ -56,7 +87,7 @@ describeInChromium("the reference", ({ roots, visit }) => {
   });
 
   test("an operation shows its message, and the call in each of our ways", async () => {
-    await visit(`${roots.file}en.html#sendTemplateSms`, {}, async (page) => {
+    await visit(`${roots.file}en.html#sendTemplateSms`, { shared: true }, async (page) => {
       await expectInView(page, "/sms/sendtemplatesms");
       const section = page.locator('[data-section-id="/sms/sendtemplatesms"]');
       await section.getByText('"13800138000,13800138001"').first().waitFor();
@@ -72,7 +103,7 @@ describeInChromium("the reference", ({ roots, visit }) => {
   });
 
   test("on paper it is dark on white, whatever the theme, and dark again afterwards", async () => {
-    await visit(`${roots.file}en.html#sendTemplateSms`, { colorScheme: "dark" }, async (page) => {
+    await visit(`${roots.server}zh-CN.html#sendTemplateSms`, { colorScheme: "dark", shared: true }, async (page) => {
       await expectInView(page, "/sms/sendtemplatesms");
       const heading = page.locator('[data-section-id="/sms/sendtemplatesms"] :is(h1, h2)').first();
       const colour = (): Promise<number> =>
@@ -87,9 +118,11 @@ describeInChromium("the reference", ({ roots, visit }) => {
 
   test("the link of an operation opens the status codes that it may answer", async () => {
     const codes = listOperations(await readContract("en")).find(({ id }) => id === "sendTemplateSms")?.codes;
-    await visit(`${roots.file}en.html#sendTemplateSms`, {}, async (page) => {
-      await page.locator('a[href="errors.en.html?operation=sendTemplateSms"]').click();
-      await page.waitForURL("**/errors.en.html?operation=sendTemplateSms");
+    const target = "errors.en.html?operation=sendTemplateSms";
+    await visit(`${roots.file}en.html#sendTemplateSms`, { shared: true }, async (page) => {
+      await page.locator(`a[href="${target}"]`).waitFor();
+    });
+    await visit(roots.file + target, {}, async (page) => {
       const shown = await page.locator("article:visible").evaluateAll((cards) => cards.map((card) => card.id));
       expect(shown.toSorted()).toEqual(codes?.toSorted());
     });

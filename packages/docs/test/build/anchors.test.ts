@@ -4,10 +4,18 @@ import { listOperations } from "../../src/build/list-operations.js";
 import { pageFile } from "../../src/build/page-files.js";
 import { readCatalogue } from "../../src/build/read-catalogue.js";
 import { readContract } from "../../src/build/read-contract.js";
+import { listIvrCommands } from "../../src/build/samples/list-ivr-commands.js";
 import { listSamples } from "../../src/build/samples/list-samples.js";
 import { PAGES, readPage } from "../dist-pages.js";
 
 const catalogue = await readCatalogue();
+
+test("the addresses are the same in both languages", async () => {
+  const [english, chinese] = await Promise.all(
+    LANGUAGES.map(async (language) => listOperations(await readContract(language)).map(({ id, route }) => [id, route])),
+  );
+  expect(chinese).toEqual(english);
+});
 
 describe.each(LANGUAGES)("%s", (language) => {
   test("the reference has an address for every operation and webhook", async () => {
@@ -26,14 +34,19 @@ describe.each(LANGUAGES)("%s", (language) => {
       const route = `/${tag}/${operationId}`.toLowerCase();
       expect(routes).toMatchObject({ [id]: route, [command]: route });
     }
+    expect(routes).toMatchObject({ IvrPlay: "/ivr-notification/ivrstartservice" });
   });
 
-  test("the page of samples has an anchor for every operation and command, once", async () => {
+  test("the page of samples has an anchor for every operation, command and IVR answer, once", async () => {
     const ids = Array.from(
-      readPage(pageFile("samples", language)).matchAll(/<section class="sample" id="(\w+)"/g),
+      readPage(pageFile("samples", language)).matchAll(/<section class="sample(?: ivr-command)?" id="(\w+)"/g),
       (match) => match[1],
     );
-    expect(ids).toEqual([...new Set(listSamples(await readContract(language)).map(({ id }) => id))]);
+    const contract = await readContract(language);
+    const samples = listSamples(contract).map(({ id }) => id);
+    const answers = listIvrCommands(contract).map(({ id }) => id);
+    expect(answers.length).toBe(12);
+    expect(ids).toEqual([...new Set([...samples, ...answers])]);
   });
 
   test("every link between the pages leads to a place that is there", async () => {

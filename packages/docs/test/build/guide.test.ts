@@ -1,8 +1,11 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
+import { Server } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { createSandbox, type Sandbox } from "@cloopen-rest/sandbox";
+import { createClient, sendTemplateSms } from "@cloopen-rest/client";
+import { createManualClock, createSandbox, type Sandbox } from "@cloopen-rest/sandbox";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { readGuide } from "../../src/build/guide/read-guide.js";
 import { LANGUAGES } from "../../src/build/languages.js";
@@ -10,6 +13,9 @@ import { PACKAGE } from "../../src/build/package-folder.js";
 
 const SIG = "2A7699649C08D9851D1BF8A73CAA19D1";
 const AUTHORIZATION = "YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE6MjAxNDA0MTYxNDIwMzA=";
+
+/** Guards the address of the callbacks, and of the IVR application. */
+const SECRET = "0123456789abcdefghij";
 
 const run = promisify(execFile);
 
@@ -69,5 +75,64 @@ describe("the TypeScript of the guide", () => {
     ["sandbox-in-a-test", () => import("../../samples/sandbox-in-a-test.js"), [[1, 1]]],
   ])("%s runs", async (_, load, output) => {
     expect(await outputOf(load)).toEqual(output);
+  });
+
+  /** Runs a sample that serves, on a free port instead of its own, and lets a test speak to it. */
+  async function serving(load: () => Promise<unknown>, speak: (origin: string) => Promise<void>): Promise<void> {
+    const listen = Server.prototype.listen;
+    const servers: Server[] = [];
+    const spy = vi.spyOn(Server.prototype, "listen").mockImplementation(function (this: Server) {
+      servers.push(this);
+      return Reflect.apply(listen, this, [0, "127.0.0.1"]);
+    });
+    await load();
+    spy.mockRestore();
+    const [server] = servers;
+    if (server === undefined) throw new Error("the sample serves nothing");
+    if (!server.listening) await once(server, "listening");
+    const address = server.address();
+    try {
+      await speak(`http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`);
+    } finally {
+      server.close();
+    }
+  }
+
+  test("receive-status-report takes what a sandbox sends", async () => {
+    vi.stubEnv("CALLBACK_SECRET", SECRET);
+    const log = vi.spyOn(console, "log").mockImplementation(() => {});
+    await serving(
+      () => import("../../samples/receive-status-report.js"),
+      async (origin) => {
+        const clock = createManualClock();
+        const sandbox = createSandbox({ clock, smsCallbackUrl: `${origin}/cloopen/${SECRET}` });
+        const server = await sandbox.listen();
+        const { accountSid, authToken, appId } = sandbox;
+        const cloopen = createClient({ baseUrl: server.url, accountSid, authToken, appId });
+        const message = { to: "13800138000", templateId: "1", datas: ["6532", "5"] };
+        const { smsMessageSid } = await sendTemplateSms(cloopen, message);
+        clock.advance(5_000);
+        await sandbox.settled();
+        await server.close();
+        expect(log.mock.calls).toEqual([[`message ${smsMessageSid} to 13800138000: delivered`]]);
+      },
+    );
+  });
+
+  test("answer-ivr leads through the menu to a queue, or says goodbye", async () => {
+    vi.stubEnv("IVR_SECRET", SECRET);
+    await serving(
+      () => import("../../samples/answer-ivr.js"),
+      async (origin) => {
+        const ask = async (path: string): Promise<string> => {
+          const address = `${origin}/ivr/${SECRET}/${path}callid=${"d".repeat(32)}&appid=${"c".repeat(32)}`;
+          return await (await fetch(address, { method: "POST" })).text();
+        };
+        expect(await ask("startservice?from=13800138000&to=4001000000&direction=0&")).toContain('<Get action="menu"');
+        expect(await ask("menu?digits=1&")).toContain('<EnterCCS queuetype="1"');
+        expect(await ask("menu?digits=7&")).toContain("没有这个选项");
+        expect(await ask("goodbye?")).toContain("<Hangup/>");
+      },
+    );
   });
 });

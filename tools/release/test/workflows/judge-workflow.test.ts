@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { parse } from "yaml";
 import { REPOSITORY } from "../../src/repository.js";
 import { judgeWorkflow } from "../../src/workflows/judge-workflow.js";
 
@@ -56,4 +57,31 @@ it.each([
 
 it.each(await readdir(folder))("%s is sound", async (file) => {
   expect(judgeWorkflow(await readFile(join(folder, file), "utf8"))).toEqual([]);
+});
+
+it("only the release and the publication of the pages may write, and no more than they need", async () => {
+  const rights: string[] = [];
+  for (const file of await readdir(folder)) {
+    const workflow: { readonly jobs: Readonly<Record<string, { readonly permissions?: Record<string, string> }>> } =
+      parse(await readFile(join(folder, file), "utf8"));
+    for (const [job, { permissions = {} }] of Object.entries(workflow.jobs))
+      for (const [scope, access] of Object.entries(permissions)) rights.push(`${file} ${job} ${scope}: ${access}`);
+  }
+  expect(rights.sort()).toEqual([
+    "docs.yml publish id-token: write",
+    "docs.yml publish pages: write",
+    "release.yml release contents: write",
+    "release.yml release id-token: write",
+    "release.yml release pull-requests: write",
+  ]);
+});
+
+it("what CI runs on a change is what .ci/run runs, and a release runs it again before it publishes", async () => {
+  for (const [file, runs] of [
+    ["ci.yml", ["bash .ci/run"]],
+    ["release.yml", ["bash .ci/run"]],
+  ] as const) {
+    const text = await readFile(join(folder, file), "utf8");
+    expect(Array.from(text.matchAll(/^ *- run: (.*)$/gm), ([, command]) => command)).toEqual(runs);
+  }
 });

@@ -9,13 +9,15 @@ import { textsOf } from "../texts/texts-of.js";
 import { FORMATS, replyOf } from "./body-of.js";
 import { codeBlock } from "./code-block.js";
 import { curlSample } from "./curl-sample.js";
+import { ivrCommandSection } from "./ivr-command-section.js";
+import { listIvrCommands } from "./list-ivr-commands.js";
 import { listSamples } from "./list-samples.js";
 import { rawSample } from "./raw-sample.js";
 import type { SampleCase } from "./sample-case.js";
 import { tagNames } from "./tag-names.js";
 import { functionSample, pathSample } from "./typescript-sample.js";
 
-/** The page with every operation and command as it is called, in one language; each has its function's name as its address. */
+/** The page with every operation and command as it is called, in one language; each has its function's name as its address; at its end, the commands of the IVR protocol. */
 export async function samplesPage(language: Language, contract: Contract): Promise<string> {
   const { samples: texts } = textsOf(language);
   const groups = groupBy(listSamples(contract), ({ id }) => id);
@@ -32,6 +34,10 @@ export async function samplesPage(language: Language, contract: Contract): Promi
         )
         .join("")}</ul>`,
   );
+  const ivrCommands = listIvrCommands(contract);
+  contents.push(
+    `<h2>${texts.ivrCommands}</h2><ul>${ivrCommands.map(({ id, name }) => `<li><a href="#${id}"><code>${name}</code></a></li>`).join("")}</ul>`,
+  );
   const seen = new Set<string>();
   const frame = await pageFrame("samples", language, contract);
   return pageShell({
@@ -43,6 +49,7 @@ export async function samplesPage(language: Language, contract: Contract): Promi
 <h1>${escapeHtml(texts.nav)}</h1>
 <p class="intro">${escapeHtml(texts.intro)}</p>
 ${Array.from(groups.values(), (cases) => anchor(cases, seen) + section(cases, language)).join("\n")}
+${ivrCommands.map((command) => ivrCommandSection(command, language)).join("\n")}
 </main>
 </div>`,
   });

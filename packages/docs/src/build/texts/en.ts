@@ -33,6 +33,11 @@ export const EN: PageTexts = {
     tryIt: "Sign it",
     codes: "Status codes",
     command: "command of",
+    ivrCommands: "IVR answers",
+    ivrCommand: "command in an answer to an IVR notification",
+    ivrColumns: ["Attribute", "Meaning"],
+    preset: "If left out:",
+    required: "Required",
   },
   console: CONSOLE_EN,
   search: {

@@ -32,6 +32,13 @@ export interface PageTexts {
     readonly tryIt: string;
     readonly codes: string;
     readonly command: string;
+    /** Heading of the IVR commands, what each is called, and the columns of its table. */
+    readonly ivrCommands: string;
+    readonly ivrCommand: string;
+    readonly ivrColumns: readonly [attribute: string, meaning: string];
+    /** Before what holds where an attribute is left out. */
+    readonly preset: string;
+    readonly required: string;
   };
   readonly console: PageTitle & ConsoleTexts;
   readonly search: {

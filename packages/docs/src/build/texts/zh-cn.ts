@@ -32,6 +32,11 @@ export const ZH_CN: PageTexts = {
     tryIt: "在线签名",
     codes: "状态码",
     command: "命令，所属接口",
+    ivrCommands: "IVR 应答命令",
+    ivrCommand: "用于应答 IVR 通知的命令",
+    ivrColumns: ["属性", "含义"],
+    preset: "缺省值：",
+    required: "必填",
   },
   console: CONSOLE_ZH_CN,
   search: {
