@@ -15,7 +15,6 @@ export interface AuthenticationFacts {
 }
 
 const signLast = keepLast((sid: string, token: string, timestamp: string) => sign({ sid, token }, timestamp).sig);
-const decodeLast = keepLast(decodeAuthorization);
 const parseLast = keepLast(parseTimestamp);
 
 const VALID_MS = 24 * 60 * 60 * 1000;
@@ -45,7 +44,7 @@ export function verify(state: State, facts: AuthenticationFacts, now: number, st
 /** Checks the header by itself; gives its timestamp. */
 function checkAuthorization({ sid, authorization }: AuthenticationFacts, now: number, strict: boolean): string {
   if (!authorization) throw new Refusal("111101");
-  const decoded = decodeLast(authorization, strict);
+  const decoded = decodeAuthorization(authorization, strict);
   if (decoded === undefined) throw new Refusal("111102");
   const [id, timestamp, ...more] = decoded.split(":");
   if (id === undefined || timestamp === undefined || more.length > 0) throw new Refusal("111103");
