@@ -41,7 +41,10 @@ function undecodable(operation: AnyOperation, reply: IncomingReply, cause: unkno
 function noEnvelope(operation: AnyOperation, reply: IncomingReply): Error {
   const blank = reply.text.trim() === "";
   if (reply.status === 200 && blank) {
-    return new CloopenDecodeError("the answer is empty; whether the platform acted is not known", operation.id);
+    return new CloopenDecodeError(
+      "the answer is empty; if mayHaveActed is true, check before you repeat",
+      operation.id,
+    );
   }
   const what = /^[\uFEFF\s]*</.test(reply.text) ? "an HTML page" : reply.text === "" ? "nothing" : "no envelope";
   return httpError(operation, reply, what);
@@ -50,8 +53,8 @@ function noEnvelope(operation: AnyOperation, reply: IncomingReply): Error {
 function httpError({ id }: AnyOperation, { status, response }: IncomingReply, what: string): CloopenHttpError {
   const hint =
     status >= 300 && status < 400
-      ? "; redirects are not followed, so correct baseUrl"
-      : "; check baseUrl and what stands between";
+      ? "redirects are not followed, so correct baseUrl"
+      : "check baseUrl, to /2013-12-26, and what stands between";
   const contentType = response.headers.get("Content-Type") ?? undefined;
-  return new CloopenHttpError(`HTTP ${status} with ${what}${hint}`, status, contentType, id);
+  return new CloopenHttpError(`HTTP ${status} with ${what}; ${hint}`, status, contentType, id);
 }
