@@ -54,7 +54,7 @@ function httpError({ id }: AnyOperation, { status, response }: IncomingReply, wh
   const hint =
     status >= 300 && status < 400
       ? "redirects are not followed, so correct baseUrl"
-      : "check baseUrl, to /2013-12-26, and what stands between";
+      : "check that baseUrl ends in /2013-12-26, and what stands between";
   const contentType = response.headers.get("Content-Type") ?? undefined;
   return new CloopenHttpError(`HTTP ${status} with ${what}; ${hint}`, status, contentType, id);
 }

@@ -125,7 +125,7 @@ const BY_SOMETHING_BETWEEN: readonly Failure[] = [
   }),
   answered("another JSON with 404", "http", json({ message: "no such path" }, 404), {
     status: 404,
-    message: expect.stringContaining("check baseUrl, to /2013-12-26, and"),
+    message: expect.stringContaining("check that baseUrl ends in /2013-12-26, and"),
   }),
   answered("a success with 500", "http", http({ status: 500, headers: JSON_TYPE, body: JSON_REPLY }), { status: 500 }),
   answered("a redirect (307)", "http", http({ status: 307, headers: { Location: "/2013-12-26/elsewhere" } }), {
