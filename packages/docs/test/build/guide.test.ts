@@ -30,6 +30,20 @@ describe.each(LANGUAGES)("%s", (language) => {
     expect(html.match(/<figure/g)?.length).toBe(readdirSync(join(PACKAGE, "samples")).length + 3);
   });
 
+  test("a section is searched to its end", async () => {
+    const { sections } = await readGuide(language);
+    expect(sections.find(({ id }) => id === "sandbox")?.text).toMatch(/calls\/\{callid\}\/transcript .*--allow-origin/);
+  });
+
+  test("no id or token is searched, but every sentence is", async () => {
+    const { sections } = await readGuide(language);
+    const text = sections.map((section) => section.text).join("\n");
+    expect(text).not.toMatch(/a{24}|YWFhYWFh/);
+    expect(text).toContain(
+      language === "en" ? "the transcript says who did what" : "通话记录（transcript）会写明谁做了什么",
+    );
+  });
+
   test("the worked example is the one that the samples compute", async () => {
     const { html } = await readGuide(language);
     expect(html).toContain(`<code>${SIG}</code>`);

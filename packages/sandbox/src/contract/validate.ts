@@ -54,7 +54,8 @@ function messageOf({ whole, commands }: RequestSchemas, body: RequestBody): stri
   if (commands === undefined) return whole;
   const names = Object.keys(body).filter((name) => commands.has(name));
   const reference = names.length === 1 ? commands.get(names[0] ?? "") : undefined;
-  if (reference === undefined) throw new Refusal(NO_COMMAND, `one of ${[...commands.keys()].join(", ")} is due`);
+  if (reference === undefined)
+    throw new Refusal(NO_COMMAND, `expected one command: ${[...commands.keys()].join(" or ")}`);
   return reference;
 }
 
