@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { makeCertificate } from "../../src/http/make-certificate.js";
+import { listenOnLoopback } from "../world/listen-on-loopback.js";
 import { headersOf, type Plan, planFor, stamp, targetOf, toRequest } from "../world/plan.js";
-import { portOf } from "../world/receiver.js";
 import { type Ended, endAll, spawnCli } from "../world/spawn-cli.js";
 import { APP_ID, MAIN, SUB } from "../world/test-sandbox.js";
 
@@ -188,8 +188,7 @@ describe.concurrent("the bin", { timeout: 20_000 }, () => {
 
   test("a port in use ends with 1 and one line", async () => {
     const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
-    const ended = await spawnCli(`--port=${portOf(taken.address())}`).ended;
+    const ended = await spawnCli(`--port=${await listenOnLoopback(taken)}`).ended;
     taken.close();
     expectOneLine(ended, 1);
     expect(ended.stderr).toMatch(/is in use \(EADDRINUSE\); --port 0 takes a free one$/m);
