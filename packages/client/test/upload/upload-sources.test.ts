@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, beforeEach, describe, expect, expectTypeOf, it } from "vitest";
-import { isCloopenConnectionError, isCloopenEncodeError, type UploadFile, uploadMediaFile } from "../../src/index.js";
+import { isCloopenEncodeError, isCloopenHttpError, type UploadFile, uploadMediaFile } from "../../src/index.js";
 import { MAX_UPLOAD_BYTES } from "../../src/upload/read-upload.js";
 import { http } from "../support/answers.js";
 import { caught } from "../support/caught.js";
@@ -117,8 +117,11 @@ describe("an upload of more than 20 MB is refused, and nothing is sent", () => {
 it("an upload is not redirected", async () => {
   server.answer(http({ status: 307, headers: { Location: `${server.baseUrl}/elsewhere` } }));
   const error = await caught(() => upload(BYTES));
-  expect(isCloopenConnectionError(error)).toBe(true);
-  expect(error).toMatchObject({ code: "REDIRECT" });
+  expect(isCloopenHttpError(error)).toBe(true);
+  expect(error).toMatchObject({
+    status: 0,
+    message: expect.stringContaining("a redirect; redirects are not followed"),
+  });
   expect(server.requests).toHaveLength(1);
 });
 
