@@ -1,6 +1,6 @@
 import { callbacks } from "@cloopen-rest/client/descriptors";
 import { decodeXml } from "@cloopen-rest/client/xml";
-import type { Attempt } from "./outbox.js";
+import type { Attempt } from "./attempt.js";
 
 /**
  * What the developer's server answered to a callback, read by the contract. XML alone: no other form of these answers is known (callbacks.md §1).

@@ -1,5 +1,5 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
-import type { Attempt } from "../../callbacks/outbox.js";
+import type { Attempt } from "../../callbacks/attempt.js";
 import type { Engine } from "../engine.js";
 import { findApplication } from "../find-application.js";
 import { readIvrAnswer } from "../ivr-player/read-ivr-answer.js";

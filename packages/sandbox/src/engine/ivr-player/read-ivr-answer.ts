@@ -5,7 +5,8 @@ import {
   isCloopenEncodeError,
   parseIvrResponse,
 } from "@cloopen-rest/client/ivr";
-import { ANSWER_BYTES, type Attempt } from "../../callbacks/outbox.js";
+import type { Attempt } from "../../callbacks/attempt.js";
+import { ANSWER_BYTES } from "../../callbacks/post-attempt.js";
 import { checkCommand } from "../../contract/check-command.js";
 
 /** An answer that can be obeyed, or what is wrong with it. */
