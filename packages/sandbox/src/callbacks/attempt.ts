@@ -16,3 +16,8 @@ export interface Attempt {
   /** Why there was none. */
   error: string | undefined;
 }
+
+/** Whether the developer's server took it: any HTTP status of 2xx. */
+export function isTaken({ status }: Pick<Attempt, "status">): boolean {
+  return status !== undefined && status >= 200 && status <= 299;
+}

@@ -1,7 +1,7 @@
 import { type Callback, callbacks } from "@cloopen-rest/client/descriptors";
 import { encodeXml } from "@cloopen-rest/client/xml";
 import type { Clock } from "../clock/clock.js";
-import type { Attempt } from "./attempt.js";
+import { type Attempt, isTaken } from "./attempt.js";
 import { isLoopback } from "./is-loopback.js";
 import { postAttempt } from "./post-attempt.js";
 
@@ -65,7 +65,7 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
   function end(attempt: Attempt, outgoing: Outgoing): void {
     if (closed) return;
     onAttempt(attempt);
-    if (isAnswered(attempt) || attempt.attempt > retries) outgoing.onEnd?.(attempt);
+    if (isTaken(attempt) || attempt.attempt > retries) outgoing.onEnd?.(attempt);
     else clock.after(backoff(attempt.attempt), () => send(outgoing, attempt.attempt + 1));
   }
 
@@ -159,10 +159,6 @@ function writeMessage(
     // A caller's own text may hold what XML cannot carry.
     return { problem: error instanceof Error ? error.message : "it cannot be written" };
   }
-}
-
-function isAnswered({ status }: Attempt): boolean {
-  return status !== undefined && status >= 200 && status <= 299;
 }
 
 /** After 1, 2, 4 … seconds, a minute at most: our choice. */
