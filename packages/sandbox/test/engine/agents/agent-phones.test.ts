@@ -91,10 +91,12 @@ describe("an agent whose phone hangs up early (19905)", () => {
 });
 
 test("an application that answers each state with the other one is no longer obeyed after a thousand answers in a minute", async () => {
+  let told = 0;
   const { client, sandbox } = createAnsweringApplication(
     {},
     {
       fetch: async (url) => {
+        told += 1;
         const ready = new URL(String(url)).searchParams.get("agentstate") === "0";
         return new Response(
           `<Response><Appid>${APP_ID}</Appid><AgentReady agentid="1001" state="${ready}"/></Response>`,
@@ -107,6 +109,9 @@ test("an application that answers each state with the other one is no longer obe
   expect(sandbox.warnings).toEqual([
     { operation: "ivrAgentState", what: "more than 1000 answers in a minute; not obeyed", count: 1 },
   ]);
+  expect(told).toBe(1_001);
   await sandbox.advance(MINUTE);
   expect(await codeFrom(agentReady(client, { agentid: "1001", state: "true" }))).toBe("000000");
+  await sandbox.settled();
+  expect(told).toBe(2_002);
 });

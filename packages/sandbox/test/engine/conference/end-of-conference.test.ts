@@ -92,3 +92,11 @@ test("a member's transcript tells of joining, files and leaving", async () => {
     "12:00:43 platform    ends the call: nothing holds the call any longer",
   ]);
 });
+
+test("an alarm beyond all calendars is set, and the console shows the conference", async () => {
+  const { client, sandbox } = createIvrWorld();
+  const { confid } = await createConference(client);
+  await setConferenceAlarm(client, { confid, time: "9".repeat(17) });
+  const page = await sandbox.fetch(new Request("http://platform.test/_sandbox/state"));
+  expect(await page.json()).toMatchObject({ conferences: [{ confid, alarm: {} }] });
+});
