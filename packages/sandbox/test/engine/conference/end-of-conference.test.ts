@@ -98,5 +98,7 @@ test("an alarm beyond all calendars is set, and the console shows the conference
   const { confid } = await createConference(client);
   await setConferenceAlarm(client, { confid, time: "9".repeat(17) });
   const page = await sandbox.fetch(new Request("http://platform.test/_sandbox/state"));
-  expect(await page.json()).toMatchObject({ conferences: [{ confid, alarm: {} }] });
+  const { conferences } = JSON.parse(await page.text());
+  expect(conferences[0]).toMatchObject({ confid });
+  expect(conferences[0].alarm).toEqual({});
 });
