@@ -25,8 +25,8 @@ export function validate(operationId: string, body: RequestBody, note?: (what: s
   if (validator(body)) return;
   const errors = validator.errors ?? [];
   const refused = note === undefined ? errors : errors.filter((error) => !isTolerated(error));
-  if (note !== undefined && refused.length === 0) {
-    for (const { instancePath, keyword } of errors) note(`${instancePath.slice(1)}: breaks its ${keyword}`);
+  if (refused.length === 0) {
+    for (const { instancePath, keyword } of errors) note?.(`${instancePath.slice(1)}: breaks its ${keyword}`);
     return;
   }
   const members = Object.keys(schemaAt(reference).properties ?? {});
