@@ -2,11 +2,13 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { CloopenClient } from "../../src/index.js";
 import {
   type Answer,
-  HTML_TYPE,
+  emptySuccess,
+  gateway,
+  halfBody,
   halfGzip,
-  http,
-  JSON_TYPE,
+  htmlPage,
   json,
+  noHttp,
   resetAtOnce,
   resetInBody,
   stallAtHeaders,
@@ -44,24 +46,22 @@ async function callAll(to: WireServer, timeoutMs: number): Promise<unknown[]> {
   );
 }
 
-const status = (code: number, headers = {}): Answer => http({ status: code, headers: { ...HTML_TYPE, ...headers } });
-
 const FATES: readonly (readonly [string, Answer])[] = [
   ["a reset when the request was read", resetAtOnce],
   ["a reset in the body", resetInBody],
-  ["half a body", http({ headers: JSON_TYPE, body: '{"statusCode":"0000' })],
+  ["half a body", halfBody],
   ["half a body in gzip", halfGzip],
-  ["an empty 200", http({ headers: JSON_TYPE })],
-  ["408", status(408)],
-  ["429, to be asked again at once", status(429, { "Retry-After": "0" })],
-  ["500", status(500)],
-  ["502", status(502)],
-  ["503, to be asked again at once", status(503, { "Retry-After": "0" })],
-  ["503, to be asked again at a date", status(503, { "Retry-After": new Date(0).toUTCString() })],
-  ["504", status(504)],
-  ["an HTML page", http({ headers: HTML_TYPE, body: "<!DOCTYPE html><p>Log in" })],
-  ["a redirect (307)", status(307, { Location: "/2013-12-26/elsewhere" })],
-  ["an answer that is no HTTP", (socket) => void socket.end("SSH-2.0-OpenSSH_9.2\r\n")],
+  ["an empty 200", emptySuccess],
+  ["408", gateway(408)],
+  ["429, to be asked again at once", gateway(429, { "Retry-After": "0" })],
+  ["500", gateway(500)],
+  ["502", gateway(502)],
+  ["503, to be asked again at once", gateway(503, { "Retry-After": "0" })],
+  ["503, to be asked again at a date", gateway(503, { "Retry-After": new Date(0).toUTCString() })],
+  ["504", gateway(504)],
+  ["an HTML page", htmlPage],
+  ["a redirect (307)", gateway(307, { Location: "/2013-12-26/elsewhere" })],
+  ["an answer that is no HTTP", noHttp],
   ["a code after which nobody knows (111000)", json({ statusCode: "111000" })],
   ["an internal error (111050)", json({ statusCode: "111050" })],
 ];
