@@ -39,6 +39,8 @@ export const BODY_LIMIT: number = 1024 * 1024;
 /** 20 MB (documented), read as 20 × 1024 × 1024. */
 const UPLOAD_LIMIT = 20 * 1024 * 1024;
 
+const NO_BYTES = new Uint8Array();
+
 /** Answers one request as the platform would: authentication, body, operation, envelope. */
 export async function answer(platform: Platform, request: Request): Promise<Response> {
   const url = new URL(request.url);
@@ -96,23 +98,24 @@ async function execute(
     strict,
   );
   checkBalance(engine.state.account, operation.id);
-  const body = operation.upload
-    ? { file: await readBytes(request, UPLOAD_LIMIT) }
-    : await readMessage(request, operation, strict, note);
+  const limit = operation.upload ? UPLOAD_LIMIT : BODY_LIMIT;
+  const bytes = operation.method === "post" ? await readBytes(request, limit) : NO_BYTES;
+  const body = operation.upload ? { file: bytes } : readMessage(request, bytes, operation, strict, note);
   validate(operation.id, body, strict ? undefined : note);
   const query = readQuery(operation, url, body, strict, note);
   return writeSuccess(operation, handler(engine, body, principal, query), style);
 }
 
-async function readMessage(
+function readMessage(
   request: Request,
+  bytes: Uint8Array,
   operation: AnyOperation,
   strict: boolean,
   note: Note,
-): Promise<RequestBody> {
+): RequestBody {
   if (operation.request === undefined) return {};
   const contentType = request.headers.get("Content-Type") ?? undefined;
-  const text = decodeText(await readBytes(request, BODY_LIMIT), strict, note);
+  const text = decodeText(bytes, strict, note);
   return readRequestBody(operation, { text, contentType }, strict, note);
 }
 
