@@ -4,7 +4,6 @@ import { createCancellingClock } from "./clock/cancelling-clock.js";
 import { isMovable } from "./clock/clock.js";
 import { moveGently } from "./clock/move-gently.js";
 import { createRealClock } from "./clock/real-clock.js";
-import { createValidator } from "./contract/validate.js";
 import { createControlApp, isForConsole } from "./control/control-app.js";
 import { createWarnings } from "./control/warnings.js";
 import { createState } from "./engine/create-state.js";
@@ -64,7 +63,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
   const platform: Platform = {
     engine: () => engine,
-    validate: createValidator(),
     strict: options.strict ?? false,
     onRequest: (line) => options.onRequest?.(line),
     onWarning: warn,

@@ -1,7 +1,7 @@
 import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import { decodeAuthorization } from "../auth/decode-authorization.js";
 import { verify } from "../auth/verify.js";
-import type { Validate } from "../contract/validate.js";
+import { validate } from "../contract/validate.js";
 import { checkBalance } from "../engine/check-balance.js";
 import type { Engine, RequestBody } from "../engine/engine.js";
 import { HANDLERS } from "../engine/handlers.js";
@@ -18,7 +18,6 @@ import { type ReplyStyle, writeFailure, writeNotFound, writeSuccess } from "./wr
 /** The platform's side of HTTP. */
 export interface Platform {
   readonly engine: () => Engine;
-  readonly validate: Validate;
   readonly strict: boolean;
   /** Receives each request that was answered, with its status code. */
   readonly onRequest: (line: RequestLine) => void;
@@ -73,7 +72,7 @@ export function replyStyle({ engine }: Platform, request: Request): ReplyStyle {
 }
 
 async function execute(
-  { engine: current, validate, strict, onWarning }: Platform,
+  { engine: current, strict, onWarning }: Platform,
   request: Request,
   url: URL,
   target: Target,
