@@ -1,6 +1,6 @@
 import type { Schema } from "./contract.js";
+import { readXmlBySchema } from "./read-xml-by-schema.js";
 import type { HttpMessage } from "./target/http-message.js";
-import { readXmlBySchema } from "./xml-by-schema.js";
 
 /** The body of a message as the contract reads it. */
 export function readBody(schema: Schema, message: HttpMessage, format: "json" | "xml"): unknown {

@@ -5,8 +5,7 @@ import { createCancellingClock } from "./clock/cancelling-clock.js";
 import { isMovable } from "./clock/clock.js";
 import { moveGently } from "./clock/move-gently.js";
 import { createRealClock } from "./clock/real-clock.js";
-import { createValidator } from "./contract/validate.js";
-import { createControlApp, isConsolePath } from "./control/control-app.js";
+import { createControlApp, isForConsole } from "./control/control-app.js";
 import { createWarnings } from "./control/warnings.js";
 import { createState } from "./engine/create-state.js";
 import type { Engine } from "./engine/engine.js";
@@ -70,7 +69,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
   const platform: Platform = {
     engine: () => engine,
-    validate: createValidator(),
     strict: options.strict ?? false,
     onRequest: (line) => options.onRequest?.(line),
     onWarning: warn,
@@ -92,8 +90,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const hasConsole = options.control ?? true;
   const crossOrigin = createCrossOrigin(options.allowOrigins ?? []);
   async function serve(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    if (hasConsole && isConsolePath(pathname)) return control.fetch(request);
+    if (hasConsole && isForConsole(request)) return control.fetch(request);
     const preflight = crossOrigin.preflight(request);
     if (preflight !== undefined) return preflight;
     return crossOrigin.mark(request, await answerWithFaults(platform, { list: faults, clock }, request));

@@ -1,4 +1,4 @@
-export type { Attempt } from "./callbacks/outbox.js";
+export type { Attempt } from "./callbacks/attempt.js";
 export type { Cancel, Clock, MovableClock } from "./clock/clock.js";
 export { createManualClock, type ManualClock } from "./clock/manual-clock.js";
 export { createRealClock } from "./clock/real-clock.js";

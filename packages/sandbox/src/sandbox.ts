@@ -1,4 +1,4 @@
-import type { Attempt } from "./callbacks/outbox.js";
+import type { Attempt } from "./callbacks/attempt.js";
 import type { Cancel, Clock } from "./clock/clock.js";
 import type { Warning } from "./control/warnings.js";
 import type { Phones } from "./engine/ivr-player/phones.js";

@@ -89,9 +89,12 @@ async function run(example: Block): Promise<{ said: unknown[][]; complained: unk
   });
   const path = join(FOLDER, exampleName(example));
   await writeFile(path, writeRunnable(example));
-  await import(pathToFileURL(path).href);
-  await Promise.all(servers.map((server) => server.listening || once(server, "listening")));
-  await listening.close();
+  try {
+    await import(pathToFileURL(path).href);
+    await Promise.all(servers.map((server) => server.listening || once(server, "listening")));
+  } finally {
+    await listening.close();
+  }
   return { said: log.mock.calls, complained: error.mock.calls, refused };
 }
 

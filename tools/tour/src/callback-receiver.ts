@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { serveOnLoopback } from "./serve-on-loopback.js";
 
 /** A server on loopback that takes the platform's callbacks. */
 export interface CallbackReceiver {
@@ -21,7 +21,7 @@ const PATIENCE_MS = 10_000;
 export async function createCallbackReceiver(): Promise<CallbackReceiver> {
   const received: ReceivedCallback[] = [];
   let wake: (() => void) | undefined;
-  const server = createServer((request, response) => {
+  const { origin, close } = await serveOnLoopback((request, response) => {
     let body = "";
     request.setEncoding("utf8");
     request.on("data", (chunk: string) => {
@@ -34,11 +34,8 @@ export async function createCallbackReceiver(): Promise<CallbackReceiver> {
       wake?.();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: origin,
     async next() {
       const deadline = AbortSignal.timeout(PATIENCE_MS);
       while (received.length === 0) {
@@ -53,10 +50,6 @@ export async function createCallbackReceiver(): Promise<CallbackReceiver> {
       if (callback === undefined) throw new Error("no callback");
       return callback;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }

@@ -1,5 +1,5 @@
-import { createServer } from "node:http";
 import { createIvrRouter, play, response, toNodeListener } from "@cloopen-rest/client/ivr";
+import { serveOnLoopback } from "./serve-on-loopback.js";
 
 /** The tour guards nothing; a real application has a secret of its own. */
 const SECRET = "0123456789abcdef";
@@ -31,16 +31,6 @@ export async function createIvrApplication(): Promise<IvrApplication> {
     },
     { secret: SECRET },
   );
-  const server = createServer(toNodeListener(router));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  return {
-    url: `http://127.0.0.1:${port}/${SECRET}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { origin, close } = await serveOnLoopback(toNodeListener(router));
+  return { url: `${origin}/${SECRET}`, close };
 }

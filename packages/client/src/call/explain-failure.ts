@@ -51,10 +51,11 @@ function noEnvelope(operation: AnyOperation, reply: IncomingReply): Error {
 }
 
 function httpError({ id }: AnyOperation, { status, response }: IncomingReply, what: string): CloopenHttpError {
-  const hint =
-    status >= 300 && status < 400
-      ? "redirects are not followed, so correct baseUrl"
-      : "check that baseUrl ends in /2013-12-26, and what stands between";
+  const redirected = status === 0 || (status >= 300 && status < 400);
+  const answer = status === 0 ? "a redirect" : `HTTP ${status} with ${what}`;
+  const hint = redirected
+    ? "redirects are not followed, so correct baseUrl"
+    : "check that baseUrl ends in /2013-12-26, and what stands between";
   const contentType = response.headers.get("Content-Type") ?? undefined;
-  return new CloopenHttpError(`HTTP ${status} with ${what}; ${hint}`, status, contentType, id);
+  return new CloopenHttpError(`${answer}; ${hint}`, status, contentType, id);
 }

@@ -2,10 +2,10 @@ import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { Hooks } from "../hooks/hooks.js";
 import { checkNames } from "../options/check-names.js";
 import { type RetryPolicy, readRetryOptions } from "../retry/retry-options.js";
+import { checkSecure } from "../signing/check-secure.js";
 import { type Effects, REAL_EFFECTS } from "../transport/effects.js";
 import type { Format, Formats } from "../wire/format.js";
 import { isRecord } from "../wire/value.js";
-import { checkSecure } from "./check-secure.js";
 import type { ClientOptions } from "./client-options.js";
 
 /** The platform itself. */

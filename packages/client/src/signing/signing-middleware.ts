@@ -1,6 +1,6 @@
-import { checkSecure } from "../client/check-secure.js";
-import { checkCredentials } from "../client/credentials.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { checkCredentials } from "./check-credentials.js";
+import { checkSecure } from "./check-secure.js";
 import { type Credentials, sign } from "./sign.js";
 import { formatTimestamp } from "./timestamp.js";
 

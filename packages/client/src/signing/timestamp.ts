@@ -6,11 +6,13 @@ const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000;
  * The vendor documents the form; the zone is observed, and recommended by the project's notes on authentication.
  *
  * @param instant milliseconds since 1970
+ * @throws {RangeError} for what is no instant, such as `NaN`
  */
 export function formatTimestamp(instant: number): string {
   const at = new Date(instant + BEIJING_OFFSET_MS);
   const date = at.getUTCFullYear() * 10_000 + (at.getUTCMonth() + 1) * 100 + at.getUTCDate();
   const time = at.getUTCHours() * 10_000 + at.getUTCMinutes() * 100 + at.getUTCSeconds();
+  if (Number.isNaN(date)) throw new RangeError("no instant");
   return String(date * 1_000_000 + time).padStart(14, "0");
 }
 

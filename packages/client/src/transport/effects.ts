@@ -1,3 +1,4 @@
+import { fetchOnce } from "./fetch-once.js";
 import { sleep } from "./sleep.js";
 
 /** What the client needs of the world; tests put their own in. */
@@ -23,11 +24,7 @@ export interface OutgoingInit {
 
 /** The real world. */
 export const REAL_EFFECTS: Effects = {
-  // Loaded for callers who upload.
-  fetch: (url, init) =>
-    init.body instanceof Blob
-      ? import("../upload/fetch-upload.js").then(({ fetchUpload }) => fetchUpload(url, init))
-      : globalThis.fetch(url, init),
+  fetch: fetchOnce,
   now: () => Date.now(),
   random: () => Math.random(),
   sleep,

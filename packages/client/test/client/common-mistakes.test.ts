@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import {
   type CallOptions,
   type ClientOptions,
@@ -12,7 +12,10 @@ import { answeringClient } from "../support/answering-client.js";
 import { caught } from "../support/caught.js";
 import { SID, TOKEN } from "../support/synthetic-account.js";
 
-const { cloopen, sent } = answeringClient(() => ({ statusCode: "000000" }));
+let { cloopen, sent } = answeringClient(() => ({ statusCode: "000000" }));
+beforeEach(() => {
+  ({ cloopen, sent } = answeringClient(() => ({ statusCode: "000000" })));
+});
 
 /** What JavaScript may give, and old examples do. */
 const client = (options: unknown) => () =>

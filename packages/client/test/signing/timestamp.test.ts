@@ -20,6 +20,13 @@ describe("formatTimestamp", () => {
   it("drops fractions of a second instead of rounding them", () => {
     expect(formatTimestamp(Date.UTC(2024, 11, 31, 15, 59, 59, 999))).toBe("20241231235959");
   });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15])(
+    "refuses %d, which is no instant: nothing may be signed for it",
+    (instant) => {
+      expect(() => formatTimestamp(instant)).toThrow(RangeError);
+    },
+  );
 });
 
 describe("parseTimestamp", () => {

@@ -38,6 +38,23 @@ export const JSON_TYPE = { "Content-Type": "application/json;charset=utf-8" };
 export const XML_TYPE = { "Content-Type": "application/xml;charset=utf-8" };
 export const HTML_TYPE = { "Content-Type": "text/html" };
 
+/** A status of a gateway, with its page. */
+export function gateway(status: number, headers: Readonly<Record<string, string>> = {}): Answer {
+  return http({ status, headers: { ...HTML_TYPE, ...headers } });
+}
+
+/** A login page, with 200. */
+export const htmlPage: Answer = http({ headers: HTML_TYPE, body: "<!DOCTYPE html><p>Log in" });
+
+/** Success without a body. */
+export const emptySuccess: Answer = http({ headers: JSON_TYPE });
+
+/** A body that ends in the middle, and says that this is all. */
+export const halfBody: Answer = http({ headers: JSON_TYPE, body: '{"statusCode":"0000' });
+
+/** What speaks another protocol. */
+export const noHttp: Answer = (socket) => void socket.end("SSH-2.0-OpenSSH_9.2\r\n");
+
 /** Says nothing at all. */
 export const stallAtHeaders: Answer = () => {};
 

@@ -21,6 +21,14 @@ export interface ContractMessage {
 const JSON_TYPE = "application/json";
 const XML_TYPE = "application/xml";
 
+function requestOf(described: unknown, type: string): unknown {
+  return follow(described, "requestBody", "content", type, "schema");
+}
+
+function replyOf(described: unknown, type: string): unknown {
+  return follow(described, "responses", "200", "content", type, "schema");
+}
+
 function messages(name: string, schema: unknown, message: Message | undefined, written: boolean): ContractMessage[] {
   if (schema === undefined && message === undefined) return [];
   if (message === undefined) throw new Error(`${name} has no descriptor`);
@@ -41,18 +49,8 @@ const ofOperations = Object.entries(openapi.en.paths).flatMap(([path, item]) =>
     if (operation === undefined) throw new Error(`${method} ${path} has no descriptor`);
     const { id } = operation;
     return [
-      ...messages(
-        `the request of ${id}`,
-        follow(described, "requestBody", "content", JSON_TYPE, "schema"),
-        operation.request,
-        true,
-      ),
-      ...messages(
-        `the reply of ${id}`,
-        follow(described, "responses", "200", "content", JSON_TYPE, "schema"),
-        operation.reply,
-        false,
-      ),
+      ...messages(`the request of ${id}`, requestOf(described, JSON_TYPE), operation.request, true),
+      ...messages(`the reply of ${id}`, replyOf(described, JSON_TYPE), operation.reply, false),
     ];
   }),
 );
@@ -61,7 +59,7 @@ const ofOperations = Object.entries(openapi.en.paths).flatMap(([path, item]) =>
 const ofCommands = functionNames.flatMap((name) => {
   const { command, path, method, request } = describedBy(name);
   if (command === undefined) return [];
-  const body = follow(openapi.en.paths[path]?.[method], "requestBody", "content", JSON_TYPE, "schema");
+  const body = requestOf(openapi.en.paths[path]?.[method], JSON_TYPE);
   const schema = alternativesOf(resolve(body)).find(({ properties = {} }) => command in properties);
   return messages(`the command of ${name}`, schema, request, true);
 });
@@ -72,36 +70,16 @@ const ofCallbacks = Object.entries(openapi.en.webhooks).flatMap(([id, item]) => 
   const callback = callbacks.find((candidate) => candidate.id === id);
   if (callback === undefined) return [];
   return [
-    ...messages(
-      `the callback ${id}`,
-      follow(described, "requestBody", "content", XML_TYPE, "schema"),
-      callback.message,
-      false,
-    ),
+    ...messages(`the callback ${id}`, requestOf(described, XML_TYPE), callback.message, false),
     ...(callback.json === undefined
       ? []
-      : messages(
-          `the callback ${id} in JSON`,
-          follow(described, "requestBody", "content", JSON_TYPE, "schema"),
-          callback.json,
-          false,
-        )),
-    ...messages(
-      `the reply to ${id}`,
-      follow(described, "responses", "200", "content", XML_TYPE, "schema"),
-      callback.reply,
-      true,
-    ),
+      : messages(`the callback ${id} in JSON`, requestOf(described, JSON_TYPE), callback.json, false)),
+    ...messages(`the reply to ${id}`, replyOf(described, XML_TYPE), callback.reply, true),
   ];
 });
 
 const ofNotifications = notifications.flatMap(({ id, reply }) =>
-  messages(
-    `the answer to ${id}`,
-    follow(openapi.en.webhooks[id]?.["post"], "responses", "200", "content", XML_TYPE, "schema"),
-    reply,
-    true,
-  ),
+  messages(`the answer to ${id}`, replyOf(openapi.en.webhooks[id]?.["post"], XML_TYPE), reply, true),
 );
 
 /** Every message of the contract that has a body: requests, replies, commands, callbacks, replies to them, and what IVR applications answer. */

@@ -51,4 +51,4 @@ for (const file of files) {
   console.log(address);
 }
 // @ts-expect-error: a path is no file
-await uploadMediaFile(cloopen, { filename: "a.wav", file: "/tmp/a.wav" });
+await uploadMediaFile(cloopen, { filename: "a.wav", file: "recordings/a.wav" });

@@ -1,7 +1,7 @@
 import { resolve } from "../contract.js";
+import { readXmlBySchema } from "../read-xml-by-schema.js";
 import type { HttpMessage } from "../target/http-message.js";
 import { violations } from "../validator.js";
-import { readXmlBySchema } from "../xml-by-schema.js";
 import { CALLBACKS, type CallbackForm, type ContractCallback } from "./contract-callbacks.js";
 
 /** A callback as the contract reads it. */

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { type PlatformHandler, toNodeListener } from "@cloopen-rest/client/callbacks";
 import { readCertificate } from "../target/certificate.js";
 import type { Exchange } from "../target/http-message.js";
+import { listenOnLoopback } from "../target/listen-on-loopback.js";
 import { recordFetch } from "../target/recording-fetch.js";
 import { createWireTap } from "../target/wire-tap.js";
 import { createApplication, type Heard, type Reactions } from "./application.js";
@@ -66,9 +67,7 @@ async function overSockets(handle: PlatformHandler, secure: boolean): Promise<Wa
   const server = createServer(toNodeListener(handle));
   // One exchange for each connection, so that those of callbacks that come together can be told apart.
   server.maxRequestsPerSocket = 1;
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const port = await listenOnLoopback(server);
   const tap = await createWireTap(`http://127.0.0.1:${port}`, {
     tls: secure ? await readCertificate(process.env) : undefined,
   });

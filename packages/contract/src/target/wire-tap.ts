@@ -1,7 +1,8 @@
-import { type AddressInfo, connect as connectTcp, createServer as createTcpServer, type Socket } from "node:net";
+import { connect as connectTcp, createServer as createTcpServer, type Socket } from "node:net";
 import { connect as connectTls, createServer as createTlsServer } from "node:tls";
 import type { Pair } from "./certificate.js";
 import { type Exchange, parseHttpMessage } from "./http-message.js";
+import { listenOnLoopback } from "./listen-on-loopback.js";
 
 /** What went over one connection since the last look. */
 interface Flow {
@@ -75,13 +76,10 @@ export async function createWireTap(baseUrl: string, { tls }: WireTapOptions = {
   }
 
   const server = tls === undefined ? createTcpServer(join) : createTlsServer(tls, join);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
+  const ownPort = await listenOnLoopback(server);
 
   return {
-    url: `${tls === undefined ? "http" : "https"}://127.0.0.1:${portOf(server.address())}${target.pathname.replace(/\/$/, "")}`,
+    url: `${tls === undefined ? "http" : "https"}://127.0.0.1:${ownPort}${target.pathname.replace(/\/$/, "")}`,
     take() {
       const seen = [...flows].filter(({ sent, received }) => sent.length + received.length > 0);
       const bytes = seen.map(({ sent, received }) => ({
@@ -101,10 +99,6 @@ export async function createWireTap(baseUrl: string, { tls }: WireTapOptions = {
         server.close(() => resolve());
       }),
   };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 /** An address cannot be the name that is asked for in TLS. */

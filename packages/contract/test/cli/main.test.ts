@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { createSandbox } from "@cloopen-rest/sandbox";
 import { expect, it } from "vitest";
 import { checkReachable } from "../../src/cli/check-reachable.js";
+import { listenOnLoopback } from "../../src/target/listen-on-loopback.js";
 
 const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const ENV = { CLOOPEN_ACCOUNT_SID: "a".repeat(32), CLOOPEN_AUTH_TOKEN: "b".repeat(32), CLOOPEN_APP_ID: "c".repeat(32) };
@@ -25,10 +26,9 @@ async function runMain(...args: string[]): Promise<{ code: unknown; stdout: stri
 /** A port that nobody listens on. */
 async function freePort(): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
+  const port = await listenOnLoopback(server);
   await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
+  return port;
 }
 
 it("a mistyped flag is one plain line and exit 2", async () => {

@@ -1,7 +1,8 @@
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import { createSandbox } from "@cloopen-rest/sandbox";
 import { afterEach, expect, it } from "vitest";
 import { readCertificate } from "../../src/target/certificate.js";
+import { listenOnLoopback } from "../../src/target/listen-on-loopback.js";
 import { onlyExchange } from "../../src/target/only-exchange.js";
 import { createWireTap } from "../../src/target/wire-tap.js";
 
@@ -11,13 +12,12 @@ afterEach(async () => {
 });
 
 async function echo(): Promise<string> {
-  const server: Server = createServer((request, response) => {
+  const server = createServer((request, response) => {
     request.pipe(response);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const port = await listenOnLoopback(server);
   closing.push(() => new Promise((resolve) => server.close(resolve)));
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/base`;
+  return `http://127.0.0.1:${port}/base`;
 }
 
 it.each([false, true])("shows request and reply as their bytes say, TLS to the client: %s", async (secure) => {

@@ -1,4 +1,4 @@
-import { keepLast } from "./keep-last.js";
+import { keepLast } from "../engine/keep-last.js";
 
 const STANDARD = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const TOLERATED = /^[A-Za-z0-9+/_-]+={0,2}$/;

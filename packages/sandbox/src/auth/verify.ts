@@ -1,9 +1,9 @@
 import { parseTimestamp, sign } from "@cloopen-rest/client/signing";
 import type { Principal } from "../engine/engine.js";
+import { keepLast } from "../engine/keep-last.js";
 import { Refusal } from "../engine/refusal.js";
 import type { AccountStatus, State } from "../engine/state.js";
 import { decodeAuthorization } from "./decode-authorization.js";
-import { keepLast } from "./keep-last.js";
 
 /** What of a request is authenticated. */
 export interface AuthenticationFacts {

@@ -1,26 +1,9 @@
 import { type Callback, callbacks } from "@cloopen-rest/client/descriptors";
 import { encodeXml } from "@cloopen-rest/client/xml";
 import type { Clock } from "../clock/clock.js";
+import { type Attempt, isTaken } from "./attempt.js";
 import { isLoopback } from "./is-loopback.js";
-
-/** One attempt to tell the developer's server something. */
-export interface Attempt {
-  readonly kind: string;
-  readonly method: "GET" | "POST";
-  readonly url: string;
-  readonly contentType: string | undefined;
-  readonly body: string | undefined;
-  /** 1 for the first, 2 for the first repeat. */
-  readonly attempt: number;
-  /** Milliseconds since 1970, on the sandbox's clock. */
-  readonly at: number;
-  /** HTTP status of the answer, once there is one. */
-  status: number | undefined;
-  /** Text of the answer. */
-  answer: string | undefined;
-  /** Why there was none. */
-  error: string | undefined;
-}
+import { postAttempt } from "./post-attempt.js";
 
 /** Hears of the last attempt at a callback once it has ended, with or without an answer. What it sends belongs to what `settled` waits for. */
 export type OnEnd = (attempt: Attempt) => void;
@@ -65,10 +48,7 @@ export interface OutboxOptions {
   readonly onAttempt: (attempt: Attempt) => void;
 }
 
-const PATIENCE_MS = 5_000;
 const KEPT = 1_000;
-/** So much of an answer is read: our choice. */
-export const ANSWER_BYTES = 10_000;
 /** Connections to the developer's server at once: a burst of reports must not use up the machine's. */
 const AT_ONCE = 32;
 /** Callbacks that may wait for one of them: beyond that the developer's server is too slow for what is sent. */
@@ -82,32 +62,15 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
   const waiting: (() => void)[] = [];
   let closed = false;
 
-  async function post(attempt: Attempt): Promise<void> {
-    try {
-      const { method, contentType, body } = attempt;
-      const response = await fetch(attempt.url, {
-        method,
-        headers: contentType === undefined ? {} : { "Content-Type": contentType },
-        ...(method === "POST" && { body: body ?? "" }),
-        redirect: "manual",
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
-      attempt.status = response.status;
-      attempt.answer = await readStart(response, ANSWER_BYTES);
-    } catch (error) {
-      attempt.error = reason(error);
-    }
-  }
-
   function end(attempt: Attempt, outgoing: Outgoing): void {
     if (closed) return;
     onAttempt(attempt);
-    if (isAnswered(attempt) || attempt.attempt > retries) outgoing.onEnd?.(attempt);
+    if (isTaken(attempt) || attempt.attempt > retries) outgoing.onEnd?.(attempt);
     else clock.after(backoff(attempt.attempt), () => send(outgoing, attempt.attempt + 1));
   }
 
   function start(attempt: Attempt, outgoing: Outgoing): void {
-    const ended = post(attempt)
+    const ended = postAttempt(fetch, attempt)
       .then(() => end(attempt, outgoing))
       .finally(() => {
         underWay.delete(ended);
@@ -198,36 +161,13 @@ function writeMessage(
   }
 }
 
-function isAnswered({ status }: Attempt): boolean {
-  return status !== undefined && status >= 200 && status <= 299;
-}
-
 /** After 1, 2, 4 … seconds, a minute at most: our choice. */
 function backoff(attempt: number): number {
   return Math.min(1_000 * 2 ** (attempt - 1), LONGEST_BACKOFF_MS);
-}
-
-async function readStart(response: Response, limit: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    chunks.push(chunk);
-    size += chunk.length;
-    // Leaving the loop ends the connection.
-    if (size >= limit) break;
-  }
-  return Buffer.concat(chunks).subarray(0, limit).toString();
 }
 
 function mayReach(url: string, allowedHosts: readonly string[]): boolean {
   if (!URL.canParse(url)) return false;
   const { hostname, protocol } = new URL(url);
   return (protocol === "http:" || protocol === "https:") && (isLoopback(hostname) || allowedHosts.includes(hostname));
-}
-
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return "failed";
-  if (error.name === "TimeoutError") return `no answer within ${PATIENCE_MS / 1_000} seconds`;
-  const { cause } = error;
-  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : error.message;
 }

@@ -1,17 +1,16 @@
 import { callbacks } from "@cloopen-rest/client/descriptors";
 import { decodeXml } from "@cloopen-rest/client/xml";
-import type { Attempt } from "./outbox.js";
+import { type Attempt, isTaken } from "./attempt.js";
 
 /**
  * What the developer's server answered to a callback, read by the contract. XML alone: no other form of these answers is known (callbacks.md §1).
  *
  * @returns `undefined` without an answer that can be read, or with an HTTP status other than 2xx
  */
-export function readAnswer({ kind, status, answer }: Attempt): Readonly<Record<string, string>> | undefined {
+export function readAnswer(attempt: Attempt): Readonly<Record<string, string>> | undefined {
+  const { kind, answer } = attempt;
   const callback = callbacks.find(({ id }) => id === kind);
-  if (callback === undefined || answer === undefined || status === undefined || status < 200 || status > 299) {
-    return undefined;
-  }
+  if (callback === undefined || answer === undefined || !isTaken(attempt)) return undefined;
   try {
     return textsOf(decodeXml(callback.reply, answer.trim()));
   } catch {

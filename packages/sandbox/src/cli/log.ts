@@ -1,3 +1,5 @@
+import { keepLast } from "../engine/keep-last.js";
+
 let waiting = "";
 let flushedAtExit = false;
 
@@ -9,8 +11,10 @@ export function log(line: string): void {
   if (waiting === "") setImmediate(flush);
   if (!flushedAtExit) process.once("exit", flush);
   flushedAtExit = true;
-  waiting += `${new Date().toISOString().slice(11, 19)} ${line}\n`;
+  waiting += `${timeOf(Math.floor(Date.now() / 1_000))} ${line}\n`;
 }
+
+const timeOf = keepLast((seconds: number): string => new Date(seconds * 1_000).toISOString().slice(11, 19));
 
 function flush(): void {
   if (waiting !== "") process.stderr.write(waiting);

@@ -17,9 +17,9 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  const sandbox = await createFrom(options);
   const { host, port } = options;
   const tls = await readTls(options);
+  const sandbox = await createFrom(options);
   const listening = await sandbox.listen({ host, port, tls }).catch((error: unknown) => {
     throw new Error(explainListenError(error, host, port));
   });

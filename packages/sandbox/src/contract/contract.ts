@@ -49,6 +49,16 @@ function commandsOf(reference: string): ReadonlyMap<string, string> | undefined 
   );
 }
 
+/** References to the schemas of what an answer to an IVR notification may hold, by element: the same name may stand for something else in a REST operation. */
+export const IVR_COMMANDS: ReadonlyMap<string, string> = new Map(
+  (schemaAt("#/components/schemas/IvrResponse").items?.oneOf ?? []).flatMap(({ $ref = "" }) =>
+    Object.entries(schemaAt($ref).properties ?? {}).map(([name, { $ref: members = "" }]): [string, string] => [
+      name,
+      members,
+    ]),
+  ),
+);
+
 /** The code that the contract names for a violation of a member of an operation's body. */
 export function violationCode(operationId: string, member: string, keyword: string): string | undefined {
   const whole = REQUESTS.get(operationId)?.whole ?? "";
@@ -66,6 +76,7 @@ interface Schema {
   readonly $ref?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly oneOf?: readonly Schema[];
+  readonly items?: Schema;
   readonly "x-violation-codes"?: Readonly<Record<string, string>>;
 }
 

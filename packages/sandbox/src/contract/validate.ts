@@ -1,52 +1,37 @@
-import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import type { ErrorObject } from "ajv/dist/2020.js";
 import type { RequestBody } from "../engine/engine.js";
 import { Refusal } from "../engine/refusal.js";
 import { REQUESTS, type RequestSchemas, schemaAt } from "./contract.js";
-import { createContractAjv } from "./contract-ajv.js";
 import { isTolerated } from "./is-tolerated.js";
-
-/**
- * Refuses a body that breaks the contract.
- *
- * @param note told of what is tolerated, which is then taken; without it nothing is
- */
-export type Validate = (operationId: string, body: RequestBody, note?: (what: string) => void) => void;
+import { schemaValidator } from "./schema-validator.js";
 
 /** A body that names no command of its operation (older table; our choice). */
 const NO_COMMAND = "108022";
 
 /**
- * Validates request bodies against the contract's schemas.
+ * Holds a request body against the contract.
  *
  * The code of a violation is the one that the contract names for it (`x-violation-codes`), else the operation's general one. Of several, the
  * application's id comes first, then the order of the members.
+ *
+ * @param note told of what is tolerated, which is then taken; without it nothing is
+ * @throws {Refusal} for a body that breaks it
  */
-export function createValidator(): Validate {
-  const ajv = createContractAjv();
-  const compiled = new Map<string, ValidateFunction>();
-
-  function validatorFor(reference: string): ValidateFunction {
-    const validator = compiled.get(reference) ?? ajv.compile({ $ref: `contract${reference}` });
-    compiled.set(reference, validator);
-    return validator;
+export function validate(operationId: string, body: RequestBody, note?: (what: string) => void): void {
+  const request = REQUESTS.get(operationId);
+  if (request === undefined) return;
+  const reference = messageOf(request, body);
+  const validator = schemaValidator(reference);
+  if (validator(body)) return;
+  const errors = validator.errors ?? [];
+  const refused = note === undefined ? errors : errors.filter((error) => !isTolerated(error));
+  if (refused.length === 0) {
+    for (const error of errors) note?.(describe(error));
+    return;
   }
-
-  return (operationId, body, note) => {
-    const request = REQUESTS.get(operationId);
-    if (request === undefined) return;
-    const reference = messageOf(request, body);
-    const validator = validatorFor(reference);
-    if (validator(body)) return;
-    const errors = validator.errors ?? [];
-    const refused = note === undefined ? errors : errors.filter((error) => !isTolerated(error));
-    if (note !== undefined && refused.length === 0) {
-      for (const error of errors) note(describe(error));
-      return;
-    }
-    const members = Object.keys(schemaAt(reference).properties ?? {});
-    const [first] = [...refused].sort((one, other) => rank(one, members) - rank(other, members));
-    throw new Refusal((first && codeOf(first)) ?? request.fallback, first && describe(first));
-  };
+  const members = Object.keys(schemaAt(reference).properties ?? {});
+  const [first] = [...refused].sort((one, other) => rank(one, members) - rank(other, members));
+  throw new Refusal((first && codeOf(first)) ?? request.fallback, first && describe(first));
 }
 
 /** The schema that a body is held against: of several commands, that of the one it carries. */

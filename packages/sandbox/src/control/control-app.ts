@@ -34,8 +34,11 @@ const BODY_LIMIT = 1024 * 1024;
 /** Where the sandbox's own pages live; the platform has nothing there. */
 export const CONSOLE_PATH = "/_sandbox";
 
-/** Whether a path is one of the sandbox's own. */
-export function isConsolePath(pathname: string): boolean {
+/** Whether a request is for one of the sandbox's own pages. */
+export function isForConsole({ url }: Request): boolean {
+  // Nearly all requests are not: they are spared the parsing.
+  if (!url.includes("_sandbox")) return false;
+  const { pathname } = new URL(url);
   return pathname === CONSOLE_PATH || pathname.startsWith(`${CONSOLE_PATH}/`);
 }
 

@@ -7,13 +7,12 @@ import { newest } from "./newest.js";
 export function describeIvr({ calls, agents, queues, waiting, scripts }: IvrState): object {
   return {
     calls: newest(calls.values()).map(describeCall),
-    agents: [...agents.values()].map(({ obeyed: _, ...agent }) => agent),
-    queues: [...queues.values()],
-    waiting: [...waiting.values()]
-      .flatMap((queue) => [...queue])
-      .sort((one, other) => one.place - other.place)
-      .map(({ call, queuetype }) => ({ callSid: call.callSid, queuetype })),
-    scripts: Object.fromEntries(scripts),
+    agents: newest(agents.values()).map(({ obeyed: _, ...agent }) => agent),
+    queues: newest(queues.values()),
+    waiting: newest(
+      [...waiting.values()].flatMap((queue) => [...queue]).sort((one, other) => one.place - other.place),
+    ).map(({ call, queuetype }) => ({ callSid: call.callSid, queuetype })),
+    scripts: Object.fromEntries(newest(scripts)),
   };
 }
 

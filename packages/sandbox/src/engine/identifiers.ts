@@ -5,6 +5,9 @@ export interface Identifiers {
   digits(length: number): string;
 }
 
+/** Each byte in hexadecimal. */
+const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /**
  * Ids from a small generator (mulberry32). They are synthetic: nothing that they guard is worth anything.
  *
@@ -18,7 +21,15 @@ export function createIdentifiers(seed: number): Identifiers {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
-  const hex8 = (): string => next().toString(16).padStart(8, "0");
+  const hex8 = (): string => {
+    const number = next();
+    return (
+      (BYTES[number >>> 24] ?? "") +
+      (BYTES[(number >>> 16) & 255] ?? "") +
+      (BYTES[(number >>> 8) & 255] ?? "") +
+      (BYTES[number & 255] ?? "")
+    );
+  };
   return {
     hex32: () => hex8() + hex8() + hex8() + hex8(),
     digits: (length) => Array.from({ length }, () => String(next() % 10)).join(""),

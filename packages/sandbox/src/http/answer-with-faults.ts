@@ -15,12 +15,11 @@ export interface Faults {
 }
 
 /** Answers a request as the platform would, unless a fault waits for it. */
-export async function answerWithFaults(
-  platform: Platform,
-  { list: faults, clock }: Faults,
-  request: Request,
-): Promise<Response> {
-  if (faults.list.length === 0) return answer(platform, request);
+export function answerWithFaults(platform: Platform, faults: Faults, request: Request): Promise<Response> {
+  return faults.list.list.length === 0 ? answer(platform, request) : meetFault(platform, faults, request);
+}
+
+async function meetFault(platform: Platform, { list: faults, clock }: Faults, request: Request): Promise<Response> {
   const target = readTarget(new URL(request.url).pathname, platform.strict);
   const operation = target && findOperation(request.method, target.path, platform.strict);
   const fault = await faults.take({ operation: operation?.id, body: () => peek(request) });

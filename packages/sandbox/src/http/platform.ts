@@ -2,7 +2,7 @@ import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import { explain } from "@cloopen-rest/client/errors";
 import { decodeAuthorization } from "../auth/decode-authorization.js";
 import { verify } from "../auth/verify.js";
-import type { Validate } from "../contract/validate.js";
+import { validate } from "../contract/validate.js";
 import { checkBalance } from "../engine/check-balance.js";
 import type { Engine, RequestBody } from "../engine/engine.js";
 import { HANDLERS } from "../engine/handlers.js";
@@ -20,7 +20,6 @@ import { type ReplyStyle, writeFailure, writeNotFound, writeSuccess } from "./wr
 /** The platform's side of HTTP. */
 export interface Platform {
   readonly engine: () => Engine;
-  readonly validate: Validate;
   readonly strict: boolean;
   /** Receives each request that was answered, with its status code. */
   readonly onRequest: (line: RequestLine) => void;
@@ -43,6 +42,8 @@ const VERSION = "2013-12-26";
 export const BODY_LIMIT: number = 1024 * 1024;
 /** 20 MB (documented), read as 20 × 1024 × 1024. */
 const UPLOAD_LIMIT = 20 * 1024 * 1024;
+
+const NO_BYTES = new Uint8Array();
 
 /** Answers one request as the platform would: authentication, body, operation, envelope. */
 export async function answer(platform: Platform, request: Request): Promise<Response> {
@@ -80,7 +81,7 @@ export function replyStyle({ engine }: Platform, request: Request): ReplyStyle {
 }
 
 async function execute(
-  { engine: current, validate, strict, onWarning }: Platform,
+  { engine: current, strict, onWarning }: Platform,
   request: Request,
   url: URL,
   target: Target,
@@ -106,23 +107,24 @@ async function execute(
     strict,
   );
   checkBalance(engine.state.account, operation.id);
-  const body = operation.upload
-    ? { file: await readBytes(request, UPLOAD_LIMIT) }
-    : await readMessage(request, operation, strict, note);
+  const limit = operation.upload ? UPLOAD_LIMIT : BODY_LIMIT;
+  const bytes = operation.method === "post" ? await readBytes(request, limit) : NO_BYTES;
+  const body = operation.upload ? { file: bytes } : readMessage(request, bytes, operation, strict, note);
   validate(operation.id, body, strict ? undefined : note);
   const query = readQuery(operation, url, body, strict, note);
   return writeSuccess(operation, handler(engine, body, principal, query), style);
 }
 
-async function readMessage(
+function readMessage(
   request: Request,
+  bytes: Uint8Array,
   operation: AnyOperation,
   strict: boolean,
   note: Note,
-): Promise<RequestBody> {
+): RequestBody {
   if (operation.request === undefined) return {};
   const contentType = request.headers.get("Content-Type") ?? undefined;
-  const text = decodeText(await readBytes(request, BODY_LIMIT), strict, note);
+  const text = decodeText(bytes, strict, note);
   return readRequestBody(operation, { text, contentType }, strict, note);
 }
 

@@ -6,6 +6,7 @@ import type { RequestBody } from "../engine/engine.js";
 import { Refusal } from "../engine/refusal.js";
 import { findRepeatedMember } from "./find-repeated-member.js";
 import type { Format } from "./format.js";
+import { keepsEveryMember } from "./keeps-every-member.js";
 import { parseLenientJson } from "./lenient-json.js";
 import { formatOfType } from "./negotiate.js";
 import { spellTruthWords } from "./spell-truth-words.js";
@@ -89,20 +90,20 @@ function readJson(
   note: Note,
   onDeviation: (deviation: Deviation) => void,
 ): unknown {
-  const value = parseJson(text, strict, note);
-  const repeated = findRepeatedMember(text);
+  const { value, plain } = parseJson(text, strict, note);
+  const repeated = plain && keepsEveryMember(text, value) ? undefined : findRepeatedMember(text);
   if (repeated !== undefined) onDeviation({ kind: "repeated", path: `${request.root}.${repeated}` });
   return conformJson(request, strict ? value : unfoldCommand(operation, value, note), { onDeviation });
 }
 
-function parseJson(text: string, strict: boolean, note: Note): unknown {
+function parseJson(text: string, strict: boolean, note: Note): { readonly value: unknown; readonly plain: boolean } {
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text), plain: true };
   } catch (error) {
     if (strict) throw error;
     const value = parseLenientJson(text);
     note("JSON with single quotes, trailing commas or raw line ends");
-    return value;
+    return { value, plain: false };
   }
 }
 
@@ -150,13 +151,16 @@ const WORDS = {
 
 /** Real callers send unused members as empty texts. */
 function withoutEmpty(value: unknown): RequestBody {
-  if (typeof value !== "object" || value === null) return {};
+  if (!isObject(value)) return {};
+  const items = Object.values(value);
+  if (!items.includes("") && !items.some(isObject)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== "")
-      .map(([name, item]) => [
-        name,
-        typeof item === "object" && item !== null && !Array.isArray(item) ? withoutEmpty(item) : item,
-      ]),
+      .map(([name, item]) => [name, isObject(item) ? withoutEmpty(item) : item]),
   );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

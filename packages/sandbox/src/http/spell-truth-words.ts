@@ -9,15 +9,15 @@ const WORDS: ReadonlyMap<unknown, string> = new Map([
 /** Writes `1` and `0` as the words `true` and `false` where the contract has these: callers mix them up (envelope.md §3, client-code). */
 export function spellTruthWords(members: readonly Member[], value: unknown, note: Note): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const spelt: Record<string, unknown> = { ...value };
+  const respelt: Record<string, unknown> = {};
   for (const { name, members: inner, values } of members) {
-    const item = spelt[name];
+    const item: unknown = Reflect.get(value, name);
     if (item === undefined) continue;
-    if (inner !== undefined) spelt[name] = spellTruthWords(inner, item, note);
+    if (inner !== undefined) respelt[name] = spellTruthWords(inner, item, note);
     const word = values?.includes("true") && values.includes("false") ? WORDS.get(item) : undefined;
     if (word === undefined) continue;
     note(`${name}: ${word} written as a digit`);
-    spelt[name] = word;
+    respelt[name] = word;
   }
-  return spelt;
+  return Object.keys(respelt).length === 0 ? value : { ...value, ...respelt };
 }

@@ -12,6 +12,7 @@ const FLAT = { operation: "controlCall", key: "callid", command: "QueryCallState
 export function unfoldCommand({ id, request }: AnyOperation, value: unknown, note: Note): unknown {
   if (!isObject(value)) return value;
   const commands = (request?.members ?? []).filter(({ members }) => members !== undefined).map(({ name }) => name);
+  if (commands.length === 0) return value;
   const unfolded = Object.entries(value).map(([name, item]): [string, unknown] => {
     if (!commands.includes(name) || typeof item !== "string" || item === "") return [name, item];
     note(`${name}: a text that holds JSON`);

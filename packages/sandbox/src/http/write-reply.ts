@@ -2,6 +2,7 @@ import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import { encodeXml } from "@cloopen-rest/client/xml";
 import { statusMessage } from "../contract/status-message.js";
 import type { Result } from "../engine/engine.js";
+import { keepLast } from "../engine/keep-last.js";
 import { CONTENT_TYPE, type Format } from "./format.js";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -27,8 +28,13 @@ const FAILURE: AnyOperation["reply"] = { root: "Response", members: [{ name: "st
 function write(message: AnyOperation["reply"], value: object, { format, now }: ReplyStyle): Response {
   const text =
     format === "json" ? JSON.stringify(value) : DECLARATION + encodeXml(message, value, { declaration: false });
-  return new Response(text, { headers: { "Content-Type": CONTENT_TYPE[format], Date: new Date(now).toUTCString() } });
+  return new Response(text, {
+    headers: { "Content-Type": CONTENT_TYPE[format], Date: dateOf(Math.floor(now / 1_000)) },
+  });
 }
+
+/** `Date` has whole seconds. */
+const dateOf = keepLast((seconds: number): string => new Date(seconds * 1_000).toUTCString());
 
 /** What stands at a path that the platform does not have: the page of a servlet container (inferred). */
 export function writeNotFound(): Response {

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import { type Attempt, createOutbox } from "../../src/callbacks/outbox.js";
+import type { Attempt } from "../../src/callbacks/attempt.js";
+import { createOutbox } from "../../src/callbacks/outbox.js";
 import { createManualClock } from "../../src/clock/manual-clock.js";
 import { planWith } from "../world/plan.js";
 import { createReceiver } from "../world/receiver.js";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Agent } from "../../src/engine/agents/agent-state.js";
 import type { Sandbox } from "../../src/sandbox.js";
 import { planFor, planWith, toRequest } from "../world/plan.js";
 import { codeOf, send } from "../world/reply.js";
@@ -45,6 +46,44 @@ describe("state", () => {
       conferences: [{ confid: "10000001", settings: { maxmember: "5" }, members: [] }],
       calls: [{ from: "13800138000", subAccountSid: SUB.sid }],
     });
+  });
+
+  test("shows the newest thousand of each kind", async () => {
+    const { sandbox } = createTestSandbox();
+    const { messages, ivr } = sandbox.state;
+    const message = {
+      to: [],
+      templateId: undefined,
+      datas: [],
+      text: "",
+      subAppend: undefined,
+      reqId: undefined,
+      sent: 0,
+    };
+    const agent: Omit<Agent, "agentid"> = {
+      appId: APP_ID,
+      number: "13800138001",
+      queues: [],
+      status: "0",
+      engagement: undefined,
+      obeyed: { since: 0, answers: 0 },
+    };
+    for (let at = 0; at <= 1_000; at++) {
+      const id = String(at);
+      messages.set(id, { ...message, sid: id, appId: APP_ID });
+      ivr.agents.set(id, { ...agent, agentid: id });
+      ivr.queues.set(id, { appId: APP_ID, queuetype: id, settings: {} });
+      ivr.scripts.set(`1${id}`, []);
+    }
+    const shown = JSON.parse((await ask(sandbox, "GET", "/_sandbox/state")).text);
+    const { agents, queues, scripts } = shown.ivr;
+    for (const kind of [shown.messages, agents, queues, Object.keys(scripts)]) expect(kind).toHaveLength(1_000);
+    expect([shown.messages[0].sid, agents[0].agentid, queues[0].queuetype, scripts[10]]).toEqual([
+      "1",
+      "1",
+      "1",
+      undefined,
+    ]);
   });
 
   test("index lists the pages, each of which answers", async () => {

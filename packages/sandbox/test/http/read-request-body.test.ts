@@ -93,6 +93,7 @@ describe("JSON bodies", () => {
         name: "createConference",
         body: `{"Appid":"${id}","CreateConf":{"action":"","passwd":"","maxmember":""}}`,
       },
+      { what: "a command as an empty text", name: "createConference", body: `{"Appid":"${id}","CreateConf":""}` },
       {
         what: "command first, Appid after it",
         name: "createConference",

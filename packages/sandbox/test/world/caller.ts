@@ -1,6 +1,7 @@
-import { type CloopenClient, createClient, isCloopenApiError } from "@cloopen-rest/client";
+import type { CloopenClient } from "@cloopen-rest/client";
 import type { SandboxOptions } from "../../src/sandbox.js";
-import { APP_ID, createTestSandbox, MAIN, SUB, type TestSandbox } from "./test-sandbox.js";
+import { clientOf } from "./client-of.js";
+import { createTestSandbox, SUB, type TestSandbox } from "./test-sandbox.js";
 
 /** The developer's side: a client that calls the sandbox, and a server that takes its callbacks, both without a port. */
 export interface Caller extends TestSandbox {
@@ -33,16 +34,7 @@ export function createCaller(
       return said instanceof Response ? said : new Response(said);
     },
   });
-  const cloopen = createClient({
-    accountSid: MAIN.sid,
-    authToken: MAIN.token,
-    appId: APP_ID,
-    baseUrl: "http://127.0.0.1/2013-12-26",
-    effects: {
-      fetch: (url, init) => sandbox.fetch(new Request(url, init as RequestInit)),
-      now: () => clock.now(),
-    },
-  });
+  const cloopen = clientOf({ sandbox, clock });
   return {
     sandbox,
     clock,
@@ -57,17 +49,6 @@ export function createCaller(
       await sandbox.settled();
     },
   };
-}
-
-/** The status code that a call fails with, `000000` when it succeeds. */
-export async function codeFrom(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return "000000";
-  } catch (error) {
-    if (isCloopenApiError(error)) return error.statusCode;
-    throw error;
-  }
 }
 
 /** A member of an XML body. */

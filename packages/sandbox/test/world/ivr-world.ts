@@ -1,7 +1,8 @@
-import { type CloopenClient, createClient, isCloopenApiError } from "@cloopen-rest/client";
+import type { CloopenClient } from "@cloopen-rest/client";
 import type { ManualClock } from "../../src/clock/manual-clock.js";
 import type { Sandbox, SandboxOptions } from "../../src/sandbox.js";
-import { APP_ID, createTestSandbox, MAIN } from "./test-sandbox.js";
+import { clientOf } from "./client-of.js";
+import { createTestSandbox } from "./test-sandbox.js";
 
 /** A sandbox, a client of it, and the notifications that the application has got. No port anywhere. */
 export interface IvrWorld {
@@ -18,21 +19,11 @@ export function createIvrWorld(options: SandboxOptions = {}): IvrWorld {
     fetch: async () => new Response("<Response><CmdNone/></Response>"),
     ...options,
   });
-  const client = createClient({
-    accountSid: MAIN.sid,
-    authToken: MAIN.token,
-    appId: APP_ID,
-    baseUrl: "http://127.0.0.1/2013-12-26",
-    effects: {
-      fetch: (url, init) => sandbox.fetch(new Request(url, init as RequestInit)),
-      now: () => clock.now(),
-    },
-  });
   let seen = 0;
   return {
     sandbox,
     clock,
-    client,
+    client: clientOf({ sandbox, clock }),
     async heard() {
       await sandbox.settled();
       const fresh = sandbox.callbacks.slice(seen).map(({ url }) => url.replace("http://127.0.0.1:9/ivr/", ""));
@@ -40,15 +31,4 @@ export function createIvrWorld(options: SandboxOptions = {}): IvrWorld {
       return fresh;
     },
   };
-}
-
-/** The status code that a call is refused with; `000000` when it is not. */
-export async function refusal(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return "000000";
-  } catch (error) {
-    if (isCloopenApiError(error)) return error.statusCode;
-    throw error;
-  }
 }

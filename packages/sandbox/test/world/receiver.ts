@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listenOnLoopback } from "./listen-on-loopback.js";
 
 /** One request that came in. */
 export interface Received {
@@ -29,9 +29,9 @@ export async function createReceiver(
       response.writeHead(answer.status, { Connection: "close" }).end(answer.text);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const port = await listenOnLoopback(server);
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url: `http://127.0.0.1:${port}`,
     received,
     close: () =>
       new Promise((resolve) => {
@@ -39,9 +39,4 @@ export async function createReceiver(
         server.closeAllConnections();
       }),
   };
-}
-
-export function portOf(address: AddressInfo | string | null): number {
-  if (typeof address !== "object" || address === null) throw new Error("not listening on a port");
-  return address.port;
 }

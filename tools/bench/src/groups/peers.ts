@@ -15,6 +15,26 @@ const LIST: PinnedList = {
 };
 const PEERS = ["twilio", "stripe", "yuntongxun"];
 
+/** A client as it is measured: by its name in peer-program.ts. */
+interface Measured {
+  readonly name: string;
+  readonly module: string;
+  /** What is imported of it for its size. */
+  readonly imported: string;
+  readonly bundling: BundleOptions;
+}
+
+const OURS: Measured = {
+  name: "ours",
+  module: "@cloopen-rest/client",
+  imported: "{ createClient, sendTemplateSms }",
+  bundling: { folder: import.meta.dirname, platform: "neutral", onDemand: "apart" },
+};
+
+function peerIn(folder: string, name: string): Measured {
+  return { name, module: name, imported: "{ default }", bundling: { folder, platform: "node", onDemand: "apart" } };
+}
+
 /** Other clients beside ours: size, import, and what a call costs over bare `fetch`. Rows only: no bar depends on them. */
 export async function measurePeers(): Promise<Findings> {
   const toolbox = await openToolbox(LIST, console.log);
@@ -24,12 +44,11 @@ export async function measurePeers(): Promise<Findings> {
   const server = await startProgram(fileURLToPath(new URL("reply-server.js", import.meta.url)));
   try {
     const baseUrl = `http://127.0.0.1:${server.ready["port"]}/2013-12-26`;
-    const ours = await measureOne("ours", "@cloopen-rest/client", import.meta.dirname, baseUrl);
-    const rows = [ours];
+    const rows = [await measureOne(OURS, baseUrl)];
     const notes = ["–: yuntongxun is CoffeeScript that is compiled when it is loaded; no bundler takes it as it is."];
     for (const peer of PEERS) {
       try {
-        rows.push(await measureOne(peer, peer, toolbox.folder, baseUrl));
+        rows.push(await measureOne(peerIn(toolbox.folder, peer), baseUrl));
       } catch (error) {
         notes.push(`${peer} was not measured: ${error instanceof Error ? error.message : error}`);
       }
@@ -41,14 +60,11 @@ export async function measurePeers(): Promise<Findings> {
 }
 
 async function measureOne(
-  name: string,
-  module: string,
-  folder: string,
+  { name, module, imported, bundling }: Measured,
   baseUrl: string,
 ): Promise<Record<string, string | number>> {
-  const imported = name === "ours" ? "{ createClient, sendTemplateSms }" : "{ default }";
-  const options: BundleOptions = { folder, platform: name === "ours" ? "neutral" : "node", onDemand: "apart" };
-  const size = await bundledSize(`export ${imported} from ${JSON.stringify(module)};`, options).catch(() => "–");
+  const { folder } = bundling;
+  const size = await bundledSize(`export ${imported} from ${JSON.stringify(module)};`, bundling).catch(() => "–");
   const importMs = median(await importTimes(module, folder, 5));
   const { ready, stop } = await startProgram(fileURLToPath(new URL("peer-program.js", import.meta.url)), [
     name,

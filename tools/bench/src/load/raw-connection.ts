@@ -41,7 +41,10 @@ export class RawConnection {
     const end = this.#received.indexOf("\r\n\r\n");
     if (end < 0) return;
     const length = /\r\ncontent-length: (\d+)/i.exec(this.#received.toString("latin1", 0, end))?.[1];
-    if (length === undefined) this.#fail(new Error("an answer without Content-Length"));
+    if (length === undefined) {
+      this.#fail(new Error("an answer without Content-Length"));
+      return;
+    }
     if (this.#received.length < end + 4 + Number(length)) return;
     const body = this.#received.toString("utf8", end + 4);
     this.#received = Buffer.alloc(0);
@@ -50,6 +53,7 @@ export class RawConnection {
   }
 
   #fail(error: Error): void {
+    this.#received = Buffer.alloc(0);
     this.#waiting?.reject(error);
     this.#waiting = undefined;
   }

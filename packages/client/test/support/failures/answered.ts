@@ -129,13 +129,13 @@ const BY_SOMETHING_BETWEEN: readonly Failure[] = [
   }),
   answered("a success with 500", "http", http({ status: 500, headers: JSON_TYPE, body: JSON_REPLY }), { status: 500 }),
   answered("a redirect (307)", "http", http({ status: 307, headers: { Location: "/2013-12-26/elsewhere" } }), {
-    status: 307,
+    status: 0,
   }),
   answered(
     "a redirect to another host (302)",
     "http",
     http({ status: 302, headers: { Location: "http://localhost:9/" } }),
-    { status: 302 },
+    { status: 0 },
   ),
 ];
 

@@ -27,10 +27,14 @@ export function stepOf(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-function row({ name, description, preset, required }: IvrMember, language: Language): string {
+function row({ name, description, defaultValue, required }: IvrMember, language: Language): string {
   const { samples: texts } = textsOf(language);
-  const rest = required ? texts.required : preset === "" ? "" : `${texts.preset} <code>${escapeHtml(preset)}</code>`;
-  const note = rest === "" ? "" : ` <span class="preset">${rest}</span>`;
+  const rest = required
+    ? texts.required
+    : defaultValue === ""
+      ? ""
+      : `${texts.ifLeftOut} <code>${escapeHtml(defaultValue)}</code>`;
+  const note = rest === "" ? "" : ` <span class="member-note">${rest}</span>`;
   return `<tr><td><code>${name}</code></td><td>${inline(description)}${note}</td></tr>`;
 }
 

@@ -7,7 +7,7 @@ export interface IvrMember {
   readonly name: string;
   readonly description: string;
   /** What holds where it is left out; empty where nothing does. */
-  readonly preset: string;
+  readonly defaultValue: string;
   readonly required: boolean;
 }
 
@@ -44,7 +44,7 @@ export function listIvrCommands(contract: Contract): IvrCommand[] {
         members: Object.entries(record(properties)).map(([member, schema]) => ({
           name: member,
           description: String(record(schema)["description"] ?? resolveRef(contract, schema)["description"] ?? ""),
-          preset: String(record(schema)["default"] ?? ""),
+          defaultValue: String(record(schema)["default"] ?? ""),
           required: Array.isArray(required) && required.includes(member),
         })),
         example: found === undefined ? undefined : { summary: String(found["summary"]), xml: String(found["value"]) },

@@ -36,7 +36,7 @@ export const EN: PageTexts = {
     ivrCommands: "IVR answers",
     ivrCommand: "command in an answer to an IVR notification",
     ivrColumns: ["Attribute", "Meaning"],
-    preset: "If left out:",
+    ifLeftOut: "If left out:",
     required: "Required",
   },
   console: CONSOLE_EN,

@@ -37,7 +37,7 @@ export interface PageTexts {
     readonly ivrCommand: string;
     readonly ivrColumns: readonly [attribute: string, meaning: string];
     /** Before what holds where an attribute is left out. */
-    readonly preset: string;
+    readonly ifLeftOut: string;
     readonly required: string;
   };
   readonly console: PageTitle & ConsoleTexts;

@@ -35,7 +35,7 @@ export const ZH_CN: PageTexts = {
     ivrCommands: "IVR 应答命令",
     ivrCommand: "用于应答 IVR 通知的命令",
     ivrColumns: ["属性", "含义"],
-    preset: "缺省值：",
+    ifLeftOut: "缺省值：",
     required: "必填",
   },
   console: CONSOLE_ZH_CN,

@@ -1,5 +1,5 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
-import type { Attempt } from "../../callbacks/outbox.js";
+import type { Attempt } from "../../callbacks/attempt.js";
 import type { Engine } from "../engine.js";
 import { findApplication } from "../find-application.js";
 import { readIvrAnswer } from "../ivr-player/read-ivr-answer.js";
@@ -13,8 +13,7 @@ const MOST_ANSWERS = 1_000;
 
 /**
  * Does what an application answers to `agentstate`: nothing, or `Appid` and AgentReady (ivr-protocol.md §8); the agent is one of this application, whatever `Appid`
- * says (our choice). Any other answer, and a command that is refused, is
- * noted as a warning; no answer at all is not, for many do not listen to agents.
+ * says (our choice). Any other answer, and a command that is refused, is noted as a warning; no answer at all is not, for many do not listen to agents.
  */
 export function obeyAgentAnswer(engine: Engine, appId: string, attempt: Attempt): void {
   if (attempt.status === undefined) return;

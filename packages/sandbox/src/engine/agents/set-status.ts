@@ -1,4 +1,4 @@
-import type { Attempt } from "../../callbacks/outbox.js";
+import type { Attempt } from "../../callbacks/attempt.js";
 import type { Engine } from "../engine.js";
 import { serveAgent } from "../queues/serve-agent.js";
 import { compactTime } from "../times.js";

@@ -1,4 +1,4 @@
-import type { Attempt } from "../../callbacks/outbox.js";
+import type { Attempt } from "../../callbacks/attempt.js";
 import { readAnswer } from "../../callbacks/read-answer.js";
 import type { Call } from "../callback-state.js";
 import type { Engine } from "../engine.js";

@@ -1,4 +1,4 @@
-import type { Attempt } from "../../callbacks/outbox.js";
+import type { Attempt } from "../../callbacks/attempt.js";
 import type { Engine } from "../engine.js";
 import { beginStay } from "../ivr-call/begin-stay.js";
 import { hangUp } from "../ivr-call/hang-up.js";

@@ -5,7 +5,8 @@ import {
   isCloopenEncodeError,
   parseIvrResponse,
 } from "@cloopen-rest/client/ivr";
-import { ANSWER_BYTES, type Attempt } from "../../callbacks/outbox.js";
+import { type Attempt, isTaken } from "../../callbacks/attempt.js";
+import { ANSWER_BYTES } from "../../callbacks/post-attempt.js";
 import { checkCommand } from "../../contract/check-command.js";
 
 /** An answer that can be obeyed, or what is wrong with it. */
@@ -17,9 +18,10 @@ export type ReadAnswer =
  * Reads what an application answered, by the contract. An empty attribute is one that is not set (client-code). Attributes that the contract does not know are
  * ignored, for its tables may not be complete; elements that it does not know are wrong. No commands: there is nothing to do (`CmdNone`, or an empty body).
  */
-export function readIvrAnswer({ status, answer, error }: Attempt): ReadAnswer {
+export function readIvrAnswer(attempt: Attempt): ReadAnswer {
+  const { status, answer, error } = attempt;
   if (status === undefined || answer === undefined) return { problem: `there is none (${error ?? "no answer"})` };
-  if (status < 200 || status > 299) return { problem: `HTTP status ${status}` };
+  if (!isTaken(attempt)) return { problem: `HTTP status ${status}` };
   if (Buffer.byteLength(answer) >= ANSWER_BYTES) return { problem: `it is longer than ${ANSWER_BYTES} bytes` };
   const ignored: string[] = [];
   const wrong: string[] = [];

@@ -1,6 +1,7 @@
 import type { Engine, Handler, RequestBody } from "../engine.js";
 import { findApplication } from "../find-application.js";
 import { isReachable } from "../is-reachable.js";
+import { keepLast } from "../keep-last.js";
 import { KEPT_RECORDS, makeRoom } from "../make-room.js";
 import { refuseOnDemand } from "../outcome-number.js";
 import { isPhoneNumber } from "../phone-number.js";
@@ -55,11 +56,19 @@ function fillTemplate({ state }: Engine, { appId }: Application, templateId: str
   if (template === undefined) throw new Refusal("112311");
   if (template.appId !== undefined && template.appId !== appId) throw new Refusal("160043");
   if (template.status !== undefined && template.status !== "1") throw new Refusal("112323");
-  const numbers = [...template.content.matchAll(/\{(\d+)\}/g)].map(([, number]) => Number(number));
-  if (numbers.length > 0 && datas.length === 0) throw new Refusal("112308");
-  if (datas.length < Math.max(0, ...numbers)) throw new Refusal("160052");
-  return template.content.replace(/\{(\d+)\}/g, (_, number: string) => datas[Number(number) - 1] ?? "");
+  const [begin = "", ...pieces] = piecesOf(template.content);
+  if (pieces.length > 0 && datas.length === 0) throw new Refusal("112308");
+  let text = begin;
+  for (let at = 0; at < pieces.length; at += 2) {
+    const value = datas[Number(pieces[at]) - 1];
+    if (value === undefined && Number(pieces[at]) > 0) throw new Refusal("160052");
+    text += (value ?? "") + (pieces[at + 1] ?? "");
+  }
+  return text;
 }
+
+/** A template in pieces: text, number of a variable, text … */
+const piecesOf = keepLast((content: string): readonly string[] => content.split(/\{(\d+)\}/));
 
 /** A `reqId` is unique in the account within one calendar day, else `160054` (documented); the newest million are remembered. */
 function rememberRequestId({ state, clock }: Engine, body: RequestBody): string | undefined {

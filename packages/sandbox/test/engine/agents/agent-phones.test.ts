@@ -7,8 +7,9 @@ import {
   startTripartiteTalk,
 } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
+import { codeFrom } from "../../world/code-from.js";
 import { createAnsweringApplication } from "../../world/ivr-application.js";
-import { createIvrWorld, type IvrWorld, refusal } from "../../world/ivr-world.js";
+import { createIvrWorld, type IvrWorld } from "../../world/ivr-world.js";
 import { APP_ID, MINUTE, SECOND } from "../../world/test-sandbox.js";
 
 const CALLER = "13800138000";
@@ -37,7 +38,7 @@ describe("an agent who rejects the call has refused: state 4", () => {
       `agentstate?appid=${APP_ID}&agentid=1001&agentstate=4&callid=${world.callid}&time=20240229120003`,
     ]);
     expect(await statesOf(world)).toBe("4");
-    expect(await refusal(agentMakeCall(world.client, { agentid: "1001", number: CALLER }))).toBe("110157");
+    expect(await codeFrom(agentMakeCall(world.client, { agentid: "1001", number: CALLER }))).toBe("110157");
     expect(world.sandbox.transcript(world.callid)).toContain("agent 1001 rejects the call");
     await agentReady(world.client, { agentid: "1001", state: "false" });
     expect(await statesOf(world)).toBe("0");
@@ -90,10 +91,12 @@ describe("an agent whose phone hangs up early (19905)", () => {
 });
 
 test("an application that answers each state with the other one is no longer obeyed after a thousand answers in a minute", async () => {
+  let told = 0;
   const { client, sandbox } = createAnsweringApplication(
     {},
     {
       fetch: async (url) => {
+        told += 1;
         const ready = new URL(String(url)).searchParams.get("agentstate") === "0";
         return new Response(
           `<Response><Appid>${APP_ID}</Appid><AgentReady agentid="1001" state="${ready}"/></Response>`,
@@ -106,6 +109,9 @@ test("an application that answers each state with the other one is no longer obe
   expect(sandbox.warnings).toEqual([
     { operation: "ivrAgentState", what: "more than 1000 answers in a minute; not obeyed", count: 1 },
   ]);
+  expect(told).toBe(1_001);
   await sandbox.advance(MINUTE);
-  expect(await refusal(agentReady(client, { agentid: "1001", state: "true" }))).toBe("000000");
+  expect(await codeFrom(agentReady(client, { agentid: "1001", state: "true" }))).toBe("000000");
+  await sandbox.settled();
+  expect(told).toBe(2_002);
 });

@@ -1,6 +1,7 @@
 import { callback } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { codeFrom, createCaller, memberOf, SERVER } from "../../world/caller.js";
+import { createCaller, memberOf, SERVER } from "../../world/caller.js";
+import { codeFrom } from "../../world/code-from.js";
 import { APP_ID, SUB } from "../../world/test-sandbox.js";
 
 const PARTIES = { from: "13800138000", to: "13900139000", hangupCdrUrl: `${SERVER}/cdr` } as const;

@@ -92,3 +92,13 @@ test("a member's transcript tells of joining, files and leaving", async () => {
     "12:00:43 platform    ends the call: nothing holds the call any longer",
   ]);
 });
+
+test("an alarm beyond all calendars is set, and the console shows the conference", async () => {
+  const { client, sandbox } = createIvrWorld();
+  const { confid } = await createConference(client);
+  await setConferenceAlarm(client, { confid, time: "9".repeat(17) });
+  const page = await sandbox.fetch(new Request("http://platform.test/_sandbox/state"));
+  const { conferences } = JSON.parse(await page.text());
+  expect(conferences[0]).toMatchObject({ confid });
+  expect(conferences[0].alarm).toEqual({});
+});

@@ -170,4 +170,8 @@ test("an application that goes in circles ends the call after a thousand answers
   expect(sandbox.state.ivr.calls.get(callid)?.state).toBe("ended");
   expect(sandbox.warnings).toMatchObject([{ what: "more than 1000 answers" }]);
   expect((await heard()).length).toBeGreaterThan(900);
+  // What it said first is kept, and no more than that.
+  const lines = sandbox.transcript(callid).trimEnd().split("\n");
+  expect(lines).toHaveLength(1_000);
+  expect(lines[0]).toContain("calls 4000000000");
 });

@@ -113,6 +113,22 @@ describe("Get", () => {
     ]);
   });
 
+  test("keys of the script that are not the finishkey of a Play are kept for it", async () => {
+    const { told } = await play('<Play finishkey="*">a.wav</Play><Redirect>next</Redirect>', {
+      script: [{ press: "1" }],
+      answers: { next: '<Response><Get numdigits="1"/></Response>' },
+    });
+    expect(told).toEqual(["next?…", "dtmfreport?…&digits=1&result=0"]);
+  });
+
+  test("keys that come when its time is up are nobody's", async () => {
+    const { told, lines } = await play('<Get timeout="6"/><Play loop="-1">a.wav</Play>', {
+      script: [{ press: "1", after: 7_000 }],
+    });
+    expect(told).toEqual([]);
+    expect(lines.join("\n")).toContain("presses 1, which nobody waits for");
+  });
+
   test("what comes behind Get is skipped when keys arrive", async () => {
     const answers = { dtmfreport: "<Response><Hangup/></Response>" };
     const { told } = await play("<Get/><Redirect>nokey</Redirect>", { script: [{ press: "1#" }], answers });

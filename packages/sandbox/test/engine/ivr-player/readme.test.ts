@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { listenOnLoopback } from "../../world/listen-on-loopback.js";
 
 const run = promisify(execFile);
 const PACKAGE = fileURLToPath(new URL("../../../", import.meta.url));
@@ -28,10 +28,7 @@ it("the IVR sample of the README runs, and prints what the README says", async (
 
 async function freePort(): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnLoopback(server);
   await new Promise((resolve) => {
     server.close(resolve);
   });

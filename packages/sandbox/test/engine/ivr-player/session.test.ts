@@ -158,6 +158,24 @@ describe("an outbound call", () => {
     for (const reply of replies.values()) reply("");
   });
 
+  test("while the application is asked, nothing is left of what it answered before", async () => {
+    const { sandbox } = createAnsweringApplication(
+      {},
+      {
+        fetch: (url) =>
+          String(url).includes("startservice")
+            ? Promise.resolve(new Response('<Response><Get action="menu" numdigits="1"/><Hangup/></Response>'))
+            : new Promise(() => {}),
+      },
+    );
+    const callid = sandbox.receiveCall({ from: CALLER, to: HOTLINE });
+    await sandbox.settled();
+    const { player } = sandbox.state.ivr.calls.get(callid) ?? {};
+    expect(player?.rest).toEqual([{ Hangup: {} }]);
+    sandbox.pressKeys(callid, "1");
+    expect(player?.rest).toEqual([]);
+  });
+
   test("an answer that comes after a REST command has taken the call is not obeyed", async () => {
     let reply: (response: Response) => void = () => {};
     const world = createAnsweringApplication(

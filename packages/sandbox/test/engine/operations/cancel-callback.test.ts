@@ -1,6 +1,7 @@
 import { callback, cancelCallback } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { type Caller, codeFrom, createCaller, memberOf, SERVER } from "../../world/caller.js";
+import { type Caller, createCaller, memberOf, SERVER } from "../../world/caller.js";
+import { codeFrom } from "../../world/code-from.js";
 import { planWith } from "../../world/plan.js";
 import { codeOf } from "../../world/reply.js";
 import { APP_ID, MAIN, SUB } from "../../world/test-sandbox.js";

@@ -1,6 +1,7 @@
 import { callback, closeSubAccount } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { codeFrom, createCaller } from "../../world/caller.js";
+import { createCaller } from "../../world/caller.js";
+import { codeFrom } from "../../world/code-from.js";
 import { APP_ID, SUB } from "../../world/test-sandbox.js";
 
 const OTHER_APP = "9".repeat(32);

@@ -16,7 +16,8 @@ import {
   transferOnNoAnswer,
 } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { createIvrWorld, type IvrWorld, refusal } from "../../world/ivr-world.js";
+import { codeFrom } from "../../world/code-from.js";
+import { createIvrWorld, type IvrWorld } from "../../world/ivr-world.js";
 import { APP_ID, MINUTE, SECOND } from "../../world/test-sandbox.js";
 
 const PHONE = "13800138000";
@@ -61,13 +62,13 @@ describe("the call of a command", () => {
 
   test.each(commands)("%s: unknown → 110126", async (_, command) => {
     const { client } = await withTalk();
-    expect(await refusal(command(client, UNKNOWN))).toBe("110126");
+    expect(await codeFrom(command(client, UNKNOWN))).toBe("110126");
   });
 
   test.each(commands.slice(1))("%s: over → 110126", async (_, command) => {
     const { client, clock, callid } = await withTalk();
     clock.advance(2 * MINUTE);
-    expect(await refusal(command(client, callid))).toBe("110126");
+    expect(await codeFrom(command(client, callid))).toBe("110126");
   });
 
   test.each(commands.slice(2))("%s: in a conference → 110126", async (_, command) => {
@@ -75,7 +76,7 @@ describe("the call of a command", () => {
     const { confid } = await createConference(client);
     const { callSid = "" } = await inviteToConference(client, { confid, number: PHONE });
     clock.advance(3 * SECOND);
-    expect(await refusal(command(client, callSid))).toBe("110126");
+    expect(await codeFrom(command(client, callSid))).toBe("110126");
   });
 
   test("of another application → 110126", async () => {
@@ -83,7 +84,7 @@ describe("the call of a command", () => {
     const other = "e".repeat(32);
     const [application] = sandbox.state.applications.values();
     if (application !== undefined) sandbox.state.applications.set(other, { ...application, appId: other });
-    expect(await refusal(queryCallState(client, { callid, Appid: other }))).toBe("110126");
+    expect(await codeFrom(queryCallState(client, { callid, Appid: other }))).toBe("110126");
   });
 
   test.each(["xml", "json"] as const)("in %s", async (format) => {
@@ -139,8 +140,8 @@ describe("AgentServiceEnd", () => {
 
   test("who is not on work → 108027, who is not on the call → 110126", async () => {
     const { client, callid } = await withTalk();
-    expect(await refusal(endAgentService(client, { callid, agentid: "9999" }))).toBe("108027");
-    expect(await refusal(endAgentService(client, { callid, agentid: "1002" }))).toBe("110126");
+    expect(await codeFrom(endAgentService(client, { callid, agentid: "9999" }))).toBe("108027");
+    expect(await codeFrom(endAgentService(client, { callid, agentid: "1002" }))).toBe("110126");
   });
 });
 
@@ -251,7 +252,7 @@ describe("Transfer", () => {
     await agentMakeCall(client, { agentid: "1002", number: "13800138008" });
     clock.advance(3 * SECOND);
     await agentReady(client, { agentid: "1002", force: "true" });
-    expect(await refusal(transferCall(client, { callid, agentid: "1002" }))).toBe("110126");
+    expect(await codeFrom(transferCall(client, { callid, agentid: "1002" }))).toBe("110126");
   });
 
   test("a target that does not answer ends the call", async () => {
@@ -271,7 +272,7 @@ describe("Transfer", () => {
     ["a number that asks for a code", { number: "19900110080" }, "110080"],
   ])("%s → %s, and the talk goes on", async (_, target, code) => {
     const world = await withTalk();
-    expect(await refusal(transferCall(world.client, { callid: world.callid, ...target }))).toBe(code);
+    expect(await codeFrom(transferCall(world.client, { callid: world.callid, ...target }))).toBe(code);
     expect(await states(world)).toBe("310");
   });
 });
@@ -282,7 +283,7 @@ describe("AgentConsult and TripartiteTalk", () => {
     const { client, clock, callid } = world;
     await consultAgent(client, { callid, agentid: "1002" });
     expect(await states(world)).toBe("320");
-    expect(await refusal(startTripartiteTalk(client, { callid, action: "three" }))).toBe("110126");
+    expect(await codeFrom(startTripartiteTalk(client, { callid, action: "three" }))).toBe("110126");
     clock.advance(3 * SECOND);
     expect(await states(world)).toBe("330");
     await startTripartiteTalk(client, { callid, action: "three" });
@@ -310,13 +311,13 @@ describe("AgentConsult and TripartiteTalk", () => {
     const world = await withTalk();
     const { client, callid } = world;
     await consultAgent(client, { callid, agentid: "1002" });
-    expect(await refusal(consultAgent(client, { callid, number: "13800138009" }))).toBe("110126");
+    expect(await codeFrom(consultAgent(client, { callid, number: "13800138009" }))).toBe("110126");
     await endAgentService(client, { callid, agentid: "1002" });
     expect(await states(world)).toBe("300");
     await consultAgent(client, { callid, number: "13800138009" });
     world.clock.advance(3 * SECOND);
     expect(await states(world)).toBe("300");
-    expect(await refusal(startTripartiteTalk(client, { callid }))).toBe("000000");
+    expect(await codeFrom(startTripartiteTalk(client, { callid }))).toBe("000000");
   });
 
   test("a number that does not answer ends the consultation", async () => {
@@ -324,7 +325,7 @@ describe("AgentConsult and TripartiteTalk", () => {
     await consultAgent(world.client, { callid: world.callid, number: "19902000000" });
     world.clock.advance(SECOND);
     expect(callOf(world, world.callid)?.consultation).toBeUndefined();
-    expect(await refusal(startTripartiteTalk(world.client, { callid: world.callid }))).toBe("110126");
+    expect(await codeFrom(startTripartiteTalk(world.client, { callid: world.callid }))).toBe("110126");
   });
 
   test("with the talk the consultation ends, too", async () => {
@@ -341,7 +342,7 @@ describe("AgentConsult and TripartiteTalk", () => {
     const { client, clock } = await withTalk();
     const { callSid } = await dialIvr(client, { number: PHONE });
     clock.advance(3 * SECOND);
-    expect(await refusal(consultAgent(client, { callid: callSid, agentid: "1002" }))).toBe("110126");
+    expect(await codeFrom(consultAgent(client, { callid: callSid, agentid: "1002" }))).toBe("110126");
   });
 });
 
@@ -375,7 +376,7 @@ test("Monitor remembers who listens", async () => {
   const { client, callid } = world;
   await monitorCall(client, { callid, agentid: "1003", number: "13800138009" });
   expect([...(callOf(world, callid)?.listeners ?? [])]).toEqual(["1003", "13800138009"]);
-  expect(await refusal(monitorCall(client, { callid, agentid: "9999" }))).toBe("108027");
+  expect(await codeFrom(monitorCall(client, { callid, agentid: "9999" }))).toBe("108027");
 });
 
 describe("NoAnswerTransfer", () => {
@@ -412,6 +413,6 @@ describe("NoAnswerTransfer", () => {
 
   test("answered already → 110126", async () => {
     const { client, callid } = await withTalk();
-    expect(await refusal(transferOnNoAnswer(client, { callid, number: PHONE }))).toBe("110126");
+    expect(await codeFrom(transferOnNoAnswer(client, { callid, number: PHONE }))).toBe("110126");
   });
 });

@@ -20,7 +20,8 @@ import {
 } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
 import type { Conference } from "../../../src/engine/conference/conference-state.js";
-import { createIvrWorld, type IvrWorld, refusal } from "../../world/ivr-world.js";
+import { codeFrom } from "../../world/code-from.js";
+import { createIvrWorld, type IvrWorld } from "../../world/ivr-world.js";
 import { MINUTE, SECOND } from "../../world/test-sandbox.js";
 
 const UNKNOWN = "f".repeat(32);
@@ -71,7 +72,7 @@ describe("the conference of a command", () => {
 
   test.each(commands)("%s: unknown → 110128", async (_, command) => {
     const { client } = createIvrWorld();
-    expect(await refusal(command(client, "99999999"))).toBe("110128");
+    expect(await codeFrom(command(client, "99999999"))).toBe("110128");
   });
 
   test("of another application → 110128", async () => {
@@ -79,7 +80,7 @@ describe("the conference of a command", () => {
     const other = "e".repeat(32);
     const [application] = sandbox.state.applications.values();
     if (application !== undefined) sandbox.state.applications.set(other, { ...application, appId: other });
-    expect(await refusal(queryConferenceState(client, { confid, Appid: other }))).toBe("110128");
+    expect(await codeFrom(queryConferenceState(client, { confid, Appid: other }))).toBe("110128");
   });
 
   test("either format is taken and answered", async () => {
@@ -129,7 +130,7 @@ describe("InviteJoinConf", () => {
   test("a number that asks for a code gets it, and nobody is called", async () => {
     const { client, sandbox } = createIvrWorld();
     const { confid } = await createConference(client);
-    expect(await refusal(inviteToConference(client, { confid, number: "19900110091" }))).toBe("110091");
+    expect(await codeFrom(inviteToConference(client, { confid, number: "19900110091" }))).toBe("110091");
     expect(sandbox.state.ivr.calls.size).toBe(0);
   });
 
@@ -140,8 +141,8 @@ describe("InviteJoinConf", () => {
       application.live = false;
       application.testNumbers.add(PHONE);
     }
-    expect(await refusal(inviteToConference(client, { confid, number: "13900139000" }))).toBe("111212");
-    expect(await refusal(inviteToConference(client, { confid, number: PHONE }))).toBe("000000");
+    expect(await codeFrom(inviteToConference(client, { confid, number: "13900139000" }))).toBe("111212");
+    expect(await codeFrom(inviteToConference(client, { confid, number: PHONE }))).toBe("000000");
   });
 
   test.each([
@@ -151,9 +152,9 @@ describe("InviteJoinConf", () => {
     const { client, clock } = createIvrWorld();
     const { confid } = await createConference(client, settings);
     for (let at = 0; at < seats; at++) await inviteToConference(client, { confid, number: `1380013800${at}` });
-    expect(await refusal(inviteToConference(client, { confid, number: PHONE }))).toBe("110092");
+    expect(await codeFrom(inviteToConference(client, { confid, number: PHONE }))).toBe("110092");
     clock.advance(MINUTE);
-    expect(await refusal(inviteToConference(client, { confid, number: PHONE }))).toBe("110092");
+    expect(await codeFrom(inviteToConference(client, { confid, number: PHONE }))).toBe("110092");
   });
 
   test("several numbers: each is called, the reply names the first", async () => {
@@ -167,7 +168,7 @@ describe("InviteJoinConf", () => {
     ]);
     expect(sandbox.state.ivr.calls.get(callSid)?.number).toBe("13800138001");
     const tooMany = Array(21).fill(PHONE).join("#");
-    expect(await refusal(inviteToConference(client, { confid, number: tooMany }))).toBe("110026");
+    expect(await codeFrom(inviteToConference(client, { confid, number: tooMany }))).toBe("110026");
   });
 
   test("a conference that ended while the phone rang: result 1, and the call is hung up", async () => {
@@ -234,12 +235,12 @@ describe("JoinConf", () => {
     const { confid } = await createConference(client);
     const { callSid } = await dialIvr(client, { number: PHONE });
     await sandbox.advance(wait);
-    expect(await refusal(joinConference(client, { confid, callid: choose(callSid) }))).toBe("110025");
+    expect(await codeFrom(joinConference(client, { confid, callid: choose(callSid) }))).toBe("110025");
   });
 
   test("one who is in a conference already → 110025", async () => {
     const { client, confid, callid } = await withMember();
-    expect(await refusal(joinConference(client, { confid, callid }))).toBe("110025");
+    expect(await codeFrom(joinConference(client, { confid, callid }))).toBe("110025");
   });
 });
 
@@ -257,7 +258,7 @@ describe("QuitConf", () => {
     expect(sandbox.state.ivr.calls.get(callid)?.state).toBe("answered");
     clock.advance(MINUTE);
     expect(sandbox.state.ivr.calls.get(callid)?.state).toBe("ended");
-    expect(await refusal(removeMember(client, { confid, callid }))).toBe("110128");
+    expect(await codeFrom(removeMember(client, { confid, callid }))).toBe("110128");
   });
 
   test("without action, quiturl of CreateConf is told", async () => {
@@ -279,7 +280,7 @@ describe("QuitConf", () => {
     const { client, confid } = await withMember();
     const { callSid = "" } = await inviteToConference(client, { confid, number: PHONE });
     for (const callid of [UNKNOWN, callSid]) {
-      expect(await refusal(removeMember(client, { confid, callid }))).toBe("110027");
+      expect(await codeFrom(removeMember(client, { confid, callid }))).toBe("110027");
     }
   });
 });
@@ -299,7 +300,7 @@ describe("media control of a member", () => {
     await command(client, { confid, callid });
     const rest = `?confid=${confid}&notifytype=${notifytype}&result=0`;
     expect(await heard()).toEqual([`own${rest}`, `media${rest}`]);
-    expect(await refusal(command(client, { confid, callid: UNKNOWN }))).toBe(code);
+    expect(await codeFrom(command(client, { confid, callid: UNKNOWN }))).toBe(code);
   });
 
   test("mute and unmute, pause and resume take each other back", async () => {
@@ -492,7 +493,7 @@ describe("DismissConf", () => {
       `dismissed?confid=${confid}&status=0`,
     ]);
     expect(sandbox.state.ivr.calls.get(callid)?.state).toBe("answered");
-    expect(await refusal(dismissConference(client, { confid }))).toBe("110128");
+    expect(await codeFrom(dismissConference(client, { confid }))).toBe("110128");
   });
 
   test("with autohangup the members are hung up, without word of their leaving", async () => {

@@ -1,6 +1,7 @@
 import { createSmsTemplate, listSmsTemplates, sendTemplateSms } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { type Caller, codeFrom, createCaller } from "../../world/caller.js";
+import { type Caller, createCaller } from "../../world/caller.js";
+import { codeFrom } from "../../world/code-from.js";
 import { planWith } from "../../world/plan.js";
 import { codeOf } from "../../world/reply.js";
 import { APP_ID, MINUTE } from "../../world/test-sandbox.js";

@@ -1,6 +1,7 @@
 import { dialIvr, queryCallState } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { createIvrWorld, refusal } from "../../world/ivr-world.js";
+import { codeFrom } from "../../world/code-from.js";
+import { createIvrWorld } from "../../world/ivr-world.js";
 import { APP_ID, MINUTE, SECOND } from "../../world/test-sandbox.js";
 
 const PHONE = "13800138000";
@@ -67,15 +68,15 @@ describe("dialIvr", () => {
   test("without an IVR notification URL → 108015", async () => {
     const { client, sandbox } = createIvrWorld();
     for (const application of sandbox.state.applications.values()) application.ivrUrl = undefined;
-    expect(await refusal(dialIvr(client, { number: PHONE }))).toBe("108015");
+    expect(await codeFrom(dialIvr(client, { number: PHONE }))).toBe("108015");
     expect(sandbox.state.ivr.calls.size).toBe(0);
   });
 
   test("a number that asks for a code → that code; not live → 111212", async () => {
     const { client, sandbox } = createIvrWorld();
-    expect(await refusal(dialIvr(client, { number: "19900110080" }))).toBe("110080");
+    expect(await codeFrom(dialIvr(client, { number: "19900110080" }))).toBe("110080");
     for (const application of sandbox.state.applications.values()) application.live = false;
-    expect(await refusal(dialIvr(client, { number: PHONE }))).toBe("111212");
+    expect(await codeFrom(dialIvr(client, { number: PHONE }))).toBe("111212");
   });
 
   test("in JSON, too", async () => {

@@ -1,6 +1,7 @@
 import { fetchSmsReports, sendSms, sendTemplateSms } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { type Caller, codeFrom, createCaller, memberOf, SERVER } from "../../world/caller.js";
+import { type Caller, createCaller, memberOf, SERVER } from "../../world/caller.js";
+import { codeFrom } from "../../world/code-from.js";
 import { APP_ID } from "../../world/test-sandbox.js";
 
 const FORMATS = ["json", "xml"] as const;

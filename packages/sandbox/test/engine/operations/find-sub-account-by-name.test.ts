@@ -1,6 +1,7 @@
 import { closeSubAccount, createSubAccount, findSubAccountByName } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { codeFrom, createCaller } from "../../world/caller.js";
+import { createCaller } from "../../world/caller.js";
+import { codeFrom } from "../../world/code-from.js";
 
 const FORMATS = ["json", "xml"] as const;
 

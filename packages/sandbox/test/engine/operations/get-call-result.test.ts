@@ -1,6 +1,7 @@
 import { callback, cancelCallback, getCallResult } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { codeFrom, createCaller } from "../../world/caller.js";
+import { createCaller } from "../../world/caller.js";
+import { codeFrom } from "../../world/code-from.js";
 import { planFor } from "../../world/plan.js";
 import { codeOf } from "../../world/reply.js";
 

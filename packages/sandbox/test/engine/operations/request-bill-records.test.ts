@@ -1,6 +1,7 @@
 import { callback, landingCall, requestBillRecords, sendTemplateSms } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { type Caller, codeFrom, createCaller } from "../../world/caller.js";
+import { type Caller, createCaller } from "../../world/caller.js";
+import { codeFrom } from "../../world/code-from.js";
 import { APP_ID, HOUR } from "../../world/test-sandbox.js";
 
 const DAY = 24 * HOUR;

@@ -1,6 +1,7 @@
 import { sendSms } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { codeFrom, createCaller, SERVER } from "../../world/caller.js";
+import { createCaller, SERVER } from "../../world/caller.js";
+import { codeFrom } from "../../world/code-from.js";
 import { planWith } from "../../world/plan.js";
 import { codeOf } from "../../world/reply.js";
 import { APP_ID } from "../../world/test-sandbox.js";

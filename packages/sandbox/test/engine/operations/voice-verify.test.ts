@@ -1,6 +1,7 @@
 import { voiceVerify } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { codeFrom, createCaller, memberOf, SERVER } from "../../world/caller.js";
+import { createCaller, memberOf, SERVER } from "../../world/caller.js";
+import { codeFrom } from "../../world/code-from.js";
 import { planWith } from "../../world/plan.js";
 import { codeOf } from "../../world/reply.js";
 import { APP_ID } from "../../world/test-sandbox.js";

@@ -11,8 +11,9 @@ import {
 } from "@cloopen-rest/client";
 import { response } from "@cloopen-rest/client/ivr";
 import { describe, expect, test, vi } from "vitest";
+import { codeFrom } from "../../world/code-from.js";
 import { createAnsweringApplication, createIvrApplication } from "../../world/ivr-application.js";
-import { type IvrWorld, refusal } from "../../world/ivr-world.js";
+import type { IvrWorld } from "../../world/ivr-world.js";
 import { APP_ID, HOUR, MINUTE, SECOND } from "../../world/test-sandbox.js";
 
 const CALLER = "13800138000";
@@ -115,7 +116,7 @@ describe("a caller and an agent", () => {
     const callid = call(world);
     await world.sandbox.advance(SECOND);
     for (const more of [{}, { agenttype: "1" }]) {
-      expect(await refusal(agentOffWork(world.client, { agentid: "1001", ...more }))).toBe("110084");
+      expect(await codeFrom(agentOffWork(world.client, { agentid: "1001", ...more }))).toBe("110084");
     }
     await world.sandbox.advance(2 * SECOND);
     expect(world.sandbox.state.ivr.calls.get(callid)?.agents).toEqual(new Set(["1001"]));

@@ -6,7 +6,7 @@ import type { IvrCall } from "../../ivr-call/ivr-call-state.js";
 import { keyIn } from "../../ivr-state.js";
 import type { Attributes } from "../../pick-command.js";
 import { giveUpWaiting } from "../../queues/give-up-waiting.js";
-import { isOpen } from "../../queues/is-open.js";
+import { isInWorkingHours } from "../../queues/is-in-working-hours.js";
 import { joinQueue } from "../../queues/join-queue.js";
 import { quitQueue } from "../../queues/quit-queue.js";
 import { serveCaller } from "../../queues/serve-caller.js";
@@ -24,7 +24,7 @@ const PATIENCE_SECONDS = 60;
 export function enterQueue(engine: Engine, call: IvrCall, command: IvrCommandTypes["EnterCCS"]): void {
   const { queuetype = "0" } = command;
   const settings = engine.state.ivr.queues.get(keyIn(call.appId, queuetype))?.settings ?? {};
-  if (isOpen(settings, engine.clock.now())) wait(engine, call, command);
+  if (isInWorkingHours(settings, engine.clock.now())) wait(engine, call, command);
   else turnAway(engine, call, queuetype, settings);
 }
 

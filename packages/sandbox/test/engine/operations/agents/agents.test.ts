@@ -1,6 +1,7 @@
 import { agentMakeCall, agentOffWork, agentOnWork, agentReady, queryAgentState } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { createIvrWorld, type IvrWorld, refusal } from "../../../world/ivr-world.js";
+import { codeFrom } from "../../../world/code-from.js";
+import { createIvrWorld, type IvrWorld } from "../../../world/ivr-world.js";
 import { APP_ID, MINUTE, SECOND } from "../../../world/test-sandbox.js";
 
 const PHONE = "13800138000";
@@ -37,7 +38,7 @@ describe("going on and off work", () => {
 
   test("on work already → 108026", async () => {
     const { client } = await withAgent();
-    expect(await refusal(agentOnWork(client, AGENT))).toBe("108026");
+    expect(await codeFrom(agentOnWork(client, AGENT))).toBe("108026");
   });
 
   test("off work; then unknown → 108027 everywhere", async () => {
@@ -45,12 +46,12 @@ describe("going on and off work", () => {
     await agentOffWork(client, { agentid: "1001" });
     expect(await heard()).toEqual([]);
     const { agentid } = AGENT;
-    expect(await refusal(agentOffWork(client, { agentid }))).toBe("108027");
-    expect(await refusal(agentReady(client, { agentid }))).toBe("108027");
-    expect(await refusal(queryAgentState(client, { agentid }))).toBe("108027");
-    expect(await refusal(agentMakeCall(client, { agentid, number: PHONE }))).toBe("108027");
+    expect(await codeFrom(agentOffWork(client, { agentid }))).toBe("108027");
+    expect(await codeFrom(agentReady(client, { agentid }))).toBe("108027");
+    expect(await codeFrom(queryAgentState(client, { agentid }))).toBe("108027");
+    expect(await codeFrom(agentMakeCall(client, { agentid, number: PHONE }))).toBe("108027");
     expect(await queryAgentState(client)).toEqual({ agents: [] });
-    expect(await refusal(agentOnWork(client, AGENT))).toBe("000000");
+    expect(await codeFrom(agentOnWork(client, AGENT))).toBe("000000");
   });
 
   test("with agenttype, these queues only; without one left, off work", async () => {
@@ -65,7 +66,7 @@ describe("going on and off work", () => {
     const { client, clock } = await withAgent();
     await agentMakeCall(client, { agentid: "1001", number: PHONE });
     clock.advance(10 * SECOND);
-    expect(await refusal(agentOffWork(client, { agentid: "1001" }))).toBe("110084");
+    expect(await codeFrom(agentOffWork(client, { agentid: "1001" }))).toBe("110084");
   });
 
   test("a query answers in JSON, too", async () => {
@@ -80,7 +81,7 @@ describe("agentReady", () => {
     const { client, heard } = world;
     await agentReady(client, { agentid: "1001" });
     expect(await stateOf(world)).toBe("1");
-    expect(await refusal(agentReady(client, { agentid: "1001", state: "true", action: "failed" }))).toBe("104024");
+    expect(await codeFrom(agentReady(client, { agentid: "1001", state: "true", action: "failed" }))).toBe("104024");
     await agentReady(client, { agentid: "1001", state: "false" });
     await agentReady(client, { agentid: "1001", state: "false" });
     expect(await heard()).toEqual([
@@ -100,7 +101,7 @@ describe("agentReady", () => {
     async (agentstate) => {
       const world = await withAgent({ agentstate });
       const { client, heard } = world;
-      expect(await refusal(agentReady(client, { agentid: "1001", action: "failed" }))).toBe("110085");
+      expect(await codeFrom(agentReady(client, { agentid: "1001", action: "failed" }))).toBe("110085");
       expect(await heard()).toEqual([`failed?appid=${APP_ID}&agentid=1001`]);
       await agentReady(client, { agentid: "1001", force: "true" });
       expect(await stateOf(world)).toBe("1");
@@ -161,9 +162,9 @@ describe("agentMakeCall", () => {
 
   test("an agent who is busy → 110157; a number that asks for a code gets it", async () => {
     const { client } = await withAgent();
-    expect(await refusal(agentMakeCall(client, { agentid: "1001", number: "19900110157" }))).toBe("110157");
+    expect(await codeFrom(agentMakeCall(client, { agentid: "1001", number: "19900110157" }))).toBe("110157");
     await agentMakeCall(client, { agentid: "1001", number: PHONE });
-    expect(await refusal(agentMakeCall(client, { agentid: "1001", number: PHONE }))).toBe("110157");
+    expect(await codeFrom(agentMakeCall(client, { agentid: "1001", number: PHONE }))).toBe("110157");
   });
 
   test("one whom AgentReady forces to be ready during the call stays so after it, and takes no second call meanwhile", async () => {
@@ -172,9 +173,9 @@ describe("agentMakeCall", () => {
     await agentMakeCall(client, { agentid: "1001", number: PHONE });
     clock.advance(5 * SECOND);
     await agentReady(client, { agentid: "1001", force: "true" });
-    expect(await refusal(agentMakeCall(client, { agentid: "1001", number: PHONE }))).toBe("110157");
+    expect(await codeFrom(agentMakeCall(client, { agentid: "1001", number: PHONE }))).toBe("110157");
     clock.advance(2 * MINUTE);
     expect(await stateOf(world)).toBe("1");
-    expect(await refusal(agentMakeCall(client, { agentid: "1001", number: PHONE }))).toBe("000000");
+    expect(await codeFrom(agentMakeCall(client, { agentid: "1001", number: PHONE }))).toBe("000000");
   });
 });

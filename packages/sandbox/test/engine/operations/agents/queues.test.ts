@@ -1,6 +1,7 @@
 import { createQueue, deleteQueue, modifyQueue, queryQueue } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { createIvrWorld, refusal } from "../../../world/ivr-world.js";
+import { codeFrom } from "../../../world/code-from.js";
+import { createIvrWorld } from "../../../world/ivr-world.js";
 import { APP_ID } from "../../../world/test-sandbox.js";
 
 describe("queues", () => {
@@ -19,18 +20,18 @@ describe("queues", () => {
   test("twice → 110077, the default queue included; each application has its own", async () => {
     const { client, sandbox } = createIvrWorld();
     await createQueue(client, { queuetype: "1" });
-    expect(await refusal(createQueue(client, { queuetype: "1" }))).toBe("110077");
-    expect(await refusal(createQueue(client, { queuetype: "0" }))).toBe("110077");
+    expect(await codeFrom(createQueue(client, { queuetype: "1" }))).toBe("110077");
+    expect(await codeFrom(createQueue(client, { queuetype: "0" }))).toBe("110077");
     const [application] = sandbox.state.applications.values();
     const other = "e".repeat(32);
     if (application !== undefined) sandbox.state.applications.set(other, { ...application, appId: other });
-    expect(await refusal(createQueue(client, { queuetype: "1", Appid: other }))).toBe("000000");
+    expect(await codeFrom(createQueue(client, { queuetype: "1", Appid: other }))).toBe("000000");
   });
 
   test("unknown: modify → 110088, delete → 110078", async () => {
     const { client } = createIvrWorld();
-    expect(await refusal(modifyQueue(client, { queuetype: "7" }))).toBe("110088");
-    expect(await refusal(deleteQueue(client, { queuetype: "7" }))).toBe("110078");
+    expect(await codeFrom(modifyQueue(client, { queuetype: "7" }))).toBe("110088");
+    expect(await codeFrom(deleteQueue(client, { queuetype: "7" }))).toBe("110078");
   });
 
   test("a query answers the envelope alone", async () => {
@@ -42,7 +43,7 @@ describe("queues", () => {
   test("an unknown application → 111181", async () => {
     const { client } = createIvrWorld();
     const Appid = "0".repeat(32);
-    expect(await refusal(createQueue(client, { queuetype: "1", Appid }))).toBe("111181");
-    expect(await refusal(queryQueue(client, { Appid }))).toBe("111181");
+    expect(await codeFrom(createQueue(client, { queuetype: "1", Appid }))).toBe("111181");
+    expect(await codeFrom(queryQueue(client, { Appid }))).toBe("111181");
   });
 });

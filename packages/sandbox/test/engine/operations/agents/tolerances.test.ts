@@ -1,6 +1,6 @@
 import { agentOnWork, createConference, dialIvr } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { isOpen } from "../../../../src/engine/queues/is-open.js";
+import { isInWorkingHours } from "../../../../src/engine/queues/is-in-working-hours.js";
 import { createForeignClient } from "../../../world/foreign-client.js";
 import { APP_ID, HOUR, NOON, SECOND } from "../../../world/test-sandbox.js";
 
@@ -23,8 +23,8 @@ describe("what clients send though the vendor's tables do not say so (ivr-confer
     const command = `<${name} queuetype="1" offworkdate="2024-02-28-2024-02-29"/>`;
     expect(await post(name.toLowerCase(), command)).toBe("000000");
     const [queue] = sandbox.state.ivr.queues.values();
-    expect(isOpen(queue?.settings ?? {}, NOON)).toBe(false);
-    expect(isOpen(queue?.settings ?? {}, NOON + 24 * HOUR)).toBe(true);
+    expect(isInWorkingHours(queue?.settings ?? {}, NOON)).toBe(false);
+    expect(isInWorkingHours(queue?.settings ?? {}, NOON + 24 * HOUR)).toBe(true);
   });
 
   test("Appid behind the command", async () => {

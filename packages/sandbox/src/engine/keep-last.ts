@@ -1,6 +1,6 @@
 /**
- * A pure function that keeps the last result for the last arguments. Callers sign with whole seconds, so at a time many requests come with one and the same
- * signature and header.
+ * A pure function that keeps the last result for the last arguments. Under load many requests come with one and the same signature (callers sign with whole
+ * seconds), template and second.
  */
 export function keepLast<Args extends readonly unknown[], Result>(
   work: (...args: Args) => Result,

@@ -1,5 +1,5 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
-import type { Credentials } from "../signing/sign.js";
+import type { Credentials } from "./sign.js";
 
 /** What to call things in messages. */
 interface Names {

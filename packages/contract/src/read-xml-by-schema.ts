@@ -2,7 +2,8 @@ import { parseXml, XmlElement, XmlText } from "@rgrove/parse-xml";
 import { resolve, type Schema } from "./contract.js";
 
 /**
- * Reads an XML message by the `xml` keywords of the contract, with a parser that is not ours: the suite must not judge the codec by the codec.
+ * Reads an XML message by the `xml` keywords of the contract, with a parser that is not ours: the suite must not judge the codec by the codec. (The client's own
+ * tests hold its writer to the same keywords the other way round, from a value to a tree; neither can stand in for the other.)
  *
  * @throws {Error} naming an element or attribute that the contract does not have, or another root than it says
  */

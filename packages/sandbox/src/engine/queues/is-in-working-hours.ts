@@ -7,7 +7,7 @@ const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
  * Whether a queue works at an instant, by `worktime`, `offworkdate` and `offworkweekday` (ivr-conference-agent.md §10), in Beijing time. A range ends before its last
  * minute, and one that ends before it begins goes over midnight (our choices).
  */
-export function isOpen({ worktime, offworkdate, offworkweekday }: Attributes, instant: number): boolean {
+export function isInWorkingHours({ worktime, offworkdate, offworkweekday }: Attributes, instant: number): boolean {
   const [day = "", clock = ""] = dashedTime(instant).split(" ");
   const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
   if (offworkweekday?.split("#").includes(weekday)) return false;
