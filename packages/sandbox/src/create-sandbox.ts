@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { createOutbox, type Outbox } from "./callbacks/outbox.js";
+import { checkOptions } from "./check-options.js";
 import { createCancellingClock } from "./clock/cancelling-clock.js";
 import { isMovable } from "./clock/clock.js";
 import { moveGently } from "./clock/move-gently.js";
@@ -21,8 +22,13 @@ import { listen } from "./http/listen.js";
 import type { Platform } from "./http/platform.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
 
-/** Makes a sandbox with an active account, a live application and the built-in test template `1`. */
+/**
+ * Makes a sandbox with an active account, a live application and the built-in test template `1`.
+ *
+ * @throws {TypeError} for an option that there is not
+ */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkOptions(options);
   const clock = options.clock ?? createRealClock();
   const seed = options.seed ?? randomInt(2 ** 32);
   const names = createIdentifiers(seed);

@@ -24,6 +24,11 @@ describe("a sandbox without options", () => {
     expect((await send(sandbox, { ...plan, origin: "https://app.cloopen.com:8883" })).statusCode).toBe("000000");
   });
 
+  test("an option that there is not → a TypeError that lists those there are", () => {
+    const options: object = { ivrURL: "http://127.0.0.1:3000/" };
+    expect(() => createSandbox(options)).toThrow(/^ivrURL is none of .* ivrUrl, /);
+  });
+
   test("counts deviations although nobody listens", async () => {
     const sandbox = createSandbox({ accountSid: MAIN.sid, authToken: MAIN.token, clock: createManualClock(NOON) });
     await send(sandbox, { ...planFor("getAccountInfo"), rest: "/AccountInfo/" });
@@ -93,6 +98,54 @@ describe("onRequest", () => {
     );
     expect(lines.map(({ method, answer }) => `${method} ${answer}`)).toEqual(["GET 000000", "POST 111109", "GET 404"]);
     expect(lines[0]?.path).toContain("/AccountInfo");
+  });
+
+  const sms = planFor("sendTemplateSms");
+  const xml = { ...sms, headers: { "Content-Type": "application/xml" } };
+  const account = planFor("getAccountInfo");
+
+  test.each<[string, Plan, string, string]>([
+    [
+      "XML that is not well-formed",
+      { ...xml, body: "<TemplateSMS><to>1 & 2</to></TemplateSMS>" },
+      "160031",
+      "not well-formed XML at character",
+    ],
+    ["JSON that breaks off", { ...sms, body: '{"to":"13800138000"' }, "160031", "JSON5: invalid end of input at 1:20"],
+    ["no body", { ...sms, body: "" }, "160030", "there is no body"],
+    [
+      "a member that is missing",
+      { ...sms, body: JSON.stringify({ appId: APP_ID, templateId: "1" }) },
+      "112306",
+      "to is missing",
+    ],
+    ["what the code means, where that is the reason", { ...account, token: "wrong" }, "111109", "sig"],
+    [
+      "a method",
+      { ...account, method: "POST", body: "{}" },
+      "404",
+      "the contract has GET /Accounts/{accountSid}/AccountInfo",
+    ],
+    [
+      "the spelling of a path",
+      { ...account, rest: "/accountinfo" },
+      "404",
+      "the contract has GET /Accounts/{accountSid}/AccountInfo",
+    ],
+    [
+      "another level",
+      { ...sms, rest: "/Calls/Callback" },
+      "404",
+      "the contract has it at /SubAccounts/{subAccountSid}/Calls/Callback",
+    ],
+    ["a path that is nowhere", { ...sms, rest: "/Nothing" }, "404", "the contract has no such path"],
+  ])("says why: %s", async (_, plan, answer, why) => {
+    expect(await linesOf(plan)).toMatchObject([{ answer, why: expect.stringContaining(why) }]);
+  });
+
+  test("a value is no reason", async () => {
+    const lines = await linesOf({ ...sms, body: '{"to":["s3cret"' }, { ...sms, body: '{"to":"s3cret"}' });
+    expect(JSON.stringify(lines)).not.toContain("s3cret");
   });
 
   test.each<[string, Plan]>([

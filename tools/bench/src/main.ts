@@ -21,9 +21,15 @@ const GROUPS: Readonly<Record<string, Group>> = {
   peers: measurePeers,
 };
 
+const USAGE = `Usage: npm run bench [-- --only ${Object.keys(GROUPS).join("|")}]`;
+
 process.exitCode = await main();
 
 async function main(): Promise<number> {
+  if (process.argv.includes("--help")) {
+    console.log(`Times and sizes against their bars. ${USAGE}`);
+    return 0;
+  }
   const chosen = readArguments();
   if (typeof chosen === "string") {
     console.error(chosen);
@@ -44,14 +50,13 @@ async function main(): Promise<number> {
 }
 
 function readArguments(): readonly (readonly [string, Group])[] | string {
-  const usage = `npm run bench [-- --only ${Object.keys(GROUPS).join("|")}]`;
   try {
     const { only } = parseArgs({ options: { only: { type: "string", multiple: true } } }).values;
     const unknown = only?.find((name) => GROUPS[name] === undefined);
-    if (unknown !== undefined) return `There is no group ${unknown}. Usage: ${usage}`;
+    if (unknown !== undefined) return `There is no group ${unknown}. ${USAGE}`;
     return Object.entries(GROUPS).filter(([name]) => only?.includes(name) ?? true);
   } catch (error) {
-    return `${error instanceof Error ? error.message.split(". ")[0] : error}. Usage: ${usage}`;
+    return `${error instanceof Error ? error.message.split(". ")[0] : error}. ${USAGE}`;
   }
 }
 

@@ -120,6 +120,21 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
+    covers: /^npm run build && npm pack(?: -w \S+)+$/,
+    how: "packs what depends on nothing else of ours",
+    check(command) {
+      const packed = Array.from(command.matchAll(/ -w (\S+)/g), ([, folder]) =>
+        JSON.parse(read(`${folder}/package.json`)),
+      );
+      const names = packed.map(({ name }) => name);
+      for (const { private: hidden, bundleDependencies, dependencies = {} } of packed) {
+        expect([hidden, bundleDependencies]).toEqual([undefined, undefined]);
+        const ours = Object.keys(dependencies).filter((name) => name.startsWith("@cloopen-rest/"));
+        expect(names).toEqual(expect.arrayContaining(ours));
+      }
+    },
+  },
+  {
     covers: /^npm run changeset$/,
     how: "its program is there",
     async check() {

@@ -62,9 +62,15 @@ async function write(files: ReadonlyMap<string, string>): Promise<void> {
   }
 }
 
+if (process.argv.includes("--help")) {
+  console.log(
+    "npm run generate: writes packages/client/src/generated from the contract; --check only says what is stale",
+  );
+  process.exit(0);
+}
 const unknown = process.argv.slice(2).filter((argument) => argument !== "--check");
 if (unknown.length > 0) {
-  console.error(`generate: unknown argument ${unknown.join(" ")}; the only one is --check`);
+  console.error(`generate: unknown argument ${unknown.join(" ")}; the flags are --check and --help`);
   process.exit(2);
 }
 const files = await generate();

@@ -48,10 +48,14 @@ async function runPackagingChecks({ consumer, toolbox }: Surroundings): Promise<
 }
 
 async function main(): Promise<void> {
+  if (asked.includes("--help")) {
+    process.stdout.write(USAGE);
+    return;
+  }
   const known = [...RUNTIMES, ...PACKAGING_CHECKS].map(({ name }) => name);
   const stranger = asked.find((name) => !known.includes(name));
   if (stranger !== undefined) {
-    console.error(`${USAGE}\n${stranger} is none of ${known.join(", ")}.`);
+    console.error(`test:runtimes: ${stranger} is none of ${known.join(", ")}`);
     process.exitCode = 2;
     return;
   }

@@ -9,8 +9,8 @@ import { failingStop, readingStops, sendingStops } from "./stops.js";
 const FORMATS: readonly Format[] = ["json", "xml"];
 const USAGE = `npm start: the same typed calls over JSON and over XML, each shown as sent and as answered
 
-Without CLOOPEN_ACCOUNT_SID in the environment it runs against a sandbox of its own. With CLOOPEN_ACCOUNT_SID, CLOOPEN_AUTH_TOKEN,
-CLOOPEN_APP_ID and CLOOPEN_BASE_URL it goes to that server, read-only unless --send is given: npm start -- --send
+Without CLOOPEN_BASE_URL in the environment it runs against a sandbox of its own, whatever credentials are there. With CLOOPEN_BASE_URL,
+CLOOPEN_ACCOUNT_SID, CLOOPEN_AUTH_TOKEN and CLOOPEN_APP_ID it goes to that server, read-only unless --send is given: npm start -- --send
 `;
 
 const say: Say = (line = "") => console.log(line);
@@ -103,13 +103,20 @@ function readFlags(): { readonly send: boolean; readonly help: boolean } | undef
   }
 }
 
+// The client by itself would go to the live platform; the tour goes nowhere that nobody has named.
+const elsewhere = (process.env["CLOOPEN_BASE_URL"] ?? "") !== "";
 const flags = readFlags();
 const started = Date.now();
 try {
   if (flags === undefined) process.exitCode = 2;
-  else if (flags.help) say(USAGE);
+  else if (flags.send && !flags.help && !elsewhere) {
+    console.error(
+      "npm start: --send is for a server of yours: set CLOOPEN_BASE_URL; a sandbox of its own may always send",
+    );
+    process.exitCode = 2;
+  } else if (flags.help) say(USAGE);
   else {
-    await (process.env["CLOOPEN_ACCOUNT_SID"] ? tourServer(flags.send) : tourSandbox());
+    await (elsewhere ? tourServer(flags.send) : tourSandbox());
     say(`The tour is over, ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   }
 } catch (error) {

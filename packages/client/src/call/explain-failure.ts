@@ -41,7 +41,10 @@ function undecodable(operation: AnyOperation, reply: IncomingReply, cause: unkno
 function noEnvelope(operation: AnyOperation, reply: IncomingReply): Error {
   const blank = reply.text.trim() === "";
   if (reply.status === 200 && blank) {
-    return new CloopenDecodeError("the answer is empty; whether the platform acted is not known", operation.id);
+    return new CloopenDecodeError(
+      "the answer is empty; if mayHaveActed is true, check before you repeat",
+      operation.id,
+    );
   }
   const what = /^[\uFEFF\s]*</.test(reply.text) ? "an HTML page" : reply.text === "" ? "nothing" : "no envelope";
   return httpError(operation, reply, what);
@@ -50,7 +53,9 @@ function noEnvelope(operation: AnyOperation, reply: IncomingReply): Error {
 function httpError({ id }: AnyOperation, { status, response }: IncomingReply, what: string): CloopenHttpError {
   const redirected = status === 0 || (status >= 300 && status < 400);
   const answer = status === 0 ? "a redirect" : `HTTP ${status} with ${what}`;
-  const hint = redirected ? "redirects are not followed, so correct baseUrl" : "check baseUrl and what stands between";
+  const hint = redirected
+    ? "redirects are not followed, so correct baseUrl"
+    : "check that baseUrl ends in /2013-12-26, and what stands between";
   const contentType = response.headers.get("Content-Type") ?? undefined;
   return new CloopenHttpError(`${answer}; ${hint}`, status, contentType, id);
 }

@@ -1,6 +1,6 @@
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 
-/** No complete answer within the time allowed. Whether the platform acted is not known. */
+/** No complete answer within the time allowed. `mayHaveActed` says whether the platform may have done what was asked. */
 export class CloopenTimeoutError extends CloopenError {
   override readonly name = "CloopenTimeoutError";
   override readonly kind = "timeout";
@@ -8,10 +8,7 @@ export class CloopenTimeoutError extends CloopenError {
   readonly timeoutMs: number;
 
   constructor(timeoutMs: number, operation?: string) {
-    super(
-      `no complete answer within ${timeoutMs} ms; whether the platform acted is not known, so check before you repeat`,
-      operation,
-    );
+    super(`no complete answer within ${timeoutMs} ms; if mayHaveActed is true, check before you repeat`, operation);
     this.timeoutMs = timeoutMs;
   }
 }

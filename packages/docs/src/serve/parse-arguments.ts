@@ -1,7 +1,13 @@
 /** What the command line asked for; `port` is absent where none was asked for. */
 export interface ServeOptions {
   readonly port?: number;
+  readonly help?: true;
 }
+
+/** What `--help` says. */
+export const USAGE = `npm run docs: builds the reference and serves it on loopback
+  --port N   the port to listen on; without it, one that is free
+`;
 
 /** The command line cannot be understood. The message is one line, for the reader. */
 export class UsageError extends Error {
@@ -9,18 +15,19 @@ export class UsageError extends Error {
 }
 
 /**
- * Reads `--port N` or `--port=N`.
+ * Reads `--port N`, `--port=N` or `--help`.
  *
  * @throws UsageError on anything else
  */
 export function parseArguments(words: readonly string[]): ServeOptions {
+  if (words.includes("--help") || words.includes("-h")) return { help: true };
   const options: { port?: number } = {};
   const rest = words.flatMap((word) =>
     word.startsWith("--port=") ? ["--port", word.slice("--port=".length)] : [word],
   );
   while (rest.length > 0) {
     const word = rest.shift();
-    if (word !== "--port") throw new UsageError(`unknown argument ${word}; the only one is --port N`);
+    if (word !== "--port") throw new UsageError(`unknown argument ${word}; the flags are --port N and --help`);
     options.port = parsePort(rest.shift());
   }
   return options;

@@ -114,10 +114,13 @@ describeInChromium("the signing console", ({ roots, visit }) => {
           await page.locator("#send").click();
           await answer.getByText('"statusCode":"000000"').waitFor();
           expect(await page.locator("#status").textContent()).toContain("HTTP 200");
+          expect(await page.locator("#status a").count()).toBe(0);
           await page.locator('input[value="xml"]').check();
           await enter(page, { token: B });
           await page.locator("#send").click();
           await answer.getByText("<statusCode>111109</statusCode>").waitFor();
+          const code = page.locator("#status a");
+          expect(await code.getAttribute("href")).toBe(`${pageFile("errors", language)}#111109`);
           expect((await traces(page)).includes(token), "the token is somewhere in the page").toBe(false);
         },
       );

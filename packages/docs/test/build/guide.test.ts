@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { Server } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -26,7 +27,21 @@ describe.each(LANGUAGES)("%s", (language) => {
       "quick-start authentication formats errors callbacks ivr sandbox evidence".split(" "),
     );
     expect(html).not.toContain("<sample");
-    expect(html.match(/<figure/g)?.length).toBe(readdirSync(join(PACKAGE, "samples")).length + 2);
+    expect(html.match(/<figure/g)?.length).toBe(readdirSync(join(PACKAGE, "samples")).length + 3);
+  });
+
+  test("a section is searched to its end", async () => {
+    const { sections } = await readGuide(language);
+    expect(sections.find(({ id }) => id === "sandbox")?.text).toMatch(/calls\/\{callid\}\/transcript .*--allow-origin/);
+  });
+
+  test("no id or token is searched, but every sentence is", async () => {
+    const { sections } = await readGuide(language);
+    const text = sections.map((section) => section.text).join("\n");
+    expect(text).not.toMatch(/a{24}|YWFhYWFh/);
+    expect(text).toContain(
+      language === "en" ? "the transcript says who did what" : "通话记录（transcript）会写明谁做了什么",
+    );
   });
 
   test("the worked example is the one that the samples compute", async () => {
@@ -35,6 +50,12 @@ describe.each(LANGUAGES)("%s", (language) => {
     expect(html).toContain(`<code>${AUTHORIZATION}</code>`);
   });
 });
+
+const curl = await run("curl", ["--version"]).then(
+  () => true,
+  () => false,
+);
+if (!curl) console.warn("No curl here: the call to the IVR application is not made.");
 
 test("the shell signs as the worked example says", async () => {
   const { stdout } = await run("sh", [join(PACKAGE, "samples/sign-in-shell.sh")]);
@@ -132,6 +153,28 @@ describe("the TypeScript of the guide", () => {
         expect(await ask("menu?digits=1&")).toContain('<EnterCCS queuetype="1"');
         expect(await ask("menu?digits=7&")).toContain("没有这个选项");
         expect(await ask("goodbye?")).toContain("<Hangup/>");
+      },
+    );
+  });
+
+  test.runIf(curl || process.env["CI"] === "true")("call-an-ivr hears the menu of answer-ivr", async () => {
+    vi.stubEnv("IVR_SECRET", SECRET);
+    vi.spyOn(console, "log").mockImplementation(() => {});
+    vi.resetModules();
+    await serving(
+      () => import("../../samples/answer-ivr.js"),
+      async (origin) => {
+        const sandbox = createSandbox({
+          clock: createManualClock(),
+          appId: "c".repeat(32),
+          ivrUrl: `${origin}/ivr/${SECRET}`,
+        });
+        const server = await sandbox.listen();
+        const sample = await readFile(join(PACKAGE, "samples/call-an-ivr.sh"), "utf8");
+        const { host } = new URL(server.url);
+        const { stdout } = await run("sh", ["-c", sample.replace("127.0.0.1:8883", host)]);
+        await server.close();
+        expect(stdout).toMatch(/party +presses 1\n.*waits in queue 1.*plays goodbye\.wav\n.*stopservice/s);
       },
     );
   });

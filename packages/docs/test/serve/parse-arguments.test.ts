@@ -5,6 +5,8 @@ test.each([
   [[], {}],
   [["--port", "8081"], { port: 8081 }],
   [["--port=0"], { port: 0 }],
+  [["--help"], { help: true }],
+  [["--port", "x", "-h"], { help: true }],
 ])("reads %j", (words, options) => {
   expect(parseArguments(words)).toEqual(options);
 });

@@ -60,7 +60,8 @@ async function createFrom(options: CliOptions): Promise<Sandbox> {
     control: options.control,
     strict: options.strict,
     clock: createRealClock(options.speed),
-    onRequest: ({ method, path, answer }) => log(`${method} ${path} → ${answer}`),
+    onRequest: ({ method, path, answer, why }) =>
+      log(`${method} ${path} → ${answer}${why === undefined ? "" : `: ${why}`}`),
     onWarning: ({ operation, what }) => log(`warning: ${operation}: ${what}`),
     onCallback: ({ kind, status, error }) => log(`callback ${kind} → ${error ?? status}`),
   });

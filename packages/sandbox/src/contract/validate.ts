@@ -26,12 +26,12 @@ export function validate(operationId: string, body: RequestBody, note?: (what: s
   const errors = validator.errors ?? [];
   const refused = note === undefined ? errors : errors.filter((error) => !isTolerated(error));
   if (refused.length === 0) {
-    for (const { instancePath, keyword } of errors) note?.(`${instancePath.slice(1)}: breaks its ${keyword}`);
+    for (const error of errors) note?.(describe(error));
     return;
   }
   const members = Object.keys(schemaAt(reference).properties ?? {});
   const [first] = [...refused].sort((one, other) => rank(one, members) - rank(other, members));
-  throw new Refusal((first && codeOf(first)) ?? request.fallback);
+  throw new Refusal((first && codeOf(first)) ?? request.fallback, first && describe(first));
 }
 
 /** The schema that a body is held against: of several commands, that of the one it carries. */
@@ -39,8 +39,17 @@ function messageOf({ whole, commands }: RequestSchemas, body: RequestBody): stri
   if (commands === undefined) return whole;
   const names = Object.keys(body).filter((name) => commands.has(name));
   const reference = names.length === 1 ? commands.get(names[0] ?? "") : undefined;
-  if (reference === undefined) throw new Refusal(NO_COMMAND);
+  if (reference === undefined)
+    throw new Refusal(NO_COMMAND, `expected one command: ${[...commands.keys()].join(" or ")}`);
   return reference;
+}
+
+/** A violation without its value. */
+function describe(error: ErrorObject): string {
+  const { instancePath, keyword } = error;
+  const place = instancePath.slice(1).replaceAll("/", ".");
+  if (keyword === "required") return `${[...(place === "" ? [] : [place]), memberOf(error)].join(".")} is missing`;
+  return `${place === "" ? "the body" : place}: breaks its ${keyword}`;
 }
 
 /** The application is looked at before the other members (inferred), these in the order of the contract, the whole last. */

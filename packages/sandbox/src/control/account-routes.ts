@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { AccountStatus, MainAccount, State, SubAccount } from "../engine/state.js";
 import { applySettings, type SettingChange } from "./apply-settings.js";
+import { readJson } from "./read-json.js";
 
 const STATUSES: readonly AccountStatus[] = ["0", "1", "2", "3"];
 
@@ -9,7 +10,7 @@ export function accountRoutes(state: () => State): Hono {
   const app = new Hono();
   app.put("/account", async (context) => {
     const { account } = state();
-    const settings: unknown = await context.req.json().catch(() => undefined);
+    const settings = await readJson(context);
     const problem = applySettings(settings, (name, value) =>
       name === "balance" ? balanceChange(account, value) : statusChange(account)(name, value),
     );
@@ -18,7 +19,7 @@ export function accountRoutes(state: () => State): Hono {
   app.put("/sub-accounts/:sid", async (context) => {
     const subAccount = state().subAccounts.get(context.req.param("sid"));
     if (subAccount === undefined) return context.json({ error: "no such sub-account" }, 404);
-    const settings: unknown = await context.req.json().catch(() => undefined);
+    const settings = await readJson(context);
     const problem = applySettings(settings, statusChange(subAccount));
     return problem === undefined ? context.json({}) : context.json({ error: problem }, 400);
   });

@@ -4,6 +4,7 @@ import { type Clock, isMovable } from "../clock/clock.js";
 import { moveGently } from "../clock/move-gently.js";
 import { compactTime } from "../engine/times.js";
 import { readDuration } from "./read-duration.js";
+import { readJson } from "./read-json.js";
 
 /** `GET` of the sandbox's time; `POST {"advance": "10m"}` moves it forward. */
 export function clockRoutes(clock: Clock, outbox: () => Outbox): Hono {
@@ -11,7 +12,7 @@ export function clockRoutes(clock: Clock, outbox: () => Outbox): Hono {
   const show = () => ({ now: new Date(clock.now()).toISOString(), beijing: compactTime(clock.now()) });
   app.get("/", (context) => context.json(show()));
   app.post("/", async (context) => {
-    const body: unknown = await context.req.json().catch(() => undefined);
+    const body = await readJson(context);
     const milliseconds = readDuration(Reflect.get(Object(body), "advance"));
     if (milliseconds === undefined) {
       return context.json(

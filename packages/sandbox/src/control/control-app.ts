@@ -10,7 +10,9 @@ import { applySettings } from "./apply-settings.js";
 import { clockRoutes } from "./clock-routes.js";
 import { describeState } from "./describe-state.js";
 import { faultRoutes } from "./fault-routes.js";
+import { listRoutes } from "./list-routes.js";
 import { phoneRoutes } from "./phone-routes.js";
+import { readJson } from "./read-json.js";
 import type { Warnings } from "./warnings.js";
 
 /** What the console shows and sets. */
@@ -44,13 +46,9 @@ export function isForConsole({ url }: Request): boolean {
  * The sandbox's stand-in for the vendor's management console, as JSON: state, callbacks sent, warnings, faults, the clock, settings of an application, a message from a phone, reset.
  */
 export function createControlApp(console: Console): Hono {
-  const app = new Hono().basePath(CONSOLE_PATH);
+  const app = new Hono({ strict: false }).basePath(CONSOLE_PATH);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
-  app.get("/", (context) =>
-    context.json({
-      pages: ["state", "callbacks", "warnings", "faults", "clock"].map((page) => `${CONSOLE_PATH}/${page}`),
-    }),
-  );
+  app.get("/", (context) => context.json(listRoutes(app)));
   app.get("/state", (context) => context.json(describeState(console.state())));
   app.get("/callbacks", async (context) => {
     await console.outbox().settled();
@@ -71,14 +69,14 @@ export function createControlApp(console: Console): Hono {
   app.put("/applications/:appId", async (context) => {
     const application = console.state().applications.get(context.req.param("appId"));
     if (application === undefined) return context.json({ error: "no such application" }, 404);
-    const settings: unknown = await context.req.json().catch(() => undefined);
+    const settings = await readJson(context);
     const problem = applySettings(settings, (name, value) => settingChange(application, name, value));
     return problem === undefined ? context.json({}) : context.json({ error: problem }, 400);
   });
   app.post("/applications/:appId/messages", async (context) => {
     const appId = context.req.param("appId");
     if (!console.state().applications.has(appId)) return context.json({ error: "no such application" }, 404);
-    const message: unknown = await context.req.json().catch(() => undefined);
+    const message = await readJson(context);
     const from: unknown = Reflect.get(Object(message), "from");
     const content: unknown = Reflect.get(Object(message), "content");
     if (typeof from !== "string" || typeof content !== "string") {
@@ -87,7 +85,9 @@ export function createControlApp(console: Console): Hono {
     console.receiveSms(appId, from, content);
     return context.json({});
   });
-  app.all("*", (context) => context.json({ error: "the sandbox has no such page" }, 404));
+  app.all("*", (context) =>
+    context.json({ error: `the sandbox has no such page; GET ${CONSOLE_PATH} lists what there is` }, 404),
+  );
   return app;
 }
 

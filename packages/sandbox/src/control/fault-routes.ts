@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import type { FaultList } from "../faults/fault-list.js";
+import { readJson } from "./read-json.js";
 
 /** `GET`, `POST` and `DELETE` of injected faults: all of them, or one by its id. */
 export function faultRoutes(faults: FaultList): Hono {
   const app = new Hono();
   app.get("/", (context) => context.json({ faults: faults.list }));
   app.post("/", async (context) => {
-    const value: unknown = await context.req.json().catch(() => undefined);
+    const value = await readJson(context);
     try {
       return context.json({ id: faults.add(value).id }, 201);
     } catch (error) {

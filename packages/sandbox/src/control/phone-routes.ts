@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { readScript } from "../engine/ivr-player/caller-script.js";
 import type { Phones } from "../engine/ivr-player/phones.js";
+import { readJson } from "./read-json.js";
 
 /** A number is what the contract lets a caller send: digits, and what stands before and between them. */
 const NUMBER = /^[0-9+*#-]{1,32}$/;
@@ -51,13 +52,9 @@ export function phoneRoutes(phones: Phones, isApplication: (appId: string) => bo
 /** The number that is called when none is given: our choice. */
 const SERVICE_NUMBER = "4000000000";
 
-function readJson(context: Context): Promise<unknown> {
-  return context.req.json().catch(() => undefined);
-}
-
 function readNumber(value: unknown, name: string): string {
   if (typeof value === "string" && NUMBER.test(value)) return value;
-  throw new TypeError(`${name}: a telephone number is expected`);
+  throw new TypeError(`${name}: a telephone number is expected, as a text`);
 }
 
 /** What a wrong call throws is its answer: 400 for what cannot be read, 404 for a call that is not there. */

@@ -2,9 +2,12 @@
 export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly statusCode: string;
+  /** What in the request is the reason, for the sandbox's log: names and places, never values. The reply says nothing of it. */
+  readonly why: string | undefined;
 
-  constructor(statusCode: string) {
+  constructor(statusCode: string, why?: string) {
     super(statusCode);
     this.statusCode = statusCode;
+    this.why = why;
   }
 }

@@ -14,8 +14,9 @@ export function decodeText(bytes: Uint8Array, strict: boolean, note: Note): stri
   try {
     return STRICT.decode(bytes);
   } catch {
-    if (strict) throw new Refusal("160031");
-    note("the body is not UTF-8");
+    const what = "the body is not UTF-8";
+    if (strict) throw new Refusal("160031", what);
+    note(what);
     return LENIENT.decode(bytes);
   }
 }

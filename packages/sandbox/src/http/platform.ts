@@ -1,4 +1,5 @@
 import type { AnyOperation } from "@cloopen-rest/client/descriptors";
+import { explain } from "@cloopen-rest/client/errors";
 import { decodeAuthorization } from "../auth/decode-authorization.js";
 import { verify } from "../auth/verify.js";
 import { validate } from "../contract/validate.js";
@@ -7,6 +8,7 @@ import type { Engine, RequestBody } from "../engine/engine.js";
 import { HANDLERS } from "../engine/handlers.js";
 import { Refusal } from "../engine/refusal.js";
 import { decodeText } from "./decode-text.js";
+import { explainNotFound } from "./explain-not-found.js";
 import { findOperation } from "./find-operation.js";
 import { replyFormat } from "./negotiate.js";
 import { readBytes } from "./read-bytes.js";
@@ -31,6 +33,8 @@ export interface RequestLine {
   /** Path of the operation as the contract writes it, or a word for any other. */
   readonly path: string;
   readonly answer: string;
+  /** Of a refusal: what in the request is the reason, else what the code means. No values of the request. */
+  readonly why?: string;
 }
 
 const VERSION = "2013-12-26";
@@ -46,20 +50,25 @@ export async function answer(platform: Platform, request: Request): Promise<Resp
   const url = new URL(request.url);
   const target = readTarget(url.pathname, platform.strict);
   const known = target && findOperation(request.method, target.path, platform.strict);
-  const report = (text: string): void =>
-    platform.onRequest({ method: request.method, path: known?.path ?? "(no operation)", answer: text });
-  if (target === undefined) {
-    report("404");
+  const report = (text: string, why?: string): void =>
+    platform.onRequest({
+      method: request.method,
+      path: known?.path ?? "(no operation)",
+      answer: text,
+      ...(why !== undefined && { why }),
+    });
+  if (target === undefined || (known === undefined && target.version === VERSION)) {
+    report("404", explainNotFound(target));
     return writeNotFound();
   }
   const style = replyStyle(platform, request);
   try {
     const response = await execute(platform, request, url, target, style);
-    report(response.status === 200 ? "000000" : String(response.status));
+    report("000000");
     return response;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    report(error.statusCode);
+    report(error.statusCode, error.why ?? explain(error.statusCode)?.en);
     return writeFailure(error.statusCode, style);
   }
 }

@@ -26,8 +26,9 @@ export function readQuery(
     const value = given || (strict ? undefined : repeated(body, repeats));
     if (value) query[name] = value;
     if (!given && required && repeats !== undefined) {
-      if (strict) throw new Refusal(MISSING);
-      note(`${name} is missing from the query`);
+      const what = `${name} is missing from the query`;
+      if (strict) throw new Refusal(MISSING, what);
+      note(what);
     }
   }
   return query;

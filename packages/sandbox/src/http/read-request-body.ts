@@ -1,4 +1,5 @@
 import { type AnyOperation, conformJson, type Deviation, type Message } from "@cloopen-rest/client/descriptors";
+import { isCloopenDecodeError } from "@cloopen-rest/client/ivr";
 import { decodeXml } from "@cloopen-rest/client/xml";
 import { violationCode } from "../contract/contract.js";
 import type { RequestBody } from "../engine/engine.js";
@@ -34,18 +35,18 @@ export function readRequestBody(operation: AnyOperation, raw: RawBody, strict: b
   const { request } = operation;
   if (request === undefined) return {};
   const start = raw.text.replace(/^[\uFEFF\s]+/, "");
-  if (start === "") throw new Refusal(EMPTY);
+  if (start === "") throw new Refusal(EMPTY, "there is no body");
   const format = chooseFormat(start, raw.contentType, strict, note);
   const onDeviation = (deviation: Deviation): void => {
     if (!strict) report(deviation, note);
-    else if (deviation.kind !== "null") throw new Refusal(codeOfDeviation(operation, deviation));
+    else if (deviation.kind !== "null") throw new Refusal(codeOfDeviation(operation, deviation), describe(deviation));
   };
   const value = refuseUnreadable(() =>
     format === "xml"
       ? readXml(request, raw.text, strict, note, onDeviation)
       : readJson(operation, request, raw.text, strict, note, onDeviation),
   );
-  if (holdsIllegalCharacter(value)) throw new Refusal(UNREADABLE);
+  if (holdsIllegalCharacter(value)) throw new Refusal(UNREADABLE, "a character that XML cannot carry");
   return withoutEmpty(strict ? value : spellTruthWords(request.members, value, note));
 }
 
@@ -59,8 +60,9 @@ function chooseFormat(start: string, contentType: string | undefined, strict: bo
   const seen: Format = start.startsWith("<") ? "xml" : "json";
   const labelled = formatOfType(contentType);
   if (labelled !== seen) {
-    if (strict) throw new Refusal(UNREADABLE);
-    note(labelled === undefined ? "no Content-Type that names a format" : "Content-Type contradicts the body");
+    const what = labelled === undefined ? "no Content-Type that names a format" : "Content-Type contradicts the body";
+    if (strict) throw new Refusal(UNREADABLE, what);
+    note(what);
   }
   return seen;
 }
@@ -73,8 +75,9 @@ function readXml(
   onDeviation: (deviation: Deviation) => void,
 ): unknown {
   if (/^[\uFEFF\s]/.test(text)) {
-    if (strict) throw new Refusal(UNREADABLE);
-    note("blanks before the XML document");
+    const what = "blanks before the XML document";
+    if (strict) throw new Refusal(UNREADABLE, what);
+    note(what);
   }
   return decodeXml(request, text, { onDeviation });
 }
@@ -108,13 +111,23 @@ function refuseUnreadable(read: () => unknown): unknown {
   try {
     return read();
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(UNREADABLE);
+    throw error instanceof Refusal ? error : new Refusal(UNREADABLE, placeOf(error));
   }
 }
 
+/** Where a body breaks off being readable. `JSON.parse` quotes what it read; the other two readers name the place and no more than a character. */
+function placeOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : "";
+  return isCloopenDecodeError(error) || message.startsWith("JSON5: ") ? printable(message) : "not well-formed JSON";
+}
+
 /** `null` is absent in both modes; the rest is taken and noted, or refused. */
-function report({ kind, path }: Deviation, note: Note): void {
-  if (kind !== "null") note(`${printable(path)}: ${WORDS[kind]}`);
+function report(deviation: Deviation, note: Note): void {
+  if (deviation.kind !== "null") note(describe(deviation));
+}
+
+function describe({ kind, path }: Deviation): string {
+  return `${printable(path)}: ${WORDS[kind]}`;
 }
 
 /** A number where a text is due has the member's own code, if the contract names one; everything else is unreadable. */
@@ -129,6 +142,7 @@ function printable(text: string): string {
 }
 
 const WORDS = {
+  null: "null",
   root: "not the documented root element",
   unknown: "not a member of the contract",
   repeated: "given more than once",

@@ -88,12 +88,43 @@ describe("state", () => {
 
   test("index lists the pages, each of which answers", async () => {
     const { sandbox } = createTestSandbox();
-    for (const index of ["/_sandbox"]) {
+    for (const index of ["/_sandbox", "/_sandbox/"]) {
       const { pages } = JSON.parse((await ask(sandbox, "GET", index)).text);
       expect(pages).toEqual(expect.arrayContaining(["/_sandbox/state", "/_sandbox/callbacks", "/_sandbox/warnings"]));
       for (const page of pages) expect((await ask(sandbox, "GET", page)).status).toBe(200);
     }
   });
+});
+
+test("the index lists every other request, too, as the README has them", async () => {
+  const { requests } = JSON.parse((await ask(createTestSandbox().sandbox, "GET", "/_sandbox")).text);
+  expect(requests).toEqual(
+    expect.arrayContaining([
+      "POST /_sandbox/clock",
+      "DELETE /_sandbox/faults/{id}",
+      "PUT /_sandbox/scripts/{number}",
+      "GET /_sandbox/calls/{callid}/transcript",
+    ]),
+  );
+  expect(requests).toHaveLength(new Set(requests).size);
+});
+
+test("what is not there leads to the index", async () => {
+  const { status, text } = await ask(createTestSandbox().sandbox, "POST", "/_sandbox/scripts/13800138000", "[]");
+  expect([status, text]).toEqual([404, expect.stringContaining("GET /_sandbox lists what there is")]);
+});
+
+test.each([
+  ["PUT", "account"],
+  ["PUT", `applications/${APP_ID}`],
+  ["POST", `applications/${APP_ID}/calls`],
+  ["POST", `applications/${APP_ID}/messages`],
+  ["PUT", "scripts/13800138000"],
+  ["POST", "faults"],
+  ["POST", "clock"],
+])("%s %s says that a body is no JSON", async (method, path) => {
+  const { status, text } = await ask(createTestSandbox().sandbox, method, `/_sandbox/${path}`, "{'live': true}");
+  expect([status, text]).toEqual([400, '{"error":"the body is not JSON"}']);
 });
 
 describe("settings of an application", () => {

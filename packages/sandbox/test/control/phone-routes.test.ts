@@ -57,12 +57,18 @@ test("a script for a number, and one for a call", async () => {
 
 test.each([
   ["POST", "applications/unknown/calls", { from: "1" }, 404, "no such application"],
-  ["POST", `applications/${APP_ID}/calls`, undefined, 400, "from: a telephone number is expected"],
-  ["POST", `applications/${APP_ID}/calls`, { from: "13800138000", to: 4 }, 400, "to: a telephone number is expected"],
+  ["POST", `applications/${APP_ID}/calls`, undefined, 400, "the body is not JSON"],
+  [
+    "POST",
+    `applications/${APP_ID}/calls`,
+    { from: "13800138000", to: 4 },
+    400,
+    "to: a telephone number is expected, as a text",
+  ],
   ["POST", `applications/${APP_ID}/calls`, { from: "1", script: "1" }, 400, "a script is a list of at most 1000 steps"],
-  ["PUT", "scripts/nobody", [], 400, "number: a telephone number is expected"],
+  ["PUT", "scripts/nobody", [], 400, "number: a telephone number is expected, as a text"],
   ["PUT", "scripts/13800138000", [{}], 400, /^step 0: expected/],
-  ["PUT", "scripts/13800138000", undefined, 400, "a script is a list of at most 1000 steps"],
+  ["PUT", "scripts/13800138000", {}, 400, "a script is a list of at most 1000 steps"],
   ["POST", "calls/unknown/keys", { keys: "1" }, 404, "there is no connected call unknown"],
   ["POST", "calls/unknown/keys", {}, 400, "keys are digits, # and *"],
   ["POST", "calls/unknown/hangup", undefined, 404, "there is no connected call unknown"],

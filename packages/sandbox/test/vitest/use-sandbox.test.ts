@@ -63,6 +63,11 @@ describe("toHaveSentSms", () => {
     expect(failureOf(() => expect(sandbox).not.toHaveSentSms(SMS))).toContain("expected no SMS like");
   });
 
+  it("knows its members, for `not` would pass with any other", () => {
+    const misspelt: object = { templateid: "1" };
+    expect(() => expect(sandbox).not.toHaveSentSms(misspelt)).toThrow("templateid says nothing of an SMS");
+  });
+
   it("says what it is for", () => {
     expect(() => expect("text").toHaveSentSms()).toThrow("expect(sandbox)");
   });

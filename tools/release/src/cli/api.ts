@@ -1,11 +1,15 @@
-import { parseArgs } from "node:util";
 import { checkApi, keepApi } from "../api/check-api.js";
+import { readArguments } from "../api/read-arguments.js";
 import { findPackages } from "../find-packages.js";
 import { REPOSITORY } from "../repository.js";
 
-const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+const task = readArguments(process.argv.slice(2));
+if (typeof task === "object") {
+  console[task.code === 0 ? "log" : "error"](task.text);
+  process.exit(task.code);
+}
 const packages = await findPackages(REPOSITORY);
-if (values.check) {
+if (task === "check") {
   const differences = (await Promise.all(packages.map(checkApi))).flat();
   if (differences.length > 0) {
     console.error(

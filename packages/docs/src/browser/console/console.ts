@@ -1,10 +1,12 @@
 import { formatTimestamp, parseTimestamp } from "@cloopen-rest/client/signing";
+import { pageFile } from "../../build/page-files.js";
 import type { ConsoleTexts } from "../../build/texts/console-texts.js";
 import { buildRequest, type SignedRequest } from "./build-request.js";
 import type { ConsoleSample } from "./console-sample.js";
 import { curlCommand } from "./curl-command.js";
 import { findElement } from "./find-element.js";
 import { isLoopback } from "./is-loopback.js";
+import { refusedCode } from "./refused-code.js";
 
 interface Data {
   readonly texts: ConsoleTexts;
@@ -113,10 +115,20 @@ async function exchange({ url, method, headers, body: content }: SignedRequest):
     const text = await reply.text();
     const ms = String(Math.round(performance.now() - start));
     status.textContent = texts.answered.replace("{status}", String(reply.status)).replace("{ms}", ms);
+    linkCode(refusedCode(text));
     write("answer", text);
   } catch {
     status.textContent = texts.unreachable;
   }
+}
+
+/** Leads from a refusal to what causes it and how to mend it. */
+function linkCode(code: string | undefined): void {
+  if (code === undefined) return;
+  const link = document.createElement("a");
+  link.href = `${pageFile("errors", document.documentElement.lang === "en" ? "en" : "zh-CN")}#${code}`;
+  link.textContent = code;
+  status.append(" · ", link);
 }
 
 /** An operation or a command can be linked to by its name (#sendTemplateSms); of an operation with commands the first is opened. */

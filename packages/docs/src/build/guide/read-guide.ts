@@ -8,7 +8,7 @@ import { codeBlock } from "../samples/code-block.js";
 export interface GuideSection {
   readonly id: string;
   readonly heading: string;
-  /** What it says, without markup and without code. */
+  /** All that it says, without markup and without samples, for the search. */
   readonly text: string;
 }
 
@@ -32,11 +32,10 @@ export async function readGuide(language: Language): Promise<Guide> {
     text: body
       .replace(/<sample[\s\S]*?(?:\/>|<\/sample>)/g, "")
       .replace(/<[^>]+>/g, " ")
-      // Synthetic ids and tokens: nobody looks for them.
-      .replace(/\S{24,}/g, " ")
+      // Synthetic ids and tokens: nobody looks for them. Not whatever is long without a blank, for that is every Chinese sentence.
+      .replace(/[0-9A-Za-z+/=]{24,}/g, " ")
       .replace(/\s+/g, " ")
-      .trim()
-      .slice(0, 600),
+      .trim(),
   }));
   let html = source.replace(/<sample title="([^"]+)">\n?([\s\S]*?)<\/sample>/g, (_, title: string, code: string) =>
     codeBlock(unescapeHtml(code), language, title),

@@ -45,7 +45,10 @@ function obey(engine: Engine, call: IvrCall, attempt: Attempt): void {
     end(engine, call, attempt, "a wrong answer: agent commands answer agentstate only");
   else if (call.player.answers === MOST_ANSWERS) end(engine, call, attempt, `more than ${MOST_ANSWERS} answers`);
   else {
-    for (const what of read.ignored) engine.warn(attempt.kind, `the answer has ${what}, which is not known; ignored`);
+    for (const what of read.ignored) {
+      engine.warn(attempt.kind, `the answer has ${what}, which is not known; ignored`);
+      note(engine, call, "platform", `ignores ${what}, which is not known`);
+    }
     call.player.answers += 1;
     call.player.rest = read.commands;
     proceed(engine, call);

@@ -1,0 +1,33 @@
+import type { SandboxOptions } from "./sandbox.js";
+
+const KNOWN: Readonly<Record<keyof SandboxOptions, true>> = {
+  accountSid: true,
+  authToken: true,
+  appId: true,
+  subAccounts: true,
+  seed: true,
+  strict: true,
+  clock: true,
+  smsCallbackUrl: true,
+  ivrUrl: true,
+  callAuthUrl: true,
+  allowCallbacksTo: true,
+  callbackRetries: true,
+  fetch: true,
+  allowOrigins: true,
+  control: true,
+  onRequest: true,
+  onWarning: true,
+  onCallback: true,
+};
+
+/**
+ * Refuses options that there are not: `ivrURL` would be a sandbox that never calls, and says nothing about it.
+ *
+ * @throws {TypeError} naming the option and those that are known
+ */
+export function checkOptions(options: object): void {
+  const wrong = Object.keys(options).find((name) => !Object.hasOwn(KNOWN, name));
+  if (wrong === undefined) return;
+  throw new TypeError(`${wrong} is none of the options of createSandbox; known are ${Object.keys(KNOWN).join(", ")}`);
+}
