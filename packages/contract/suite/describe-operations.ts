@@ -8,20 +8,21 @@ import { type Prepared, prepare } from "../src/prepare.js";
 import type { Settings } from "../src/settings.js";
 import { signerOf } from "../src/signer.js";
 import { createStage, type Stage } from "../src/stage.js";
+import type { Time } from "../src/target/open-server.js";
 import { openTarget, type Target } from "../src/target/target.js";
 import { holdReply } from "./checks/hold-reply.js";
 import { holdRequest } from "./checks/hold-request.js";
-import { orSkip } from "./checks/or-skip.js";
+import { orSkip, skipIfLacking } from "./checks/or-skip.js";
 
 /** Every operation and command in every combination of formats, with success. */
-export function describeOperations(settings: Settings): void {
+export function describeOperations(settings: Settings, time?: Time): void {
   const { transport, maySend } = settings;
-  const recorder = createRecorder(`operations-${transport}`);
+  const recorder = createRecorder(`operations-${transport}${maySend ? "" : "-reading"}`);
   let target: Target;
   let stage: Stage | undefined;
 
   beforeAll(async () => {
-    target = await openTarget(settings);
+    target = await openTarget(settings, time);
     stage = maySend ? createStage(target) : undefined;
   });
   afterAll(async () => {
@@ -29,17 +30,16 @@ export function describeOperations(settings: Settings): void {
     await target.close();
   });
 
-  describe(`what is sent and what is answered (${transport})`, () => {
+  describe(`what is sent and what is answered (${transport}${transport === "server" && maySend ? ", --send" : ""})`, () => {
     it.for(listCases(maySend).map((row) => [row.name, row] as const))("%s", async ([, row], { skip }) => {
       const { operation, formats } = row;
       const { cloopen, credentials } = signerOf(operation, target);
-      const prepared = await orSkip(
-        skip,
-        () => (stage === undefined ? exampleOf(row) : prepare(row, stage)),
-        (reason) => recorder.add({ kind: "skipped", transport, ...nameOf(row), reason }),
-      );
+      const onSkip = (reason: string): void => recorder.add({ kind: "skipped", transport, ...nameOf(row), reason });
+      const skipping = { transport, skip, onSkip };
+      const prepared = await orSkip(skipping, () => (stage === undefined ? exampleOf(row) : prepare(row, stage)));
       target.forget();
       const { data, error } = await callPath(cloopen, operation, formats, prepared);
+      skipIfLacking(skipping, error);
       expect(error, String(error)).toBeUndefined();
       const exchange = target.takeExchange();
 

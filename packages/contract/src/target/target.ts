@@ -4,7 +4,7 @@ import type { Receiver } from "../callbacks/receiver.js";
 import type { Settings, Transport } from "../settings.js";
 import type { Exchange } from "./http-message.js";
 import { openSandbox } from "./open-sandbox.js";
-import { openServer } from "./open-server.js";
+import { openServer, type Time } from "./open-server.js";
 
 /** Id and token of a main account or a sub-account. */
 export interface Credentials {
@@ -44,16 +44,20 @@ export interface Target {
   /**
    * Lets time pass on the server.
    *
-   * @throws {TooLong} when one cannot wait for it
+   * @throws {CannotRun} when one cannot wait for it
    */
   wait(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The server of the settings: a sandbox of the suite's own, or one that was given, with the credentials of `CLOOPEN_*`. */
-export function openTarget(settings: Settings): Promise<Target> {
+/**
+ * The server of the settings: a sandbox of the suite's own, or one that was given, with the credentials of `CLOOPEN_*`.
+ *
+ * @param time of a server that was given, where it is not everybody's
+ */
+export function openTarget(settings: Settings, time?: Time): Promise<Target> {
   const { transport, baseUrl, maySend } = settings;
-  if (baseUrl !== undefined) return openServer(baseUrl, maySend);
+  if (baseUrl !== undefined) return openServer(baseUrl, maySend, time);
   if (transport === "server") throw new Error("a server needs a base URL");
   return openSandbox(transport);
 }
