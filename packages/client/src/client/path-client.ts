@@ -24,6 +24,13 @@ type AppIdOptional<Body> = Body extends { appId: string }
     ? Omit<Body, "Appid"> & { Appid?: string }
     : Body;
 
+type MemberOf<Body> = Body extends unknown ? keyof Body : never;
+
+/** A compiler takes the members of two alternatives together; the platform takes one command a request. */
+type OneOf<Body, All = Body> = Body extends { Appid: string }
+  ? Body & { readonly [Other in Exclude<MemberOf<All>, keyof Body>]?: never }
+  : Body;
+
 type QueryOf<Operation> = Operation extends { parameters: { query?: infer Query } } ? Query : never;
 
 type ReplyOf<Operation> = Operation extends { responses: { 200: { content: { "application/json": infer Reply } } } }
@@ -41,7 +48,7 @@ export type PathInit<Operation> = CallOptions & {
   };
 } & ([BodyOf<Operation>] extends [never]
     ? { readonly body?: undefined }
-    : { readonly body: AppIdOptional<BodyOf<Operation>> });
+    : { readonly body: AppIdOptional<OneOf<BodyOf<Operation>>> });
 
 /** `data` when the platform answered `000000`, else `error`; one of the two is there. Everything else is thrown. */
 export type PathResult<Data> =

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -23,17 +24,20 @@ import {
   http,
   JSON_TYPE,
   json,
+  kept,
   noHttp,
   resetAtOnce,
   resetInBody,
   stallAtHeaders,
   stallInBody,
+  stallInHeaders,
 } from "../support/answers.js";
 import { caught } from "../support/caught.js";
 import { inTurn } from "../support/in-turn.js";
 import { makeClient } from "../support/make-client.js";
+import { serverOfItsOwn } from "../support/server-of-its-own.js";
 import { NOW } from "../support/synthetic-account.js";
-import { startWireServer } from "../support/wire-server.js";
+import { startWireServer, type WireServer } from "../support/wire-server.js";
 
 const server = await startWireServer();
 afterAll(() => server.close());
@@ -72,13 +76,13 @@ const EFFECTS = {
   },
 };
 
-function client(options: ClientOptions = {}): CloopenClient {
-  return makeClient(server, { timeoutMs: 10_000, ...options, effects: { ...EFFECTS, ...options.effects } });
+function client(options: ClientOptions = {}, to = server): CloopenClient {
+  return makeClient(to, { timeoutMs: 10_000, ...options, effects: { ...EFFECTS, ...options.effects } });
 }
 
 /** Short only where nothing comes: a busy machine must not turn another row into this one. */
 function patienceFor(answer: Answer): { timeoutMs?: number } {
-  return answer === stallAtHeaders || answer === stallInBody ? { timeoutMs: 100 } : {};
+  return [stallAtHeaders, stallInHeaders, stallInBody].includes(answer) ? { timeoutMs: 100 } : {};
 }
 
 const DATE = { Date: new Date(NOW + 3_600_000).toUTCString() };
@@ -94,11 +98,26 @@ const refusal = (statusCode: string, headers = {}): Answer =>
 const read = (cloopen: CloopenClient) => listSubAccounts(cloopen, { startNo: "0", offset: "100" });
 const sms = (cloopen: CloopenClient) => sendTemplateSms(cloopen, { to: "13800138000", templateId: "1" });
 
+/** A client with a connection that has served, the only one there is, and is reset when the next request came. */
+async function clientWithUsedConnection(
+  options: ClientOptions,
+  afterwards: Answer,
+): Promise<{ cloopen: CloopenClient; to: WireServer }> {
+  const to = await serverOfItsOwn();
+  to.answer(inTurn(kept('{"statusCode":"000000"}'), resetAtOnce, afterwards));
+  const cloopen = client(options, to);
+  await read(cloopen);
+  // Node's `fetch` offers a connection again one turn after the reply.
+  await nextTurn();
+  return { cloopen, to };
+}
+
 describe("a question is repeated", () => {
   it.each<[string, Answer, number]>([
     ["after a reset before the answer", resetAtOnce, 125],
     ["after a reset in the body", resetInBody, 125],
     ["after a stall before the headers", stallAtHeaders, 125],
+    ["after a stall in the headers", stallInHeaders, 125],
     ["after a stall in the body", stallInBody, 125],
     ["after half a body", halfBody, 125],
     ["after half a body in gzip", halfGzip, 125],
@@ -122,6 +141,23 @@ describe("a question is repeated", () => {
     await read(client(patienceFor(answer)));
     expect(server.requests).toHaveLength(2);
     expect(pauses).toEqual([pause]);
+  });
+
+  it("after a reset before anything was read", async () => {
+    const to = await serverOfItsOwn();
+    to.resetConnections(1);
+    await read(client({}, to));
+    expect(to.connections).toBe(2);
+    expect(to.requests).toHaveLength(1);
+    expect(pauses).toEqual([125]);
+  });
+
+  it("after a reset of a kept connection on its second request", async () => {
+    const { cloopen, to } = await clientWithUsedConnection({}, ok);
+    await read(cloopen);
+    expect(to.connections).toBe(2);
+    expect(to.requests).toHaveLength(3);
+    expect(pauses).toEqual([125]);
   });
 });
 
@@ -235,6 +271,7 @@ describe("an SMS with smsByReqId is sent once", () => {
     ["a reset before the answer", resetAtOnce],
     ["a reset in the body", resetInBody],
     ["a stall before the headers", stallAtHeaders],
+    ["a stall in the headers", stallInHeaders],
     ["a stall in the body", stallInBody],
     ["half a body", halfBody],
     ["half a body in gzip", halfGzip],
@@ -256,6 +293,24 @@ describe("an SMS with smsByReqId is sent once", () => {
     expect(first).toMatch(/^[0-9a-z]{32}$/);
     expect(second).toBe(first);
     expect(others).toEqual([]);
+  });
+
+  it("after a reset before anything was read: repeated, and the server sees it once", async () => {
+    const to = await serverOfItsOwn();
+    to.resetConnections(1);
+    to.answer(ok);
+    await expect(sms(client(options, to))).resolves.toEqual({ smsMessageSid: "1" });
+    expect(to.connections).toBe(2);
+    expect(to.requests.map(reqIdOf)).toEqual([expect.stringMatching(/^[0-9a-z]{32}$/)]);
+  });
+
+  it("after a reset of a kept connection on its second request: repeated under one reqId", async () => {
+    const { cloopen, to } = await clientWithUsedConnection(options, refusal("160054"));
+    await expect(sms(cloopen)).resolves.toEqual({});
+    expect(to.connections).toBe(2);
+    const [first, ...others] = to.requests.slice(1).map(reqIdOf);
+    expect(first).toMatch(/^[0-9a-z]{32}$/);
+    expect(others).toEqual([first]);
   });
 
   it.each<[string, Answer, boolean]>([

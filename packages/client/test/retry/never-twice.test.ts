@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { CloopenClient } from "../../src/index.js";
+import { type CloopenClient, getAccountInfo } from "../../src/index.js";
 import {
   type Answer,
   emptySuccess,
@@ -11,12 +12,15 @@ import {
   noHttp,
   resetAtOnce,
   resetInBody,
+  resetOnSecond,
   stallAtHeaders,
   stallInBody,
+  stallInHeaders,
 } from "../support/answers.js";
 import { caught } from "../support/caught.js";
 import { argumentsOf, callFunction, describedBy, functionNames } from "../support/every-function.js";
 import { makeClient } from "../support/make-client.js";
+import { serverOfItsOwn } from "../support/server-of-its-own.js";
 import { SUB_ACCOUNT } from "../support/synthetic-account.js";
 import { startWireServer, type WireServer } from "../support/wire-server.js";
 
@@ -33,17 +37,15 @@ function eagerClient(to: WireServer, timeoutMs: number): CloopenClient {
   return makeClient(to, { timeoutMs, retry, effects: { sleep: async () => {} } });
 }
 
+function failureOf(name: (typeof acting)[number], main: CloopenClient): Promise<unknown> {
+  const operation = describedBy(name);
+  const cloopen = operation.level === "account" ? main : main.subAccount(SUB_ACCOUNT);
+  return caught(() => callFunction(name, cloopen, argumentsOf(operation), undefined));
+}
+
 async function callAll(to: WireServer, timeoutMs: number): Promise<unknown[]> {
   const main = eagerClient(to, timeoutMs);
-  const sub = main.subAccount(SUB_ACCOUNT);
-  return Promise.all(
-    acting.map((name) => {
-      const operation = describedBy(name);
-      return caught(() =>
-        callFunction(name, operation.level === "account" ? main : sub, argumentsOf(operation), undefined),
-      );
-    }),
-  );
+  return Promise.all(acting.map((name) => failureOf(name, main)));
 }
 
 const FATES: readonly (readonly [string, Answer])[] = [
@@ -68,6 +70,7 @@ const FATES: readonly (readonly [string, Answer])[] = [
 
 const STALLS: readonly (readonly [string, Answer])[] = [
   ["before the headers", stallAtHeaders],
+  ["in the headers", stallInHeaders],
   ["in the body", stallInBody],
 ];
 
@@ -95,6 +98,31 @@ describe("nothing that acts is done twice", () => {
     expect(await callAll(server, 5_000)).toEqual(once());
     expect(new Set(cameTo(server)).size).toBe(acting.length);
     expect(cameTo(server)).toHaveLength(acting.length);
+  });
+
+  it("after a reset before anything was read: one connection each, and mayHaveActed, for nobody can tell", async () => {
+    const resetting = await serverOfItsOwn();
+    resetting.resetConnections(Number.POSITIVE_INFINITY);
+    expect(await callAll(resetting, 5_000)).toEqual(once());
+    expect(resetting.connections).toBe(acting.length);
+    expect(resetting.requests).toEqual([]);
+  });
+
+  it("after a reset of a kept connection on its second request: one request each, and mayHaveActed", async () => {
+    const keeping = await serverOfItsOwn();
+    keeping.answer(resetOnSecond());
+    const main = eagerClient(keeping, 5_000);
+    const failures: unknown[] = [];
+    for (const name of acting) {
+      await getAccountInfo(main);
+      // Node's `fetch` offers the connection again one turn after the reply.
+      await nextTurn();
+      failures.push(await failureOf(name, main));
+    }
+    expect(failures).toEqual(once());
+    expect(keeping.connections).toBe(acting.length);
+    expect(keeping.requests).toHaveLength(2 * acting.length);
+    expect(new Set(cameTo(keeping)).size).toBe(acting.length + 1);
   });
 
   // On a busy machine some may run out of time before they are sent, and come when nobody waits any more: to a server of their own.

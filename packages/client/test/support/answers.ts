@@ -58,6 +58,11 @@ export const noHttp: Answer = (socket) => void socket.end("SSH-2.0-OpenSSH_9.2\r
 /** Says nothing at all. */
 export const stallAtHeaders: Answer = () => {};
 
+/** Sends the status line and one header, then nothing. */
+export const stallInHeaders: Answer = (socket) => {
+  socket.write("HTTP/1.1 200 Synthetic\r\nContent-Type: application/json\r\n");
+};
+
 /** Sends the head and half a body, then nothing. */
 export const stallInBody: Answer = (socket) => {
   socket.write(head(200, { ...JSON_TYPE, "Content-Length": "1000" }));
@@ -79,6 +84,17 @@ export const halfGzip: Answer = (socket) => {
 
 /** Resets the connection instead of answering. */
 export const resetAtOnce: Answer = (socket) => socket.resetAndDestroy();
+
+/** Answers the first request of a connection with success and keeps the connection, and resets it on the second. */
+export function resetOnSecond(): Answer {
+  const used = new WeakSet<Socket>();
+  const first = kept('{"statusCode":"000000"}');
+  return (socket, request) => {
+    const answer = used.has(socket) ? resetAtOnce : first;
+    used.add(socket);
+    answer(socket, request);
+  };
+}
 
 /** A body in chunks, which announces no length. */
 export function chunked(body: string, headers: Readonly<Record<string, string>> = JSON_TYPE): Answer {

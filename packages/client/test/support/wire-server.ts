@@ -15,6 +15,8 @@ export interface WireServer {
   theRequest(): ReceivedRequest;
   /** Answers every request from now on. */
   answer(answer: Answer): void;
+  /** Resets that many of the next connections as soon as they are accepted: nothing is read from them. */
+  resetConnections(count: number): void;
   /** Forgets all, and answers success again. */
   reset(): void;
   close(): Promise<void>;
@@ -24,9 +26,11 @@ export async function startWireServer(): Promise<WireServer> {
   const sockets = new Set<Socket>();
   let requests: ReceivedRequest[] = [];
   let connections = 0;
+  let resets = 0;
   let current: Answer = json({ statusCode: "000000" });
   const server = createServer((socket) => {
     connections += 1;
+    if (connections <= resets) return void socket.resetAndDestroy();
     sockets.add(socket);
     let bytes = Buffer.alloc(0);
     socket.on("close", () => sockets.delete(socket));
@@ -61,9 +65,13 @@ export async function startWireServer(): Promise<WireServer> {
     answer(answer) {
       current = answer;
     },
+    resetConnections(count) {
+      resets = connections + count;
+    },
     reset() {
       requests = [];
       connections = 0;
+      resets = 0;
       current = json({ statusCode: "000000" });
     },
     async close() {
