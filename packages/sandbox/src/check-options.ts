@@ -9,6 +9,7 @@ const KNOWN: Readonly<Record<keyof SandboxOptions, true>> = {
   strict: true,
   clock: true,
   smsCallbackUrl: true,
+  smsCallbackFormat: true,
   ivrUrl: true,
   callAuthUrl: true,
   allowCallbacksTo: true,

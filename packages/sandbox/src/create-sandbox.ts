@@ -33,7 +33,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const seed = options.seed ?? randomInt(2 ** 32);
   const names = createIdentifiers(seed);
   const { accountSid = names.hex32(), authToken = names.hex32(), appId = names.hex32(), subAccounts = [] } = options;
-  const { smsCallbackUrl, ivrUrl, callAuthUrl } = options;
+  const { smsCallbackUrl, smsCallbackFormat = "json", ivrUrl, callAuthUrl } = options;
   const warnings = createWarnings();
   const warn = (operation: string, what: string): void => {
     const warning = warnings.add(operation, what);
@@ -55,7 +55,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       allowedHosts: options.allowCallbacksTo ?? [],
       onAttempt: (attempt) => options.onCallback?.(attempt),
     });
-    const initial = { accountSid, authToken, appId, subAccounts, smsCallbackUrl, ivrUrl, callAuthUrl };
+    const addresses = { smsCallbackUrl, smsCallbackFormat, ivrUrl, callAuthUrl };
+    const initial = { accountSid, authToken, appId, subAccounts, ...addresses };
     return { state: createState(initial, ids, clock.now()), ids, clock: plans, outbox, warn };
   }
 

@@ -25,6 +25,8 @@ export interface SandboxOptions {
   readonly clock?: Clock;
   /** Gets SMS status reports and messages from phones, as the address set in the console. */
   readonly smsCallbackUrl?: string;
+  /** Format of what is sent there; `json` by default, as the console has it. */
+  readonly smsCallbackFormat?: "json" | "xml";
   /** IVR notification URL of the application. */
   readonly ivrUrl?: string;
   /** Call authorisation URL of the application: asked before call-backs, told of them; `**` stands for the action's name. */

@@ -53,6 +53,7 @@ async function createFrom(options: CliOptions): Promise<Sandbox> {
     ...(ivrUrl !== undefined && { ivrUrl }),
     ...(callAuthUrl !== undefined && { callAuthUrl }),
     ...(seed !== undefined && { seed }),
+    smsCallbackFormat: options.smsCallbackFormat,
     subAccounts: options.subAccounts,
     allowCallbacksTo: options.allowCallbacksTo,
     allowOrigins: options.allowOrigins,

@@ -13,6 +13,7 @@ export interface CliOptions {
   readonly appId: string | undefined;
   readonly subAccounts: readonly { readonly sid: string; readonly token: string }[];
   readonly smsCallbackUrl: string | undefined;
+  readonly smsCallbackFormat: "json" | "xml";
   readonly ivrUrl: string | undefined;
   readonly callAuthUrl: string | undefined;
   readonly allowCallbacksTo: readonly string[];
@@ -40,6 +41,7 @@ export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your 
   --app-id ID            application, 32 letters and digits (made up)
   --sub-account SID:TOKEN a sub-account that is there from the start; may be repeated
   --sms-callback-url URL gets SMS status reports
+  --sms-callback-format FORMAT  json or xml (json)
   --ivr-url URL          IVR notification URL of the application
   --call-auth-url URL    call authorisation URL of the application; ** stands for the action
   --allow-callbacks-to HOST  a host beyond loopback that callbacks may go to; may be repeated
@@ -65,6 +67,7 @@ const FLAGS = {
   "app-id": { type: "string" },
   "sub-account": { type: "string", multiple: true },
   "sms-callback-url": { type: "string" },
+  "sms-callback-format": { type: "string", default: "json" },
   "ivr-url": { type: "string" },
   "call-auth-url": { type: "string" },
   "allow-callbacks-to": { type: "string", multiple: true },
@@ -98,6 +101,7 @@ export function readOptions(args: readonly string[]): CliOptions | undefined {
     appId: identifier("--app-id", values["app-id"]),
     subAccounts: differing((values["sub-account"] ?? []).map(subAccount)),
     smsCallbackUrl: url("--sms-callback-url", values["sms-callback-url"]),
+    smsCallbackFormat: format("--sms-callback-format", values["sms-callback-format"]),
     ivrUrl: url("--ivr-url", values["ivr-url"]),
     callAuthUrl: url("--call-auth-url", values["call-auth-url"]),
     allowCallbacksTo: (values["allow-callbacks-to"] ?? []).map((host) => hostName("--allow-callbacks-to", host)),
@@ -129,6 +133,11 @@ function positive(flag: string, text: string): number {
   const number = Number(text);
   if (!(number > 0 && number <= 1_000_000)) throw new UsageError(`${flag} must be a number above 0, at most 1000000`);
   return number;
+}
+
+function format(flag: string, text: string): "json" | "xml" {
+  if (text === "json" || text === "xml") return text;
+  throw new UsageError(`${flag} must be json or xml`);
 }
 
 function identifier(flag: string, text: string | undefined): string | undefined {

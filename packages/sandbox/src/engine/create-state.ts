@@ -11,6 +11,7 @@ export interface InitialState {
   readonly appId: string;
   readonly subAccounts: readonly { readonly sid: string; readonly token: string }[];
   readonly smsCallbackUrl: string | undefined;
+  readonly smsCallbackFormat: "json" | "xml";
   readonly ivrUrl: string | undefined;
   readonly callAuthUrl: string | undefined;
 }
@@ -23,7 +24,7 @@ export function createState(initial: InitialState, ids: Identifiers, now: number
     testNumbers: new Set(),
     smsCallbackUrl: initial.smsCallbackUrl,
     smsCallbackEnabled: true,
-    smsCallbackFormat: "json",
+    smsCallbackFormat: initial.smsCallbackFormat,
     ivrUrl: initial.ivrUrl,
     callAuthUrl: initial.callAuthUrl,
   };

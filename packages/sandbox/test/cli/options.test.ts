@@ -16,6 +16,7 @@ describe("readOptions", () => {
       appId: undefined,
       subAccounts: [],
       smsCallbackUrl: undefined,
+      smsCallbackFormat: "json",
       ivrUrl: undefined,
       allowCallbacksTo: [],
       allowOrigins: [],
@@ -30,7 +31,7 @@ describe("readOptions", () => {
   test("every flag", () => {
     const line =
       `--host ::1 --port 0 --cert c.pem --key k.pem --account-sid ${SID} --auth-token t --app-id ${SID} --sub-account ${SID}:one ` +
-      `--sub-account ${"B".repeat(32)}:two --sms-callback-url http://127.0.0.1/s --ivr-url https://127.0.0.1/i --allow-callbacks-to a.test ` +
+      `--sub-account ${"B".repeat(32)}:two --sms-callback-url http://127.0.0.1/s --sms-callback-format xml --ivr-url https://127.0.0.1/i --allow-callbacks-to a.test ` +
       "--allow-callbacks-to b.test --allow-origin null --allow-origin http://127.0.0.1:3000 --callback-retries 3 --no-control --strict --seed 4294967295 --speed 0.5";
     expect(readOptions(line.split(" "))).toEqual({
       host: "::1",
@@ -46,6 +47,7 @@ describe("readOptions", () => {
         { sid: "B".repeat(32), token: "two" },
       ],
       smsCallbackUrl: "http://127.0.0.1/s",
+      smsCallbackFormat: "xml",
       ivrUrl: "https://127.0.0.1/i",
       allowCallbacksTo: ["a.test", "b.test"],
       allowOrigins: ["null", "http://127.0.0.1:3000"],
@@ -73,6 +75,7 @@ describe("readOptions", () => {
       "app-id",
       "sub-account",
       "sms-callback-url",
+      "sms-callback-format",
       "ivr-url",
       "allow-callbacks-to",
       "allow-origin",
@@ -113,6 +116,7 @@ describe("readOptions", () => {
     ["--sms-callback-url=reports"],
     ["--sms-callback-url=ftp://127.0.0.1/"],
     ["--sms-callback-url="],
+    ["--sms-callback-format=XML"],
     ["--ivr-url=ivr"],
     ["--ivr-url=mailto:a@b.c"],
     ["--allow-callbacks-to="],

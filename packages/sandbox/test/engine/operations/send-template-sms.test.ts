@@ -210,12 +210,9 @@ describe("status reports", () => {
     );
   });
 
-  test("in XML, by the console's setting, labelled text/plain, too", async () => {
+  test("in XML where that is the format, labelled text/plain, too", async () => {
     const { url, received } = await receiver();
-    const { sandbox, clock } = createTestSandbox({ smsCallbackUrl: url });
-    const application = sandbox.state.applications.get(APP_ID);
-    if (application === undefined) throw new Error("no application");
-    application.smsCallbackFormat = "xml";
+    const { sandbox, clock } = createTestSandbox({ smsCallbackUrl: url, smsCallbackFormat: "xml" });
     await send(sandbox, sms({}));
     const [sid] = [...sandbox.state.messages.keys()];
     clock.advance(MINUTE);
