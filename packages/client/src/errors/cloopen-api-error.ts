@@ -33,7 +33,8 @@ export class CloopenApiError extends CloopenError {
     this.statusCode = statusCode;
     this.statusMsg = statusMsg;
     this.retryable = retryableOf(statusCode);
-    this.docs = `errors.en.html#${encodeURIComponent(statusCode)}`;
+    // Dropped rather than encoded: a code is whatever the answer says, and half a surrogate pair cannot be encoded.
+    this.docs = `errors.en.html#${statusCode.replace(/[^\w-]/g, "")}`;
   }
 }
 
