@@ -38,7 +38,7 @@ function landings(codes: readonly string[], twin: (docs: string) => string): [st
 
 describe.each([
   ["docs", (docs: string) => docs],
-  ["its Chinese twin, as the TSDoc has it", (docs: string) => docs.replace(".en.", ".zh-CN.")],
+  ["its Chinese twin", (docs: string) => docs.replace(".en.", ".zh-CN.")],
 ] as const)("of a CloopenApiError, %s", (_, twin) => {
   test("leads to the card of every code and of every range", () => {
     const codes = catalogue.map(({ code }) => code);
