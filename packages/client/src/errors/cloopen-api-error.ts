@@ -17,8 +17,8 @@ export class CloopenApiError extends CloopenError {
   readonly retryable: Retryable;
   /**
    * Its place in the rendered reference: `errors.en.html#112310`. Relative, for the reference has no published address yet; resolve it against the folder
-   * or address where you serve it: `new URL(error.docs, "http://127.0.0.1:8080/")`. The Chinese twin is `errors.zh-CN.html`, with the same anchors. A code that lies within a range opens the range; one that
-   * is not in the catalogue opens the page.
+   * or address where you serve it: `new URL(error.docs, "http://127.0.0.1:8080/")`. The Chinese twin is `errors.zh-CN.html`, with the same anchors.
+   * A code that lies within a range opens the range; one that is not in the catalogue opens the page.
    */
   readonly docs: string;
 
