@@ -15,7 +15,11 @@ export class CloopenApiError extends CloopenError {
   readonly statusMsg: string | undefined;
   /** Whether the same request may succeed: `never`, `later` or, after a correction, `now`. By the catalogue; `never` for unknown codes. */
   readonly retryable: Retryable;
-  /** Its place in the rendered reference, below the folder of the pages: `errors.en.html#112310`. */
+  /**
+   * Its place in the rendered reference: `errors.en.html#112310`. Relative, for the reference has no published address yet; resolve it against the folder
+   * or address where you serve it: `new URL(error.docs, "http://127.0.0.1:8080/")`. The Chinese twin is `errors.zh-CN.html`, with the same anchors.
+   * A code that lies within a range opens the range; one that is not in the catalogue opens the page.
+   */
   readonly docs: string;
 
   constructor(statusCode: string, statusMsg: string | undefined, operation?: string) {
@@ -23,7 +27,8 @@ export class CloopenApiError extends CloopenError {
     this.statusCode = statusCode;
     this.statusMsg = statusMsg;
     this.retryable = retryableOf(statusCode);
-    this.docs = `errors.en.html#${encodeURIComponent(statusCode)}`;
+    // Dropped rather than encoded: a code is whatever the answer says, and half a surrogate pair cannot be encoded.
+    this.docs = `errors.en.html#${statusCode.replace(/[^\w-]/g, "")}`;
   }
 }
 

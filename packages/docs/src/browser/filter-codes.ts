@@ -1,3 +1,5 @@
+import { coversCode } from "./covers-code.js";
+
 interface Card {
   readonly element: HTMLElement;
   readonly text: string;
@@ -20,17 +22,10 @@ const cards: readonly Card[] = Array.from(document.querySelectorAll<HTMLElement>
   text: element.textContent.toLowerCase(),
 }));
 
-/** Whether a card stands for the code: the code itself, or a range that has it within. */
-function covers(card: Card, code: string): boolean {
-  const [from, to] = card.element.id.split("-");
-  return (
-    from !== undefined &&
-    (code === card.element.id || (to !== undefined && code.length === from.length && from <= code && code <= to))
-  );
-}
-
 function matches(card: Card, words: readonly string[]): boolean {
-  return words.every((word) => card.text.includes(word) || (/^\d{4,6}$/.test(word) && covers(card, word)));
+  return words.every(
+    (word) => card.text.includes(word) || (/^\d{4,6}$/.test(word) && coversCode(card.element.id, word)),
+  );
 }
 
 function apply(): void {
@@ -38,7 +33,8 @@ function apply(): void {
   const codes = codesOf.get(operation.value);
   let shown = 0;
   for (const card of cards) {
-    const visible = matches(card, words) && (codes === undefined || codes.some((code) => covers(card, code)));
+    const visible =
+      matches(card, words) && (codes === undefined || codes.some((code) => coversCode(card.element.id, code)));
     card.element.hidden = !visible;
     if (visible) shown += 1;
   }
@@ -50,7 +46,7 @@ function apply(): void {
 /** Shows the code that the address asks for, though a filter may hide it or a range may stand for it. */
 function openCode(): void {
   const code = decodeURIComponent(location.hash.slice(1));
-  const card = code === "" ? undefined : cards.find((each) => covers(each, code));
+  const card = code === "" ? undefined : cards.find((each) => coversCode(each.element.id, code));
   if (card === undefined) return;
   if (card.element.hidden) {
     filter.value = "";
@@ -71,5 +67,3 @@ operation.addEventListener("change", apply);
 addEventListener("hashchange", openCode);
 apply();
 openCode();
-
-export {};

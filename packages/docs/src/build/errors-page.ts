@@ -3,7 +3,7 @@ import type { Language } from "./languages.js";
 import { listOperations } from "./list-operations.js";
 import { pageFrame } from "./page-frame.js";
 import { pageShell } from "./page-shell.js";
-import { readScript, readStyle } from "./read-asset.js";
+import { bundleScript, readStyle } from "./read-asset.js";
 import type { StatusCode } from "./read-catalogue.js";
 import type { Contract } from "./read-contract.js";
 import { statusCodeCard } from "./status-code-card.js";
@@ -25,7 +25,7 @@ export async function errorsPage(
   return pageShell({
     ...frame,
     styles: [...frame.styles, await readStyle("errors")],
-    scripts: [...frame.scripts, await readScript("filter-codes")],
+    scripts: [...frame.scripts, await bundleScript("filter-codes")],
     body: `${frame.body}
 <main>
 <h1>${escapeHtml(errors.heading)}</h1>

@@ -1,4 +1,6 @@
+import { CloopenApiError } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
+import { coversCode } from "../../src/browser/covers-code.js";
 import { LANGUAGES } from "../../src/build/languages.js";
 import { listOperations } from "../../src/build/list-operations.js";
 import { pageFile } from "../../src/build/page-files.js";
@@ -15,6 +17,46 @@ test("the addresses are the same in both languages", async () => {
     LANGUAGES.map(async (language) => listOperations(await readContract(language)).map(({ id, route }) => [id, route])),
   );
   expect(chinese).toEqual(english);
+});
+
+/** Ids of the cards of the built pages of status codes, by the name of the page. */
+const cards = new Map(
+  LANGUAGES.map((language) => pageFile("errors", language)).map((name) => [
+    name,
+    Array.from(readPage(name).matchAll(/<article id="([^"]+)"/g), ([, id = ""]) => id),
+  ]),
+);
+
+/** The cards that the `docs` of errors with these codes lead to, as the script of the page reads the address. */
+function landings(codes: readonly string[], twin: (docs: string) => string): [string, string[] | undefined][] {
+  return codes.map((code) => {
+    const { pathname, hash } = new URL(twin(new CloopenApiError(code, "").docs), "http://127.0.0.1/");
+    const asked = decodeURIComponent(hash.slice(1));
+    return [code, cards.get(pathname.slice(1))?.filter((id) => coversCode(id, asked))];
+  });
+}
+
+describe.each([
+  ["docs", (docs: string) => docs],
+  ["its Chinese twin", (docs: string) => docs.replace(".en.", ".zh-CN.")],
+] as const)("of a CloopenApiError, %s", (_, twin) => {
+  test("leads to the card of every code and of every range", () => {
+    const codes = catalogue.map(({ code }) => code);
+    expect(landings(codes, twin)).toEqual(codes.map((code) => [code, [code]]));
+  });
+
+  test("leads to the range for what lies within, to the page alone for what nobody knows", () => {
+    const single = new Set(catalogue.map(({ code }) => code));
+    const within = catalogue.flatMap(({ code }) => {
+      const [from = "", to] = code.split("-");
+      if (to === undefined) return [];
+      const all = Array.from({ length: Number(to) - Number(from) + 1 }, (_, step) => `${Number(from) + step}`);
+      return all.filter((each) => !single.has(each)).map((each): [string, string[]] => [each, [code]]);
+    });
+    expect(within.length).toBeGreaterThan(0);
+    const codes = within.map(([code]) => code);
+    expect(landings([...codes, "999999"], twin)).toEqual([...within, ["999999", []]]);
+  });
 });
 
 describe.each(LANGUAGES)("%s", (language) => {

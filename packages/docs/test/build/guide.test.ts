@@ -6,7 +6,7 @@ import { Server } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { createClient, sendTemplateSms } from "@cloopen-rest/client";
-import { createManualClock, createSandbox, type Sandbox } from "@cloopen-rest/sandbox";
+import { createManualClock, createSandbox, type Fault, type Sandbox } from "@cloopen-rest/sandbox";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { readGuide } from "../../src/build/guide/read-guide.js";
 import { LANGUAGES } from "../../src/build/languages.js";
@@ -27,7 +27,7 @@ describe.each(LANGUAGES)("%s", (language) => {
       "quick-start authentication formats errors callbacks ivr sandbox evidence".split(" "),
     );
     expect(html).not.toContain("<sample");
-    expect(html.match(/<figure/g)?.length).toBe(readdirSync(join(PACKAGE, "samples")).length + 3);
+    expect(html.match(/<figure/g)?.length).toBe(readdirSync(join(PACKAGE, "samples")).length + 4);
   });
 
   test("a section is searched to its end", async () => {
@@ -49,6 +49,71 @@ describe.each(LANGUAGES)("%s", (language) => {
     expect(html).toContain(`<code>${SIG}</code>`);
     expect(html).toContain(`<code>${AUTHORIZATION}</code>`);
   });
+});
+
+describe("the faults of the guide", () => {
+  /** One of each kind, with all its members; the compiler misses a kind that is not here. */
+  const FAULTS: { readonly [Kind in Fault["kind"]]: Fault & { readonly kind: Kind } } = {
+    latency: { kind: "latency", ms: 0 },
+    "reset-before": { kind: "reset-before" },
+    "reset-after": { kind: "reset-after" },
+    "half-body": { kind: "half-body" },
+    "wrong-content-type": { kind: "wrong-content-type", contentType: "text/css" },
+    "http-status": { kind: "http-status", status: 503, retryAfter: 2 },
+    html: { kind: "html" },
+    empty: { kind: "empty" },
+    stall: { kind: "stall" },
+    "status-code": { kind: "status-code", statusCode: "111142" },
+  };
+
+  /** What the sandbox does: kind, members (`?` for those that may be absent), whether the request is carried out. */
+  async function tryOut(fault: Fault): Promise<[string, string[], boolean]> {
+    const sandbox = createSandbox({ seed: 1 });
+    const mayLack = (name: string): boolean => {
+      try {
+        sandbox.fail({ ...fault, [name]: undefined })();
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const { kind, ...rest } = fault;
+    const members = Object.keys(rest).map((name) => (mayLack(name) ? `${name}?` : name));
+    sandbox.fail(fault);
+    const { accountSid, authToken, appId } = sandbox;
+    const effects = { fetch: (url: string, init: RequestInit) => sandbox.fetch(new Request(url, init)) };
+    const cloopen = createClient({ effects, baseUrl: "http://127.0.0.1/2013-12-26", accountSid, authToken, appId });
+    const options = { retry: false, ...(kind === "stall" && { timeoutMs: 20 }) } as const;
+    await sendTemplateSms(cloopen, { to: "13800138000", templateId: "1", datas: ["6532", "5"] }, options).catch(
+      () => {},
+    );
+    const carriedOut = sandbox.state.messages.size > 0;
+    sandbox.reset(); // no timer is left behind
+    return [kind, members, carriedOut];
+  }
+
+  test("are all that the sandbox knows", () => {
+    const nothing: Fault = JSON.parse("{}");
+    const expected = `kind: expected one of ${Object.keys(FAULTS).join(", ")}`;
+    expect(() => createSandbox({ seed: 1 }).fail(nothing)).toThrow(expected);
+  });
+
+  test.each(LANGUAGES)(
+    "%s: the table has every kind, its members, and whether the request is carried out",
+    async (language) => {
+      const { html } = await readGuide(language);
+      const [table = ""] = /<table id="faults">[\s\S]*?<\/table>[\s\S]*?<\/p>/.exec(html) ?? [];
+      const rows = Array.from(
+        table.matchAll(/<tr><th>(<code>.*?)<\/th><td>.*<\/td><td>(.*)<\/td>/g),
+        ([, names = "", done]) => {
+          const [kind, ...members] = Array.from(names.matchAll(/<code>([^<]+)/g), ([, name]) => name);
+          return [kind, members, done === (language === "en" ? "yes" : "是")];
+        },
+      );
+      expect(rows).toEqual(await Promise.all(Object.values(FAULTS).map(tryOut)));
+      for (const aim of ["times", "operation", "match"]) expect(table).toContain(`<code>${aim}</code>`);
+    },
+  );
 });
 
 const curl = await run("curl", ["--version"]).then(
