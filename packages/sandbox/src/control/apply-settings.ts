@@ -1,9 +1,11 @@
+import { isObject } from "../is-object.js";
+
 /** How to make one setting; `undefined` where it is none, or where that is no value for it. */
 export type SettingChange = (name: string, value: unknown) => (() => void) | undefined;
 
 /** Changes what a JSON object names; says what is wrong with it otherwise, and changes nothing. */
 export function applySettings(settings: unknown, changeOf: SettingChange): string | undefined {
-  if (typeof settings !== "object" || settings === null || Array.isArray(settings)) return "a JSON object is expected";
+  if (!isObject(settings)) return "a JSON object is expected";
   const changes: (() => void)[] = [];
   for (const [name, value] of Object.entries(settings)) {
     const change = changeOf(name, value);

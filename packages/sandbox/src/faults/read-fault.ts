@@ -1,4 +1,5 @@
 import { operations } from "@cloopen-rest/client/descriptors";
+import { isObject } from "../is-object.js";
 import type { Fault } from "./fault.js";
 
 /** Checks one member: says what is expected where it is not right. */
@@ -82,7 +83,7 @@ export function readFault(value: unknown): Fault {
 }
 
 function assertFault(value: unknown): asserts value is Fault {
-  if (!isRecord(value)) throw new TypeError("a fault is an object with a kind");
+  if (!isObject(value)) throw new TypeError("a fault is an object with a kind");
   const own = KINDS.get(value["kind"]);
   if (own === undefined) throw new TypeError(`kind: expected one of ${[...KINDS.keys()].join(", ")}`);
   const members = new Map(Object.entries({ ...AIM, ...own }));
@@ -96,8 +97,4 @@ function assertFault(value: unknown): asserts value is Fault {
   for (const [name, { check: expectation, required }] of members) {
     if (required && value[name] === undefined) throw new TypeError(`${name}: expected ${expectation(undefined)}`);
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

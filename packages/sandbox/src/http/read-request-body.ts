@@ -4,6 +4,7 @@ import { decodeXml } from "@cloopen-rest/client/xml";
 import { violationCode } from "../contract/contract.js";
 import type { RequestBody } from "../engine/engine.js";
 import { Refusal } from "../engine/refusal.js";
+import { isObject } from "../is-object.js";
 import { findRepeatedMember } from "./find-repeated-member.js";
 import type { Format } from "./format.js";
 import { keepsEveryMember } from "./keeps-every-member.js";
@@ -159,8 +160,4 @@ function withoutEmpty(value: unknown): RequestBody {
       .filter(([, item]) => item !== "")
       .map(([name, item]) => [name, isObject(item) ? withoutEmpty(item) : item]),
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

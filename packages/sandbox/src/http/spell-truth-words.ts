@@ -1,4 +1,5 @@
 import type { Member } from "@cloopen-rest/client/descriptors";
+import { isObject } from "../is-object.js";
 import type { Note } from "./read-request-body.js";
 
 const WORDS: ReadonlyMap<unknown, string> = new Map([
@@ -8,10 +9,10 @@ const WORDS: ReadonlyMap<unknown, string> = new Map([
 
 /** Writes `1` and `0` as the words `true` and `false` where the contract has these: callers mix them up (envelope.md §3, client-code). */
 export function spellTruthWords(members: readonly Member[], value: unknown, note: Note): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  if (!isObject(value)) return value;
   const respelt: Record<string, unknown> = {};
   for (const { name, members: inner, values } of members) {
-    const item: unknown = Reflect.get(value, name);
+    const item = value[name];
     if (item === undefined) continue;
     if (inner !== undefined) respelt[name] = spellTruthWords(inner, item, note);
     const word = values?.includes("true") && values.includes("false") ? WORDS.get(item) : undefined;

@@ -1,4 +1,5 @@
 import type { AnyOperation } from "@cloopen-rest/client/descriptors";
+import { isObject } from "../is-object.js";
 import type { Note } from "./read-request-body.js";
 
 /** The one command that a client sends without its element: `Appid` and `callid` alone (ivr-conference-agent.md §1, client-code). */
@@ -24,8 +25,4 @@ export function unfoldCommand({ id, request }: AnyOperation, value: unknown, not
   note(`${FLAT.key} without its command ${FLAT.command}`);
   const { Appid, ...attributes } = value;
   return { Appid, [FLAT.command]: attributes };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
