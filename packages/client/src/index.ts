@@ -3,11 +3,8 @@ export type { BulkProgress } from "./bulk/bulk-progress.js";
 export type { BulkOutcome, BulkSmsResult } from "./bulk/bulk-sms-result.js";
 export type { Clock } from "./bulk/clock.js";
 export { sendTemplateSmsInBulk } from "./bulk/send-template-sms-in-bulk.js";
-export type { AnyOperation, Level, Operation } from "./call/operation.js";
-export type { CallOptions, ClientOptions } from "./client/client-options.js";
-export type { CloopenClient } from "./client/cloopen-client.js";
-export { createClient } from "./client/create-client.js";
-export type { PathInit, PathMethod, PathResult, PathsWith, SuccessOf } from "./client/path-client.js";
+export type { CloopenClient } from "./client.js";
+export { createClient } from "./create-client.js";
 export { CloopenAbortError, isCloopenAbortError } from "./errors/cloopen-abort-error.js";
 export { type AnyStatusCode, CloopenApiError, isCloopenApiError } from "./errors/cloopen-api-error.js";
 export { CloopenConfigError, isCloopenConfigError } from "./errors/cloopen-config-error.js";
@@ -24,18 +21,21 @@ export * from "./generated/operations/index.js";
 export type { components, paths, webhooks } from "./generated/schema.js";
 export type { StatusCode } from "./generated/status-code.js";
 export type { AttemptEnd, AttemptStart, CallEnd, CallStart, Hooks, WhenEnded } from "./hooks/hooks.js";
+export type { CallOptions, ClientOptions } from "./options/client-options.js";
+export type { RetryOptions } from "./options/retry-options.js";
 export {
   type IterateSmsTemplatesParams,
   iterateSmsTemplates,
   type SmsTemplate,
-} from "./iteration/iterate-sms-templates.js";
+} from "./pagination/iterate-sms-templates.js";
 export {
   type IterateSubAccountsParams,
   iterateSubAccounts,
   type SubAccount,
-} from "./iteration/iterate-sub-accounts.js";
-export type { RetryOptions } from "./retry/retry-options.js";
-export type { Credentials } from "./signing/sign.js";
+} from "./pagination/iterate-sub-accounts.js";
+export type { PathInit, PathMethod, PathResult, PathsWith, SuccessOf } from "./paths/path-client.js";
+export type { Format, Formats } from "./protocol/format.js";
+export type { AnyOperation, Level, Operation } from "./protocol/operation.js";
+export type { Credentials } from "./protocol/signing/sign.js";
 export type { Effects, OutgoingInit } from "./transport/effects.js";
 export type { UploadFile } from "./upload/upload-file.js";
-export type { Format, Formats } from "./wire/format.js";

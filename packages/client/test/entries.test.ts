@@ -21,11 +21,19 @@ function loaded(entry: string): Set<string> {
 const startingWith = (files: Iterable<string>, ...folders: readonly string[]): string[] =>
   [...files].filter((file) => folders.some((folder) => file.startsWith(folder)));
 
-const CLIENT = ["client/", "call/", "transport/", "signing/", "generated/operations/", "index.ts", "errors/catalogue/"];
+const CLIENT = [
+  "create-client.ts",
+  "request/",
+  "transport/",
+  "protocol/signing/",
+  "generated/operations/",
+  "index.ts",
+  "errors/catalogue/",
+];
 
 describe("an entry is usable alone", () => {
   it("./callbacks carries neither the client nor IVR", () => {
-    const files = loaded("callbacks/index.ts");
+    const files = loaded("webhooks/index.ts");
     expect(files).toContain("generated/callbacks.ts");
     expect(startingWith(files, ...CLIENT, "ivr/", "generated/notifications.ts")).toStrictEqual([]);
   });
@@ -33,14 +41,14 @@ describe("an entry is usable alone", () => {
   it("./ivr carries neither the client nor callbacks", () => {
     const files = loaded("ivr/index.ts");
     expect(files).toContain("generated/notifications.ts");
-    expect(startingWith(files, ...CLIENT, "callbacks/", "generated/callbacks.ts")).toStrictEqual([]);
+    expect(startingWith(files, ...CLIENT, "webhooks/", "generated/callbacks.ts")).toStrictEqual([]);
   });
 
   it(". carries neither of them", () => {
     const files = loaded("index.ts");
-    expect(files).toContain("client/create-client.ts");
+    expect(files).toContain("create-client.ts");
     expect(
-      startingWith(files, "callbacks/", "ivr/", "receive/", "generated/callbacks.ts", "generated/notifications.ts"),
+      startingWith(files, "webhooks/", "ivr/", "inbound/", "generated/callbacks.ts", "generated/notifications.ts"),
     ).toStrictEqual([]);
   });
 });

@@ -27,7 +27,7 @@ export function writeCallbacks(contract: Contract): string {
       `  ${id}: { message: ${[message, ...(json ? [json] : [])].map(typeOf).join(" | ")}; reply: ${typeOf(reply)} };\n`,
   );
   return [
-    `${BANNER}import type { Callback } from "../wire/callback.js";\nimport type { components } from "./schema.js";\n`,
+    `${BANNER}import type { Callback } from "../protocol/callback.js";\nimport type { components } from "./schema.js";\n`,
     `/** What each callback brings, and what it wants to hear. */\nexport interface CallbackTypes {\n${types.join("")}}\n`,
     ...constants,
     `/** Every callback of the contract. */\nexport const callbacks: readonly Callback[] = [\n${callbacks.map(({ id }) => `  ${id}Callback,\n`).join("")}];\n`,

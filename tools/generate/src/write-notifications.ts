@@ -24,7 +24,7 @@ export function writeNotifications(contract: Contract): string {
     return [`  ${data.replace(JSON.stringify(constant), constant)},\n`];
   });
   return [
-    `${BANNER}import type { Notification } from "../wire/callback.js";\nimport type { Message } from "../wire/descriptor.js";\nimport type { operations } from "./schema.js";\n`,
+    `${BANNER}import type { Notification } from "../protocol/callback.js";\nimport type { Message } from "../protocol/descriptor.js";\nimport type { operations } from "./schema.js";\n`,
     `/** What each notification brings, the path that is its own, whether applications give it paths, and which kind of answer it wants. */\nexport interface NotificationTypes {\n${types.join("")}}\n`,
     ...messages.values(),
     `/** Every notification that has no body. */\nexport const notifications: readonly Notification[] = [\n${entries.join("")}];\n`,

@@ -44,10 +44,10 @@ export function writeOperation(contract: Contract, facts: OperationFacts): Opera
 function imports(body: string): string {
   const derived = ["DefaultAppId", "Decoded"].filter((name) => new RegExp(`\\b${name}<`).test(body)).join(", ");
   return [
-    'import type { Operation } from "../../call/operation.js";',
-    'import type { CallOptions, CloopenClient } from "../../client/cloopen-client.js";',
+    'import type { Operation } from "../../protocol/operation.js";',
+    'import type { CallOptions, CloopenClient } from "../../client.js";',
     ...(/\bUploadFile\b/.test(body) ? ['import type { UploadFile } from "../../upload/upload-file.js";'] : []),
-    ...(derived === "" ? [] : [`import type { ${derived} } from "../../wire/derived-types.js";`]),
+    ...(derived === "" ? [] : [`import type { ${derived} } from "../../protocol/derived-types.js";`]),
     ...(body.includes("components[") ? ['import type { components } from "../schema.js";'] : []),
     "",
   ].join("\n");

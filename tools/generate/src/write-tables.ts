@@ -21,7 +21,7 @@ export function writeOperationTable(files: readonly OperationFile[]): string {
   const imports = files.map((file) => `import { ${file.operation} } from "./operations/${file.name}.js";\n`).join("");
   const names = files.map((file) => `  ${file.operation},\n`).join("");
   return (
-    `${BANNER}import type { AnyOperation } from "../call/operation.js";\n${imports}\n` +
+    `${BANNER}import type { AnyOperation } from "../protocol/operation.js";\n${imports}\n` +
     `/** Every operation of the contract. */\nexport const operations: readonly AnyOperation[] = [\n${names}];\n`
   );
 }

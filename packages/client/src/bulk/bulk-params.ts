@@ -1,4 +1,4 @@
-import type { CallOptions } from "../client/cloopen-client.js";
+import type { CallOptions } from "../client.js";
 import type { SendTemplateSmsParams } from "../generated/operations/send-template-sms.js";
 import type { BulkProgress } from "./bulk-progress.js";
 import type { Clock } from "./clock.js";

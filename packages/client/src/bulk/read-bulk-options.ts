@@ -1,6 +1,6 @@
-import { CALL_OPTIONS } from "../client/check-call-options.js";
-import type { CallOptions } from "../client/cloopen-client.js";
+import type { CallOptions } from "../client.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { CALL_OPTIONS } from "../options/check-call-options.js";
 import { checkNames } from "../options/check-names.js";
 import type { BulkSmsOptions } from "./bulk-params.js";
 import { REAL_CLOCK } from "./clock.js";

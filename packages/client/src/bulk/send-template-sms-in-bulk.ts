@@ -1,7 +1,7 @@
-import type { CloopenClient } from "../client/cloopen-client.js";
+import type { CloopenClient } from "../client.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
 import { sendTemplateSms } from "../generated/operations/send-template-sms.js";
-import { isRecord } from "../wire/value.js";
+import { isRecord } from "../protocol/value.js";
 import type { BulkRecipient, BulkSmsOptions, BulkSmsParams } from "./bulk-params.js";
 import type { BulkProgress } from "./bulk-progress.js";
 import type { BulkOutcome, BulkSmsResult } from "./bulk-sms-result.js";

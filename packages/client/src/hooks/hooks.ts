@@ -1,4 +1,4 @@
-import type { Level } from "../call/operation.js";
+import type { Level } from "../protocol/operation.js";
 
 /** What a hook may give back: it is called when what began has ended. */
 export type WhenEnded<End> = ((end: End) => void) | undefined;

@@ -1,6 +1,6 @@
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
 import { ivrResponseMessage } from "../generated/notifications.js";
-import { checkValue } from "../wire/check-value.js";
+import { checkValue } from "../protocol/check-value.js";
 import type { IvrCommand } from "./ivr-commands.js";
 
 /** Where each command may stand (the contract's `IvrResponse`). */

@@ -1,12 +1,12 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { isCloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
-import { type Admitted, createReceiver } from "../receive/create-receiver.js";
-import type { PlatformHandler, ReceiverOptions } from "../receive/receiver-options.js";
-import { RefusedRequest } from "../receive/refused-request.js";
-import type { Notification } from "../wire/callback.js";
-import { CONTENT_TYPE } from "../wire/format.js";
-import { isRecord } from "../wire/value.js";
+import { type Admitted, createReceiver } from "../inbound/create-receiver.js";
+import type { PlatformHandler, ReceiverOptions } from "../inbound/receiver-options.js";
+import { RefusedRequest } from "../inbound/refused-request.js";
+import type { Notification } from "../protocol/callback.js";
+import { CONTENT_TYPE } from "../protocol/format.js";
+import { isRecord } from "../protocol/value.js";
 import { checkAddresses } from "./check-addresses.js";
 import type { IvrAnswer, IvrAnswerKind } from "./ivr-answer.js";
 import type { IvrNotification, UnknownIvrNotification } from "./ivr-notification.js";

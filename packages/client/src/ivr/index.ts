@@ -1,8 +1,8 @@
 export { CloopenConfigError, isCloopenConfigError } from "../errors/cloopen-config-error.js";
 export { CloopenDecodeError, isCloopenDecodeError } from "../errors/cloopen-decode-error.js";
 export { CloopenEncodeError, isCloopenEncodeError } from "../errors/cloopen-encode-error.js";
-export type { PlatformHandler, ReceiverOptions, Refusal } from "../receive/receiver-options.js";
-export { type NodeListener, type NodeRequest, type NodeResponse, toNodeListener } from "../receive/to-node-listener.js";
+export type { PlatformHandler, ReceiverOptions, Refusal } from "../inbound/receiver-options.js";
+export { type NodeListener, type NodeRequest, type NodeResponse, toNodeListener } from "../inbound/to-node-listener.js";
 export { checkIvrCommands } from "./check-ivr-commands.js";
 export { createIvrRouter, type IvrRouterOptions } from "./create-ivr-router.js";
 export type { IvrAnswer, IvrAnswerKind, IvrStart, IvrStarted } from "./ivr-answer.js";

@@ -1,5 +1,5 @@
 import { ivrResponseMessage } from "../generated/notifications.js";
-import { type DecodeXmlOptions, decodeXml } from "../xml/decode-xml.js";
+import { type DecodeXmlOptions, decodeXml } from "../protocol/xml/decode-xml.js";
 import type { IvrCommand } from "./ivr-commands.js";
 
 /**

@@ -1,5 +1,5 @@
 import { CloopenDecodeError } from "../errors/cloopen-decode-error.js";
-import type { Notification } from "../wire/callback.js";
+import type { Notification } from "../protocol/callback.js";
 import type { IvrNotification, UnknownIvrNotification } from "./ivr-notification.js";
 
 /** The parameters of a query and of a form. The query is where the platform writes them; a form may add some. */

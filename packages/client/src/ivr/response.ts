@@ -1,5 +1,5 @@
 import { ivrResponseMessage } from "../generated/notifications.js";
-import { encodeXml } from "../xml/encode-xml.js";
+import { encodeXml } from "../protocol/xml/encode-xml.js";
 import { checkIvrCommands } from "./check-ivr-commands.js";
 import type { IvrAnswer, IvrAnswerKind, IvrStart, IvrStarted } from "./ivr-answer.js";
 import type {

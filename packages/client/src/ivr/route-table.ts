@@ -1,7 +1,7 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { notifications } from "../generated/notifications.js";
-import type { Notification } from "../wire/callback.js";
-import { isRecord } from "../wire/value.js";
+import type { Notification } from "../protocol/callback.js";
+import { isRecord } from "../protocol/value.js";
 import type { IvrContext, IvrRoutes } from "./ivr-routes.js";
 import { pathOf } from "./notification-path.js";
 

@@ -1,5 +1,5 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
-import { isRecord } from "../wire/value.js";
+import { isRecord } from "../protocol/value.js";
 
 /**
  * Refuses what the types would refuse, for callers in JavaScript: a misspelt option would be without effect, and nobody would notice.

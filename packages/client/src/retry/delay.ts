@@ -1,4 +1,4 @@
-import type { RetryPolicy } from "./retry-options.js";
+import type { RetryPolicy } from "../options/retry-options.js";
 
 /**
  * The pause before the next attempt, in milliseconds: full jitter, so that clients that failed together do not come back together, but no less than

@@ -1,6 +1,6 @@
-import type { Settings } from "../client/settings.js";
 import { isCloopenApiError } from "../errors/cloopen-api-error.js";
 import { refusalOf } from "../errors/refusal.js";
+import type { Settings } from "../options/settings.js";
 import type { IncomingReply } from "../transport/send.js";
 import { type Decision, decide, neverLeft } from "./decide.js";
 import { delay, readRetryAfter } from "./delay.js";

@@ -1,14 +1,14 @@
-import { sendSigned, type UnsignedRequest, withSig } from "../call/attempt.js";
-import { type Envelope, readEnvelope } from "../call/envelope.js";
-import type { CallInProgress, Outcome } from "../call/pipeline.js";
-import type { Settings } from "../client/settings.js";
 import { withoutReason } from "../errors/cloopen-abort-error.js";
 import { CloopenError, noteAttempts } from "../errors/cloopen-error.js";
 import { CloopenTimeoutError } from "../errors/cloopen-timeout-error.js";
 import { observe } from "../hooks/observe.js";
+import type { RetryPolicy } from "../options/retry-options.js";
+import type { Settings } from "../options/settings.js";
+import { sendSigned, type UnsignedRequest, withSig } from "../request/attempt.js";
+import { type Envelope, readEnvelope } from "../request/envelope.js";
+import type { CallInProgress, Outcome } from "../request/pipeline.js";
 import type { IncomingReply, Patience } from "../transport/send.js";
 import type { Repeatable } from "./decide.js";
-import type { RetryPolicy } from "./retry-options.js";
 
 /** A call as far as its attempts are concerned. */
 export interface Attempts {

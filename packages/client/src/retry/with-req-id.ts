@@ -1,5 +1,5 @@
-import type { AnyOperation } from "../call/operation.js";
-import { isRecord } from "../wire/value.js";
+import type { AnyOperation } from "../protocol/operation.js";
+import { isRecord } from "../protocol/value.js";
 
 /** Whether the platform acts once under a `reqId` of this operation. */
 export function takesReqId({ request }: AnyOperation): boolean {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Member, Message } from "../../src/wire/descriptor.js";
+import type { Member, Message } from "../../src/protocol/descriptor.js";
 
 /**
  * Any value of a message, made from its descriptor. Lists that XML cannot tell from absent ones are always there, an element's own text is never empty, and

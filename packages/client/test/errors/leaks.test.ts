@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { getAccountInfo, sendTemplateSms } from "../../src/index.js";
-import { signing } from "../../src/signing/index.js";
-import { sign } from "../../src/signing/sign.js";
-import { formatTimestamp } from "../../src/signing/timestamp.js";
+import { signing } from "../../src/protocol/signing/index.js";
+import { sign } from "../../src/protocol/signing/sign.js";
+import { formatTimestamp } from "../../src/protocol/signing/timestamp.js";
 import { json } from "../support/answers.js";
 import { caught } from "../support/caught.js";
 import { FAILURES } from "../support/failures/failures.js";

@@ -2,7 +2,7 @@ import { openapi } from "@cloopen-rest/spec";
 import { callbacks } from "../../src/generated/callbacks.js";
 import { ivrResponseMessage, notifications } from "../../src/generated/notifications.js";
 import { operations } from "../../src/generated/operation-table.js";
-import type { Message } from "../../src/wire/descriptor.js";
+import type { Message } from "../../src/protocol/descriptor.js";
 import { alternativesOf, follow, resolve, type Schema } from "./contract-schema.js";
 import { describedBy, functionNames } from "./every-function.js";
 

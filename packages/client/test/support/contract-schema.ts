@@ -1,5 +1,5 @@
 import { openapi } from "@cloopen-rest/spec";
-import { isRecord } from "../../src/wire/value.js";
+import { isRecord } from "../../src/protocol/value.js";
 
 /** A schema of the contract, as far as the wire is concerned. References are resolved by {@link resolve}. */
 export interface Schema {

@@ -1,6 +1,6 @@
 import { openapi } from "@cloopen-rest/spec";
-import type { Format } from "../../src/wire/format.js";
-import { isRecord } from "../../src/wire/value.js";
+import type { Format } from "../../src/protocol/format.js";
+import { isRecord } from "../../src/protocol/value.js";
 
 /** One example of the contract: a text as it stands on the wire. */
 export interface ContractExample {

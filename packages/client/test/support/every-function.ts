@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { AnyOperation } from "../../src/call/operation.js";
 import * as functions from "../../src/generated/operations/index.js";
 import type { CallOptions, CloopenClient } from "../../src/index.js";
+import type { AnyOperation } from "../../src/protocol/operation.js";
 import { messageValue } from "../arbitraries/message-value.js";
 
 type AnyFunction = (cloopen: CloopenClient, ...rest: unknown[]) => Promise<unknown>;

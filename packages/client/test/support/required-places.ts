@@ -1,4 +1,4 @@
-import { isRecord } from "../../src/wire/value.js";
+import { isRecord } from "../../src/protocol/value.js";
 import { alternativesOf, resolve, type Schema } from "./contract-schema.js";
 
 /** Where a value has a member that its schema requires, as `Get.prompts.0.Play.file`. */

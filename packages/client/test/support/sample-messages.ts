@@ -1,4 +1,4 @@
-import type { Message } from "../../src/wire/descriptor.js";
+import type { Message } from "../../src/protocol/descriptor.js";
 
 /** A reply with a renamed member, aliases, a bare list and a wrapped one. */
 export const REPLY: Message = {

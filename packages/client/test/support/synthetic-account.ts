@@ -1,4 +1,4 @@
-import type { Credentials } from "../../src/signing/sign.js";
+import type { Credentials } from "../../src/protocol/signing/sign.js";
 
 /** Made-up credentials; the shapes are the platform's. */
 export const SID = "0123456789abcdef0123456789abcdef";

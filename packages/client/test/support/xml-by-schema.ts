@@ -1,4 +1,4 @@
-import { isRecord } from "../../src/wire/value.js";
+import { isRecord } from "../../src/protocol/value.js";
 import { resolve, type Schema } from "./contract-schema.js";
 import type { XmlTree } from "./xml-tree.js";
 

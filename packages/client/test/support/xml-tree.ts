@@ -1,7 +1,7 @@
 import { parseXml, type XmlElement } from "@rgrove/parse-xml";
 import { isCloopenDecodeError } from "../../src/index.js";
-import { DEFAULT_XML_LIMITS } from "../../src/xml/xml-limits.js";
-import { XmlScanner } from "../../src/xml/xml-scanner.js";
+import { DEFAULT_XML_LIMITS } from "../../src/protocol/xml/xml-limits.js";
+import { XmlScanner } from "../../src/protocol/xml/xml-scanner.js";
 
 /** A document as both readers see it: names without prefixes, text in one piece where nothing but comments stands between. */
 export interface XmlTree {

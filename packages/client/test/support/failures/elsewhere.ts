@@ -1,5 +1,4 @@
 import createFetchClient, { type Client } from "openapi-fetch";
-import { createCallbackHandler, parseCallback } from "../../../src/callbacks/index.js";
 import {
   type CloopenErrorKind,
   callback,
@@ -11,8 +10,9 @@ import {
   uploadMediaFile,
 } from "../../../src/index.js";
 import { createIvrRouter, parseIvrNotification, response } from "../../../src/ivr/index.js";
-import { signing } from "../../../src/signing/index.js";
-import { xml } from "../../../src/xml/index.js";
+import { signing } from "../../../src/protocol/signing/index.js";
+import { xml } from "../../../src/protocol/xml/index.js";
+import { createCallbackHandler, parseCallback } from "../../../src/webhooks/index.js";
 import { type Answer, HTML_TYPE, http, JSON_TYPE, json, resetAtOnce, xmlText } from "../answers.js";
 import { makeClient } from "../make-client.js";
 import { CALLBACK_SECRET, NOW, SID, SUB_ACCOUNT, TOKEN } from "../synthetic-account.js";

@@ -1,0 +1,117 @@
+import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import type { Hooks } from "../hooks/hooks.js";
+import type { Format, Formats } from "../protocol/format.js";
+import { checkSecure } from "../protocol/signing/check-secure.js";
+import { isRecord } from "../protocol/value.js";
+import { type Effects, REAL_EFFECTS } from "../transport/effects.js";
+import { checkNames } from "./check-names.js";
+import type { ClientOptions } from "./client-options.js";
+import { type RetryPolicy, readRetryOptions } from "./retry-options.js";
+
+/** The platform itself. */
+export const PLATFORM_URL = "https://app.cloopen.com:8883/2013-12-26";
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+const CLIENT_OPTIONS: Record<keyof ClientOptions, true> = {
+  accountSid: true,
+  authToken: true,
+  appId: true,
+  baseUrl: true,
+  format: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  retry: true,
+  hooks: true,
+  dangerouslyAllowBrowser: true,
+  effects: true,
+};
+const SIDES: Record<keyof Formats, true> = { request: true, reply: true };
+const HOOKS: Record<keyof Hooks, true> = { onCall: true, onAttempt: true };
+
+/** Options, checked and with their defaults, without ids and tokens. */
+export interface Settings {
+  readonly appId: string | undefined;
+  readonly baseUrl: string;
+  readonly format: Format | Partial<Formats> | undefined;
+  readonly timeoutMs: number;
+  readonly deadlineMs: number;
+  readonly retry: RetryPolicy;
+  readonly hooks: Hooks;
+  /** How far the platform is ahead of this machine, learned from an answer. Shared with the clients of sub-accounts. */
+  readonly clock: { offsetMs: number };
+  readonly effects: Effects;
+}
+
+/** @throws {CloopenConfigError} for an option that does not exist: a misspelt one would be without effect */
+export function checkClientOptions(options: unknown): void {
+  checkNames(options, CLIENT_OPTIONS, "the options of createClient");
+}
+
+/**
+ * Checks options and fills in defaults.
+ *
+ * @throws {CloopenConfigError} saying what to write instead
+ */
+export function readSettings(options: ClientOptions): Settings {
+  refuseBrowser(options);
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, deadlineMs = Number.POSITIVE_INFINITY, format, hooks = {} } = options;
+  checkPatience(timeoutMs, deadlineMs);
+  checkFormat(format);
+  checkNames(hooks, HOOKS, "hooks");
+  return {
+    appId: options.appId || environment("CLOOPEN_APP_ID"),
+    baseUrl: checkBaseUrl(options.baseUrl ?? environment("CLOOPEN_BASE_URL") ?? PLATFORM_URL),
+    format,
+    timeoutMs,
+    deadlineMs,
+    retry: readRetryOptions(options.retry),
+    hooks,
+    clock: { offsetMs: 0 },
+    effects: { ...REAL_EFFECTS, ...options.effects },
+  };
+}
+
+/** A variable of the environment, where there is one; empty means not set. */
+export function environment(name: string): string | undefined {
+  const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
+  return process?.env?.[name] || undefined;
+}
+
+/** @throws {CloopenConfigError} for anything but `json`, `xml` or an object of them */
+export function checkFormat(format: unknown): void {
+  if (format === undefined) return;
+  const sides = isRecord(format) ? format : { request: format };
+  checkNames(sides, SIDES, "format");
+  for (const value of Object.values(sides)) {
+    if (value !== undefined && value !== "json" && value !== "xml")
+      throw new CloopenConfigError('format must be "json" or "xml"');
+  }
+}
+
+/** @throws {CloopenConfigError} for a time that nobody can wait */
+export function checkPatience(timeoutMs: number, deadlineMs: number, operation?: string): void {
+  if (timeoutMs > 0 && deadlineMs > 0) return;
+  throw new CloopenConfigError("timeoutMs and deadlineMs must be numbers of milliseconds above 0", operation);
+}
+
+function checkBaseUrl(baseUrl: string): string {
+  let url: URL;
+  try {
+    url = new URL(baseUrl);
+  } catch {
+    throw new CloopenConfigError(`baseUrl is not a URL; the platform is ${PLATFORM_URL}`);
+  }
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
+    throw new CloopenConfigError("baseUrl must be scheme, host, port and path only");
+  }
+  checkSecure(url, "baseUrl");
+  return url.href.replace(/\/+$/, "");
+}
+
+function refuseBrowser({ dangerouslyAllowBrowser }: ClientOptions): void {
+  if (dangerouslyAllowBrowser || !("document" in globalThis && "window" in globalThis)) return;
+  throw new CloopenConfigError(
+    "this is a browser: whoever opens the page could take the token. Call the platform from your server, or set dangerouslyAllowBrowser",
+  );
+}

@@ -1,0 +1,102 @@
+import { CloopenDecodeError } from "../../errors/cloopen-decode-error.js";
+import type { DeviationListener, Member, Message } from "../descriptor.js";
+import { indexMembers } from "../members.js";
+import { isRecord, typeName, type WireObject, type WireValue } from "../value.js";
+import { parseJson } from "./parse-json.js";
+
+/** Options of {@link decodeJson} and {@link conformJson}. */
+export interface DecodeJsonOptions {
+  readonly onDeviation?: DeviationListener;
+}
+
+/**
+ * Reads a message from JSON text by its descriptor, into the very value that {@link decodeXml} gives for the XML form.
+ *
+ * @throws {CloopenDecodeError} when the text is not JSON or has an object, list or string where another is due.
+ */
+export function decodeJson<T>(message: Message<T>, text: string, options: DecodeJsonOptions = {}): T {
+  return conformJson(message, parseJson(text), options);
+}
+
+/**
+ * Brings a parsed JSON value into the shape of the contract: names in one spelling, lists as lists (a single object where a list is due becomes a
+ * list of one, an absent bare list is empty), numbers as their text, null as absent, unknown members left out.
+ *
+ * @throws {CloopenDecodeError} when an object, list or string stands where another is due.
+ */
+export function conformJson<T>(message: Message<T>, value: unknown, options: DecodeJsonOptions = {}): T {
+  const result = message.sequence
+    ? readSequence(message.members, value, message.root, options.onDeviation)
+    : readObject(message.members, value, message.root, options.onDeviation);
+  // As in decodeXml: descriptor and T come from one schema.
+  return result as T;
+}
+
+function readObject(
+  members: readonly Member[],
+  value: unknown,
+  path: string,
+  onDeviation: DeviationListener | undefined,
+): WireObject {
+  const result: WireObject = {};
+  const index = indexMembers(members);
+  // An empty text stands for an object without members: some replies have it where nothing was found.
+  if (value !== "") {
+    if (!isRecord(value)) throw wrongShape(path, "an object", value);
+    for (const name of Object.keys(value)) {
+      const member = index.byJsonName.get(name);
+      const item = value[name];
+      const itemPath = `${path}.${name}`;
+      if (member === undefined) onDeviation?.({ kind: "unknown", path: itemPath });
+      else if (item === null) onDeviation?.({ kind: "null", path: itemPath });
+      else if (item !== undefined) {
+        if (result[member.name] !== undefined) onDeviation?.({ kind: "repeated", path: itemPath });
+        result[member.name] = readMember(member, item, itemPath, onDeviation);
+      }
+    }
+  }
+  for (const list of index.bareLists) result[list.name] ??= [];
+  return result;
+}
+
+function readMember(
+  member: Member,
+  value: unknown,
+  path: string,
+  onDeviation: DeviationListener | undefined,
+): WireValue {
+  if (member.list === undefined) return readItem(member, value, path, onDeviation);
+  if (member.list === "sequence") return readSequence(member.members ?? [], value, path, onDeviation);
+  if (value === "" || value === "[]") return [];
+  if (Array.isArray(value))
+    return value.map((item: unknown, at) => readItem(member, item, `${path}[${at}]`, onDeviation));
+  if (!isRecord(value)) throw wrongShape(path, "a list", value);
+  onDeviation?.({ kind: "converted", path });
+  return [readItem(member, value, path, onDeviation)];
+}
+
+function readItem(member: Member, value: unknown, path: string, onDeviation: DeviationListener | undefined): WireValue {
+  if (member.members !== undefined) return readObject(member.members, value, path, onDeviation);
+  if (typeof value === "string") return value;
+  // Beyond 2^53 JSON.parse has lost digits already: better no id than a wrong one.
+  if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) throw wrongShape(path, "a string", value);
+  if (typeof value === "number" || typeof value === "boolean") {
+    onDeviation?.({ kind: "converted", path });
+    return String(value);
+  }
+  throw wrongShape(path, "a string", value);
+}
+
+function readSequence(
+  kinds: readonly Member[],
+  value: unknown,
+  path: string,
+  onDeviation: DeviationListener | undefined,
+): WireValue[] {
+  if (!Array.isArray(value)) throw wrongShape(path, "a list", value);
+  return value.map((item: unknown, at) => readObject(kinds, item, `${path}[${at}]`, onDeviation));
+}
+
+function wrongShape(path: string, wanted: string, value: unknown): CloopenDecodeError {
+  return new CloopenDecodeError(`${path} should be ${wanted}, but is ${typeName(value)}`);
+}

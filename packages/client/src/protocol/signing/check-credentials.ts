@@ -1,0 +1,29 @@
+import { CloopenConfigError } from "../../errors/cloopen-config-error.js";
+import type { Credentials } from "./sign.js";
+
+/** What to call things in messages. */
+interface Names {
+  readonly sid: string;
+  readonly token: string;
+}
+
+/**
+ * Checks an id and a token. The id is 32 letters and digits (documented); of the token only its presence is known.
+ *
+ * @throws {CloopenConfigError} that names what is wrong, without showing the token
+ */
+export function checkCredentials(sid: unknown, token: unknown, names: Names): Credentials {
+  if (typeof sid !== "string" || sid === "") throw new CloopenConfigError(`${names.sid} is missing`);
+  if (!/^[0-9A-Za-z]{32}$/.test(sid)) {
+    throw new CloopenConfigError(
+      `${names.sid} must be 32 letters and digits, as the console shows it; this one has ${sid.length} characters`,
+    );
+  }
+  if (typeof token !== "string" || token === "") throw new CloopenConfigError(`${names.token} is missing`);
+  if (/[^\x21-\x7E]/.test(token)) {
+    throw new CloopenConfigError(
+      `${names.token} has blanks or characters that no token has; copy it again from the console`,
+    );
+  }
+  return { sid, token };
+}

@@ -1,0 +1,18 @@
+import { CloopenConfigError } from "../../errors/cloopen-config-error.js";
+
+/**
+ * Refuses an address where others can read along, other machines by plain http.
+ *
+ * @param what what to call it in the message
+ * @throws {CloopenConfigError} saying why
+ */
+export function checkSecure({ protocol, hostname }: URL, what: string): void {
+  if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return;
+  throw new CloopenConfigError(
+    `${what} must begin with https://, for whoever reads one request can use the account for 24 hours; plain http is taken for loopback only`,
+  );
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}

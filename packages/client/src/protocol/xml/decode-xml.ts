@@ -1,0 +1,148 @@
+import type { DeviationListener, Member, Message } from "../descriptor.js";
+import { indexMembers, type MemberIndex } from "../members.js";
+import type { WireObject, WireValue } from "../value.js";
+import { DEFAULT_XML_LIMITS, type XmlLimits } from "./xml-limits.js";
+import { XmlScanner } from "./xml-scanner.js";
+
+/** Options of {@link decodeXml}. */
+export interface DecodeXmlOptions {
+  readonly limits?: XmlLimits;
+  readonly onDeviation?: DeviationListener;
+}
+
+/**
+ * Reads a message from XML by its descriptor. Values are strings as they stand (`"000000"` keeps its zeros); a list stays a list with none, one or many
+ * members, and a bare list without any element is empty; an absent member is absent, an empty element is `""` or `{}`. Any root, any prefix,
+ * and members in any order are read; what the contract does not know is skipped.
+ *
+ * @throws {CloopenDecodeError} when the text is not well-formed, cut short, too deep or too long, or holds a DOCTYPE.
+ */
+export function decodeXml<T>(message: Message<T>, text: string, options: DecodeXmlOptions = {}): T {
+  const scanner = new XmlScanner(text, options.limits ?? DEFAULT_XML_LIMITS);
+  scanner.enterRoot();
+  const reader: Reader = { scanner, onDeviation: options.onDeviation };
+  if (scanner.name !== message.root) options.onDeviation?.({ kind: "root", path: scanner.name });
+  const value = message.sequence
+    ? readSequence(reader, message.members, message.root)
+    : readObject(reader, message.members, message.root);
+  scanner.finish();
+  // The descriptor is generated from the schema that T is generated from: this is where the one becomes the other.
+  return value as T;
+}
+
+interface Reader {
+  readonly scanner: XmlScanner;
+  readonly onDeviation: DeviationListener | undefined;
+}
+
+function readObject(reader: Reader, members: readonly Member[], path: string): WireObject {
+  const { scanner, onDeviation } = reader;
+  const index = indexMembers(members);
+  const result: WireObject = {};
+  scanner.attributes((name, value) => {
+    const member = index.attributes.get(name);
+    if (member !== undefined) result[member.name] = value;
+    else onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true });
+  });
+  if (index.text !== undefined) readMixed(reader, index, index.text, result, path);
+  else if (!scanner.empty) while (scanner.nextChild()) readChild(reader, index, result, path);
+  for (const list of index.bareLists) result[list.name] ??= [];
+  return result;
+}
+
+/** An element with text of its own and, perhaps, children. */
+function readMixed(reader: Reader, index: MemberIndex, text: Member, result: WireObject, path: string): void {
+  let data = "";
+  const take = (part: string): void => {
+    data += part;
+  };
+  if (!reader.scanner.empty) while (reader.scanner.nextChild(take)) readChild(reader, index, result, path);
+  // An empty element and an absent text are the same thing in XML.
+  if (data !== "") result[text.name] = data;
+}
+
+function readChild(reader: Reader, index: MemberIndex, result: WireObject, path: string): void {
+  const { scanner, onDeviation } = reader;
+  const { name } = scanner;
+  const member = index.elements.get(name);
+  const childPath = onDeviation === undefined ? "" : `${path}.${name}`;
+  if (member === undefined) {
+    onDeviation?.({ kind: "unknown", path: childPath });
+    scanner.skip();
+    return;
+  }
+  const present = result[member.name];
+  if (member.list === "bare" || member.list === "sequence") {
+    const list = Array.isArray(present) ? present : [];
+    list.push(
+      member.list === "bare"
+        ? readValue(reader, member, index, result, childPath)
+        : readKind(reader, member.members ?? [], childPath),
+    );
+    result[member.name] = list;
+    return;
+  }
+  if (present !== undefined) onDeviation?.({ kind: "repeated", path: childPath });
+  result[member.name] =
+    member.list === undefined
+      ? readValue(reader, member, index, result, childPath)
+      : readWrapped(reader, member, member.list.item, childPath);
+}
+
+/** A string or an object. Attributes that belong to members of the object around go there. */
+function readValue(
+  reader: Reader,
+  member: Member,
+  index: MemberIndex | undefined,
+  around: WireObject,
+  path: string,
+): WireValue {
+  if (member.members !== undefined) return readObject(reader, member.members, path);
+  const { scanner, onDeviation } = reader;
+  const attributes = index?.attributesOf.get(scanner.name);
+  scanner.attributes((name, value) => {
+    const owner = attributes?.get(name);
+    if (owner !== undefined) around[owner.name] = value;
+    else onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true });
+  });
+  return scanner.readText();
+}
+
+function readWrapped(reader: Reader, member: Member, item: string, path: string): WireValue[] {
+  const { scanner, onDeviation } = reader;
+  const list: WireValue[] = [];
+  scanner.attributes((name) => onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true }));
+  if (scanner.empty) return list;
+  while (scanner.nextChild()) {
+    if (scanner.name === item) list.push(readValue(reader, member, undefined, {}, path));
+    else {
+      onDeviation?.({ kind: "unknown", path: `${path}.${scanner.name}` });
+      scanner.skip();
+    }
+  }
+  return list;
+}
+
+function readSequence(reader: Reader, kinds: readonly Member[], path: string): WireValue[] {
+  const { scanner, onDeviation } = reader;
+  const list: WireValue[] = [];
+  scanner.attributes((name) => onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true }));
+  if (scanner.empty) return list;
+  while (scanner.nextChild()) {
+    if (indexMembers(kinds).elements.has(scanner.name)) list.push(readKind(reader, kinds, `${path}.${scanner.name}`));
+    else {
+      onDeviation?.({ kind: "unknown", path: `${path}.${scanner.name}` });
+      scanner.skip();
+    }
+  }
+  return list;
+}
+
+/** One item of a sequence: an object with one member, named after the element. */
+function readKind(reader: Reader, kinds: readonly Member[], path: string): WireValue {
+  const kind = indexMembers(kinds).elements.get(reader.scanner.name);
+  if (kind === undefined) return {};
+  const item: WireObject = {};
+  item[kind.name] = readValue(reader, kind, undefined, item, path);
+  return item;
+}
