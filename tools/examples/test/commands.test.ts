@@ -40,7 +40,7 @@ describe("what the READMEs tell people to type", () => {
   let sandbox: RunningProgram;
   let baseUrl: string;
   beforeAll(async () => {
-    // With the flags of the README, on a free port: curl, Python and the contract suite speak to it.
+    // With the flags of the README, on a free port: curl, Python and the conformance suite speak to it.
     const [flags = ""] = [...commands.keys()].flatMap(
       (text) => /^npm run sandbox -- (--port 8883 --account-sid .*)$/.exec(text)?.[1] ?? [],
     );

@@ -12,7 +12,7 @@ const FOLDERS = [
   "spec",
   "packages/client",
   "packages/sandbox",
-  "packages/contract",
+  "packages/conformance",
   "packages/docs",
   "tools/generate",
   "tools/bench",
