@@ -14,6 +14,7 @@ const FOLDERS = [
   "packages/sandbox",
   "packages/conformance",
   "packages/docs",
+  "packages/test-kit",
   "tools/generate",
   "tools/bench",
   "tools/contract-diff",

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import { type PlatformHandler, toNodeListener } from "@cloopen-rest/client/callbacks";
+import { listenOnLoopback } from "@cloopen-rest/test-kit";
 import { readCertificate } from "../target/certificate.js";
 import type { Exchange } from "../target/http-message.js";
-import { listenOnLoopback } from "../target/listen-on-loopback.js";
 import { recordFetch } from "../target/recording-fetch.js";
 import { createWireTap } from "../target/wire-tap.js";
 import { createApplication, type Reactions, type ReceivedMessage } from "./application.js";

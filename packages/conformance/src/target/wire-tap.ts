@@ -1,8 +1,8 @@
 import { connect as connectTcp, createServer as createTcpServer, type Socket } from "node:net";
 import { connect as connectTls, createServer as createTlsServer } from "node:tls";
+import { listenOnLoopback } from "@cloopen-rest/test-kit";
 import type { Pair } from "./certificate.js";
 import { type Exchange, parseHttpMessage } from "./http-message.js";
-import { listenOnLoopback } from "./listen-on-loopback.js";
 
 /** What went over one connection since the last look. */
 interface Flow {

@@ -1,40 +1,21 @@
-import { execFile } from "node:child_process";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { createSandbox } from "@cloopen-rest/sandbox";
+import { ACCOUNT_SID, APP_ID, AUTH_TOKEN, freePort, type ProgramResult, startProgram } from "@cloopen-rest/test-kit";
 import { expect, it } from "vitest";
 import { checkReachable } from "../../src/cli/check-reachable.js";
-import { listenOnLoopback } from "../../src/target/listen-on-loopback.js";
 
 const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
-const ENV = { CLOOPEN_ACCOUNT_SID: "a".repeat(32), CLOOPEN_AUTH_TOKEN: "b".repeat(32), CLOOPEN_APP_ID: "c".repeat(32) };
+const ENV = { CLOOPEN_ACCOUNT_SID: ACCOUNT_SID, CLOOPEN_AUTH_TOKEN: AUTH_TOKEN, CLOOPEN_APP_ID: APP_ID };
 
-async function runMain(...args: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
-  const { PATH } = process.env;
-  const ended = promisify(execFile)(process.execPath, [MAIN, ...args], { env: { ...ENV, ...(PATH && { PATH }) } });
-  return ended.then(
-    (output) => ({ code: 0, ...output }),
-    (error: unknown) => ({
-      code: Reflect.get(Object(error), "code"),
-      stdout: String(Reflect.get(Object(error), "stdout")),
-      stderr: String(Reflect.get(Object(error), "stderr")),
-    }),
-  );
-}
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listenOnLoopback(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+function runMain(...args: string[]): Promise<ProgramResult> {
+  return startProgram(process.execPath, [MAIN, ...args], { env: ENV }).ended;
 }
 
 it("a mistyped flag is one plain line and exit 2", async () => {
   const ended = await runMain("--in-proces");
   expect(ended).toEqual({
     code: 2,
+    signal: null,
     stdout: "",
     stderr: "contract: Unknown option '--in-proces'; --help lists the flags\n",
   });
@@ -43,7 +24,7 @@ it("a mistyped flag is one plain line and exit 2", async () => {
 it("a server that is not there is one plain line and exit 2, before any test", async () => {
   const port = await freePort();
   const ended = await runMain("--base-url", `http://127.0.0.1:${port}/2013-12-26`);
-  expect(ended).toEqual({ code: 2, stdout: "", stderr: `contract: nothing listens at 127.0.0.1:${port}\n` });
+  expect(ended).toMatchObject({ code: 2, stdout: "", stderr: `contract: nothing listens at 127.0.0.1:${port}\n` });
 });
 
 it("a certificate that is not trusted is said to be none", async () => {

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import { createSandbox } from "@cloopen-rest/sandbox";
+import { listenOnLoopback } from "@cloopen-rest/test-kit";
 import { afterEach, expect, it } from "vitest";
 import { readCertificate } from "../../src/target/certificate.js";
-import { listenOnLoopback } from "../../src/target/listen-on-loopback.js";
 import { onlyExchange } from "../../src/target/only-exchange.js";
 import { createWireTap } from "../../src/target/wire-tap.js";
 
