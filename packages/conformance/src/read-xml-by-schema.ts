@@ -2,8 +2,8 @@ import { parseXml, XmlElement, XmlText } from "@rgrove/parse-xml";
 import { resolve, type Schema } from "./spec.js";
 
 /**
- * Reads an XML message by the `xml` keywords of the contract, with a parser that is not ours: the suite must not judge the codec by the codec. (The client's own
- * tests hold its writer to the same keywords the other way round, from a value to a tree; neither can stand in for the other.)
+ * Reads an XML message by the `xml` keywords of the contract. The parser is not ours, since the
+ * suite must not check the codec by the codec. The client's tests check the opposite direction.
  *
  * @throws {Error} naming an element or attribute that the contract does not have, or another root than it says
  */

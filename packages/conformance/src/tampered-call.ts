@@ -16,8 +16,9 @@ export interface Outgoing {
 export type Tamper = (outgoing: Outgoing) => Outgoing;
 
 /**
- * Calls an operation through the client and tampers with what it sends, so that the client meets the rejection in earnest. Nothing is retried, but on an
- * expired timestamp the client corrects its clock and asks once more: the target keeps the last exchange alone.
+ * Calls an operation through the client and tampers with the signed request, so that the client
+ * handles a real rejection. On an expired timestamp the client resyncs its clock and retries once:
+ * the target keeps the last exchange alone.
  */
 export function callTampered(
   target: Target,

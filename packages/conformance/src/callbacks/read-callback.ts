@@ -12,7 +12,8 @@ export interface ReadCallback {
 }
 
 /**
- * Reads a request to the developer's server by the contract, without the client: a notification by its path, any other callback by the one schema that its body fits.
+ * Reads a request to the developer's server by the contract, without the client.
+ * A notification is recognised by its path, any other callback by the schema that its body fits.
  *
  * @throws {Error} saying what of it breaks the contract
  */

@@ -7,7 +7,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /**
  * Connects to a server and hangs up again, so that one plain line says what hundreds of failed tests would not.
  *
- * @throws {Error} when nobody listens there, or the certificate is not to be trusted
+ * @throws {Error} when nothing listens there, or the certificate is not trusted
  */
 export async function checkReachable({ protocol, hostname, host, port }: URL): Promise<void> {
   const secure = protocol === "https:";

@@ -33,8 +33,8 @@ export interface CoverageReporterOptions {
 }
 
 /**
- * Prints the coverage after the whole suite, writes it to `coverage.json`, and has the run fail for what is missing. After a part of the suite it says no
- * more than that.
+ * Prints the coverage after the whole suite, writes it to `coverage.json`, and fails the run for
+ * anything missing. After a part of the suite it prints only that no report was made.
  */
 export function createCoverageReporter(options: CoverageReporterOptions): CoverageReporter {
   const { settings, needed, filtered, observations, folder, print, fail } = options;

@@ -43,7 +43,8 @@ export interface Coverage {
 const COMBINATIONS = 4;
 
 /**
- * Adds up what was observed. An operation or a command is covered with success in all four combinations of formats, a callback in each of its forms.
+ * Adds up the observations. An operation or a command is covered when it succeeded in all four
+ * combinations of formats, a callback when each of its forms was seen.
  *
  * @param transport the one that the whole suite ran over
  */

@@ -6,7 +6,10 @@ export interface NotTriggered {
   readonly reason: string;
 }
 
-/** For what an operation lists and the suite cannot trigger; the first row that fits counts. A row that nothing needs any more is an error. */
+/**
+ * Reasons for codes that an operation lists and the suite cannot trigger. The first matching row
+ * counts; a row that no code needs is an error.
+ */
 export const NOT_TRIGGERED: readonly NotTriggered[] = [
   { codes: ["111000", "111001-111099"], reason: "an error inside the platform, which the sandbox has none of" },
   {

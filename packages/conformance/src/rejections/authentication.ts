@@ -80,7 +80,7 @@ function stamped(what: string, code: string, write: (signing: Signing) => string
   return { what, code, tamper: (outgoing, signing) => signedBy(outgoing, signing, write(signing)) };
 }
 
-/** Everything fits, but nobody has this id. */
+/** Correctly signed, but no account has this id. */
 function addressedAndSigned(what: string, code: string): Mistake {
   return {
     what,

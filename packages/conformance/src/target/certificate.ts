@@ -13,8 +13,8 @@ const KEY = "CLOOPEN_CONFORMANCE_TLS_KEY";
 const CERT = "NODE_EXTRA_CA_CERTS";
 
 /**
- * Makes a self-signed certificate for 127.0.0.1 and has the processes that are started from now on trust it, beside the usual authorities and what
- * `NODE_EXTRA_CA_CERTS` named before: certificates are checked in every test, as they are in production.
+ * Creates a self-signed certificate for 127.0.0.1. Processes started afterwards trust it, beside the
+ * usual authorities and those of `NODE_EXTRA_CA_CERTS`. Every test verifies certificates.
  *
  * @returns removes the files again
  */

@@ -9,8 +9,8 @@ export interface RecordingFetch {
 }
 
 /**
- * Records what goes to a handler of requests. There are no bytes here: the messages are put together from `Request` and `Response`, so what only a transport adds
- * (Content-Length, Transfer-Encoding, a header given twice, the order of headers) cannot be seen.
+ * Records the exchanges of a request handler. Messages come from `Request` and `Response`, not from
+ * bytes: headers that a transport adds, repeated headers and their order cannot be seen.
  */
 export function recordFetch(handle: (request: Request) => Promise<Response>): RecordingFetch {
   let exchanges: Exchange[] = [];

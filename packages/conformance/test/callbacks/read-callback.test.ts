@@ -12,7 +12,7 @@ function message(target: string, body = "", method = "POST"): HttpMessage {
 const REPORT = { action: "SMSArrived", smsType: "1", content: "f".repeat(32), fromNum: "13800138000", status: "0" };
 
 describe("readCallback", () => {
-  it("reads a notification by its path, and any other callback by its content", () => {
+  it("identifies a notification by its path, and any other callback by its body", () => {
     const start = readCallback(message(`/ivr/${SECRET}/startservice?appid=${"c".repeat(32)}&callid=${CALL}`));
     expect([start.callback.id, start.message]).toEqual(["ivrStartService", { appid: "c".repeat(32), callid: CALL }]);
     const report = readCallback(message(`/callbacks/${SECRET}`, JSON.stringify({ Request: REPORT })));

@@ -16,14 +16,14 @@ const throwing = (error: Error) => (): never => {
 };
 const NO_IVR = new CloopenApiError("108015", undefined);
 
-it("skips what takes too long, and says why", async () => {
+it("skips a case that would wait too long, with the reason", async () => {
   const given = skipping("server");
   const run = throwing(new Unsupported("60 seconds would have to pass"));
   await expect(orSkip(given, run)).rejects.toThrow("skipped: 60 seconds");
   expect(given.reasons).toEqual(["60 seconds would have to pass"]);
 });
 
-it("skips what the application of a server that was given lacks, in preparation and in the call", async () => {
+it("skips a case whose application lacks configuration, in preparation and in the call", async () => {
   const given = skipping("server");
   await expect(orSkip(given, throwing(NO_IVR))).rejects.toThrow("skipped: the application has no IVR");
   expect(() => skipIfUnconfigured(given, new CloopenApiError("112320", undefined))).toThrow(
@@ -32,7 +32,7 @@ it("skips what the application of a server that was given lacks, in preparation 
   expect(given.reasons).toHaveLength(2);
 });
 
-it("lets any other failure through, and on the suite's own sandbox these, too", async () => {
+it("rethrows any other failure, and on the suite's own sandbox every failure", async () => {
   await expect(orSkip(skipping("server"), throwing(new Error("broken")))).rejects.toThrow("broken");
   await expect(orSkip(skipping("http"), throwing(NO_IVR))).rejects.toBe(NO_IVR);
   expect(skipIfUnconfigured(skipping("http"), NO_IVR)).toBeUndefined();

@@ -11,7 +11,7 @@ function runMain(...args: string[]): Promise<ProgramResult> {
   return startProgram(process.execPath, [MAIN, ...args], { env: ENV }).ended;
 }
 
-it("a mistyped flag is one plain line and exit 2", async () => {
+it("exits with 2 and one line for an unknown flag", async () => {
   const ended = await runMain("--in-proces");
   expect(ended).toEqual({
     code: 2,
@@ -21,13 +21,13 @@ it("a mistyped flag is one plain line and exit 2", async () => {
   });
 });
 
-it("a server that is not there is one plain line and exit 2, before any test", async () => {
+it("exits with 2 and one line, before any test, when nothing listens at --base-url", async () => {
   const port = await freePort();
   const ended = await runMain("--base-url", `http://127.0.0.1:${port}/2013-12-26`);
   expect(ended).toMatchObject({ code: 2, stdout: "", stderr: `contract: nothing listens at 127.0.0.1:${port}\n` });
 });
 
-it("a certificate that is not trusted is said to be none", async () => {
+it("names the certificate as the cause when it is not trusted", async () => {
   const stranger = await createSandbox({ seed: 1 }).listen({ tls: true });
   await expect(checkReachable(new URL(stranger.url))).rejects.toThrow(/^the certificate of .* is not trusted \(\w+\)/);
   await stranger.close();

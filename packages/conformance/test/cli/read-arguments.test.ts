@@ -31,17 +31,17 @@ describe("readArguments", () => {
     expect(() => readArguments(args, CREDENTIALS)).toThrow(message);
   });
 
-  it("names the credentials that are missing", () => {
+  it("names the credentials that --base-url lacks", () => {
     const { CLOOPEN_AUTH_TOKEN: _, ...some } = CREDENTIALS;
     expect(() => readArguments(["--base-url", URL_OF], some)).toThrow(/needs CLOOPEN_AUTH_TOKEN in the environment$/);
   });
 
-  it("lets flags alone decide where the suite goes, not what an earlier run left in the environment", () => {
+  it("ignores the suite's own variables of the environment: flags alone decide", () => {
     const asked = readArguments([], { CLOOPEN_CONFORMANCE_BASE_URL: URL_OF, CLOOPEN_CONFORMANCE_SEND: "1" });
     expect(asked.help ? undefined : asked.env).toEqual({ CLOOPEN_CONFORMANCE_TRANSPORT: "http" });
   });
 
-  it("wants help before anything else", () => {
+  it("prefers --help to every other flag", () => {
     expect(readArguments(["--help", "--base-url", "x"], {})).toEqual({ help: true });
   });
 });

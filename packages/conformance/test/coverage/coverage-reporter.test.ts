@@ -34,13 +34,13 @@ function reporterOf(observations: readonly Observation[], filtered = false) {
   });
 }
 
-it("has the run fail for what was not covered, and says what", async () => {
+it("fails the run for anything not covered, and names it", async () => {
   await reporterOf([]).onTestRunEnd(FILES);
   expect(failed).toBe(true);
   expect(printed).toContain("✗ operations: getAccountInfo was not covered over server");
 });
 
-it("is content with the whole, and writes it down", async () => {
+it("passes a run that covers everything, and writes coverage.json", async () => {
   const operations = ["getAccountInfo", "listSubAccounts", "listSmsTemplates"];
   const observations = operations.flatMap((operation) =>
     (["json/json", "json/xml", "xml/json", "xml/xml"] as const).map(
@@ -63,7 +63,7 @@ it("is content with the whole, and writes it down", async () => {
   });
 });
 
-it("says nothing of coverage after a part of the suite", async () => {
+it("prints no coverage after a part of the suite", async () => {
   await reporterOf([], true).onTestRunEnd(FILES);
   await reporterOf([]).onTestRunEnd([]);
   expect(failed).toBe(false);

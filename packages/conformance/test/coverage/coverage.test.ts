@@ -26,7 +26,7 @@ const ALL: readonly Observation[] = [
 ];
 
 describe("coverageOf", () => {
-  it("has no problem where everything was seen", () => {
+  it("reports no problem when everything was seen", () => {
     const coverage = coverageOf(ALL, EXPECTED, "http");
     expect(coverage.problems).toEqual([]);
     expect(coverage.operations).toEqual({ covered: 2, of: 2, missing: [] });
@@ -48,7 +48,7 @@ describe("coverageOf", () => {
     expect(problems.length).toBeGreaterThan(0);
   });
 
-  it("counts no rejection as success, and no other transport as this one", () => {
+  it("ignores rejections and other transports when it counts successes", () => {
     const rejected = ALL.map((one) => (one.kind === "reply" ? { ...one, code: "111109" } : one));
     expect(coverageOf(rejected, EXPECTED, "http").operations.covered).toBe(0);
     const { operations, problems } = coverageOf(ALL, EXPECTED, "tls");
@@ -56,14 +56,14 @@ describe("coverageOf", () => {
     expect(problems).toContain("operations: getAccountInfo was not covered over tls");
   });
 
-  it("asks the same of every transport that was used", () => {
+  it("requires the same coverage of every transport that was used", () => {
     const some = [...ALL, success("getAccountInfo", "json/json", undefined, "in-process")];
     expect(coverageOf(some, EXPECTED, "http").problems).toContain(
       "operations: getAccountInfo was not covered over in-process",
     );
   });
 
-  it("excuses what the server could not be asked for, and says so", () => {
+  it("excludes skipped cases, and lists them", () => {
     const rest = ALL.filter((one) => one.kind !== "reply" || one.operation !== "getAccountInfo");
     const reason = "60 seconds would have to pass";
     const coverage = coverageOf(
@@ -75,7 +75,7 @@ describe("coverageOf", () => {
     expect(formatCoverage(coverage)).toContain(`left out: getAccountInfo, ${reason}`);
   });
 
-  it("still wants an operation of which one command was left out", () => {
+  it("requires an operation of which only one command was skipped", () => {
     const skipped = {
       kind: "skipped",
       transport: "http",
@@ -91,7 +91,7 @@ describe("coverageOf", () => {
     expect([commands.of, operations.missing]).toEqual([0, ["controlCall"]]);
   });
 
-  it("tells codes by a rule from those by a number, and has a reason for each that nothing gives", () => {
+  it("counts codes by rule and by number apart, and requires a reason for each other code", () => {
     const reply = { kind: "reply", transport: "http", operation: "sendTemplateSms", formats: "json/json" } as const;
     const { codes, problems } = coverageOf(
       [
@@ -111,12 +111,12 @@ describe("coverageOf", () => {
 });
 
 describe("expectedOf", () => {
-  it("is the whole contract on a sandbox of the suite's own", () => {
+  it("expects the whole contract of the suite's own sandbox", () => {
     const { operations, commands, callbacks } = expectedOf(ownSandbox("tls"));
     expect([operations.length, commands.length, callbacks.length]).toEqual([30, 22, 41]);
   });
 
-  it("is what only reads on a server that nothing may be sent to", () => {
+  it("expects read-only operations alone of a server without --send", () => {
     expect(expectedOf({ transport: "server", baseUrl: "https://example.com", maySend: false })).toEqual({
       operations: ["getAccountInfo", "listSubAccounts", "listSmsTemplates"],
       commands: [],

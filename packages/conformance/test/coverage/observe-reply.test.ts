@@ -30,14 +30,14 @@ describe("observeReply", () => {
     });
   });
 
-  it("knows a code that the called number asked for, and takes a number of another code for none", () => {
+  it("attributes a code to the called number only when the number asks for that code", () => {
     const answered = "<Response><statusCode>112310</statusCode></Response>";
     const path = "/2013-12-26/Accounts/a/SMS/TemplateSMS";
     expect(observeReply("http", exchange(path, '{"to":"19900112310"}', answered), FORMATS).by).toBe("number");
     expect(observeReply("http", exchange(path, '{"to":"19900112311"}', answered), FORMATS).by).toBe("rule");
   });
 
-  it("rejects what is no operation, and a reply without a code", () => {
+  it("rejects an unknown path, and a reply without a status code", () => {
     expect(() =>
       observeReply("http", exchange("/v/Accounts/a/Nothing", "", '{"statusCode":"000000"}'), FORMATS),
     ).toThrow("no operation of the contract");

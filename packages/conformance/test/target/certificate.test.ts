@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { installCertificate, readCertificate } from "../../src/target/certificate.js";
 
-it("is trusted beside what was trusted before, and gone afterwards", async () => {
+it("adds the certificate to the trusted ones of the environment, and removes its files afterwards", async () => {
   const folder = await mkdtemp(join(tmpdir(), "cloopen-authorities-"));
   const known = join(folder, "known.pem");
   await writeFile(known, "what was trusted before\n");
@@ -27,7 +27,7 @@ it("is trusted beside what was trusted before, and gone afterwards", async () =>
   await rm(folder, { recursive: true });
 });
 
-it("does not need what was trusted before to be there", async () => {
+it("installs the certificate when NODE_EXTRA_CA_CERTS names a missing file", async () => {
   const env: NodeJS.ProcessEnv = { NODE_EXTRA_CA_CERTS: join(tmpdir(), "no-such-file.pem") };
   const remove = await installCertificate(env);
   expect((await readCertificate(env)).cert).toMatch(/^-----BEGIN CERTIFICATE-----[\s\S]*-----END CERTIFICATE-----$/);

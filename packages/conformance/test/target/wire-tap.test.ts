@@ -31,7 +31,7 @@ it.each([false, true])("shows request and reply as their bytes say, TLS to the c
   expect(() => onlyExchange(tap.take())).toThrow("nothing was sent");
 });
 
-it("takes two requests on one connection for a mistake, unless they are let go of", async () => {
+it("rejects two requests on one connection, unless the first was forgotten", async () => {
   const tap = await createWireTap(await echo());
   closing.push(() => tap.close());
   const post = async () => (await fetch(tap.url, { method: "POST", body: "x" })).text();
@@ -44,7 +44,7 @@ it("takes two requests on one connection for a mistake, unless they are let go o
   expect(onlyExchange(tap.take()).request.body.toString()).toBe("x");
 });
 
-it("sends nothing to a server whose certificate nobody vouches for", async () => {
+it("sends nothing to a server whose certificate is not trusted", async () => {
   const lines: string[] = [];
   const stranger = await createSandbox({ seed: 1, onRequest: ({ path }) => lines.push(path) }).listen({ tls: true });
   closing.push(() => stranger.close());

@@ -6,7 +6,7 @@ import { describeOperations } from "../../suite/describe-operations.js";
 
 describeOperations(ownSandbox("tls"));
 
-it("a certificate that nobody vouches for is rejected", async () => {
+it("rejects a certificate that is not trusted", async () => {
   const sandbox = createSandbox({ seed: 1 });
   const stranger = await sandbox.listen({ tls: true });
   const { accountSid, authToken, appId } = sandbox;
