@@ -1,26 +1,26 @@
 import { randomInt } from "node:crypto";
-import { createOutbox, type Outbox } from "./callbacks/outbox.js";
+import { createControlApp, isForConsole } from "./admin/control-app.js";
 import { checkOptions } from "./check-options.js";
-import { createCancellingClock } from "./clock/cancelling-clock.js";
-import { isMovable } from "./clock/clock.js";
-import { moveGently } from "./clock/move-gently.js";
-import { createRealClock } from "./clock/real-clock.js";
-import { createControlApp, isForConsole } from "./control/control-app.js";
-import { createWarnings } from "./control/warnings.js";
-import { createState } from "./engine/create-state.js";
-import type { Engine } from "./engine/engine.js";
-import { findApplication } from "./engine/find-application.js";
-import { createIdentifiers } from "./engine/identifiers.js";
-import { createPhones } from "./engine/ivr-player/phones.js";
-import { receiveSms } from "./engine/receive-sms.js";
 import { ConnectionCut } from "./faults/connection-cut.js";
 import { createFaultList } from "./faults/fault-list.js";
 import { showCut } from "./faults/show-cut.js";
-import { answerWithFaults } from "./http/answer-with-faults.js";
-import { createCrossOrigin } from "./http/cross-origin.js";
-import { listen } from "./http/listen.js";
-import type { Platform } from "./http/platform.js";
+import { createCancellingClock } from "./kernel/cancelling-clock.js";
+import { isMovable } from "./kernel/clock.js";
+import type { Engine } from "./kernel/engine.js";
+import { findApplication } from "./kernel/find-application.js";
+import { createIdentifiers } from "./kernel/identifiers.js";
+import { createRealClock } from "./kernel/real-clock.js";
+import { createWarnings } from "./kernel/warnings.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
+import { listen } from "./server/listen.js";
+import type { Platform } from "./server/platform.js";
+import { answerWithFaults } from "./server/steps/answer-with-faults.js";
+import { createCrossOrigin } from "./server/steps/cross-origin.js";
+import { createState } from "./services/create-state.js";
+import { receiveSms } from "./services/sms/receive-sms.js";
+import { createPhones } from "./telephony/phones.js";
+import { moveGently } from "./webhooks/move-gently.js";
+import { createOutbox, type Outbox } from "./webhooks/outbox.js";
 
 /**
  * Makes a sandbox with an active account, a live application and the built-in test template `1`.

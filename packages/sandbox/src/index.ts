@@ -1,21 +1,19 @@
-export type { Attempt } from "./callbacks/attempt.js";
-export type { Cancel, Clock, MovableClock } from "./clock/clock.js";
-export { createManualClock, type ManualClock } from "./clock/manual-clock.js";
-export { createRealClock } from "./clock/real-clock.js";
-export type { Warning } from "./control/warnings.js";
 export { createSandbox } from "./create-sandbox.js";
-export type { Agent, AgentStatus, Engagement, Queue } from "./engine/agents/agent-state.js";
-export type { Call, CallLeg } from "./engine/callback-state.js";
-export type { Alarm, Conference, Playing, Recording } from "./engine/conference/conference-state.js";
-export type { Consultation, IvrCall, IvrService, Stay } from "./engine/ivr-call/ivr-call-state.js";
-export type { InboundCall } from "./engine/ivr-call/receive-call.js";
-export type { CallerStep } from "./engine/ivr-player/caller-script.js";
-export type { Phones } from "./engine/ivr-player/phones.js";
-export type { PlayerState } from "./engine/ivr-player/player-state.js";
-export type { TranscriptLine, TranscriptSpeaker } from "./engine/ivr-player/transcript.js";
-export type { IvrState } from "./engine/ivr-state.js";
-export type { Offer, Waiting } from "./engine/queues/waiting.js";
-export type { ArrivedSms, SmsState } from "./engine/sms-state.js";
+export type { Fault, FaultAim, FaultEffect } from "./faults/fault.js";
+export type { PlannedFault } from "./faults/fault-list.js";
+export type { Cancel, Clock, MovableClock } from "./kernel/clock.js";
+export { createManualClock, type ManualClock } from "./kernel/manual-clock.js";
+export { createRealClock } from "./kernel/real-clock.js";
+export type { Warning } from "./kernel/warnings.js";
+export type { Sandbox, SandboxOptions } from "./sandbox.js";
+export type { Listening, ListenOptions } from "./server/listen.js";
+export type { RequestLine } from "./server/platform.js";
+export type { Timeouts } from "./server/timeouts.js";
+export type { Alarm, Conference, Playing, Recording } from "./services/conference/conference-state.js";
+export type { Agent, AgentStatus, Engagement, Queue } from "./services/contact-centre/agent-state.js";
+export type { Offer, Waiting } from "./services/contact-centre/waiting.js";
+export type { IvrState } from "./services/ivr-state.js";
+export type { ArrivedSms, SmsState } from "./services/sms/sms-state.js";
 export type {
   AccountStatus,
   Application,
@@ -24,11 +22,13 @@ export type {
   State,
   SubAccount,
   Template,
-} from "./engine/state.js";
-export type { MediaFile, VoiceCall, VoiceState } from "./engine/voice-state.js";
-export type { Fault, FaultAim, FaultEffect } from "./faults/fault.js";
-export type { PlannedFault } from "./faults/fault-list.js";
-export type { Listening, ListenOptions } from "./http/listen.js";
-export type { RequestLine } from "./http/platform.js";
-export type { Timeouts } from "./http/timeouts.js";
-export type { Sandbox, SandboxOptions } from "./sandbox.js";
+} from "./services/state.js";
+export type { Call, CallLeg } from "./services/two-way-call/callback-state.js";
+export type { MediaFile, VoiceCall, VoiceState } from "./services/voice/voice-state.js";
+export type { CallerStep } from "./telephony/caller-script.js";
+export type { Consultation, IvrCall, IvrService, Stay } from "./telephony/ivr-call-state.js";
+export type { Phones } from "./telephony/phones.js";
+export type { PlayerState } from "./telephony/player-state.js";
+export type { InboundCall } from "./telephony/receive-call.js";
+export type { TranscriptLine, TranscriptSpeaker } from "./telephony/transcript.js";
+export type { Attempt } from "./webhooks/attempt.js";

@@ -1,12 +1,12 @@
-import type { Attempt } from "./callbacks/attempt.js";
-import type { Cancel, Clock } from "./clock/clock.js";
-import type { Warning } from "./control/warnings.js";
-import type { Phones } from "./engine/ivr-player/phones.js";
-import type { State } from "./engine/state.js";
 import type { Fault } from "./faults/fault.js";
 import type { PlannedFault } from "./faults/fault-list.js";
-import type { Listening, ListenOptions } from "./http/listen.js";
-import type { RequestLine } from "./http/platform.js";
+import type { Cancel, Clock } from "./kernel/clock.js";
+import type { Warning } from "./kernel/warnings.js";
+import type { Listening, ListenOptions } from "./server/listen.js";
+import type { RequestLine } from "./server/platform.js";
+import type { State } from "./services/state.js";
+import type { Phones } from "./telephony/phones.js";
+import type { Attempt } from "./webhooks/attempt.js";
 
 /** Options of `createSandbox`. */
 export interface SandboxOptions {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { createManualClock } from "../src/clock/manual-clock.js";
 import { createSandbox } from "../src/create-sandbox.js";
-import type { RequestLine } from "../src/http/platform.js";
+import { createManualClock } from "../src/kernel/manual-clock.js";
 import type { Sandbox } from "../src/sandbox.js";
-import { OPERATION_NAMES, type Plan, planFor, toRequest } from "./world/plan.js";
-import { send } from "./world/reply.js";
-import { APP_ID, createTestSandbox, MAIN, MINUTE, NOON, SUB } from "./world/test-sandbox.js";
+import type { RequestLine } from "../src/server/platform.js";
+import { OPERATION_NAMES, type Plan, planFor, toRequest } from "./support/plan.js";
+import { send } from "./support/reply.js";
+import { APP_ID, createTestSandbox, MAIN, MINUTE, NOON, SUB } from "./support/test-sandbox.js";
 
 describe("a sandbox without options", () => {
   test("has credentials of the documented form, other ones each time", () => {

@@ -1,4 +1,4 @@
-import { isLoopback } from "../callbacks/is-loopback.js";
+import { isLoopback } from "../webhooks/is-loopback.js";
 import type { CliOptions } from "./options.js";
 
 /** What to say of addresses that callbacks are never sent to, for want of a flag. */

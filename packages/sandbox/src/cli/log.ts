@@ -1,4 +1,4 @@
-import { keepLast } from "../engine/keep-last.js";
+import { keepLast } from "../kernel/keep-last.js";
 
 let waiting = "";
 let flushedAtExit = false;

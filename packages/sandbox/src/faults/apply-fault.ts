@@ -1,4 +1,4 @@
-import type { Clock } from "../clock/clock.js";
+import type { Clock } from "../kernel/clock.js";
 import { ConnectionCut } from "./connection-cut.js";
 import type { FaultEffect } from "./fault.js";
 

@@ -1,4 +1,4 @@
-import type { Message } from "../engine/state.js";
+import type { Message } from "../services/state.js";
 
 /** What a test says of a message; members that are left out match anything. */
 export interface SentSms {

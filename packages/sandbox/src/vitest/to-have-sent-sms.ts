@@ -1,4 +1,4 @@
-import type { Message } from "../engine/state.js";
+import type { Message } from "../services/state.js";
 import { type Equals, isSentSms, listSentSms, type SentSms } from "./sent-sms.js";
 
 const MEMBERS: readonly string[] = [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { createSandbox } from "../create-sandbox.js";
-import type { Message } from "../engine/state.js";
-import type { Listening } from "../http/listen.js";
 import type { Sandbox, SandboxOptions } from "../sandbox.js";
+import type { Listening } from "../server/listen.js";
+import type { Message } from "../services/state.js";
 import { toHaveSentSms } from "./to-have-sent-sms.js";
 
 /** A sandbox for the tests of one file. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Fault } from "../../src/faults/fault.js";
-import { planFor, planWith, toRequest } from "../world/plan.js";
-import { codeOf } from "../world/reply.js";
-import { APP_ID, createTestSandbox, SECOND } from "../world/test-sandbox.js";
+import { planFor, planWith, toRequest } from "../support/plan.js";
+import { codeOf } from "../support/reply.js";
+import { APP_ID, createTestSandbox, SECOND } from "../support/test-sandbox.js";
 
 const plan = planFor("sendTemplateSms");
 

@@ -1,0 +1,79 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
+import { REQUESTS, type RequestSchemas, schemaAt } from "../../kernel/contract.js";
+import type { RequestBody } from "../../kernel/engine.js";
+import { Refusal } from "../../kernel/refusal.js";
+import { schemaValidator } from "../../kernel/schema-validator.js";
+import { isTolerated } from "./is-tolerated.js";
+
+/** A body that names no command of its operation (older table; our choice). */
+const NO_COMMAND = "108022";
+
+/**
+ * Holds a request body against the contract.
+ *
+ * The code of a violation is the one that the contract names for it (`x-violation-codes`), else the operation's general one. Of several, the
+ * application's id comes first, then the order of the members.
+ *
+ * @param note told of what is tolerated, which is then taken; without it nothing is
+ * @throws {Refusal} for a body that breaks it
+ */
+export function validate(operationId: string, body: RequestBody, note?: (what: string) => void): void {
+  const request = REQUESTS.get(operationId);
+  if (request === undefined) return;
+  const reference = messageOf(request, body);
+  const validator = schemaValidator(reference);
+  if (validator(body)) return;
+  const errors = validator.errors ?? [];
+  const refused = note === undefined ? errors : errors.filter((error) => !isTolerated(error));
+  if (refused.length === 0) {
+    for (const error of errors) note?.(describe(error));
+    return;
+  }
+  const members = Object.keys(schemaAt(reference).properties ?? {});
+  const [first] = [...refused].sort((one, other) => rank(one, members) - rank(other, members));
+  throw new Refusal((first && codeOf(first)) ?? request.fallback, first && describe(first));
+}
+
+/** The schema that a body is held against: of several commands, that of the one it carries. */
+function messageOf({ whole, commands }: RequestSchemas, body: RequestBody): string {
+  if (commands === undefined) return whole;
+  const names = Object.keys(body).filter((name) => commands.has(name));
+  const reference = names.length === 1 ? commands.get(names[0] ?? "") : undefined;
+  if (reference === undefined)
+    throw new Refusal(NO_COMMAND, `expected one command: ${[...commands.keys()].join(" or ")}`);
+  return reference;
+}
+
+/** A violation without its value. */
+function describe(error: ErrorObject): string {
+  const { instancePath, keyword } = error;
+  const place = instancePath.slice(1).replaceAll("/", ".");
+  if (keyword === "required") return `${[...(place === "" ? [] : [place]), memberOf(error)].join(".")} is missing`;
+  return `${place === "" ? "the body" : place}: breaks its ${keyword}`;
+}
+
+/** The application is looked at before the other members (inferred), these in the order of the contract, the whole last. */
+function rank(error: ErrorObject, members: readonly string[]): number {
+  const [, outermost = memberOf(error)] = error.instancePath.split("/");
+  if (/^appid$/i.test(outermost)) return -1;
+  const place = members.indexOf(outermost);
+  return place < 0 ? members.length : place;
+}
+
+function memberOf({ keyword, params, instancePath }: ErrorObject): string {
+  return keyword === "required" ? String(params["missingProperty"]) : (instancePath.split("/").pop() ?? "");
+}
+
+function codeOf(error: ErrorObject): string | undefined {
+  const schema: unknown = error.keyword === "required" ? propertySchema(error) : error.parentSchema;
+  const codes: unknown = Reflect.get(Object(schema), "x-violation-codes");
+  const code: unknown = Reflect.get(Object(codes), error.keyword);
+  return typeof code === "string" ? code : undefined;
+}
+
+/** Schema of a missing member, through its reference; what stands beside the reference wins. */
+function propertySchema(error: ErrorObject): unknown {
+  const property: unknown = Reflect.get(Object(Reflect.get(Object(error.parentSchema), "properties")), memberOf(error));
+  const reference: unknown = Reflect.get(Object(property), "$ref");
+  return typeof reference === "string" ? { ...schemaAt(reference), ...Object(property) } : property;
+}

@@ -1,0 +1,111 @@
+import type { Engine } from "../../kernel/engine.js";
+import { compactTime } from "../../kernel/times.js";
+import type { Attempt } from "../../webhooks/attempt.js";
+import { expectAnswer } from "../../webhooks/expect-answer.js";
+import { readAnswer } from "../../webhooks/read-answer.js";
+import { talkSeconds } from "../voice/play-voice-call.js";
+import type { CallReporter } from "./call-reporter.js";
+import type { Call } from "./callback-state.js";
+
+const ACTIONS = { callAuth: "CallAuth", callEstablish: "CallEstablish", hangup: "Hangup" } as const;
+type Kind = keyof typeof ACTIONS;
+
+/** A `sessiontime` of 0 or less means one hour (documented). */
+const DEFAULT_SESSION_S = 3_600;
+
+/**
+ * Call authorisation (callbacks.md §2): CallAuth before the call, CallEstablish when the callee answers, Hangup at its end, also of a call that was refused (our
+ * choice). One goes out after the other has been answered, so that Hangup has the `billdata` of CallEstablish.
+ *
+ * @param url the application's; `**` in it becomes the action's name
+ */
+export function createAuthorisation(engine: Engine, url: string, call: Call): CallReporter {
+  const waiting: (() => void)[] = [];
+  let underWay = false;
+
+  function tell(kind: Kind, members: () => object, onEnd: (attempt: Attempt) => void): void {
+    const send = (): void => {
+      underWay = true;
+      const action = ACTIONS[kind];
+      const message = { action, ...commonMembers(call), ...members() };
+      engine.outbox.sendMessage(kind, url.replaceAll("**", action), message, "xml", (attempt) => {
+        underWay = false;
+        onEnd(attempt);
+        if (!underWay) waiting.shift()?.();
+      });
+    };
+    if (underWay) waiting.push(send);
+    else send();
+  }
+
+  return {
+    begin: (onDecision) =>
+      tell(
+        "callAuth",
+        () => ({}),
+        (attempt) => {
+          const answer = readAnswer(attempt) ?? {};
+          obey(call, answer);
+          onDecision(answer["statuscode"] === "0000");
+        },
+      ),
+    established: (onSession) =>
+      tell(
+        "callEstablish",
+        () => ({ starttime: compactTime(call.callee.answered ?? engine.clock.now()) }),
+        (attempt) => {
+          expectAnswer(engine, "0000")(attempt);
+          const answer = readAnswer(attempt) ?? {};
+          call.billdata = answer["billdata"];
+          readSession(call, answer);
+          onSession();
+        },
+      ),
+    over: () => tell("hangup", () => endMembers(call), expectAnswer(engine, "0000")),
+  };
+}
+
+/** What CallAuth may set. Where it says something of recording, it overrides the request (our choice). Members that are known by name only are ignored. */
+function obey(call: Call, answer: Readonly<Record<string, string>>): void {
+  readSession(call, answer);
+  if (answer["record"] === "1") call.recordFrom = answer["recordPoint"] === "1" ? "callee" : "caller";
+  if (answer["record"] === "0") call.recordFrom = undefined;
+}
+
+function readSession(call: Call, { sessiontime }: Readonly<Record<string, string>>): void {
+  if (sessiontime === undefined || !/^-?\d+$/.test(sessiontime)) return;
+  const seconds = Number(sessiontime);
+  call.sessionMs = (seconds > 0 ? seconds : DEFAULT_SESSION_S) * 1000;
+}
+
+function commonMembers(call: Call): object {
+  return {
+    type: "1",
+    // Number display: on how many legs (documented); that the members of the request decide is our choice.
+    subtype: String([call.customerSerNum, call.fromSerNum].filter((number) => number !== undefined).length),
+    orderid: call.orderId,
+    ...(call.subAccountSid !== "" && { subid: call.subAccountSid }),
+    caller: call.from,
+    called: call.to,
+    callSid: call.callSid,
+    ...(call.userData !== undefined && { userData: call.userData }),
+    appId: call.appId,
+  };
+}
+
+/** `starttime` is the callee's answer, or the caller's when the callee never answered (documented). The ringing is that of the leg called last (our choice). */
+function endMembers(call: Call): object {
+  const { caller, callee, ended = 0 } = call;
+  const leg = callee.began === undefined ? caller : callee;
+  const started = callee.answered ?? caller.answered;
+  const ringingMs = leg.ringing === undefined ? 0 : (leg.answered ?? ended) - leg.ringing;
+  return {
+    ...(started !== undefined && { starttime: compactTime(started) }),
+    ...(callee.answered === undefined ? { noAnswerEndtime: compactTime(ended) } : { endtime: compactTime(ended) }),
+    talkDuration: String(talkSeconds({ answered: callee.answered, ended })),
+    alertingDuration: String(Math.round(ringingMs / 1000)),
+    ...(call.byeType !== undefined && { byetype: call.byeType }),
+    ...(call.billdata !== undefined && { billdata: call.billdata }),
+    ...(call.recordUrl !== undefined && { recordurl: call.recordUrl }),
+  };
+}

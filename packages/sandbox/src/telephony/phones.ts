@@ -1,0 +1,76 @@
+import type { Engine } from "../kernel/engine.js";
+import { findApplication } from "../kernel/find-application.js";
+import { type CallerStep, isKeys, readScript } from "./caller-script.js";
+import type { IvrCall } from "./ivr-call-state.js";
+import { partyHangsUp } from "./party-hangs-up.js";
+import { pressKeys } from "./press-keys.js";
+import { type InboundCall, receiveCall } from "./receive-call.js";
+import { showTranscript } from "./transcript.js";
+
+/** The telephones at the other end of IVR calls, and what was said there. */
+export interface Phones {
+  /**
+   * Says what the party at a number does in each of its calls from now on; an empty script takes that back.
+   *
+   * @throws {TypeError} for what is no script, naming the step
+   */
+  scriptParty(number: string, script: readonly CallerStep[]): void;
+  /**
+   * Somebody calls an application, which is asked at its IVR notification URL what to do.
+   *
+   * @param appId the sandbox's first application by default
+   * @returns the `callid`
+   * @throws {TypeError} for what is no script
+   */
+  receiveCall(call: InboundCall, appId?: string): string;
+  /**
+   * The party of a call presses keys, now.
+   *
+   * @throws {TypeError} for what is no key
+   * @throws {RangeError} when there is no such call, or it is not connected
+   */
+  pressKeys(callid: string, keys: string): void;
+  /**
+   * The party of a call hangs up, now.
+   *
+   * @throws {RangeError} when there is no such call, or it is not connected
+   */
+  hangUp(callid: string): void;
+  /**
+   * What happened in a call, for people: a line for each thing, with the time in Beijing, who and what. Those of the newest thousand calls are kept.
+   *
+   * @throws {RangeError} when there is none
+   */
+  transcript(callid: string): string;
+}
+
+/** The telephones of an engine. */
+export function createPhones(engine: () => Engine, appId: string): Phones {
+  function connected(callid: string): IvrCall {
+    const call = engine().state.ivr.calls.get(callid);
+    if (call?.state !== "answered") throw new RangeError(`there is no connected call ${callid}`);
+    return call;
+  }
+  return {
+    scriptParty(number, script) {
+      const { scripts } = engine().state.ivr;
+      const checked = readScript(script);
+      if (checked.length === 0) scripts.delete(number);
+      else scripts.set(number, checked);
+    },
+    receiveCall({ script, ...call }, to = appId) {
+      const checked = script === undefined ? {} : { script: readScript(script) };
+      return receiveCall(engine(), findApplication(engine().state, to), { ...call, ...checked });
+    },
+    pressKeys(callid, keys) {
+      if (!isKeys(keys) || keys === "") throw new TypeError("keys are digits, # and *");
+      pressKeys(engine(), connected(callid), keys);
+    },
+    hangUp: (callid) => partyHangsUp(engine(), connected(callid)),
+    transcript(callid) {
+      const lines = engine().state.ivr.transcripts.get(callid);
+      if (lines === undefined) throw new RangeError(`there is no transcript of a call ${callid}`);
+      return showTranscript(lines);
+    },
+  };
+}

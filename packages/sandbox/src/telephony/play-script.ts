@@ -1,0 +1,45 @@
+import type { Engine } from "../kernel/engine.js";
+import type { IvrCall } from "./ivr-call-state.js";
+import { partyHangsUp } from "./party-hangs-up.js";
+import { pressKeys } from "./press-keys.js";
+
+/** How long a party takes to press keys: our choice. */
+const PRESS_MS = 1_000;
+
+/** What a party says who has no script: our choice. */
+const SPEECH_SECONDS = 5;
+
+/** Plans the hang-up of a party whose script says that it comes next. */
+export function planHangUp(engine: Engine, call: IvrCall): void {
+  const [step] = call.player.script;
+  if (step === undefined || !("hangUp" in step)) return;
+  call.player.script = [];
+  engine.clock.after(step.after ?? 0, () => partyHangsUp(engine, call));
+}
+
+/**
+ * Waits for keys, those of the script included.
+ *
+ * @param only keys that the script's step must be to count here
+ */
+export function listenForKeys(engine: Engine, call: IvrCall, onKeys: (keys: string) => void, only?: string): void {
+  call.player.onKeys = onKeys;
+  const [step, ...rest] = call.player.script;
+  if (step === undefined || !("press" in step) || (only !== undefined && step.press !== only)) return;
+  call.player.script = rest;
+  if (step.press === "") planHangUp(engine, call);
+  else {
+    engine.clock.after(step.after ?? PRESS_MS, () => {
+      pressKeys(engine, call, step.press);
+      planHangUp(engine, call);
+    });
+  }
+}
+
+/** How many seconds the party speaks now. */
+export function takeSpeech({ player }: IvrCall): number {
+  const [step, ...rest] = player.script;
+  if (step === undefined || !("speak" in step)) return SPEECH_SECONDS;
+  player.script = rest;
+  return step.speak;
+}

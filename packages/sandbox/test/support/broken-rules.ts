@@ -1,0 +1,72 @@
+import type { Conference } from "../../src/services/conference/conference-state.js";
+import type { Agent } from "../../src/services/contact-centre/agent-state.js";
+import type { State } from "../../src/services/state.js";
+import type { IvrCall } from "../../src/telephony/ivr-call-state.js";
+
+/** What holds at any time between calls, queues, agents and conferences, and does not hold in a state. */
+export function brokenRules({ ivr, conferences }: State): readonly string[] {
+  const agents = [...ivr.agents.values()];
+  const engagedFor = ({ callSid }: IvrCall, agentid: string): boolean =>
+    agents.some((agent) => agent.agentid === agentid && agent.engagement?.callSid === callSid);
+
+  function brokenByCall(call: IvrCall): readonly (string | false)[] {
+    const at = call.state === "answered" ? call.stay.at : "over";
+    const queues = [...ivr.waiting.values()].filter((queue) => call.waiting && queue.has(call.waiting));
+    const member = [...conferences.values()].find(({ members }) => members.has(call.callSid));
+    return [
+      (call.waiting !== undefined) !== (at === "queue") && `${call.callSid} is at ${at}, and waits or does not`,
+      queues.length !== (at === "queue" ? 1 : 0) && `${call.callSid} waits in ${queues.length} queues`,
+      member?.confid !== call.confid && `${call.callSid} is not in the conference that it thinks`,
+      (member !== undefined) !== (at === "conference") && `${call.callSid} is at ${at}, and a member or not`,
+      call.agents.size > 0 && at !== "agents" && `${call.callSid} has agents, and is at ${at}`,
+      call.consultation !== undefined && call.agents.size === 0 && `nobody consults on ${call.callSid}`,
+      ...[...call.agents].map((id) => !engagedFor(call, id) && `${id} talks on ${call.callSid}, and is not engaged`),
+    ];
+  }
+
+  function brokenByAgent({ appId, agentid, status, engagement, queues }: Agent): readonly (string | false)[] {
+    const call = ivr.calls.get(engagement?.callSid ?? "");
+    const left = queues
+      .flatMap((queue) => [...(ivr.waiting.get(`${appId} ${queue}`) ?? [])])
+      .filter(({ offer }) => !offer);
+    const isIdle = status === "1" && engagement === undefined;
+    return [
+      engagement !== undefined &&
+        call?.state !== "ringing" &&
+        call?.state !== "answered" &&
+        `${agentid} is engaged by a call that is over`,
+      engagement === undefined && (status === "2" || status === "3") && `${agentid} is busy with nothing`,
+      isIdle && left.length > 0 && `${agentid} is free, and somebody waits`,
+    ];
+  }
+
+  function brokenByConference({
+    confid,
+    members,
+    invited,
+    host,
+    began,
+    settings,
+  }: Conference): readonly (string | false)[] {
+    const over = [...members.keys(), ...invited.keys()].filter((callid) => ivr.calls.get(callid)?.state === "ended");
+    return [
+      over.length > 0 && `${confid} has members whose call is over`,
+      host !== undefined && !members.has(host) && `the host of ${confid} has gone`,
+      members.size + invited.size > Number(settings["maxmember"] ?? 3) && `${confid} is too full`,
+      members.size === 0 && began !== undefined && settings["autodelete"] !== "false" && `${confid} is empty`,
+    ];
+  }
+
+  const offers = [...ivr.waiting.values()]
+    .flatMap((queue) => [...queue])
+    .map(({ call, offer }) => {
+      const rung = agents.some(({ engagement }) => engagement === offer?.engagement);
+      return offer !== undefined && !rung && `${call.callSid} waits for a phone that does not ring`;
+    });
+  return [
+    ...[...ivr.calls.values()].flatMap(brokenByCall),
+    ...agents.flatMap(brokenByAgent),
+    ...[...conferences.values()].flatMap(brokenByConference),
+    ...offers,
+  ].filter((rule) => rule !== false);
+}
