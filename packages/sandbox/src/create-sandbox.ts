@@ -1,26 +1,24 @@
 import { randomInt } from "node:crypto";
-import { createControlApp, isForConsole } from "./admin/control-app.js";
+import { createControlApp, isForConsole } from "./admin/app.js";
 import { checkOptions } from "./check-options.js";
-import { ConnectionCut } from "./faults/connection-cut.js";
+import { ConnectionCut, showCut } from "./faults/fault.js";
 import { createFaultList } from "./faults/fault-list.js";
-import { showCut } from "./faults/show-cut.js";
-import { createCancellingClock } from "./kernel/cancelling-clock.js";
-import { isMovable } from "./kernel/clock.js";
-import type { Engine } from "./kernel/engine.js";
-import { findApplication } from "./kernel/find-application.js";
+import { findApplication } from "./kernel/application.js";
+import { createCancellingClock, isMovable } from "./kernel/clock.js";
 import { createIdentifiers } from "./kernel/identifiers.js";
+import type { Engine } from "./kernel/kernel.js";
 import { createRealClock } from "./kernel/real-clock.js";
 import { createWarnings } from "./kernel/warnings.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
 import { listen } from "./server/listen.js";
-import type { Platform } from "./server/platform.js";
-import { answerWithFaults } from "./server/steps/answer-with-faults.js";
-import { createCrossOrigin } from "./server/steps/cross-origin.js";
-import { createState } from "./services/create-state.js";
-import { receiveSms } from "./services/sms/receive-sms.js";
+import type { Platform } from "./server/pipeline.js";
+import { createCrossOrigin } from "./server/steps/cors.js";
+import { answerWithFaults } from "./server/steps/inject-fault.js";
+import { createState } from "./services/platform.js";
+import { receiveSms } from "./services/sms/callbacks.js";
 import { createPhones } from "./telephony/phones.js";
-import { moveGently } from "./webhooks/move-gently.js";
-import { createOutbox, type Outbox } from "./webhooks/outbox.js";
+import { moveGently } from "./webhooks/advance-and-settle.js";
+import { createOutbox, type Outbox } from "./webhooks/dispatcher.js";
 
 /**
  * Makes a sandbox with an active account, a live application and the built-in test template `1`.

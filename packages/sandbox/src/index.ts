@@ -6,29 +6,25 @@ export { createManualClock, type ManualClock } from "./kernel/manual-clock.js";
 export { createRealClock } from "./kernel/real-clock.js";
 export type { Warning } from "./kernel/warnings.js";
 export type { Sandbox, SandboxOptions } from "./sandbox.js";
-export type { Listening, ListenOptions } from "./server/listen.js";
-export type { RequestLine } from "./server/platform.js";
-export type { Timeouts } from "./server/timeouts.js";
-export type { Alarm, Conference, Playing, Recording } from "./services/conference/conference-state.js";
-export type { Agent, AgentStatus, Engagement, Queue } from "./services/contact-centre/agent-state.js";
-export type { Offer, Waiting } from "./services/contact-centre/waiting.js";
-export type { IvrState } from "./services/ivr-state.js";
-export type { ArrivedSms, SmsState } from "./services/sms/sms-state.js";
+export type { Listening, ListenOptions, Timeouts } from "./server/listen.js";
+export type { RequestLine } from "./server/pipeline.js";
+export type { Alarm, Conference, Playing, Recording } from "./services/conference/state.js";
+export type { Agent, AgentStatus, Engagement, Offer, Queue, Waiting } from "./services/contact-centre/state.js";
 export type {
   AccountStatus,
   Application,
+  IvrState,
   MainAccount,
   Message,
   State,
   SubAccount,
   Template,
-} from "./services/state.js";
-export type { Call, CallLeg } from "./services/two-way-call/callback-state.js";
-export type { MediaFile, VoiceCall, VoiceState } from "./services/voice/voice-state.js";
+} from "./services/platform.js";
+export type { ArrivedSms, SmsState } from "./services/sms/state.js";
+export type { Call, CallLeg } from "./services/two-way-call/state.js";
+export type { MediaFile, VoiceCall, VoiceState } from "./services/voice/state.js";
+export type { Consultation, IvrCall, IvrService, PlayerState, Stay } from "./telephony/call.js";
 export type { CallerStep } from "./telephony/caller-script.js";
-export type { Consultation, IvrCall, IvrService, Stay } from "./telephony/ivr-call-state.js";
-export type { Phones } from "./telephony/phones.js";
-export type { PlayerState } from "./telephony/player-state.js";
-export type { InboundCall } from "./telephony/receive-call.js";
+export type { InboundCall, Phones } from "./telephony/phones.js";
 export type { TranscriptLine, TranscriptSpeaker } from "./telephony/transcript.js";
-export type { Attempt } from "./webhooks/attempt.js";
+export type { Attempt } from "./webhooks/delivery-attempt.js";

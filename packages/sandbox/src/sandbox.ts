@@ -3,10 +3,10 @@ import type { PlannedFault } from "./faults/fault-list.js";
 import type { Cancel, Clock } from "./kernel/clock.js";
 import type { Warning } from "./kernel/warnings.js";
 import type { Listening, ListenOptions } from "./server/listen.js";
-import type { RequestLine } from "./server/platform.js";
-import type { State } from "./services/state.js";
+import type { RequestLine } from "./server/pipeline.js";
+import type { State } from "./services/platform.js";
 import type { Phones } from "./telephony/phones.js";
-import type { Attempt } from "./webhooks/attempt.js";
+import type { Attempt } from "./webhooks/delivery-attempt.js";
 
 /** Options of `createSandbox`. */
 export interface SandboxOptions {

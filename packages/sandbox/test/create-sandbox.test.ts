@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createSandbox } from "../src/create-sandbox.js";
 import { createManualClock } from "../src/kernel/manual-clock.js";
 import type { Sandbox } from "../src/sandbox.js";
-import type { RequestLine } from "../src/server/platform.js";
+import type { RequestLine } from "../src/server/pipeline.js";
 import { OPERATION_NAMES, type Plan, planFor, toRequest } from "./support/plan.js";
 import { send } from "./support/reply.js";
 import { APP_ID, createTestSandbox, MAIN, MINUTE, NOON, SUB } from "./support/test-sandbox.js";

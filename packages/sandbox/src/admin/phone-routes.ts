@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { readScript } from "../telephony/caller-script.js";
 import type { Phones } from "../telephony/phones.js";
-import { readJson } from "./read-json.js";
+import { readJson } from "./requests.js";
 
 /** A number is what the contract lets a caller send: digits, and what stands before and between them. */
 const NUMBER = /^[0-9+*#-]{1,32}$/;

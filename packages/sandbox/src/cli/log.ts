@@ -1,4 +1,4 @@
-import { keepLast } from "../kernel/keep-last.js";
+import { keepLast } from "../kernel/memoize-last.js";
 
 let waiting = "";
 let flushedAtExit = false;

@@ -3,8 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createSecureContext } from "node:tls";
 import type { Sandbox } from "../sandbox.js";
 import type { ListenOptions } from "../server/listen.js";
-import { blockedCallbacks } from "./blocked-callbacks.js";
-import { explainListenError } from "./explain-listen-error.js";
+import { blockedCallbacks, explainListenError } from "./explain.js";
 import { log } from "./log.js";
 import { type CliOptions, readOptions, USAGE, UsageError } from "./options.js";
 

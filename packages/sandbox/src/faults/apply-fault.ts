@@ -1,6 +1,6 @@
 import type { Clock } from "../kernel/clock.js";
-import { ConnectionCut } from "./connection-cut.js";
 import type { FaultEffect } from "./fault.js";
+import { ConnectionCut } from "./fault.js";
 
 /** What a fault works on. */
 export interface FaultScene {

@@ -1,3 +1,5 @@
+import type { Engine } from "./kernel.js";
+
 /** Makes ids and secrets: the same ones in the same order for the same seed. */
 export interface Identifiers {
   /** 32 hexadecimal digits. */
@@ -34,4 +36,9 @@ export function createIdentifiers(seed: number): Identifiers {
     hex32: () => hex8() + hex8() + hex8() + hex8(),
     digits: (length) => Array.from({ length }, () => String(next() % 10)).join(""),
   };
+}
+
+/** Address of a recording. There is none: the sandbox makes no sound, and the host exists nowhere. */
+export function recordingUrl({ ids }: Engine): string {
+  return `http://files.invalid/recordings/${ids.hex32()}.wav`;
 }

@@ -1,4 +1,4 @@
-import { makeRoom } from "./make-room.js";
+import { makeRoom } from "./bounded-store.js";
 
 /** One kind of deviation, and how often it was met. */
 export interface Warning {

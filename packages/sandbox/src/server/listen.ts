@@ -1,14 +1,13 @@
 import { createServer as createHttpServer, ServerResponse } from "node:http";
-import { createServer as createHttpsServer } from "node:https";
+import { createServer as createHttpsServer, type ServerOptions } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import { createAdaptorServer, type Http2Bindings, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { CONSOLE_PATH, isForConsole } from "../admin/control-app.js";
+import { CONSOLE_PATH, isForConsole } from "../admin/app.js";
 import { refuseBrowsers } from "../admin/refuse-browsers.js";
-import { ConnectionCut } from "../faults/connection-cut.js";
+import { ConnectionCut } from "../faults/fault.js";
 import { makeCertificate } from "./make-certificate.js";
-import { DEFAULT_TIMEOUTS, type Timeouts, timeoutOptions } from "./timeouts.js";
 
 /** Options of `sandbox.listen`. */
 export interface ListenOptions {
@@ -141,4 +140,31 @@ function cut(
 
 function portOf(address: AddressInfo | string | null): number {
   return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+/** How long a caller may take, in milliseconds. One who takes longer gets HTTP 408 where no answer has begun, and the connection is closed. */
+export interface Timeouts {
+  /** Until the head of a request is there, or a TLS handshake is done. Default: 60,000. */
+  readonly head?: number;
+  /** Until a request is there as a whole. Default: 300,000. */
+  readonly request?: number;
+  /** Between an answer and the next request. Default: 5,000. */
+  readonly idle?: number;
+  /** For a caller who does not take the rest of an answer. Default: 60,000. */
+  readonly unread?: number;
+}
+
+/** The defaults are those of Node; an answer that nobody reads would wait for ever. */
+export const DEFAULT_TIMEOUTS: Required<Timeouts> = { head: 60_000, request: 300_000, idle: 5_000, unread: 60_000 };
+
+/** Options of a server that keeps to them, but for `unread`, which every answer sets for itself. */
+export function timeoutOptions({ head, request, idle }: Required<Timeouts>): ServerOptions {
+  return {
+    handshakeTimeout: head,
+    headersTimeout: Math.min(head, request),
+    requestTimeout: request,
+    keepAliveTimeout: idle,
+    // Node looks for late ones every 30 seconds, which would be too seldom for a shorter time.
+    connectionsCheckingInterval: Math.min(30_000, Math.ceil(head / 2), Math.ceil(request / 2)),
+  };
 }

@@ -1,11 +1,12 @@
-import type { Engine } from "../kernel/engine.js";
-import { findApplication } from "../kernel/find-application.js";
+import { findApplication } from "../kernel/application.js";
+import type { Engine } from "../kernel/kernel.js";
+import { askApplication } from "../services/ivr/player.js";
+import type { Application } from "../services/platform.js";
+import { createIvrCall, type IvrCall } from "./call.js";
 import { type CallerStep, isKeys, readScript } from "./caller-script.js";
-import type { IvrCall } from "./ivr-call-state.js";
-import { partyHangsUp } from "./party-hangs-up.js";
-import { pressKeys } from "./press-keys.js";
-import { type InboundCall, receiveCall } from "./receive-call.js";
-import { showTranscript } from "./transcript.js";
+import { partyHangsUp } from "./hang-up.js";
+import { planHangUp, pressKeys } from "./keypad.js";
+import { note, showTranscript } from "./transcript.js";
 
 /** The telephones at the other end of IVR calls, and what was said there. */
 export interface Phones {
@@ -73,4 +74,31 @@ export function createPhones(engine: () => Engine, appId: string): Phones {
       return showTranscript(lines);
     },
   };
+}
+
+/** A call that somebody makes to the application. */
+export interface InboundCall {
+  /** The caller's number. */
+  readonly from: string;
+  /** The number that was called. */
+  readonly to: string;
+  /** What the caller does; by default what is set for the number. */
+  readonly script?: readonly CallerStep[] | undefined;
+}
+
+/**
+ * Somebody calls the application: it is answered at once (our choice), and `startservice` asks what to do.
+ *
+ * @returns its `callid`
+ */
+export function receiveCall(engine: Engine, { appId }: Application, { from, to, script }: InboundCall): string {
+  const start = { from, to, direction: "0" };
+  const service = { userdata: undefined, record: false };
+  const call = createIvrCall(engine, { appId, number: from, service, script });
+  call.state = "answered";
+  call.answered = engine.clock.now();
+  note(engine, call, "party", `calls ${to} from ${from}`);
+  planHangUp(engine, call);
+  askApplication(engine, call, "ivrStartService", "startservice", start);
+  return call.callSid;
 }

@@ -1,4 +1,7 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
+import type { Engine } from "../kernel/kernel.js";
+import type { IvrCall } from "./call.js";
+import { note } from "./transcript.js";
 
 /** A file that is played, or a text that is spoken. */
 export type Prompt = IvrCommandTypes["Play"] | IvrCommandTypes["PlayTTS"];
@@ -23,4 +26,9 @@ export function showPrompt(prompt: Prompt): string {
   const { loop = "1" } = prompt;
   const times = loop === "1" ? "" : Number(loop) < 0 ? ", again and again" : `, ${loop} times`;
   return "file" in prompt ? `plays ${prompt.file}${times}` : `says “${prompt.text}”${times}`;
+}
+
+/** Notes that a prompt is played, if there is one and it is played at all (`loop` 0). */
+export function notePrompt(engine: Engine, call: IvrCall, prompt: Prompt | undefined): void {
+  if (prompt !== undefined && prompt.loop !== "0") note(engine, call, "platform", showPrompt(prompt));
 }

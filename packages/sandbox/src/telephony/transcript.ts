@@ -1,7 +1,7 @@
-import type { Engine } from "../kernel/engine.js";
-import { makeRoom } from "../kernel/make-room.js";
+import { makeRoom } from "../kernel/bounded-store.js";
+import type { Engine } from "../kernel/kernel.js";
 import { dashedTime } from "../kernel/times.js";
-import type { IvrCall } from "./ivr-call-state.js";
+import type { IvrCall } from "./call.js";
 
 /** Who did what a line of a transcript tells. */
 export type TranscriptSpeaker = "platform" | "application" | "party";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { createSandbox } from "../create-sandbox.js";
 import type { Sandbox, SandboxOptions } from "../sandbox.js";
 import type { Listening } from "../server/listen.js";
-import type { Message } from "../services/state.js";
+import type { Message } from "../services/platform.js";
 import { toHaveSentSms } from "./to-have-sent-sms.js";
 
 /** A sandbox for the tests of one file. */

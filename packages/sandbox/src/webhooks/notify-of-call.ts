@@ -1,7 +1,7 @@
-import type { Engine } from "../kernel/engine.js";
-import type { IvrCall } from "../telephony/ivr-call-state.js";
+import type { Engine } from "../kernel/kernel.js";
+import type { IvrCall } from "../telephony/call.js";
 import { note } from "../telephony/transcript.js";
-import type { Notifying } from "./outbox.js";
+import type { Notifying } from "./dispatcher.js";
 
 /**
  * Tells the application something of a call: `appid` and `callid` first (ivr-protocol.md §5 and §6).

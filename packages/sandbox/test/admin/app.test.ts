@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Sandbox } from "../../src/sandbox.js";
-import type { Agent } from "../../src/services/contact-centre/agent-state.js";
+import type { Agent } from "../../src/services/contact-centre/state.js";
 import { planFor, planWith, toRequest } from "../support/plan.js";
 import { codeOf, send } from "../support/reply.js";
 import { APP_ID, createTestSandbox, MAIN, MINUTE, SUB } from "../support/test-sandbox.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explainListenError } from "../../src/cli/explain-listen-error.js";
+import { explainListenError } from "../../src/cli/explain.js";
 import { createTestSandbox } from "../support/test-sandbox.js";
 
 test.each([

@@ -1,6 +1,6 @@
 import { fetchSmsReports, sendTemplateSms } from "@cloopen-rest/client";
 import { describe, expect, it } from "vitest";
-import { KEPT_RECORDS, makeRoom } from "../../src/kernel/make-room.js";
+import { KEPT_RECORDS, makeRoom } from "../../src/kernel/bounded-store.js";
 import { createWarnings } from "../../src/kernel/warnings.js";
 import { createCaller, SERVER } from "../support/caller.js";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keepLast } from "../../src/kernel/keep-last.js";
+import { keepLast } from "../../src/kernel/memoize-last.js";
 
 it("works once for the same arguments, and anew for any other", () => {
   let worked = 0;

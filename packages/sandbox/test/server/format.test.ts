@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { formatOfType, replyFormat } from "../../src/server/negotiate.js";
+import { formatOfType, replyFormat } from "../../src/server/format.js";
 import { OPERATION_NAMES, OPERATIONS, type Plan, planFor } from "../support/plan.js";
 import { send } from "../support/reply.js";
 import { createTestSandbox } from "../support/test-sandbox.js";

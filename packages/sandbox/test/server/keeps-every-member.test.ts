@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keepsEveryMember } from "../../src/server/keeps-every-member.js";
+import { keepsEveryMember } from "../../src/server/json.js";
 
 test.each([
   ["a flat object", '{"a":"1","b":"2"}'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseLenientJson } from "../../src/server/lenient-json.js";
+import { parseLenientJson } from "../../src/server/json.js";
 
 describe("parseLenientJson takes what real callers send (envelope.md §7)", () => {
   test.each([

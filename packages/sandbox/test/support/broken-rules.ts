@@ -1,7 +1,7 @@
-import type { Conference } from "../../src/services/conference/conference-state.js";
-import type { Agent } from "../../src/services/contact-centre/agent-state.js";
-import type { State } from "../../src/services/state.js";
-import type { IvrCall } from "../../src/telephony/ivr-call-state.js";
+import type { Conference } from "../../src/services/conference/state.js";
+import type { Agent } from "../../src/services/contact-centre/state.js";
+import type { State } from "../../src/services/platform.js";
+import type { IvrCall } from "../../src/telephony/call.js";
 
 /** What holds at any time between calls, queues, agents and conferences, and does not hold in a state. */
 export function brokenRules({ ivr, conferences }: State): readonly string[] {

@@ -1,4 +1,4 @@
-import type { State } from "../../src/services/state.js";
+import type { State } from "../../src/services/platform.js";
 import { base64, type Plan, stamp } from "./plan.js";
 import { HOUR, NOON, SECOND, SUB } from "./test-sandbox.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callOutcome } from "../../src/telephony/call-outcome.js";
+import { callOutcome } from "../../src/telephony/test-numbers.js";
 
 test.each([
   ["13800138000", "answers"],

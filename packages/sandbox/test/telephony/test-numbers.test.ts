@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { refuseOnDemand } from "../../src/telephony/outcome-number.js";
+import { refuseOnDemand } from "../../src/telephony/test-numbers.js";
 import { type OperationName, planWith } from "../support/plan.js";
 import { codeOf, send } from "../support/reply.js";
 import { APP_ID, createTestSandbox } from "../support/test-sandbox.js";

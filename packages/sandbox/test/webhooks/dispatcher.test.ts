@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { createManualClock } from "../../src/kernel/manual-clock.js";
-import type { Attempt } from "../../src/webhooks/attempt.js";
-import { createOutbox } from "../../src/webhooks/outbox.js";
+import type { Attempt } from "../../src/webhooks/delivery-attempt.js";
+import { createOutbox } from "../../src/webhooks/dispatcher.js";
 import { planWith } from "../support/plan.js";
 import { createReceiver } from "../support/receiver.js";
 import { send } from "../support/reply.js";

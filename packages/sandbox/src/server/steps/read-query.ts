@@ -1,8 +1,8 @@
 import type { AnyOperation } from "@cloopen-rest/client/descriptors";
-import type { Query, RequestBody } from "../../kernel/engine.js";
-import { Refusal } from "../../kernel/refusal.js";
-import type { Note } from "./read-request-body.js";
-import { queryMember } from "./target.js";
+import type { Query, RequestBody } from "../../kernel/kernel.js";
+import { Refusal } from "../../kernel/status-code-error.js";
+import type { Note } from "./decode.js";
+import { queryMember } from "./route.js";
 
 /** A parameter is missing or has another name (older table; that it is given for queries is our choice). */
 const MISSING = "108022";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeAuthorization } from "../../../src/server/steps/decode-authorization.js";
+import { decodeAuthorization } from "../../../src/server/steps/authenticate.js";
 
 describe("decodeAuthorization", () => {
   test.each([

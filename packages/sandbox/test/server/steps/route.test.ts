@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { queryMember, readTarget } from "../../../src/server/steps/target.js";
+import { queryMember, readTarget } from "../../../src/server/steps/route.js";
 
 const SID = "a".repeat(32);
 

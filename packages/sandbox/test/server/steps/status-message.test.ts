@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { statusMessage } from "../../../src/server/steps/status-message.js";
+import { statusMessage } from "../../../src/server/steps/encode.js";
 
 describe("statusMessage", () => {
   test.each([

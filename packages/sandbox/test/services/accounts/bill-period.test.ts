@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dashedTime } from "../../../src/kernel/times.js";
-import { billPeriod } from "../../../src/services/accounts/bill-period.js";
+import { billPeriod } from "../../../src/services/accounts/rules.js";
 
 /** An instant from Beijing's clock. */
 const beijing = (text: string): number => Date.parse(`${text.replace(" ", "T")}+08:00`);

@@ -19,7 +19,7 @@ import {
   unmuteMember,
 } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import type { Conference } from "../../../src/services/conference/conference-state.js";
+import type { Conference } from "../../../src/services/conference/state.js";
 import { codeFrom } from "../../support/code-from.js";
 import { createIvrWorld, type IvrWorld } from "../../support/ivr-world.js";
 import { MINUTE, SECOND } from "../../support/test-sandbox.js";

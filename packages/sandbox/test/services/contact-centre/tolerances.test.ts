@@ -1,6 +1,6 @@
 import { agentOnWork, createConference, dialIvr } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { isInWorkingHours } from "../../../src/services/contact-centre/is-in-working-hours.js";
+import { isInWorkingHours } from "../../../src/services/contact-centre/queue.js";
 import { createForeignClient } from "../../support/foreign-client.js";
 import { APP_ID, HOUR, NOON, SECOND } from "../../support/test-sandbox.js";
 

@@ -1,6 +1,6 @@
 import { fetchSmsReports, sendSms, sendTemplateSms } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { smsOutcome } from "../../../src/telephony/sms-outcome.js";
+import { smsOutcome } from "../../../src/telephony/test-numbers.js";
 import { createCaller, memberOf, SERVER } from "../../support/caller.js";
 import { APP_ID, HOUR, MINUTE, SECOND } from "../../support/test-sandbox.js";
 

@@ -1,0 +1,43 @@
+import { applyFault } from "../../faults/apply-fault.js";
+import type { FaultList } from "../../faults/fault-list.js";
+import type { Clock } from "../../kernel/clock.js";
+import { answer, BODY_LIMIT, type Platform, replyStyle } from "../pipeline.js";
+import { readBytes } from "./decode.js";
+import { writeFailure } from "./encode.js";
+import { findOperation, readTarget } from "./route.js";
+
+/** The faults of a sandbox, and the time that they take. */
+export interface Faults {
+  readonly list: FaultList;
+  /** Not the engine's: a reset drops its plans, and a late answer has to come all the same. */
+  readonly clock: Clock;
+}
+
+/** Answers a request as the platform would, unless a fault waits for it. */
+export function answerWithFaults(platform: Platform, faults: Faults, request: Request): Promise<Response> {
+  return faults.list.list.length === 0 ? answer(platform, request) : meetFault(platform, faults, request);
+}
+
+async function meetFault(platform: Platform, { list: faults, clock }: Faults, request: Request): Promise<Response> {
+  const target = readTarget(new URL(request.url).pathname, platform.strict);
+  const operation = target && findOperation(request.method, target.path, platform.strict);
+  const fault = await faults.take({ operation: operation?.id, body: () => peek(request) });
+  if (fault === undefined) return answer(platform, request);
+  platform.onRequest({
+    method: request.method,
+    path: operation?.path ?? "(no operation)",
+    answer: `fault ${fault.kind}`,
+  });
+  return applyFault(fault, {
+    clock,
+    signal: request.signal,
+    answer: () => answer(platform, request),
+    fail: (statusCode) => writeFailure(statusCode, replyStyle(platform, request)),
+  });
+}
+
+/** The text of a body that stays to be read; that of an upload is not looked at. */
+async function peek(request: Request): Promise<string> {
+  if (request.body === null || Number(request.headers.get("Content-Length")) > BODY_LIMIT) return "";
+  return new TextDecoder().decode(await readBytes(request.clone(), BODY_LIMIT));
+}

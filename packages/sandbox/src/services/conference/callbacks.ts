@@ -1,0 +1,57 @@
+import type { Attributes } from "../../kernel/request-body.js";
+import type { Scene } from "./state.js";
+
+/**
+ * Tells the application something of a conference (ivr-protocol.md §7): `confid` first.
+ *
+ * An event goes to the address that its command names, else to that of CreateConf for such events: our choice.
+ *
+ * @param kind webhook of the contract
+ * @param relative URL below the application's IVR notification URL; without either, nothing is sent
+ */
+export function notifyConference(
+  { engine, application: { ivrUrl }, conference: { confid } }: Scene,
+  kind: string,
+  relative: string | undefined,
+  parameters: Readonly<Record<string, string>> = {},
+): void {
+  if (!relative || ivrUrl === undefined) return;
+  engine.outbox.sendNotification(kind, ivrUrl, relative, { confid, ...parameters });
+}
+
+/** `notifytype` of media control (ivr-protocol.md §7.7; client-code). */
+export const NOTIFY_TYPE = {
+  play: "1",
+  record: "2",
+  louder: "3",
+  mute: "4",
+  pause: "5",
+  stopPlay: "11",
+  stopRecord: "12",
+  quieter: "13",
+  unmute: "14",
+  resume: "15",
+} as const;
+
+/** `state` of media control (same place). */
+export const MEDIA_STATE = { playing: "1", recording: "2", played: "11", recorded: "12" } as const;
+
+/** What became of a media command. `0` is success; `1` for failure is our choice, no other value is known. */
+export interface MediaResult {
+  readonly ok: boolean;
+  readonly state?: string;
+  readonly recordduration?: string;
+  readonly recordurl?: string;
+}
+
+/** Tells the result of media control: to `action` of the command, else to `mediaopturl` of CreateConf. */
+export function notifyMedia(
+  scene: Scene,
+  attributes: Attributes,
+  operation: keyof typeof NOTIFY_TYPE,
+  { ok, ...more }: MediaResult = { ok: true },
+): void {
+  const relative = attributes["action"] ?? scene.conference.settings["mediaopturl"];
+  const parameters = { notifytype: NOTIFY_TYPE[operation], result: ok ? "0" : "1", ...more };
+  notifyConference(scene, "confMedia", relative, parameters);
+}

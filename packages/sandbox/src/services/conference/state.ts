@@ -1,0 +1,84 @@
+import type { Engine, Result } from "../../kernel/kernel.js";
+import type { Attributes } from "../../kernel/request-body.js";
+import { Refusal } from "../../kernel/status-code-error.js";
+import type { IvrCall } from "../../telephony/call.js";
+import type { Application } from "../platform.js";
+
+/** A conference. */
+export interface Conference {
+  readonly confid: string;
+  readonly appId: string;
+  readonly created: number;
+  /** Attributes of CreateConf, as given. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Who is in it: number by the id of the member's call. */
+  readonly members: Map<string, string>;
+  /** Whose phone rings: number by the id of the call. They count as members. */
+  readonly invited: Map<string, string>;
+  /** Call of the host. */
+  host: string | undefined;
+  /** Calls that may not speak. */
+  readonly muted: Set<string>;
+  /** Calls that may not hear (禁听). */
+  readonly paused: Set<string>;
+  /** When the first member joined. */
+  began: number | undefined;
+  /** Steps louder or, below zero, quieter. */
+  volume: number;
+  playing: Playing | undefined;
+  recording: Recording | undefined;
+  alarm: Alarm | undefined;
+}
+
+/** A file that is played. A plan on the clock tells by identity whether it is still the same one. */
+export interface Playing {
+  readonly filename: string;
+}
+
+/** A recording under way. */
+export interface Recording {
+  readonly started: number;
+}
+
+/** An alarm that is set. */
+export interface Alarm {
+  /** When it fires. */
+  readonly at: number;
+}
+
+/** What a command on a conference works with. */
+export interface Scene {
+  readonly engine: Engine;
+  readonly application: Application;
+  readonly conference: Conference;
+}
+
+/**
+ * One command of controlConference.
+ *
+ * @throws {Refusal} with the status code that the platform gives
+ */
+export type ConferenceCommand = (scene: Scene, attributes: Attributes) => Result;
+
+/**
+ * The conference of the application that a command names.
+ *
+ * @throws {Refusal} `110128`, conference id wrong, when there is none
+ */
+export function findScene(engine: Engine, application: Application, confid: string): Scene {
+  const conference = engine.state.conferences.get(confid);
+  if (conference?.appId !== application.appId) throw new Refusal("110128");
+  return { engine, application, conference };
+}
+
+/** The conference that a call is in. */
+export function sceneOf(engine: Engine, { appId, confid = "" }: IvrCall): Scene | undefined {
+  const application = engine.state.applications.get(appId);
+  const conference = engine.state.conferences.get(confid);
+  return application && conference && { engine, application, conference };
+}
+
+/** Whether the conference still is; plans on the clock ask before they act. */
+export function isOpen({ engine, conference }: Scene): boolean {
+  return engine.state.conferences.get(conference.confid) === conference;
+}

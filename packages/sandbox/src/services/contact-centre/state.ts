@@ -1,0 +1,59 @@
+import type { IvrCall } from "../../telephony/call.js";
+
+/** `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking, `4` the agent refused a call. */
+export type AgentStatus = "0" | "1" | "2" | "3" | "4";
+
+/** An agent on work. */
+export interface Agent {
+  readonly appId: string;
+  readonly agentid: string;
+  readonly number: string;
+  /** Queues that the agent serves: values of `queuetype`. */
+  queues: readonly string[];
+  status: AgentStatus;
+  /** What the agent is locked by or talks on. A plan on the clock tells by identity whether it is still the same one. */
+  engagement: Engagement | undefined;
+  /** Answers to `agentstate` that were obeyed lately. */
+  obeyed: Obeyed;
+}
+
+/** So many since an instant. */
+export interface Obeyed {
+  readonly since: number;
+  readonly answers: number;
+}
+
+/** An agent's part in a call. */
+export interface Engagement {
+  readonly callSid: string;
+  /** The queue that the call came from. */
+  readonly queuetype: string | undefined;
+}
+
+/** A queue in which callers wait for an agent. */
+export interface Queue {
+  readonly appId: string;
+  readonly queuetype: string;
+  /** Attributes of CreateQueue and ModifyQueue. */
+  settings: Readonly<Record<string, string>>;
+}
+
+/** A caller who waits for an agent. */
+export interface Waiting {
+  readonly call: IvrCall;
+  readonly queuetype: string;
+  /** Is told when the caller leaves without an agent. */
+  readonly quiturl: string | undefined;
+  /** Who came earlier has a smaller one, in whatever queue. */
+  readonly place: number;
+  /** The agent whose phone rings for the caller. */
+  offer: Offer | undefined;
+  /** The caller's time is up. */
+  timedOut: boolean;
+}
+
+/** An agent who is rung for a caller. */
+export interface Offer {
+  readonly agentid: string;
+  readonly engagement: Engagement;
+}

@@ -1,0 +1,80 @@
+import { KEPT_RECORDS } from "../../kernel/bounded-store.js";
+import type { Engine } from "../../kernel/kernel.js";
+import { compactTime } from "../../kernel/times.js";
+import { smsOutcome } from "../../telephony/test-numbers.js";
+import type { Application, Message } from "../platform.js";
+import type { ArrivedSms } from "./state.js";
+
+const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
+
+/**
+ * Tells the application of a message from a phone or of a delivery (callbacks.md §7), and keeps it for GetArrived. That both happen, and that it is kept without
+ * an address for the push, too, is our choice.
+ *
+ * @param more members that the push has and GetArrived has not
+ */
+export function pushSms(
+  { outbox, state }: Engine,
+  application: Application,
+  smsType: ArrivedSms["smsType"],
+  record: ArrivedSms["record"],
+  more: ArrivedSms["record"] = {},
+): void {
+  if (state.sms.arrived.length >= KEPT_RECORDS) state.sms.arrived.splice(0, KEPT_RECORDS / 10);
+  state.sms.arrived.push({ appId: application.appId, smsType, record });
+  const { smsCallbackUrl, smsCallbackEnabled, smsCallbackFormat } = application;
+  if (smsCallbackUrl === undefined || !smsCallbackEnabled) return;
+  const message = { action: "SMSArrived", smsType, apiVersion: "2013-12-26", ...record, ...more };
+  outbox.sendMessage(KINDS[smsType], smsCallbackUrl, message, smsCallbackFormat);
+}
+
+/** What a report says of one recipient. */
+interface Delivery {
+  readonly fromNum: string;
+  readonly status: string;
+  readonly deliverCode: string;
+}
+
+/** Plans the delivery of a message: one status report for each recipient (callbacks.md §7), pushed and kept for GetArrived. */
+export function planDelivery(engine: Engine, application: Application, message: Message): void {
+  // One plan for all that are due at once: there may be 200 recipients.
+  const due = new Map<number, Delivery[]>();
+  for (const fromNum of message.to) {
+    const outcome = smsOutcome(fromNum);
+    if (outcome.report === undefined) continue;
+    const delivery = { fromNum, ...outcome.report };
+    const together = due.get(outcome.afterMs);
+    if (together === undefined) due.set(outcome.afterMs, [delivery]);
+    else together.push(delivery);
+  }
+  for (const [afterMs, deliveries] of due) {
+    engine.clock.after(afterMs, () => {
+      for (const delivery of deliveries) reportDelivery(engine, application, message, delivery);
+    });
+  }
+}
+
+function reportDelivery(
+  engine: Engine,
+  application: Application,
+  message: Message,
+  { fromNum, status, deliverCode }: Delivery,
+): void {
+  const { clock, ids } = engine;
+  const record = {
+    content: message.sid,
+    fromNum,
+    dateSent: compactTime(message.sent),
+    recvTime: compactTime(clock.now()),
+    status,
+    deliverCode,
+    ...(message.reqId !== undefined && { reqId: message.reqId }),
+    smsCount: "1",
+  };
+  pushSms(engine, application, "1", record, { spCode: `1069${ids.digits(6)}` });
+}
+
+/** A phone writes to an application (MO, 上行短信). The members are those that are sure; `dateSent`, `status` and the extensions are left out. */
+export function receiveSms(engine: Engine, application: Application, from: string, content: string): void {
+  pushSms(engine, application, "0", { content, fromNum: from, recvTime: compactTime(engine.clock.now()) });
+}

@@ -1,0 +1,143 @@
+import { KEPT_CALLS, makeRoom } from "../../kernel/bounded-store.js";
+import { recordingUrl } from "../../kernel/identifiers.js";
+import type { Engine } from "../../kernel/kernel.js";
+import { type CallOutcome, callOutcome, LEG_PLANS } from "../../telephony/test-numbers.js";
+import type { Application } from "../platform.js";
+import { type CallReporter, createAuthorisation, createRecord } from "./callbacks.js";
+import type { Call, CallLeg } from "./state.js";
+
+/** What the request says of a call-back. */
+export type CallbackSettings = Pick<
+  Call,
+  | "subAccountSid"
+  | "from"
+  | "to"
+  | "customerSerNum"
+  | "fromSerNum"
+  | "userData"
+  | "hangupCdrUrl"
+  | "needBothCdr"
+  | "maxCallMs"
+  | "recordFrom"
+>;
+
+/** Accepts a call-back and lets it play. Call authorisation, where it is on, takes the place of the record (callbacks.md §4). */
+export function startCallback(engine: Engine, { appId, callAuthUrl }: Application, settings: CallbackSettings): Call {
+  const { state, ids, clock } = engine;
+  const call: Call = {
+    ...settings,
+    callSid: ids.hex32(),
+    orderId: `CM${ids.digits(20)}`,
+    appId,
+    created: clock.now(),
+    caller: { began: undefined, ringing: undefined, answered: undefined },
+    callee: { began: undefined, ringing: undefined, answered: undefined },
+    phase: "authorising",
+    sessionMs: undefined,
+    ended: undefined,
+    byeType: undefined,
+    recordUrl: undefined,
+    billdata: undefined,
+    hangUp: (byeType) => {
+      if (call.phase === "over") return;
+      call.phase = "over";
+      call.ended = clock.now();
+      call.byeType = byeType;
+      if (call.recordFrom !== undefined && call[call.recordFrom].answered !== undefined) {
+        call.recordUrl = recordingUrl(engine);
+      }
+      reporter.over();
+    },
+  };
+  const reporter =
+    callAuthUrl === undefined ? createRecord(engine, call) : createAuthorisation(engine, callAuthUrl, call);
+  makeRoom(state.calls, KEPT_CALLS);
+  state.calls.set(call.callSid, call);
+  playCallback(engine, call, reporter);
+  return call;
+}
+
+/** How long the two talk until the caller hangs up: our choice. */
+const TALK_MS = 60_000;
+
+/** `byetype` of a call that a party ends (callbacks.md §3); which value a busy or unreachable party gives is our choice. */
+const CALLER_ENDS: Readonly<Record<CallOutcome, string>> = {
+  answers: "3",
+  doesNotAnswer: "-2",
+  isBusy: "-4",
+  cannotBeReached: "-4",
+  rejects: "-10",
+  hangsUpEarly: "-3",
+};
+const CALLEE_ENDS: Readonly<Record<CallOutcome, string>> = {
+  answers: "4",
+  doesNotAnswer: "-2",
+  isBusy: "-1",
+  cannotBeReached: "-5",
+  rejects: "-9",
+  hangsUpEarly: "4",
+};
+
+/** Plays a call-back on the clock: the caller is called, then the callee, then they talk. Whoever ends it, the rest of the plan is dropped. */
+export function playCallback(engine: Engine, call: Call, reporter: CallReporter): void {
+  const later = (milliseconds: number, run: () => void): void => {
+    engine.clock.after(milliseconds, () => {
+      if (call.phase !== "over") run();
+    });
+  };
+
+  function dial(leg: CallLeg, outcome: CallOutcome, onAnswer: () => void, byeType: string): void {
+    const { rings, answers, ends } = LEG_PLANS[outcome];
+    leg.began = engine.clock.now();
+    if (rings !== undefined) {
+      later(rings, () => {
+        leg.ringing = engine.clock.now();
+      });
+    }
+    if (answers !== undefined) {
+      later(answers, () => {
+        leg.answered = engine.clock.now();
+        onAnswer();
+      });
+    }
+    if (ends !== undefined) later(ends, () => call.hangUp(byeType));
+  }
+
+  function dialCaller(): void {
+    call.phase = "callingCaller";
+    const outcome = callOutcome(call.from);
+    dial(call.caller, outcome, dialCallee, CALLER_ENDS[outcome]);
+  }
+
+  function dialCallee(): void {
+    call.phase = "callingCallee";
+    const outcome = callOutcome(call.to);
+    dial(call.callee, outcome, talk, CALLEE_ENDS[outcome]);
+  }
+
+  function talk(): void {
+    call.phase = "talking";
+    later(TALK_MS, () => call.hangUp(CALLER_ENDS.answers));
+    watchLimit();
+    reporter.established(watchLimit);
+  }
+
+  /** The limit counts from the callee's answer (our choice). An answer to CallEstablish may set another one, which is watched in its place. */
+  function watchLimit(): void {
+    const limit = limitOf(call);
+    if (limit === undefined || call.callee.answered === undefined) return;
+    later(Math.max(0, call.callee.answered + limit - engine.clock.now()), () => {
+      if (limitOf(call) === limit) call.hangUp("2");
+    });
+  }
+
+  reporter.begin((allowed) => {
+    if (call.phase === "over") return;
+    if (allowed) dialCaller();
+    else call.hangUp("-7");
+  });
+}
+
+function limitOf({ maxCallMs, sessionMs }: Call): number | undefined {
+  return maxCallMs ?? sessionMs;
+}

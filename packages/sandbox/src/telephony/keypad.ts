@@ -1,0 +1,58 @@
+import type { Engine } from "../kernel/kernel.js";
+import { notifyConference } from "../services/conference/callbacks.js";
+import { sceneOf } from "../services/conference/state.js";
+import type { IvrCall } from "./call.js";
+import { partyHangsUp } from "./hang-up.js";
+import { note } from "./transcript.js";
+
+/** The party presses keys: whoever waits for some gets them; in a conference `dtmfreporturl` is told. Others are lost. */
+export function pressKeys(engine: Engine, call: IvrCall, keys: string): void {
+  if (call.state !== "answered") return;
+  const { onKeys } = call.player;
+  const scene = sceneOf(engine, call);
+  const lost = onKeys === undefined && scene === undefined;
+  note(engine, call, "party", `presses ${keys}${lost ? ", which nobody waits for" : ""}`);
+  onKeys?.(keys);
+  if (scene !== undefined) notifyConference(scene, "confDtmf", scene.conference.settings["dtmfreporturl"]);
+}
+
+/** How long a party takes to press keys: our choice. */
+const PRESS_MS = 1_000;
+
+/** What a party says who has no script: our choice. */
+const SPEECH_SECONDS = 5;
+
+/** Plans the hang-up of a party whose script says that it comes next. */
+export function planHangUp(engine: Engine, call: IvrCall): void {
+  const [step] = call.player.script;
+  if (step === undefined || !("hangUp" in step)) return;
+  call.player.script = [];
+  engine.clock.after(step.after ?? 0, () => partyHangsUp(engine, call));
+}
+
+/**
+ * Waits for keys, those of the script included.
+ *
+ * @param only keys that the script's step must be to count here
+ */
+export function listenForKeys(engine: Engine, call: IvrCall, onKeys: (keys: string) => void, only?: string): void {
+  call.player.onKeys = onKeys;
+  const [step, ...rest] = call.player.script;
+  if (step === undefined || !("press" in step) || (only !== undefined && step.press !== only)) return;
+  call.player.script = rest;
+  if (step.press === "") planHangUp(engine, call);
+  else {
+    engine.clock.after(step.after ?? PRESS_MS, () => {
+      pressKeys(engine, call, step.press);
+      planHangUp(engine, call);
+    });
+  }
+}
+
+/** How many seconds the party speaks now. */
+export function takeSpeech({ player }: IvrCall): number {
+  const [step, ...rest] = player.script;
+  if (step === undefined || !("speak" in step)) return SPEECH_SECONDS;
+  player.script = rest;
+  return step.speak;
+}
