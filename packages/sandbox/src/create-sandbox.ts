@@ -1,24 +1,24 @@
 import { randomInt } from "node:crypto";
-import { createControlApp, isForConsole } from "./admin/app.js";
+import { createAdminApp, isForAdmin } from "./admin/app.js";
 import { checkOptions } from "./check-options.js";
 import { ConnectionCut, showCut } from "./faults/fault.js";
 import { createFaultList } from "./faults/fault-list.js";
 import { findApplication } from "./kernel/application.js";
 import { createCancellingClock, isMovable } from "./kernel/clock.js";
 import { createIdentifiers } from "./kernel/identifiers.js";
-import type { Engine } from "./kernel/kernel.js";
+import type { Platform } from "./kernel/kernel.js";
 import { createRealClock } from "./kernel/real-clock.js";
 import { createWarnings } from "./kernel/warnings.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
 import { listen } from "./server/listen.js";
-import type { Platform } from "./server/pipeline.js";
+import type { ServerContext } from "./server/pipeline.js";
 import { createCrossOrigin } from "./server/steps/cors.js";
 import { answerWithFaults } from "./server/steps/inject-fault.js";
 import { createState } from "./services/platform.js";
 import { receiveSms } from "./services/sms/callbacks.js";
 import { createPhones } from "./telephony/phones.js";
-import { moveGently } from "./webhooks/advance-and-settle.js";
-import { createOutbox, type Outbox } from "./webhooks/dispatcher.js";
+import { advanceAndSettle } from "./webhooks/advance-and-settle.js";
+import { createWebhookDispatcher, type WebhookDispatcher } from "./webhooks/dispatcher.js";
 
 /**
  * Makes a sandbox with an active account, a live application and the built-in test template `1`.
@@ -41,11 +41,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const faults = createFaultList();
 
   let plans = createCancellingClock(clock);
-  function start(): Engine {
+  function start(): Platform {
     plans.cancelAll();
     plans = createCancellingClock(clock);
     const ids = createIdentifiers(seed + 1);
-    const outbox: Outbox = createOutbox({
+    const webhooks: WebhookDispatcher = createWebhookDispatcher({
       // A reset drops the repeats that were planned.
       clock: plans,
       fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
@@ -55,29 +55,29 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     });
     const addresses = { smsCallbackUrl, smsCallbackFormat, ivrUrl, callAuthUrl };
     const initial = { accountSid, authToken, appId, subAccounts, ...addresses };
-    return { state: createState(initial, ids, clock.now()), ids, clock: plans, outbox, warn };
+    return { state: createState(initial, ids, clock.now()), ids, clock: plans, webhooks, warn };
   }
 
-  let engine = start();
+  let platform = start();
   const reset = (): void => {
     // Answers to what was told before are still to come.
-    engine.outbox.close();
-    engine = start();
+    platform.webhooks.close();
+    platform = start();
     warnings.clear();
     faults.clear();
   };
-  const platform: Platform = {
-    engine: () => engine,
+  const server: ServerContext = {
+    platform: () => platform,
     strict: options.strict ?? false,
     onRequest: (line) => options.onRequest?.(line),
     onWarning: warn,
   };
   const receive = (from: string, content: string, to: string): void =>
-    receiveSms(engine, findApplication(engine.state, to), from, content);
-  const phones = createPhones(() => engine, appId);
-  const control = createControlApp({
-    state: () => engine.state,
-    outbox: () => engine.outbox,
+    receiveSms(platform, findApplication(platform.state, to), from, content);
+  const phones = createPhones(() => platform, appId);
+  const control = createAdminApp({
+    state: () => platform.state,
+    webhooks: () => platform.webhooks,
     warnings,
     faults,
     clock,
@@ -86,13 +86,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     receiveSms: (to, from, content) => receive(from, content, to),
   });
 
-  const hasConsole = options.control ?? true;
+  const hasAdmin = options.control ?? true;
   const crossOrigin = createCrossOrigin(options.allowOrigins ?? []);
   async function serve(request: Request): Promise<Response> {
-    if (hasConsole && isForConsole(request)) return control.fetch(request);
+    if (hasAdmin && isForAdmin(request)) return control.fetch(request);
     const preflight = crossOrigin.preflight(request);
     if (preflight !== undefined) return preflight;
-    return crossOrigin.mark(request, await answerWithFaults(platform, { list: faults, clock }, request));
+    return crossOrigin.mark(request, await answerWithFaults(server, { list: faults, clock }, request));
   }
   const fetch = (request: Request): Promise<Response> =>
     serve(request).catch((error: unknown) => {
@@ -106,20 +106,20 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     appId,
     clock,
     get state() {
-      return engine.state;
+      return platform.state;
     },
     get callbacks() {
-      return engine.outbox.attempts;
+      return platform.webhooks.attempts;
     },
     get warnings() {
       return warnings.list;
     },
     fetch,
-    listen: (listenOptions) => listen({ serve, hasConsole }, listenOptions),
-    settled: () => engine.outbox.settled(),
+    listen: (listenOptions) => listen({ serve, hasAdmin }, listenOptions),
+    settled: () => platform.webhooks.settled(),
     async advance(milliseconds) {
       if (!isMovable(clock)) throw new TypeError("this clock cannot be moved");
-      await moveGently(clock, milliseconds, () => engine.outbox);
+      await advanceAndSettle(clock, milliseconds, () => platform.webhooks);
     },
     ...phones,
     receiveSms: (from, content, to = appId) => receive(from, content, to),

@@ -9,7 +9,7 @@ export type { Sandbox, SandboxOptions } from "./sandbox.js";
 export type { Listening, ListenOptions, Timeouts } from "./server/listen.js";
 export type { RequestLine } from "./server/pipeline.js";
 export type { Alarm, Conference, Playing, Recording } from "./services/conference/state.js";
-export type { Agent, AgentStatus, Engagement, Offer, Queue, Waiting } from "./services/contact-centre/state.js";
+export type { Agent, AgentStatus, Assignment, Offer, Queue, Waiting } from "./services/contact-centre/state.js";
 export type {
   AccountStatus,
   Application,
@@ -21,10 +21,10 @@ export type {
   Template,
 } from "./services/platform.js";
 export type { ArrivedSms, SmsState } from "./services/sms/state.js";
-export type { Call, CallLeg } from "./services/two-way-call/state.js";
+export type { CallLeg, TwoWayCall } from "./services/two-way-call/state.js";
 export type { MediaFile, VoiceCall, VoiceState } from "./services/voice/state.js";
-export type { Consultation, IvrCall, IvrService, PlayerState, Stay } from "./telephony/call.js";
+export type { Call, CallActivity, Consultation, IvrService, PlayerState } from "./telephony/call.js";
 export type { CallerStep } from "./telephony/caller-script.js";
 export type { InboundCall, Phones } from "./telephony/phones.js";
 export type { TranscriptLine, TranscriptSpeaker } from "./telephony/transcript.js";
-export type { Attempt } from "./webhooks/delivery-attempt.js";
+export type { DeliveryAttempt } from "./webhooks/delivery-attempt.js";

@@ -6,7 +6,7 @@ import type { Listening, ListenOptions } from "./server/listen.js";
 import type { RequestLine } from "./server/pipeline.js";
 import type { State } from "./services/platform.js";
 import type { Phones } from "./telephony/phones.js";
-import type { Attempt } from "./webhooks/delivery-attempt.js";
+import type { DeliveryAttempt } from "./webhooks/delivery-attempt.js";
 
 /** Options of `createSandbox`. */
 export interface SandboxOptions {
@@ -43,10 +43,10 @@ export interface SandboxOptions {
   readonly control?: boolean;
   readonly onRequest?: (line: RequestLine) => void;
   readonly onWarning?: (warning: Warning) => void;
-  readonly onCallback?: (attempt: Attempt) => void;
+  readonly onCallback?: (attempt: DeliveryAttempt) => void;
 }
 
-/** The platform on your own machine: one engine, reached without a port or over HTTP and TLS. */
+/** The platform on your own machine: one state, reached without a port or over HTTP and TLS. */
 export interface Sandbox extends Phones {
   readonly accountSid: string;
   readonly authToken: string;
@@ -55,7 +55,7 @@ export interface Sandbox extends Phones {
   /** What the platform remembers; tests may change it. */
   readonly state: State;
   /** Attempts at callbacks so far. */
-  readonly callbacks: readonly Attempt[];
+  readonly callbacks: readonly DeliveryAttempt[];
   /** Deviations from the contract that were taken. */
   readonly warnings: readonly Warning[];
   /** Answers a request without a port. Any host will do. */

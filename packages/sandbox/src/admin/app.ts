@@ -5,7 +5,7 @@ import type { Clock } from "../kernel/clock.js";
 import type { Warnings } from "../kernel/warnings.js";
 import type { Application, State } from "../services/platform.js";
 import type { Phones } from "../telephony/phones.js";
-import type { Outbox } from "../webhooks/dispatcher.js";
+import type { WebhookDispatcher } from "../webhooks/dispatcher.js";
 import { describeState } from "./describe.js";
 import { clockRoutes, faultRoutes } from "./fault-and-clock-routes.js";
 import { phoneRoutes } from "./phone-routes.js";
@@ -13,9 +13,9 @@ import { readJson } from "./requests.js";
 import { accountRoutes, applySettings } from "./settings.js";
 
 /** What the console shows and sets. */
-export interface Console {
+export interface AdminContext {
   readonly state: () => State;
-  readonly outbox: () => Outbox;
+  readonly webhooks: () => WebhookDispatcher;
   readonly warnings: Warnings;
   readonly faults: FaultList;
   readonly clock: Clock;
@@ -29,30 +29,30 @@ export interface Console {
 const BODY_LIMIT = 1024 * 1024;
 
 /** Where the sandbox's own pages live; the platform has nothing there. */
-export const CONSOLE_PATH = "/_sandbox";
+export const ADMIN_PATH = "/_sandbox";
 
 /** Whether a request is for one of the sandbox's own pages. */
-export function isForConsole({ url }: Request): boolean {
+export function isForAdmin({ url }: Request): boolean {
   // Nearly all requests are not: they are spared the parsing.
   if (!url.includes("_sandbox")) return false;
   const { pathname } = new URL(url);
-  return pathname === CONSOLE_PATH || pathname.startsWith(`${CONSOLE_PATH}/`);
+  return pathname === ADMIN_PATH || pathname.startsWith(`${ADMIN_PATH}/`);
 }
 
 /**
  * The sandbox's stand-in for the vendor's management console, as JSON: state, callbacks sent, warnings, faults, the clock, settings of an application, a message from a phone, reset.
  */
-export function createControlApp(console: Console): Hono {
-  const app = new Hono({ strict: false }).basePath(CONSOLE_PATH);
+export function createAdminApp(console: AdminContext): Hono {
+  const app = new Hono({ strict: false }).basePath(ADMIN_PATH);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
   app.get("/", (context) => context.json(listRoutes(app)));
   app.get("/state", (context) => context.json(describeState(console.state())));
   app.get("/callbacks", async (context) => {
-    await console.outbox().settled();
-    return context.json({ attempts: console.outbox().attempts });
+    await console.webhooks().settled();
+    return context.json({ attempts: console.webhooks().attempts });
   });
   app.get("/warnings", (context) => context.json({ warnings: console.warnings.list }));
-  app.route("/clock", clockRoutes(console.clock, console.outbox));
+  app.route("/clock", clockRoutes(console.clock, console.webhooks));
   app.route("/faults", faultRoutes(console.faults));
   app.route("/", accountRoutes(console.state));
   app.route(
@@ -83,7 +83,7 @@ export function createControlApp(console: Console): Hono {
     return context.json({});
   });
   app.all("*", (context) =>
-    context.json({ error: `the sandbox has no such page; GET ${CONSOLE_PATH} lists what there is` }, 404),
+    context.json({ error: `the sandbox has no such page; GET ${ADMIN_PATH} lists what there is` }, 404),
   );
   return app;
 }

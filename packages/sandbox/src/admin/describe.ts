@@ -1,9 +1,9 @@
 import { compactTime } from "../kernel/times.js";
 import type { Conference } from "../services/conference/state.js";
 import type { IvrState, State, Template } from "../services/platform.js";
-import type { Call, CallLeg } from "../services/two-way-call/state.js";
+import type { CallLeg, TwoWayCall } from "../services/two-way-call/state.js";
 import type { VoiceCall } from "../services/voice/state.js";
-import type { IvrCall } from "../telephony/call.js";
+import type { Call } from "../telephony/call.js";
 
 /** The state as JSON for people and tests, of each kind the newest thousand. Tokens and passwords are left out. */
 export function describeState(state: State): object {
@@ -22,7 +22,7 @@ export function describeState(state: State): object {
     messages: newest(state.messages.values()).map(({ sent, ...rest }) => ({ ...rest, sent: compactTime(sent) })),
     conferences: newest(state.conferences.values()).map(describeConference),
     ivr: describeIvr(state.ivr),
-    calls: newest(state.calls.values()).map(describeCallback),
+    calls: newest(state.calls.values()).map(describeTwoWayCall),
     arrived: newest(state.sms.arrived),
     voiceCalls: newest(state.voice.calls.values()).map(describeVoiceCall),
     mediaFiles: newest(state.voice.files.values()).map(({ created, ...rest }) => ({
@@ -41,7 +41,7 @@ function describeTemplate({ created, updated, ...rest }: Template): object {
 }
 
 /** A call-back as JSON for people and tests. */
-export function describeCallback({ hangUp: _, created, ended, caller, callee, ...rest }: Call): object {
+export function describeTwoWayCall({ hangUp: _, created, ended, caller, callee, ...rest }: TwoWayCall): object {
   return {
     ...rest,
     created: compactTime(created),
@@ -102,16 +102,16 @@ function describeCall({
   created,
   answered,
   ended,
-  stay,
+  activity,
   waiting: _,
   agents,
   listeners,
   player,
   ...rest
-}: IvrCall): object {
+}: Call): object {
   return {
     ...rest,
-    stay: stay.at,
+    activity: activity.at,
     agents: [...agents],
     listeners: [...listeners],
     commands: player.rest,

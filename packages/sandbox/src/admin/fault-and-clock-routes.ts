@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import type { FaultList } from "../faults/fault-list.js";
 import { type Clock, isMovable } from "../kernel/clock.js";
 import { compactTime } from "../kernel/times.js";
-import { moveGently } from "../webhooks/advance-and-settle.js";
-import type { Outbox } from "../webhooks/dispatcher.js";
+import { advanceAndSettle } from "../webhooks/advance-and-settle.js";
+import type { WebhookDispatcher } from "../webhooks/dispatcher.js";
 import { readDuration, readJson } from "./requests.js";
 
 /** `GET`, `POST` and `DELETE` of injected faults: all of them, or one by its id. */
@@ -30,7 +30,7 @@ export function faultRoutes(faults: FaultList): Hono {
 }
 
 /** `GET` of the sandbox's time; `POST {"advance": "10m"}` moves it forward. */
-export function clockRoutes(clock: Clock, outbox: () => Outbox): Hono {
+export function clockRoutes(clock: Clock, webhooks: () => WebhookDispatcher): Hono {
   const app = new Hono();
   const show = () => ({ now: new Date(clock.now()).toISOString(), beijing: compactTime(clock.now()) });
   app.get("/", (context) => context.json(show()));
@@ -44,7 +44,7 @@ export function clockRoutes(clock: Clock, outbox: () => Outbox): Hono {
       );
     }
     if (!isMovable(clock)) return context.json({ error: "this clock cannot be moved" }, 409);
-    await moveGently(clock, milliseconds, outbox);
+    await advanceAndSettle(clock, milliseconds, webhooks);
     return context.json(show());
   });
   return app;

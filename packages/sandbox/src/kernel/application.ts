@@ -1,14 +1,14 @@
 import type { Application, State } from "../services/platform.js";
-import { Refusal } from "./status-code-error.js";
+import { StatusCodeError } from "./status-code-error.js";
 
 /**
  * The application that a body names.
  *
- * @throws {Refusal} `111181` when there is none (documented)
+ * @throws {StatusCodeError} `111181` when there is none (documented)
  */
 export function findApplication(state: State, appId: string): Application {
   const application = state.applications.get(appId);
-  if (application === undefined) throw new Refusal("111181");
+  if (application === undefined) throw new StatusCodeError("111181");
   return application;
 }
 

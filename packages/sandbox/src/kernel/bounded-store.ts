@@ -16,7 +16,7 @@ interface Kept {
  *
  * @param kept in the order in which they came
  */
-export function makeRoom(kept: Kept, limit: number): void {
+export function evictOldest(kept: Kept, limit: number): void {
   if (kept.size < limit) return;
   let left = Math.ceil(limit / 10);
   for (const key of kept.keys()) {

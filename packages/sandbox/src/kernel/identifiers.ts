@@ -1,4 +1,4 @@
-import type { Engine } from "./kernel.js";
+import type { Platform } from "./kernel.js";
 
 /** Makes ids and secrets: the same ones in the same order for the same seed. */
 export interface Identifiers {
@@ -39,6 +39,6 @@ export function createIdentifiers(seed: number): Identifiers {
 }
 
 /** Address of a recording. There is none: the sandbox makes no sound, and the host exists nowhere. */
-export function recordingUrl({ ids }: Engine): string {
+export function recordingUrl({ ids }: Platform): string {
   return `http://files.invalid/recordings/${ids.hex32()}.wav`;
 }

@@ -1,5 +1,5 @@
 import type { State, SubAccount } from "../services/platform.js";
-import type { Outbox } from "../webhooks/dispatcher.js";
+import type { WebhookDispatcher } from "../webhooks/dispatcher.js";
 import type { Clock } from "./clock.js";
 import type { Identifiers } from "./identifiers.js";
 
@@ -9,11 +9,11 @@ export type Principal =
   | { readonly level: "subAccount"; readonly subAccount: SubAccount };
 
 /** What an operation works with. No clock but this one, no randomness but this one. */
-export interface Engine {
+export interface Platform {
   readonly state: State;
   readonly ids: Identifiers;
   readonly clock: Clock;
-  readonly outbox: Outbox;
+  readonly webhooks: WebhookDispatcher;
   /** Notes that the developer's server or caller does something that the contract does not say. */
   readonly warn: (operation: string, what: string) => void;
 }
@@ -27,9 +27,9 @@ export type Result = Readonly<Record<string, unknown>>;
 /**
  * One operation of the platform.
  *
- * @throws {Refusal} with the status code that the platform gives
+ * @throws {StatusCodeError} with the status code that the platform gives
  */
-export type Handler = (engine: Engine, body: RequestBody, principal: Principal, query: Query) => Result;
+export type Handler = (platform: Platform, body: RequestBody, principal: Principal, query: Query) => Result;
 
 /** Query members of the operation, under the names of the contract. */
 export type Query = Readonly<Record<string, string>>;

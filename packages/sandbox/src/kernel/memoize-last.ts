@@ -2,7 +2,7 @@
  * A pure function that keeps the last result for the last arguments. Under load many requests come with one and the same signature (callers sign with whole
  * seconds), template and second.
  */
-export function keepLast<Args extends readonly unknown[], Result>(
+export function memoizeLast<Args extends readonly unknown[], Result>(
   work: (...args: Args) => Result,
 ): (...args: Args) => Result {
   let last: { readonly args: Args; readonly result: Result } | undefined;

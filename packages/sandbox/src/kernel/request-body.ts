@@ -1,5 +1,5 @@
 import type { Query, RequestBody } from "./kernel.js";
-import { Refusal } from "./status-code-error.js";
+import { StatusCodeError } from "./status-code-error.js";
 
 /** A string member; the contract has been checked by then. */
 export function optionalString(body: RequestBody, name: string): string | undefined {
@@ -49,10 +49,10 @@ export function pickCommand<Run>(commands: Readonly<Record<string, Run>>, body: 
 /**
  * A query member that the contract requires.
  *
- * @throws {Refusal} `108022` when it is missing (older table; that it is given for queries is our choice)
+ * @throws {StatusCodeError} `108022` when it is missing (older table; that it is given for queries is our choice)
  */
 export function requireQuery(query: Query, name: string): string {
   const value = query[name];
-  if (!value) throw new Refusal("108022");
+  if (!value) throw new StatusCodeError("108022");
   return value;
 }

@@ -1,6 +1,6 @@
 /** A request that the platform answers with a status code other than `000000`. */
-export class Refusal extends Error {
-  override readonly name = "Refusal";
+export class StatusCodeError extends Error {
+  override readonly name = "StatusCodeError";
   readonly statusCode: string;
   /** What in the request is the reason, for the sandbox's log: names and places, never values. The reply says nothing of it. */
   readonly why: string | undefined;

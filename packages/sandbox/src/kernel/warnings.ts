@@ -1,4 +1,4 @@
-import { makeRoom } from "./bounded-store.js";
+import { evictOldest } from "./bounded-store.js";
 
 /** One kind of deviation, and how often it was met. */
 export interface Warning {
@@ -26,7 +26,7 @@ export function createWarnings(): Warnings {
       let warning = byKey.get(key);
       if (warning === undefined) {
         // What a caller spells wrong is part of the text: there may be any number of kinds.
-        makeRoom(byKey, KEPT_KINDS);
+        evictOldest(byKey, KEPT_KINDS);
         warning = { operation, what, count: 0 };
         byKey.set(key, warning);
       }

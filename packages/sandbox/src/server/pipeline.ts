@@ -1,7 +1,7 @@
 import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import { explain } from "@cloopen-rest/client/errors";
-import type { Engine, RequestBody } from "../kernel/kernel.js";
-import { Refusal } from "../kernel/status-code-error.js";
+import type { Platform, RequestBody } from "../kernel/kernel.js";
+import { StatusCodeError } from "../kernel/status-code-error.js";
 import { checkBalance } from "../services/accounts/rules.js";
 import { HANDLERS } from "../services/operations.js";
 import { replyFormat } from "./format.js";
@@ -13,8 +13,8 @@ import { explainNotFound, findOperation, queryMember, readTarget, type Target } 
 import { validate } from "./steps/validate.js";
 
 /** The platform's side of HTTP. */
-export interface Platform {
-  readonly engine: () => Engine;
+export interface ServerContext {
+  readonly platform: () => Platform;
   readonly strict: boolean;
   /** Receives each request that was answered, with its status code. */
   readonly onRequest: (line: RequestLine) => void;
@@ -41,12 +41,12 @@ const UPLOAD_LIMIT = 20 * 1024 * 1024;
 const NO_BYTES = new Uint8Array();
 
 /** Answers one request as the platform would: authentication, body, operation, envelope. */
-export async function answer(platform: Platform, request: Request): Promise<Response> {
+export async function answer(server: ServerContext, request: Request): Promise<Response> {
   const url = new URL(request.url);
-  const target = readTarget(url.pathname, platform.strict);
-  const known = target && findOperation(request.method, target.path, platform.strict);
+  const target = readTarget(url.pathname, server.strict);
+  const known = target && findOperation(request.method, target.path, server.strict);
   const report = (text: string, why?: string): void =>
-    platform.onRequest({
+    server.onRequest({
       method: request.method,
       path: known?.path ?? "(no operation)",
       answer: text,
@@ -56,58 +56,58 @@ export async function answer(platform: Platform, request: Request): Promise<Resp
     report("404", explainNotFound(target));
     return writeNotFound();
   }
-  const style = replyStyle(platform, request);
+  const style = replyStyle(server, request);
   try {
-    const response = await execute(platform, request, url, target, style);
+    const response = await execute(server, request, url, target, style);
     report("000000");
     return response;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof StatusCodeError)) throw error;
     report(error.statusCode, error.why ?? explain(error.statusCode)?.en);
     return writeFailure(error.statusCode, style);
   }
 }
 
 /** How the reply to a request is to be written. */
-export function replyStyle({ engine }: Platform, request: Request): ReplyStyle {
+export function replyStyle({ platform }: ServerContext, request: Request): ReplyStyle {
   const accept = request.headers.get("Accept") ?? undefined;
   const contentType = request.headers.get("Content-Type") ?? undefined;
-  return { format: replyFormat(accept, contentType), now: engine().clock.now() };
+  return { format: replyFormat(accept, contentType), now: platform().clock.now() };
 }
 
 async function execute(
-  { engine: current, strict, onWarning }: Platform,
+  { platform: current, strict, onWarning }: ServerContext,
   request: Request,
   url: URL,
   target: Target,
   style: ReplyStyle,
 ): Promise<Response> {
-  if (target.version !== VERSION) throw new Refusal("111110");
+  if (target.version !== VERSION) throw new StatusCodeError("111110");
   const operation = findOperation(request.method, target.path, strict);
   const handler = operation && HANDLERS[operation.id];
   if (operation === undefined || handler === undefined) return writeNotFound();
-  const engine = current();
+  const platform = current();
   const note: Note = (what) => onWarning(operation.id, what);
   const authorization = request.headers.get("Authorization") ?? undefined;
-  noteLeniencies({ url, authorization, account: engine.state.account.sid }, target, operation, note, strict);
+  noteLeniencies({ url, authorization, account: platform.state.account.sid }, target, operation, note, strict);
   const principal = verify(
-    engine.state,
+    platform.state,
     {
       level: target.level,
       sid: target.sid,
       sig: queryMember(url.searchParams, "sig", strict),
       authorization,
     },
-    engine.clock.now(),
+    platform.clock.now(),
     strict,
   );
-  checkBalance(engine.state.account, operation.id);
+  checkBalance(platform.state.account, operation.id);
   const limit = operation.upload ? UPLOAD_LIMIT : BODY_LIMIT;
   const bytes = operation.method === "post" ? await readBytes(request, limit) : NO_BYTES;
   const body = operation.upload ? { file: bytes } : readMessage(request, bytes, operation, strict, note);
   validate(operation.id, body, strict ? undefined : note);
   const query = readQuery(operation, url, body, strict, note);
-  return writeSuccess(operation, handler(engine, body, principal, query), style);
+  return writeSuccess(operation, handler(platform, body, principal, query), style);
 }
 
 function readMessage(

@@ -1,11 +1,11 @@
 import type { Identifiers } from "../kernel/identifiers.js";
-import type { IvrCall } from "../telephony/call.js";
+import type { Call } from "../telephony/call.js";
 import type { CallerStep } from "../telephony/caller-script.js";
 import type { TranscriptLine } from "../telephony/transcript.js";
 import type { Conference } from "./conference/state.js";
 import type { Agent, Queue, Waiting } from "./contact-centre/state.js";
 import { createSmsState, type SmsState } from "./sms/state.js";
-import type { Call } from "./two-way-call/state.js";
+import type { TwoWayCall } from "./two-way-call/state.js";
 import { createVoiceState, type VoiceState } from "./voice/state.js";
 
 /** State of an account or sub-account: `0` not activated, `1` active, `2` suspended, `3` closed. */
@@ -88,7 +88,7 @@ export interface State {
   readonly requestIds: Set<string>;
   readonly conferences: Map<string, Conference>;
   /** Call-backs. */
-  readonly calls: Map<string, Call>;
+  readonly calls: Map<string, TwoWayCall>;
   readonly sms: SmsState;
   readonly voice: VoiceState;
   readonly ivr: IvrState;
@@ -99,7 +99,7 @@ export interface State {
 /** What the IVR, conference and agent services remember beside conferences. */
 export interface IvrState {
   /** By `callSid`. */
-  readonly calls: Map<string, IvrCall>;
+  readonly calls: Map<string, Call>;
   /** Agents on work, by application and `agentid`. */
   readonly agents: Map<string, Agent>;
   /** By application and `queuetype`. The default queue `0` is there without being created. */

@@ -1,9 +1,9 @@
 import type { Cancel } from "../kernel/clock.js";
-import type { Engine } from "../kernel/kernel.js";
-import type { IvrCall, Stay } from "./call.js";
+import type { Platform } from "../kernel/kernel.js";
+import type { Call, CallActivity } from "./call.js";
 
 /** A stay from the point of view of what began it. */
-export interface CurrentStay {
+export interface CurrentActivity {
   /** Whether the call is connected and still there. */
   lasts(): boolean;
   /** Plans something that happens only if the stay still lasts by then. */
@@ -15,10 +15,15 @@ export interface CurrentStay {
  *
  * @param onOver runs once the call has gone elsewhere, or has ended
  */
-export function beginStay({ clock }: Engine, call: IvrCall, at: Stay["at"], onOver?: () => void): CurrentStay {
-  const stay: Stay = { at, onOver };
-  takeTo(call, stay);
-  const lasts = (): boolean => call.stay === stay && call.state === "answered";
+export function enterActivity(
+  { clock }: Platform,
+  call: Call,
+  at: CallActivity["at"],
+  onOver?: () => void,
+): CurrentActivity {
+  const activity: CallActivity = { at, onOver };
+  takeTo(call, activity);
+  const lasts = (): boolean => call.activity === activity && call.state === "answered";
   return {
     lasts,
     after: (milliseconds, run) =>
@@ -29,13 +34,13 @@ export function beginStay({ clock }: Engine, call: IvrCall, at: Stay["at"], onOv
 }
 
 /** A call that has ended is nowhere. */
-export function endStay(call: IvrCall): void {
+export function endActivity(call: Call): void {
   takeTo(call, { at: "nowhere" });
 }
 
-function takeTo(call: IvrCall, stay: Stay): void {
-  const { onOver } = call.stay;
-  call.stay = stay;
+function takeTo(call: Call, activity: CallActivity): void {
+  const { onOver } = call.activity;
+  call.activity = activity;
   call.player.onKeys = undefined;
   onOver?.();
 }

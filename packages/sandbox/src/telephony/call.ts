@@ -1,7 +1,7 @@
 import type { IvrCommand } from "@cloopen-rest/client/ivr";
-import { KEPT_CALLS, makeRoom } from "../kernel/bounded-store.js";
-import type { Engine } from "../kernel/kernel.js";
-import { Refusal } from "../kernel/status-code-error.js";
+import { evictOldest, KEPT_CALLS } from "../kernel/bounded-store.js";
+import type { Platform } from "../kernel/kernel.js";
+import { StatusCodeError } from "../kernel/status-code-error.js";
 import type { Waiting } from "../services/contact-centre/state.js";
 import type { Application, State } from "../services/platform.js";
 import type { CallerStep } from "./caller-script.js";
@@ -9,7 +9,7 @@ import type { CallOutcome } from "./test-numbers.js";
 import { beginTranscript } from "./transcript.js";
 
 /** A call of the IVR, conference or agent services: one leg, known to the application as `callid`. */
-export interface IvrCall {
+export interface Call {
   readonly callSid: string;
   readonly orderId: string;
   readonly appId: string;
@@ -23,7 +23,7 @@ export interface IvrCall {
   /** Why it was not answered, once that is sure. */
   failure: CallOutcome | undefined;
   ended: number | undefined;
-  stay: Stay;
+  activity: CallActivity;
   /** How it waits for an agent, while it does. */
   waiting: Waiting | undefined;
   /** The conference that it is in. */
@@ -52,7 +52,7 @@ export interface IvrService {
 }
 
 /** Where an answered call is. Each stay is an object of its own: a plan on the clock tells by identity whether it is still the same one. */
-export interface Stay {
+export interface CallActivity {
   readonly at: "nowhere" | "queue" | "conference" | "agents" | "number";
   /** Runs once the call has gone elsewhere, or has ended. */
   readonly onOver?: (() => void) | undefined;
@@ -93,9 +93,9 @@ export interface NewCall {
 }
 
 /** A call that rings, and is remembered. */
-export function createIvrCall(engine: Engine, given: NewCall): IvrCall {
-  const { state, ids, clock } = engine;
-  const call: IvrCall = {
+export function createCall(platform: Platform, given: NewCall): Call {
+  const { state, ids, clock } = platform;
+  const call: Call = {
     callSid: ids.hex32(),
     orderId: `CM${ids.digits(20)}`,
     appId: given.appId,
@@ -106,7 +106,7 @@ export function createIvrCall(engine: Engine, given: NewCall): IvrCall {
     answered: undefined,
     failure: undefined,
     ended: undefined,
-    stay: { at: "nowhere" },
+    activity: { at: "nowhere" },
     waiting: undefined,
     confid: undefined,
     agents: new Set(),
@@ -118,43 +118,43 @@ export function createIvrCall(engine: Engine, given: NewCall): IvrCall {
     recorded: false,
     player: createPlayer(given.script ?? state.ivr.scripts.get(given.number) ?? []),
   };
-  makeRoom(state.ivr.calls, KEPT_CALLS);
+  evictOldest(state.ivr.calls, KEPT_CALLS);
   state.ivr.calls.set(call.callSid, call);
-  beginTranscript(engine, call);
+  beginTranscript(platform, call);
   return call;
 }
 
 /**
  * A call of the application, running or ended.
  *
- * @throws {Refusal} `110126`, call-control error, when there is none (older table; our choice)
+ * @throws {StatusCodeError} `110126`, call-control error, when there is none (older table; our choice)
  */
-export function findCall(state: State, { appId }: Application, callSid: string): IvrCall {
+export function findCall(state: State, { appId }: Application, callSid: string): Call {
   const call = state.ivr.calls.get(callSid);
-  if (call?.appId !== appId) throw new Refusal("110126");
+  if (call?.appId !== appId) throw new StatusCodeError("110126");
   return call;
 }
 
 /**
  * A call must be connected, and not be in a conference, to be steered.
  *
- * @throws {Refusal} `110126`, call-control error (older table; our choice)
+ * @throws {StatusCodeError} `110126`, call-control error (older table; our choice)
  */
-export function requireConnected(call: IvrCall): void {
-  if (call.state !== "answered" || call.stay.at === "conference") throw new Refusal("110126");
+export function requireConnected(call: Call): void {
+  if (call.state !== "answered" || call.activity.at === "conference") throw new StatusCodeError("110126");
 }
 
 /**
  * An agent must talk on the call.
  *
- * @throws {Refusal} `110126`, call-control error (older table; our choice)
+ * @throws {StatusCodeError} `110126`, call-control error (older table; our choice)
  */
-export function requireAgents(call: IvrCall): void {
+export function requireAgents(call: Call): void {
   requireConnected(call);
-  if (call.agents.size === 0) throw new Refusal("110126");
+  if (call.agents.size === 0) throw new StatusCodeError("110126");
 }
 
 /** `userdata` of dialIvr, as notifications of the call carry it; nothing for other calls. */
-export function userdataOf({ service }: IvrCall): Readonly<Record<string, string>> {
+export function userdataOf({ service }: Call): Readonly<Record<string, string>> {
   return service?.userdata === undefined ? {} : { userdata: service.userdata };
 }

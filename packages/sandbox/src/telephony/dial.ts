@@ -1,13 +1,13 @@
-import type { Engine } from "../kernel/kernel.js";
-import { createIvrCall, type IvrCall, type NewCall } from "./call.js";
-import { beginStay } from "./call-activity.js";
+import type { Platform } from "../kernel/kernel.js";
+import { type Call, createCall, type NewCall } from "./call.js";
+import { enterActivity } from "./call-activity.js";
 import { hangUp, partyHangsUp } from "./hang-up.js";
 import { planHangUp } from "./keypad.js";
 import { type CallOutcome, callOutcome, LEG_PLANS } from "./test-numbers.js";
 import { note } from "./transcript.js";
 
 /** How the ringing of a phone ended. */
-export interface Rung {
+export interface DialResult {
   readonly answered: boolean;
   readonly outcome: CallOutcome;
   /** How long the party stays before it hangs up by itself, in milliseconds. */
@@ -25,7 +25,7 @@ export const OUTCOME_TEXTS: Readonly<Record<CallOutcome, string>> = {
 };
 
 /** Lets a phone ring; it is answered or not by its number. */
-export function ring({ clock }: Engine, number: string, onEnd: (rung: Rung) => void): void {
+export function dial({ clock }: Platform, number: string, onEnd: (rung: DialResult) => void): void {
   const outcome = callOutcome(number);
   const { answers, ends = Number.POSITIVE_INFINITY } = LEG_PLANS[outcome];
   const answered = answers !== undefined;
@@ -34,36 +34,36 @@ export function ring({ clock }: Engine, number: string, onEnd: (rung: Rung) => v
 
 /** Whom to call, and what then. */
 export interface Placing extends NewCall {
-  readonly onAnswer: (call: IvrCall) => void;
+  readonly onAnswer: (call: Call) => void;
   /** Runs after the call has ended unanswered. */
-  readonly onNoAnswer?: (call: IvrCall) => void;
+  readonly onNoAnswer?: (call: Call) => void;
 }
 
 /** Places a call: its phone rings, and its number decides what the party does. */
-export function placeCall(engine: Engine, placing: Placing): IvrCall {
-  const call = createIvrCall(engine, placing);
-  note(engine, call, "platform", `calls ${call.number}`);
-  ring(engine, call.number, (rung) => settle(engine, call, placing, rung));
+export function placeCall(platform: Platform, placing: Placing): Call {
+  const call = createCall(platform, placing);
+  note(platform, call, "platform", `calls ${call.number}`);
+  dial(platform, call.number, (dialled) => settle(platform, call, placing, dialled));
   return call;
 }
 
-function settle(engine: Engine, call: IvrCall, placing: Placing, { answered, outcome, staysMs }: Rung): void {
+function settle(platform: Platform, call: Call, placing: Placing, { answered, outcome, staysMs }: DialResult): void {
   if (answered) {
     call.state = "answered";
-    call.answered = engine.clock.now();
-    note(engine, call, "party", "answers");
-    if (Number.isFinite(staysMs)) engine.clock.after(staysMs, () => partyHangsUp(engine, call));
-    planHangUp(engine, call);
+    call.answered = platform.clock.now();
+    note(platform, call, "party", "answers");
+    if (Number.isFinite(staysMs)) platform.clock.after(staysMs, () => partyHangsUp(platform, call));
+    planHangUp(platform, call);
     placing.onAnswer(call);
   } else if (call.noAnswerNumber !== undefined) {
     const number = call.noAnswerNumber;
     call.noAnswerNumber = undefined;
-    call.player.script = engine.state.ivr.scripts.get(number) ?? [];
-    note(engine, call, "platform", `calls ${number} instead`);
-    ring(engine, number, (rung) => settle(engine, call, placing, rung));
+    call.player.script = platform.state.ivr.scripts.get(number) ?? [];
+    note(platform, call, "platform", `calls ${number} instead`);
+    dial(platform, number, (dialled) => settle(platform, call, placing, dialled));
   } else {
     call.failure = outcome;
-    hangUp(engine, call, `the party ${OUTCOME_TEXTS[outcome]}`);
+    hangUp(platform, call, `the party ${OUTCOME_TEXTS[outcome]}`);
     placing.onNoAnswer?.(call);
   }
 }
@@ -76,18 +76,18 @@ export const TALK_MS = 60_000;
  *
  * @param isOnPhone the number has been called already
  */
-export function connectNumber(engine: Engine, call: IvrCall, number: string, isOnPhone = false): void {
-  const stay = beginStay(engine, call, "number");
+export function connectNumber(platform: Platform, call: Call, number: string, isOnPhone = false): void {
+  const activity = enterActivity(platform, call, "number");
   call.player.rest = [];
   const endAfter = (milliseconds: number, what: string): void => {
-    stay.after(milliseconds, () => hangUp(engine, call, `${number} ${what}`));
+    activity.after(milliseconds, () => hangUp(platform, call, `${number} ${what}`));
   };
   if (isOnPhone) {
-    note(engine, call, "platform", `joins ${number} with the party`);
+    note(platform, call, "platform", `joins ${number} with the party`);
     endAfter(TALK_MS, "hangs up");
   } else {
-    note(engine, call, "platform", `calls ${number} to join it with the party`);
-    ring(engine, number, ({ answered, outcome, staysMs }) => {
+    note(platform, call, "platform", `calls ${number} to join it with the party`);
+    dial(platform, number, ({ answered, outcome, staysMs }) => {
       endAfter(Math.min(TALK_MS, staysMs), answered ? "hangs up" : OUTCOME_TEXTS[outcome]);
     });
   }

@@ -1,19 +1,19 @@
-import type { Engine } from "../kernel/kernel.js";
+import type { Platform } from "../kernel/kernel.js";
 import { notifyConference } from "../services/conference/callbacks.js";
-import { sceneOf } from "../services/conference/state.js";
-import type { IvrCall } from "./call.js";
+import { conferenceOf } from "../services/conference/state.js";
+import type { Call } from "./call.js";
 import { partyHangsUp } from "./hang-up.js";
 import { note } from "./transcript.js";
 
 /** The party presses keys: whoever waits for some gets them; in a conference `dtmfreporturl` is told. Others are lost. */
-export function pressKeys(engine: Engine, call: IvrCall, keys: string): void {
+export function pressKeys(platform: Platform, call: Call, keys: string): void {
   if (call.state !== "answered") return;
   const { onKeys } = call.player;
-  const scene = sceneOf(engine, call);
-  const lost = onKeys === undefined && scene === undefined;
-  note(engine, call, "party", `presses ${keys}${lost ? ", which nobody waits for" : ""}`);
+  const context = conferenceOf(platform, call);
+  const lost = onKeys === undefined && context === undefined;
+  note(platform, call, "party", `presses ${keys}${lost ? ", which nobody waits for" : ""}`);
   onKeys?.(keys);
-  if (scene !== undefined) notifyConference(scene, "confDtmf", scene.conference.settings["dtmfreporturl"]);
+  if (context !== undefined) notifyConference(context, "confDtmf", context.conference.settings["dtmfreporturl"]);
 }
 
 /** How long a party takes to press keys: our choice. */
@@ -23,11 +23,11 @@ const PRESS_MS = 1_000;
 const SPEECH_SECONDS = 5;
 
 /** Plans the hang-up of a party whose script says that it comes next. */
-export function planHangUp(engine: Engine, call: IvrCall): void {
+export function planHangUp(platform: Platform, call: Call): void {
   const [step] = call.player.script;
   if (step === undefined || !("hangUp" in step)) return;
   call.player.script = [];
-  engine.clock.after(step.after ?? 0, () => partyHangsUp(engine, call));
+  platform.clock.after(step.after ?? 0, () => partyHangsUp(platform, call));
 }
 
 /**
@@ -35,22 +35,22 @@ export function planHangUp(engine: Engine, call: IvrCall): void {
  *
  * @param only keys that the script's step must be to count here
  */
-export function listenForKeys(engine: Engine, call: IvrCall, onKeys: (keys: string) => void, only?: string): void {
+export function listenForKeys(platform: Platform, call: Call, onKeys: (keys: string) => void, only?: string): void {
   call.player.onKeys = onKeys;
   const [step, ...rest] = call.player.script;
   if (step === undefined || !("press" in step) || (only !== undefined && step.press !== only)) return;
   call.player.script = rest;
-  if (step.press === "") planHangUp(engine, call);
+  if (step.press === "") planHangUp(platform, call);
   else {
-    engine.clock.after(step.after ?? PRESS_MS, () => {
-      pressKeys(engine, call, step.press);
-      planHangUp(engine, call);
+    platform.clock.after(step.after ?? PRESS_MS, () => {
+      pressKeys(platform, call, step.press);
+      planHangUp(platform, call);
     });
   }
 }
 
 /** How many seconds the party speaks now. */
-export function takeSpeech({ player }: IvrCall): number {
+export function takeSpeech({ player }: Call): number {
   const [step, ...rest] = player.script;
   if (step === undefined || !("speak" in step)) return SPEECH_SECONDS;
   player.script = rest;

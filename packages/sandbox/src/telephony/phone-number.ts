@@ -1,7 +1,7 @@
 import { isReachable } from "../kernel/application.js";
-import { Refusal } from "../kernel/status-code-error.js";
+import { StatusCodeError } from "../kernel/status-code-error.js";
 import type { Application } from "../services/platform.js";
-import { refuseOnDemand } from "./test-numbers.js";
+import { throwForTestNumber } from "./test-numbers.js";
 
 /** Digits, as phone numbers have them; the vendor states no pattern. */
 const PHONE_NUMBER = /^\+?\d[\d-]{2,19}$/;
@@ -14,10 +14,10 @@ export function isPhoneNumber(text: string): boolean {
 /**
  * Whether a number may be called.
  *
- * @throws {Refusal} the code that an outcome number asks for; `111212`, application not live, for a number that is not registered for tests (that this code is
+ * @throws {StatusCodeError} the code that an outcome number asks for; `111212`, application not live, for a number that is not registered for tests (that this code is
  *   given for calls is our choice)
  */
 export function checkNumber(application: Application, number: string): void {
-  refuseOnDemand(number);
-  if (!isReachable(application, number)) throw new Refusal("111212");
+  throwForTestNumber(number);
+  if (!isReachable(application, number)) throw new StatusCodeError("111212");
 }

@@ -1,8 +1,8 @@
 import { findApplication } from "../kernel/application.js";
-import type { Engine } from "../kernel/kernel.js";
-import { askApplication } from "../services/ivr/player.js";
+import type { Platform } from "../kernel/kernel.js";
+import { fetchInstructions } from "../services/ivr/player.js";
 import type { Application } from "../services/platform.js";
-import { createIvrCall, type IvrCall } from "./call.js";
+import { type Call, createCall } from "./call.js";
 import { type CallerStep, isKeys, readScript } from "./caller-script.js";
 import { partyHangsUp } from "./hang-up.js";
 import { planHangUp, pressKeys } from "./keypad.js";
@@ -45,31 +45,31 @@ export interface Phones {
   transcript(callid: string): string;
 }
 
-/** The telephones of an engine. */
-export function createPhones(engine: () => Engine, appId: string): Phones {
-  function connected(callid: string): IvrCall {
-    const call = engine().state.ivr.calls.get(callid);
+/** The telephones of a sandbox. */
+export function createPhones(platform: () => Platform, appId: string): Phones {
+  function connected(callid: string): Call {
+    const call = platform().state.ivr.calls.get(callid);
     if (call?.state !== "answered") throw new RangeError(`there is no connected call ${callid}`);
     return call;
   }
   return {
     scriptParty(number, script) {
-      const { scripts } = engine().state.ivr;
+      const { scripts } = platform().state.ivr;
       const checked = readScript(script);
       if (checked.length === 0) scripts.delete(number);
       else scripts.set(number, checked);
     },
     receiveCall({ script, ...call }, to = appId) {
       const checked = script === undefined ? {} : { script: readScript(script) };
-      return receiveCall(engine(), findApplication(engine().state, to), { ...call, ...checked });
+      return receiveCall(platform(), findApplication(platform().state, to), { ...call, ...checked });
     },
     pressKeys(callid, keys) {
       if (!isKeys(keys) || keys === "") throw new TypeError("keys are digits, # and *");
-      pressKeys(engine(), connected(callid), keys);
+      pressKeys(platform(), connected(callid), keys);
     },
-    hangUp: (callid) => partyHangsUp(engine(), connected(callid)),
+    hangUp: (callid) => partyHangsUp(platform(), connected(callid)),
     transcript(callid) {
-      const lines = engine().state.ivr.transcripts.get(callid);
+      const lines = platform().state.ivr.transcripts.get(callid);
       if (lines === undefined) throw new RangeError(`there is no transcript of a call ${callid}`);
       return showTranscript(lines);
     },
@@ -91,14 +91,14 @@ export interface InboundCall {
  *
  * @returns its `callid`
  */
-export function receiveCall(engine: Engine, { appId }: Application, { from, to, script }: InboundCall): string {
+export function receiveCall(platform: Platform, { appId }: Application, { from, to, script }: InboundCall): string {
   const start = { from, to, direction: "0" };
   const service = { userdata: undefined, record: false };
-  const call = createIvrCall(engine, { appId, number: from, service, script });
+  const call = createCall(platform, { appId, number: from, service, script });
   call.state = "answered";
-  call.answered = engine.clock.now();
-  note(engine, call, "party", `calls ${to} from ${from}`);
-  planHangUp(engine, call);
-  askApplication(engine, call, "ivrStartService", "startservice", start);
+  call.answered = platform.clock.now();
+  note(platform, call, "party", `calls ${to} from ${from}`);
+  planHangUp(platform, call);
+  fetchInstructions(platform, call, "ivrStartService", "startservice", start);
   return call.callSid;
 }

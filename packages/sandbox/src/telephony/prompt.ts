@@ -1,6 +1,6 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
-import type { Engine } from "../kernel/kernel.js";
-import type { IvrCall } from "./call.js";
+import type { Platform } from "../kernel/kernel.js";
+import type { Call } from "./call.js";
 import { note } from "./transcript.js";
 
 /** A file that is played, or a text that is spoken. */
@@ -29,6 +29,6 @@ export function showPrompt(prompt: Prompt): string {
 }
 
 /** Notes that a prompt is played, if there is one and it is played at all (`loop` 0). */
-export function notePrompt(engine: Engine, call: IvrCall, prompt: Prompt | undefined): void {
-  if (prompt !== undefined && prompt.loop !== "0") note(engine, call, "platform", showPrompt(prompt));
+export function notePrompt(platform: Platform, call: Call, prompt: Prompt | undefined): void {
+  if (prompt !== undefined && prompt.loop !== "0") note(platform, call, "platform", showPrompt(prompt));
 }

@@ -1,7 +1,7 @@
-import { makeRoom } from "../kernel/bounded-store.js";
-import type { Engine } from "../kernel/kernel.js";
+import { evictOldest } from "../kernel/bounded-store.js";
+import type { Platform } from "../kernel/kernel.js";
 import { dashedTime } from "../kernel/times.js";
-import type { IvrCall } from "./call.js";
+import type { Call } from "./call.js";
 
 /** Who did what a line of a transcript tells. */
 export type TranscriptSpeaker = "platform" | "application" | "party";
@@ -22,13 +22,13 @@ const KEPT_LINES = 1_000;
 const LONGEST_LINE = 500;
 
 /** Begins the transcript of a call. */
-export function beginTranscript({ state: { ivr } }: Engine, { callSid }: IvrCall): void {
-  makeRoom(ivr.transcripts, KEPT_TRANSCRIPTS);
+export function beginTranscript({ state: { ivr } }: Platform, { callSid }: Call): void {
+  evictOldest(ivr.transcripts, KEPT_TRANSCRIPTS);
   ivr.transcripts.set(callSid, []);
 }
 
 /** Adds a line to the transcript of a call, as long as that is kept. */
-export function note({ clock, state }: Engine, { callSid }: IvrCall, who: TranscriptSpeaker, text: string): void {
+export function note({ clock, state }: Platform, { callSid }: Call, who: TranscriptSpeaker, text: string): void {
   const lines = state.ivr.transcripts.get(callSid);
   if (lines === undefined || lines.length === KEPT_LINES) return;
   const line = text.replace(/\s*[\r\n]\s*/g, " ");

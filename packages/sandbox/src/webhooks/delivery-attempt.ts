@@ -1,5 +1,5 @@
 /** One attempt to tell the developer's server something. */
-export interface Attempt {
+export interface DeliveryAttempt {
   readonly kind: string;
   readonly method: "GET" | "POST";
   readonly url: string;
@@ -18,7 +18,7 @@ export interface Attempt {
 }
 
 /** Whether the developer's server took it: any HTTP status of 2xx. */
-export function isTaken({ status }: Pick<Attempt, "status">): boolean {
+export function isTaken({ status }: Pick<DeliveryAttempt, "status">): boolean {
   return status !== undefined && status >= 200 && status <= 299;
 }
 
@@ -28,7 +28,7 @@ const PATIENCE_MS = 5_000;
 export const ANSWER_BYTES = 10_000;
 
 /** Sends one attempt, and notes on it what came back, or why nothing did. It never rejects. */
-export async function postAttempt(fetch: typeof globalThis.fetch, attempt: Attempt): Promise<void> {
+export async function postAttempt(fetch: typeof globalThis.fetch, attempt: DeliveryAttempt): Promise<void> {
   try {
     const { method, url, contentType, body } = attempt;
     const response = await fetch(url, {

@@ -1,11 +1,11 @@
 import { type Callback, callbacks } from "@cloopen-rest/client/descriptors";
 import { encodeXml } from "@cloopen-rest/client/xml";
 import type { Clock } from "../kernel/clock.js";
-import { type Attempt, isTaken, postAttempt } from "./delivery-attempt.js";
+import { type DeliveryAttempt, isTaken, postAttempt } from "./delivery-attempt.js";
 import { isLoopback } from "./is-loopback.js";
 
 /** Hears of the last attempt at a callback once it has ended, with or without an answer. What it sends belongs to what `settled` waits for. */
-export type OnEnd = (attempt: Attempt) => void;
+export type OnEnd = (attempt: DeliveryAttempt) => void;
 
 /** How a notification is sent. */
 export interface Notifying {
@@ -15,7 +15,7 @@ export interface Notifying {
 }
 
 /** Sends the platform's callbacks and keeps every attempt. */
-export interface Outbox {
+export interface WebhookDispatcher {
   /** A callback with a body, in XML or JSON, labelled `text/plain` as the platform does. */
   sendMessage(kind: string, url: string, value: object, format: "json" | "xml", onEnd?: OnEnd): void;
   /** A notification of the IVR protocol: parameters in the query of a relative URL below the application's own. */
@@ -27,7 +27,7 @@ export interface Outbox {
     how?: Notifying,
   ): void;
   /** All attempts so far. */
-  readonly attempts: readonly Attempt[];
+  readonly attempts: readonly DeliveryAttempt[];
   /** Whether attempts are under way. */
   readonly busy: boolean;
   /** Waits until every attempt under way has ended. */
@@ -36,15 +36,15 @@ export interface Outbox {
   close(): void;
 }
 
-/** What an outbox needs of the world. */
-export interface OutboxOptions {
+/** What an webhooks needs of the world. */
+export interface WebhookDispatcherOptions {
   readonly clock: Clock;
   readonly fetch: typeof globalThis.fetch;
   /** How often a callback is repeated that got no answer, or one other than 2xx. */
   readonly retries: number;
   /** Hosts beyond loopback that callbacks may go to. */
   readonly allowedHosts: readonly string[];
-  readonly onAttempt: (attempt: Attempt) => void;
+  readonly onAttempt: (attempt: DeliveryAttempt) => void;
 }
 
 const KEPT = 1_000;
@@ -55,20 +55,26 @@ const WAITING = 100_000;
 const LONGEST_BACKOFF_MS = 60_000;
 
 /** Callbacks are not signed, go out once unless repeats are asked for, and go to loopback only unless a host is allowed. */
-export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }: OutboxOptions): Outbox {
-  const attempts: Attempt[] = [];
+export function createWebhookDispatcher({
+  clock,
+  fetch,
+  retries,
+  allowedHosts,
+  onAttempt,
+}: WebhookDispatcherOptions): WebhookDispatcher {
+  const attempts: DeliveryAttempt[] = [];
   const underWay = new Set<Promise<void>>();
   const waiting: (() => void)[] = [];
   let closed = false;
 
-  function end(attempt: Attempt, outgoing: Outgoing): void {
+  function end(attempt: DeliveryAttempt, outgoing: Outgoing): void {
     if (closed) return;
     onAttempt(attempt);
     if (isTaken(attempt) || attempt.attempt > retries) outgoing.onEnd?.(attempt);
     else clock.after(backoff(attempt.attempt), () => send(outgoing, attempt.attempt + 1));
   }
 
-  function start(attempt: Attempt, outgoing: Outgoing): void {
+  function start(attempt: DeliveryAttempt, outgoing: Outgoing): void {
     const ended = postAttempt(fetch, attempt)
       .then(() => end(attempt, outgoing))
       .finally(() => {
@@ -81,7 +87,7 @@ export function createOutbox({ clock, fetch, retries, allowedHosts, onAttempt }:
   function send(outgoing: Outgoing, number = 1): void {
     if (closed) return;
     const { kind, method = "POST", url, contentType, body } = outgoing;
-    const attempt: Attempt = {
+    const attempt: DeliveryAttempt = {
       kind,
       method,
       url,

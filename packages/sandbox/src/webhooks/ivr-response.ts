@@ -6,7 +6,7 @@ import {
   parseIvrResponse,
 } from "@cloopen-rest/client/ivr";
 import { IVR_COMMANDS, schemaValidator } from "../kernel/spec.js";
-import { ANSWER_BYTES, type Attempt, isTaken } from "./delivery-attempt.js";
+import { ANSWER_BYTES, type DeliveryAttempt, isTaken } from "./delivery-attempt.js";
 
 /** An answer that can be obeyed, or what is wrong with it. */
 export type ReadAnswer =
@@ -17,7 +17,7 @@ export type ReadAnswer =
  * Reads what an application answered, by the contract. An empty attribute is one that is not set (client-code). Attributes that the contract does not know are
  * ignored, for its tables may not be complete; elements that it does not know are wrong. No commands: there is nothing to do (`CmdNone`, or an empty body).
  */
-export function readIvrAnswer(attempt: Attempt): ReadAnswer {
+export function readIvrAnswer(attempt: DeliveryAttempt): ReadAnswer {
   const { status, answer, error } = attempt;
   if (status === undefined || answer === undefined) return { problem: `there is none (${error ?? "no answer"})` };
   if (!isTaken(attempt)) return { problem: `HTTP status ${status}` };

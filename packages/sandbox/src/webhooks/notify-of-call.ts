@@ -1,5 +1,5 @@
-import type { Engine } from "../kernel/kernel.js";
-import type { IvrCall } from "../telephony/call.js";
+import type { Platform } from "../kernel/kernel.js";
+import type { Call } from "../telephony/call.js";
 import { note } from "../telephony/transcript.js";
 import type { Notifying } from "./dispatcher.js";
 
@@ -11,18 +11,18 @@ import type { Notifying } from "./dispatcher.js";
  * @returns whether it was sent
  */
 export function notifyOfCall(
-  engine: Engine,
-  call: IvrCall,
+  platform: Platform,
+  call: Call,
   kind: string,
   relative: string | undefined,
   parameters: Readonly<Record<string, string>> = {},
   how: Notifying = {},
 ): boolean {
   const { appId, callSid } = call;
-  const ivrUrl = engine.state.applications.get(appId)?.ivrUrl;
+  const ivrUrl = platform.state.applications.get(appId)?.ivrUrl;
   if (relative === undefined || ivrUrl === undefined) return false;
   const told = new URLSearchParams(parameters).toString();
-  note(engine, call, "platform", `tells ${relative}${told === "" ? "" : ` ${told}`}`);
-  engine.outbox.sendNotification(kind, ivrUrl, relative, { appid: appId, callid: callSid, ...parameters }, how);
+  note(platform, call, "platform", `tells ${relative}${told === "" ? "" : ` ${told}`}`);
+  platform.webhooks.sendNotification(kind, ivrUrl, relative, { appid: appId, callid: callSid, ...parameters }, how);
   return true;
 }

@@ -1,7 +1,7 @@
 import { callbacks } from "@cloopen-rest/client/descriptors";
 import { decodeXml } from "@cloopen-rest/client/xml";
-import type { Engine } from "../kernel/kernel.js";
-import { type Attempt, isTaken } from "./delivery-attempt.js";
+import type { Platform } from "../kernel/kernel.js";
+import { type DeliveryAttempt, isTaken } from "./delivery-attempt.js";
 import type { OnEnd } from "./dispatcher.js";
 
 /**
@@ -9,7 +9,7 @@ import type { OnEnd } from "./dispatcher.js";
  *
  * @returns `undefined` without an answer that can be read, or with an HTTP status other than 2xx
  */
-export function readAnswer(attempt: Attempt): Readonly<Record<string, string>> | undefined {
+export function readAnswer(attempt: DeliveryAttempt): Readonly<Record<string, string>> | undefined {
   const { kind, answer } = attempt;
   const callback = callbacks.find(({ id }) => id === kind);
   if (callback === undefined || answer === undefined || !isTaken(attempt)) return undefined;
@@ -27,7 +27,7 @@ function textsOf(value: unknown): Readonly<Record<string, string>> {
 }
 
 /** Notes when the developer's server does not answer a callback with that `statuscode`; nothing else comes of it (callbacks.md §9, inferred). */
-export function expectAnswer({ warn }: Engine, statuscode: "0000" | "000000"): OnEnd {
+export function expectAnswer({ warn }: Platform, statuscode: "0000" | "000000"): OnEnd {
   return (attempt) => {
     if (readAnswer(attempt)?.["statuscode"] !== statuscode) {
       warn(attempt.kind, `the answer to the callback has no statuscode ${statuscode}`);

@@ -65,7 +65,7 @@ describe("state", () => {
       number: "13800138001",
       queues: [],
       status: "0",
-      engagement: undefined,
+      assignment: undefined,
       obeyed: { since: 0, answers: 0 },
     };
     for (let at = 0; at <= 1_000; at++) {

@@ -1,19 +1,19 @@
 import { fetchSmsReports, sendTemplateSms } from "@cloopen-rest/client";
 import { describe, expect, it } from "vitest";
-import { KEPT_RECORDS, makeRoom } from "../../src/kernel/bounded-store.js";
+import { evictOldest, KEPT_RECORDS } from "../../src/kernel/bounded-store.js";
 import { createWarnings } from "../../src/kernel/warnings.js";
 import { createCaller, SERVER } from "../support/caller.js";
 
-describe("makeRoom", () => {
+describe("evictOldest", () => {
   it("leaves alone what may still grow", () => {
     const kept = new Set(["1", "2"]);
-    makeRoom(kept, 3);
+    evictOldest(kept, 3);
     expect([...kept]).toEqual(["1", "2"]);
   });
 
   it("drops the oldest tenth of what is full", () => {
     const kept = new Map(Array.from({ length: 20 }, (_, at) => [String(at), at]));
-    makeRoom(kept, 20);
+    evictOldest(kept, 20);
     expect([...kept.keys()]).toEqual(Array.from({ length: 18 }, (_, at) => String(at + 2)));
   });
 });

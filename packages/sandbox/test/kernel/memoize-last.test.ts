@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { keepLast } from "../../src/kernel/memoize-last.js";
+import { memoizeLast } from "../../src/kernel/memoize-last.js";
 
 it("works once for the same arguments, and anew for any other", () => {
   let worked = 0;
-  const join = keepLast((one: string, other: string | undefined) => {
+  const join = memoizeLast((one: string, other: string | undefined) => {
     worked += 1;
     return `${one} ${other}`;
   });

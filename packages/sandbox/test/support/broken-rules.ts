@@ -1,16 +1,16 @@
 import type { Conference } from "../../src/services/conference/state.js";
 import type { Agent } from "../../src/services/contact-centre/state.js";
 import type { State } from "../../src/services/platform.js";
-import type { IvrCall } from "../../src/telephony/call.js";
+import type { Call } from "../../src/telephony/call.js";
 
 /** What holds at any time between calls, queues, agents and conferences, and does not hold in a state. */
 export function brokenRules({ ivr, conferences }: State): readonly string[] {
   const agents = [...ivr.agents.values()];
-  const engagedFor = ({ callSid }: IvrCall, agentid: string): boolean =>
-    agents.some((agent) => agent.agentid === agentid && agent.engagement?.callSid === callSid);
+  const engagedFor = ({ callSid }: Call, agentid: string): boolean =>
+    agents.some((agent) => agent.agentid === agentid && agent.assignment?.callSid === callSid);
 
-  function brokenByCall(call: IvrCall): readonly (string | false)[] {
-    const at = call.state === "answered" ? call.stay.at : "over";
+  function brokenByCall(call: Call): readonly (string | false)[] {
+    const at = call.state === "answered" ? call.activity.at : "over";
     const queues = [...ivr.waiting.values()].filter((queue) => call.waiting && queue.has(call.waiting));
     const member = [...conferences.values()].find(({ members }) => members.has(call.callSid));
     return [
@@ -24,18 +24,18 @@ export function brokenRules({ ivr, conferences }: State): readonly string[] {
     ];
   }
 
-  function brokenByAgent({ appId, agentid, status, engagement, queues }: Agent): readonly (string | false)[] {
-    const call = ivr.calls.get(engagement?.callSid ?? "");
+  function brokenByAgent({ appId, agentid, status, assignment, queues }: Agent): readonly (string | false)[] {
+    const call = ivr.calls.get(assignment?.callSid ?? "");
     const left = queues
       .flatMap((queue) => [...(ivr.waiting.get(`${appId} ${queue}`) ?? [])])
       .filter(({ offer }) => !offer);
-    const isIdle = status === "1" && engagement === undefined;
+    const isIdle = status === "1" && assignment === undefined;
     return [
-      engagement !== undefined &&
+      assignment !== undefined &&
         call?.state !== "ringing" &&
         call?.state !== "answered" &&
         `${agentid} is engaged by a call that is over`,
-      engagement === undefined && (status === "2" || status === "3") && `${agentid} is busy with nothing`,
+      assignment === undefined && (status === "2" || status === "3") && `${agentid} is busy with nothing`,
       isIdle && left.length > 0 && `${agentid} is free, and somebody waits`,
     ];
   }
@@ -60,8 +60,8 @@ export function brokenRules({ ivr, conferences }: State): readonly string[] {
   const offers = [...ivr.waiting.values()]
     .flatMap((queue) => [...queue])
     .map(({ call, offer }) => {
-      const rung = agents.some(({ engagement }) => engagement === offer?.engagement);
-      return offer !== undefined && !rung && `${call.callSid} waits for a phone that does not ring`;
+      const dialled = agents.some(({ assignment }) => assignment === offer?.assignment);
+      return offer !== undefined && !dialled && `${call.callSid} waits for a phone that does not ring`;
     });
   return [
     ...[...ivr.calls.values()].flatMap(brokenByCall),

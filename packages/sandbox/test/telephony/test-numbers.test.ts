@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { refuseOnDemand } from "../../src/telephony/test-numbers.js";
+import { throwForTestNumber } from "../../src/telephony/test-numbers.js";
 import { type OperationName, planWith } from "../support/plan.js";
 import { codeOf, send } from "../support/reply.js";
 import { APP_ID, createTestSandbox } from "../support/test-sandbox.js";
 
 describe("a number of 199 00 and six digits asks for that code", () => {
   test.each(["160038", "113302", "111000", "000001"])("%s", (code) => {
-    expect(() => refuseOnDemand(`19900${code}`)).toThrow(expect.objectContaining({ statusCode: code }));
+    expect(() => throwForTestNumber(`19900${code}`)).toThrow(expect.objectContaining({ statusCode: code }));
   });
 
   test.each([
@@ -18,7 +18,7 @@ describe("a number of 199 00 and six digits asks for that code", () => {
     "+19900160038",
     "19900 60038",
   ])("%s asks for nothing", (number) => {
-    expect(() => refuseOnDemand(number)).not.toThrow();
+    expect(() => throwForTestNumber(number)).not.toThrow();
   });
 
   const BODIES: readonly [OperationName, string, (number: string) => object][] = [

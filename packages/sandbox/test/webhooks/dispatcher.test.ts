@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { createManualClock } from "../../src/kernel/manual-clock.js";
-import type { Attempt } from "../../src/webhooks/delivery-attempt.js";
-import { createOutbox } from "../../src/webhooks/dispatcher.js";
+import type { DeliveryAttempt } from "../../src/webhooks/delivery-attempt.js";
+import { createWebhookDispatcher } from "../../src/webhooks/dispatcher.js";
 import { planWith } from "../support/plan.js";
 import { createReceiver } from "../support/receiver.js";
 import { send } from "../support/reply.js";
@@ -16,18 +16,18 @@ function createRecordingOutbox(
 ) {
   const clock = createManualClock(NOON);
   const fetch = vi.fn<typeof globalThis.fetch>(answer);
-  const ended: Attempt[] = [];
-  const outbox = createOutbox({
+  const ended: DeliveryAttempt[] = [];
+  const webhooks = createWebhookDispatcher({
     clock,
     fetch,
     retries,
     allowedHosts,
     onAttempt: (attempt) => void ended.push(attempt),
   });
-  return { outbox, fetch, ended, clock };
+  return { webhooks, fetch, ended, clock };
 }
 
-describe("an outbox", () => {
+describe("an webhooks", () => {
   test.each([
     "http://example.com/",
     "https://10.0.0.1/",
@@ -38,79 +38,79 @@ describe("an outbox", () => {
     "no url",
     "",
   ])("refuses %j and records it", async (url) => {
-    const { outbox, fetch, ended } = createRecordingOutbox();
-    outbox.sendMessage("smsStatusReport", url, REPORT, "json");
-    await outbox.settled();
+    const { webhooks, fetch, ended } = createRecordingOutbox();
+    webhooks.sendMessage("smsStatusReport", url, REPORT, "json");
+    await webhooks.settled();
     expect(fetch).not.toHaveBeenCalled();
-    expect(outbox.attempts).toEqual([
+    expect(webhooks.attempts).toEqual([
       expect.objectContaining({ url, status: undefined, at: NOON, error: expect.stringContaining("loopback") }),
     ]);
-    expect(ended).toEqual(outbox.attempts);
+    expect(ended).toEqual(webhooks.attempts);
   });
 
   test("reaches a host that is allowed, and no other", async () => {
-    const { outbox, fetch } = createRecordingOutbox(["hooks.example.com"]);
+    const { webhooks, fetch } = createRecordingOutbox(["hooks.example.com"]);
     for (const host of ["hooks.example.com", "example.com", "a.hooks.example.com"]) {
-      outbox.sendMessage("smsStatusReport", `https://${host}/`, REPORT, "json");
+      webhooks.sendMessage("smsStatusReport", `https://${host}/`, REPORT, "json");
     }
-    await outbox.settled();
+    await webhooks.settled();
     expect(fetch.mock.calls.map(([url]) => url)).toEqual(["https://hooks.example.com/"]);
   });
 
   test("follows no redirect", async () => {
-    const { outbox, fetch } = createRecordingOutbox();
-    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "xml");
-    await outbox.settled();
+    const { webhooks, fetch } = createRecordingOutbox();
+    webhooks.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "xml");
+    await webhooks.settled();
     expect(fetch.mock.calls[0]?.[1]).toMatchObject({ method: "POST", redirect: "manual" });
   });
 
   test("escapes in XML, wraps in JSON", async () => {
-    const { outbox } = createRecordingOutbox();
-    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "xml");
-    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
-    expect(outbox.attempts[0]?.body).toContain("<content>&lt;&amp;&gt;</content>");
-    expect(JSON.parse(outbox.attempts[1]?.body ?? "")).toEqual({ Request: REPORT });
-    await outbox.settled();
+    const { webhooks } = createRecordingOutbox();
+    webhooks.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "xml");
+    webhooks.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
+    expect(webhooks.attempts[0]?.body).toContain("<content>&lt;&amp;&gt;</content>");
+    expect(JSON.parse(webhooks.attempts[1]?.body ?? "")).toEqual({ Request: REPORT });
+    await webhooks.settled();
   });
 
   test("a server that cannot be reached is recorded with the system's word", async () => {
     const receiver = await createReceiver();
     await receiver.close();
-    const { outbox } = createRecordingOutbox([], async () => globalThis.fetch(receiver.url));
-    outbox.sendMessage("smsStatusReport", receiver.url, REPORT, "json");
-    await outbox.settled();
-    expect(outbox.attempts).toMatchObject([{ status: undefined, error: "ECONNREFUSED" }]);
+    const { webhooks } = createRecordingOutbox([], async () => globalThis.fetch(receiver.url));
+    webhooks.sendMessage("smsStatusReport", receiver.url, REPORT, "json");
+    await webhooks.settled();
+    expect(webhooks.attempts).toMatchObject([{ status: undefined, error: "ECONNREFUSED" }]);
   });
 
   test("a long answer is cut", async () => {
-    const { outbox } = createRecordingOutbox([], async () => new Response("x".repeat(100_000)));
-    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
-    await outbox.settled();
-    expect(outbox.attempts[0]?.answer?.length).toBeLessThanOrEqual(10_000);
+    const { webhooks } = createRecordingOutbox([], async () => new Response("x".repeat(100_000)));
+    webhooks.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
+    await webhooks.settled();
+    expect(webhooks.attempts[0]?.answer?.length).toBeLessThanOrEqual(10_000);
   });
 
   test("settled waits for what is under way", async () => {
     let finish = (): void => {};
-    const { outbox, ended } = createRecordingOutbox(
+    const { webhooks, ended } = createRecordingOutbox(
       [],
       () =>
         new Promise((resolve) => {
           finish = () => resolve(new Response("late"));
         }),
     );
-    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
-    const settled = outbox.settled().then(() => ended.length);
+    webhooks.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
+    const settled = webhooks.settled().then(() => ended.length);
     finish();
     expect(await settled).toBe(1);
-    await outbox.settled();
+    await webhooks.settled();
   });
 
   test("keeps the last thousand attempts", async () => {
-    const { outbox } = createRecordingOutbox();
-    for (let at = 0; at < 1_005; at++) outbox.sendNotification("n", "http://127.0.0.1", `p${at}`, {});
-    await outbox.settled();
-    expect(outbox.attempts).toHaveLength(1_000);
-    expect(outbox.attempts[0]?.url).toContain("/p5?");
+    const { webhooks } = createRecordingOutbox();
+    for (let at = 0; at < 1_005; at++) webhooks.sendNotification("n", "http://127.0.0.1", `p${at}`, {});
+    await webhooks.settled();
+    expect(webhooks.attempts).toHaveLength(1_000);
+    expect(webhooks.attempts[0]?.url).toContain("/p5?");
   });
 });
 
@@ -121,43 +121,43 @@ describe("repeats", () => {
   };
 
   test("none by default", async () => {
-    const { outbox, fetch, clock } = createRecordingOutbox([], statuses(500));
-    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
-    await outbox.settled();
+    const { webhooks, fetch, clock } = createRecordingOutbox([], statuses(500));
+    webhooks.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
+    await webhooks.settled();
     clock.advance(MINUTE);
     expect(fetch).toHaveBeenCalledOnce();
   });
 
   test("after 1, 2, 4 seconds, each attempt kept, until one is answered; only the last is heard of", async () => {
-    const { outbox, ended, clock } = createRecordingOutbox([], statuses(500, 302, 404, 204), 5);
-    const heard: Attempt[] = [];
-    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json", (attempt) => void heard.push(attempt));
+    const { webhooks, ended, clock } = createRecordingOutbox([], statuses(500, 302, 404, 204), 5);
+    const heard: DeliveryAttempt[] = [];
+    webhooks.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json", (attempt) => void heard.push(attempt));
     for (let second = 0; second < 20; second++) {
-      await outbox.settled();
+      await webhooks.settled();
       clock.advance(1_000);
     }
-    expect(outbox.attempts.map(({ attempt, status, at }) => [attempt, status, at - NOON])).toEqual([
+    expect(webhooks.attempts.map(({ attempt, status, at }) => [attempt, status, at - NOON])).toEqual([
       [1, 500, 0],
       [2, 302, 1_000],
       [3, 404, 3_000],
       [4, 204, 7_000],
     ]);
-    expect(new Set(outbox.attempts.map(({ body }) => body)).size).toBe(1);
+    expect(new Set(webhooks.attempts.map(({ body }) => body)).size).toBe(1);
     expect(ended).toHaveLength(4);
-    expect(heard).toEqual([outbox.attempts[3]]);
+    expect(heard).toEqual([webhooks.attempts[3]]);
   });
 
   test("no more than asked for; what may not be sent is not repeated", async () => {
-    const { outbox, clock } = createRecordingOutbox([], async () => Promise.reject(new Error("down")), 2);
-    const heard: Attempt[] = [];
-    outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json", (attempt) => void heard.push(attempt));
-    outbox.sendMessage("smsStatusReport", "http://example.com/", REPORT, "json");
+    const { webhooks, clock } = createRecordingOutbox([], async () => Promise.reject(new Error("down")), 2);
+    const heard: DeliveryAttempt[] = [];
+    webhooks.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json", (attempt) => void heard.push(attempt));
+    webhooks.sendMessage("smsStatusReport", "http://example.com/", REPORT, "json");
     for (let second = 0; second < 20; second++) {
-      await outbox.settled();
+      await webhooks.settled();
       clock.advance(1_000);
     }
-    expect(outbox.attempts.filter(({ url }) => url === "http://127.0.0.1/")).toHaveLength(3);
-    expect(outbox.attempts.filter(({ url }) => url !== "http://127.0.0.1/")).toHaveLength(1);
+    expect(webhooks.attempts.filter(({ url }) => url === "http://127.0.0.1/")).toHaveLength(3);
+    expect(webhooks.attempts.filter(({ url }) => url !== "http://127.0.0.1/")).toHaveLength(1);
     expect(heard).toMatchObject([{ attempt: 3, error: "down" }]);
   });
 
@@ -175,14 +175,14 @@ describe("repeats", () => {
 test("a burst goes out over 32 connections at once, and all of it arrives", async () => {
   let open = 0;
   let most = 0;
-  const { outbox, fetch } = createRecordingOutbox([], async () => {
+  const { webhooks, fetch } = createRecordingOutbox([], async () => {
     most = Math.max(most, ++open);
     await new Promise(setImmediate);
     open--;
     return new Response("ok");
   });
-  for (let at = 0; at < 200; at++) outbox.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
-  await outbox.settled();
+  for (let at = 0; at < 200; at++) webhooks.sendMessage("smsStatusReport", "http://127.0.0.1/", REPORT, "json");
+  await webhooks.settled();
   expect([most, fetch.mock.calls.length]).toEqual([32, 200]);
 });
 
@@ -191,7 +191,7 @@ describe("a sandbox's callbacks beyond loopback", () => {
 
   test("are refused and recorded", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
-    const attempts: Attempt[] = [];
+    const attempts: DeliveryAttempt[] = [];
     const { sandbox, clock } = createTestSandbox({
       smsCallbackUrl: "https://example.com/reports",
       fetch,

@@ -1,7 +1,7 @@
 import { parseTimestamp, sign } from "@cloopen-rest/client/signing";
 import type { Principal } from "../../kernel/kernel.js";
-import { keepLast } from "../../kernel/memoize-last.js";
-import { Refusal } from "../../kernel/status-code-error.js";
+import { memoizeLast } from "../../kernel/memoize-last.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { AccountStatus, State } from "../../services/platform.js";
 
 /** What of a request is authenticated. */
@@ -13,8 +13,8 @@ export interface AuthenticationFacts {
   readonly authorization: string | undefined;
 }
 
-const signLast = keepLast((sid: string, token: string, timestamp: string) => sign({ sid, token }, timestamp).sig);
-const parseLast = keepLast(parseTimestamp);
+const signLast = memoizeLast((sid: string, token: string, timestamp: string) => sign({ sid, token }, timestamp).sig);
+const parseLast = memoizeLast(parseTimestamp);
 
 const VALID_MS = 24 * 60 * 60 * 1000;
 const STATUS_CODES = {
@@ -28,32 +28,32 @@ const STATUS_CODES = {
  *
  * A stamp is read as Beijing time and taken from 24 hours ago to 24 hours ahead, both included; how the platform treats future stamps is not known.
  *
- * @throws {Refusal} `111100` to `111109`, `111113`, or the code of the account's state
+ * @throws {StatusCodeError} `111100` to `111109`, `111113`, or the code of the account's state
  */
 export function verify(state: State, facts: AuthenticationFacts, now: number, strict: boolean): Principal {
-  if (!/^[0-9A-Za-z]{32}$/.test(facts.sid)) throw new Refusal("111100");
+  if (!/^[0-9A-Za-z]{32}$/.test(facts.sid)) throw new StatusCodeError("111100");
   const timestamp = checkAuthorization(facts, now, strict);
-  if (!facts.sig) throw new Refusal("111108");
+  if (!facts.sig) throw new StatusCodeError("111108");
   const { token, principal } = findPrincipal(state, facts, strict);
   const sig = signLast(facts.sid, token, timestamp);
-  if ((strict ? facts.sig : facts.sig.toUpperCase()) !== sig) throw new Refusal("111109");
+  if ((strict ? facts.sig : facts.sig.toUpperCase()) !== sig) throw new StatusCodeError("111109");
   return principal;
 }
 
 /** Checks the header by itself; gives its timestamp. */
 function checkAuthorization({ sid, authorization }: AuthenticationFacts, now: number, strict: boolean): string {
-  if (!authorization) throw new Refusal("111101");
+  if (!authorization) throw new StatusCodeError("111101");
   const decoded = decodeAuthorization(authorization, strict);
-  if (decoded === undefined) throw new Refusal("111102");
+  if (decoded === undefined) throw new StatusCodeError("111102");
   const [id, timestamp, ...more] = decoded.split(":");
-  if (id === undefined || timestamp === undefined || more.length > 0) throw new Refusal("111103");
-  if (id === "") throw new Refusal("111104");
-  if (timestamp === "") throw new Refusal("111105");
+  if (id === undefined || timestamp === undefined || more.length > 0) throw new StatusCodeError("111103");
+  if (id === "") throw new StatusCodeError("111104");
+  if (timestamp === "") throw new StatusCodeError("111105");
   const instant = parseLast(timestamp);
-  if (instant === undefined) throw new Refusal("111113");
-  if (id !== sid) throw new Refusal("111107");
+  if (instant === undefined) throw new StatusCodeError("111113");
+  if (id !== sid) throw new StatusCodeError("111107");
   // Stamps have whole seconds.
-  if (Math.abs(Math.floor(now / 1000) * 1000 - instant) > VALID_MS) throw new Refusal("111106");
+  if (Math.abs(Math.floor(now / 1000) * 1000 - instant) > VALID_MS) throw new StatusCodeError("111106");
   return timestamp;
 }
 
@@ -68,9 +68,9 @@ function findPrincipal(
     checkStatus(account.status, STATUS_CODES.account);
     return { token: account.token, principal: { level: "account" } };
   }
-  if (level === "Accounts") throw new Refusal(STATUS_CODES.account.unknown);
+  if (level === "Accounts") throw new StatusCodeError(STATUS_CODES.account.unknown);
   const subAccount = state.subAccounts.get(sid);
-  if (subAccount === undefined) throw new Refusal(STATUS_CODES.subAccount.unknown);
+  if (subAccount === undefined) throw new StatusCodeError(STATUS_CODES.subAccount.unknown);
   checkStatus(subAccount.status, STATUS_CODES.subAccount);
   // Suspending the main account suspends its sub-accounts (documented).
   checkStatus(account.status, STATUS_CODES.account);
@@ -78,7 +78,7 @@ function findPrincipal(
 }
 
 function checkStatus(status: AccountStatus, codes: (typeof STATUS_CODES)["account" | "subAccount"]): void {
-  if (status !== "1") throw new Refusal(codes[status]);
+  if (status !== "1") throw new StatusCodeError(codes[status]);
 }
 
 const STANDARD = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -94,8 +94,8 @@ export function decodeAuthorization(value: string, strict: boolean): string | un
   return strict ? decodeStandard(value) : decodeTolerated(value);
 }
 
-const decodeStandard = keepLast((value: string) => decode(value, STANDARD));
-const decodeTolerated = keepLast((value: string) => decode(value, TOLERATED));
+const decodeStandard = memoizeLast((value: string) => decode(value, STANDARD));
+const decodeTolerated = memoizeLast((value: string) => decode(value, TOLERATED));
 
 function decode(value: string, alphabet: RegExp): string | undefined {
   if (!alphabet.test(value)) return undefined;

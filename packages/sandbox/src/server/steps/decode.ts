@@ -4,7 +4,7 @@ import { decodeXml } from "@cloopen-rest/client/xml";
 import { isObject } from "../../kernel/is-object.js";
 import type { RequestBody } from "../../kernel/kernel.js";
 import { violationCode } from "../../kernel/spec.js";
-import { Refusal } from "../../kernel/status-code-error.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { type Format, formatOfType } from "../format.js";
 import { findRepeatedMember, keepsEveryMember, parseLenientJson } from "../json.js";
 import { spellTruthWords, unfoldCommand } from "../leniencies.js";
@@ -12,18 +12,18 @@ import { spellTruthWords, unfoldCommand } from "../leniencies.js";
 /**
  * The bytes of a body. One without a length is read no further than the limit.
  *
- * @throws {Refusal} `160031` for more than the limit: our choice
+ * @throws {StatusCodeError} `160031` for more than the limit: our choice
  */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   const length = request.headers.get("Content-Length");
-  if (Number(length) > limit) throw new Refusal("160031", `the body is longer than ${limit} bytes`);
+  if (Number(length) > limit) throw new StatusCodeError("160031", `the body is longer than ${limit} bytes`);
   // The server holds a body to its length, and reads it whole faster than piece by piece.
   if (length !== null || request.body === null) return new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body) {
     size += chunk.length;
-    if (size > limit) throw new Refusal("160031", `the body is longer than ${limit} bytes`);
+    if (size > limit) throw new StatusCodeError("160031", `the body is longer than ${limit} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size);
@@ -36,14 +36,14 @@ const LENIENT = new TextDecoder();
  * The text of a body, which is UTF-8 whatever its label says. Bytes of another encoding become replacement characters, and are noted: what the platform makes of
  * them is not known, our choice.
  *
- * @throws {Refusal} `160031` for such bytes, when strict
+ * @throws {StatusCodeError} `160031` for such bytes, when strict
  */
 export function decodeText(bytes: Uint8Array, strict: boolean, note: Note): string {
   try {
     return STRICT.decode(bytes);
   } catch {
     const what = "the body is not UTF-8";
-    if (strict) throw new Refusal("160031", what);
+    if (strict) throw new StatusCodeError("160031", what);
     note(what);
     return LENIENT.decode(bytes);
   }
@@ -66,24 +66,25 @@ const UNREADABLE = "160031";
  * Decodes a request body by the contract, taking what real callers send and noting it. The format is the label's, or the first character's where the two
  * disagree. Empty texts count as absent.
  *
- * @throws {Refusal} `160030` without a body, `160031` when it cannot be read, or, when strict, deviates
+ * @throws {StatusCodeError} `160030` without a body, `160031` when it cannot be read, or, when strict, deviates
  */
 export function readRequestBody(operation: AnyOperation, raw: RawBody, strict: boolean, note: Note): RequestBody {
   const { request } = operation;
   if (request === undefined) return {};
   const start = raw.text.replace(/^[\uFEFF\s]+/, "");
-  if (start === "") throw new Refusal(EMPTY, "there is no body");
+  if (start === "") throw new StatusCodeError(EMPTY, "there is no body");
   const format = chooseFormat(start, raw.contentType, strict, note);
   const onDeviation = (deviation: Deviation): void => {
     if (!strict) report(deviation, note);
-    else if (deviation.kind !== "null") throw new Refusal(codeOfDeviation(operation, deviation), describe(deviation));
+    else if (deviation.kind !== "null")
+      throw new StatusCodeError(codeOfDeviation(operation, deviation), describe(deviation));
   };
   const value = refuseUnreadable(() =>
     format === "xml"
       ? readXml(request, raw.text, strict, note, onDeviation)
       : readJson(operation, request, raw.text, strict, note, onDeviation),
   );
-  if (holdsIllegalCharacter(value)) throw new Refusal(UNREADABLE, "a character that XML cannot carry");
+  if (holdsIllegalCharacter(value)) throw new StatusCodeError(UNREADABLE, "a character that XML cannot carry");
   return withoutEmpty(strict ? value : spellTruthWords(request.members, value, note));
 }
 
@@ -98,7 +99,7 @@ function chooseFormat(start: string, contentType: string | undefined, strict: bo
   const labelled = formatOfType(contentType);
   if (labelled !== seen) {
     const what = labelled === undefined ? "no Content-Type that names a format" : "Content-Type contradicts the body";
-    if (strict) throw new Refusal(UNREADABLE, what);
+    if (strict) throw new StatusCodeError(UNREADABLE, what);
     note(what);
   }
   return seen;
@@ -113,7 +114,7 @@ function readXml(
 ): unknown {
   if (/^[\uFEFF\s]/.test(text)) {
     const what = "blanks before the XML document";
-    if (strict) throw new Refusal(UNREADABLE, what);
+    if (strict) throw new StatusCodeError(UNREADABLE, what);
     note(what);
   }
   return decodeXml(request, text, { onDeviation });
@@ -148,7 +149,7 @@ function refuseUnreadable(read: () => unknown): unknown {
   try {
     return read();
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(UNREADABLE, placeOf(error));
+    throw error instanceof StatusCodeError ? error : new StatusCodeError(UNREADABLE, placeOf(error));
   }
 }
 

@@ -2,7 +2,7 @@ import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import { explain } from "@cloopen-rest/client/errors";
 import { encodeXml } from "@cloopen-rest/client/xml";
 import type { Result } from "../../kernel/kernel.js";
-import { keepLast } from "../../kernel/memoize-last.js";
+import { memoizeLast } from "../../kernel/memoize-last.js";
 import { CONTENT_TYPE, type Format } from "../format.js";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -34,7 +34,7 @@ function write(message: AnyOperation["reply"], value: object, { format, now }: R
 }
 
 /** `Date` has whole seconds. */
-const dateOf = keepLast((seconds: number): string => new Date(seconds * 1_000).toUTCString());
+const dateOf = memoizeLast((seconds: number): string => new Date(seconds * 1_000).toUTCString());
 
 /** What stands at a path that the platform does not have: the page of a servlet container (inferred). */
 export function writeNotFound(): Response {

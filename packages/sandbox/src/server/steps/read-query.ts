@@ -1,6 +1,6 @@
 import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import type { Query, RequestBody } from "../../kernel/kernel.js";
-import { Refusal } from "../../kernel/status-code-error.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { Note } from "./decode.js";
 import { queryMember } from "./route.js";
 
@@ -10,7 +10,7 @@ const MISSING = "108022";
 /**
  * The query members of an operation. Unless strict, letter case does not matter, and one that repeats a member of the command may be missing: the command's is taken.
  *
- * @throws {Refusal} `108022` for a required member that is missing when strict
+ * @throws {StatusCodeError} `108022` for a required member that is missing when strict
  */
 export function readQuery(
   operation: AnyOperation,
@@ -27,7 +27,7 @@ export function readQuery(
     if (value) query[name] = value;
     if (!given && required && repeats !== undefined) {
       const what = `${name} is missing from the query`;
-      if (strict) throw new Refusal(MISSING, what);
+      if (strict) throw new StatusCodeError(MISSING, what);
       note(what);
     }
   }

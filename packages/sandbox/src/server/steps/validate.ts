@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { RequestBody } from "../../kernel/kernel.js";
 import { REQUESTS, type RequestSchemas, schemaAt, schemaValidator } from "../../kernel/spec.js";
-import { Refusal } from "../../kernel/status-code-error.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 
 /** A body that names no command of its operation (older table; our choice). */
 const NO_COMMAND = "108022";
@@ -13,7 +13,7 @@ const NO_COMMAND = "108022";
  * application's id comes first, then the order of the members.
  *
  * @param note told of what is tolerated, which is then taken; without it nothing is
- * @throws {Refusal} for a body that breaks it
+ * @throws {StatusCodeError} for a body that breaks it
  */
 export function validate(operationId: string, body: RequestBody, note?: (what: string) => void): void {
   const request = REQUESTS.get(operationId);
@@ -29,7 +29,7 @@ export function validate(operationId: string, body: RequestBody, note?: (what: s
   }
   const members = Object.keys(schemaAt(reference).properties ?? {});
   const [first] = [...refused].sort((one, other) => rank(one, members) - rank(other, members));
-  throw new Refusal((first && codeOf(first)) ?? request.fallback, first && describe(first));
+  throw new StatusCodeError((first && codeOf(first)) ?? request.fallback, first && describe(first));
 }
 
 /** The schema that a body is held against: of several commands, that of the one it carries. */
@@ -38,7 +38,7 @@ function messageOf({ whole, commands }: RequestSchemas, body: RequestBody): stri
   const names = Object.keys(body).filter((name) => commands.has(name));
   const reference = names.length === 1 ? commands.get(names[0] ?? "") : undefined;
   if (reference === undefined)
-    throw new Refusal(NO_COMMAND, `expected one command: ${[...commands.keys()].join(" or ")}`);
+    throw new StatusCodeError(NO_COMMAND, `expected one command: ${[...commands.keys()].join(" or ")}`);
   return reference;
 }
 

@@ -1,7 +1,7 @@
 import { findApplication } from "../../kernel/application.js";
 import type { Handler } from "../../kernel/kernel.js";
 import { optionalString, requiredString } from "../../kernel/request-body.js";
-import { Refusal } from "../../kernel/status-code-error.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { calendarDay, dashedTime } from "../../kernel/times.js";
 import { createSubAccount as makeSubAccount, type State } from "../platform.js";
 import { billPeriod } from "./rules.js";
@@ -24,7 +24,7 @@ export const createSubAccount: Handler = ({ state, ids, clock }, body) => {
   const { appId } = findApplication(state, requiredString(body, "appId"));
   const friendlyName = requiredString(body, "friendlyName");
   for (const other of state.subAccounts.values()) {
-    if (other.appId === appId && other.friendlyName === friendlyName) throw new Refusal("111150");
+    if (other.appId === appId && other.friendlyName === friendlyName) throw new StatusCodeError("111150");
   }
   const made = makeSubAccount({ sid: ids.hex32(), token: ids.hex32(), appId, friendlyName }, ids, clock.now());
   state.subAccounts.set(made.sid, made);
@@ -42,15 +42,15 @@ export const createSubAccount: Handler = ({ state, ids, clock }, body) => {
 /**
  * Closes a sub-account: what it signs is refused with `111156` from then on. Its running call-backs go on, and it keeps its name: our choice.
  *
- * @throws {Refusal} `111157` unknown (inferred), `110066` of another application (older table, inferred), `110130` closed already (older table; our choice)
+ * @throws {StatusCodeError} `111157` unknown (inferred), `110066` of another application (older table, inferred), `110130` closed already (older table; our choice)
  */
 export const closeSubAccount: Handler = ({ state }, body) => {
   const appId = optionalString(body, "appId");
   if (appId !== undefined) findApplication(state, appId);
   const subAccount = state.subAccounts.get(requiredString(body, "subAccountSid"));
-  if (subAccount === undefined) throw new Refusal("111157");
-  if (appId !== undefined && subAccount.appId !== appId) throw new Refusal("110066");
-  if (subAccount.status === "3") throw new Refusal("110130");
+  if (subAccount === undefined) throw new StatusCodeError("111157");
+  if (appId !== undefined && subAccount.appId !== appId) throw new StatusCodeError("110066");
+  if (subAccount.status === "3") throw new StatusCodeError("110130");
   subAccount.status = "3";
   return {};
 };
@@ -103,13 +103,14 @@ export const listSubAccounts: Handler = ({ state }, body) => {
 /**
  * Tells where the bill of a period would be. Its form is not known, so there is none: the host of `downUrl` exists nowhere. `keywords` are ignored.
  *
- * @throws {Refusal} `110076` when the application had neither calls nor messages in the period (older table; that messages count is our choice)
+ * @throws {StatusCodeError} `110076` when the application had neither calls nor messages in the period (older table; that messages count is our choice)
  */
 export const requestBillRecords: Handler = ({ state, clock, ids }, body) => {
   const { appId } = findApplication(state, requiredString(body, "appId"));
   const date = requiredString(body, "date");
   const { from, before } = billPeriod(date, clock.now());
-  if (!billedInstants(state, appId).some((instant) => instant >= from && instant < before)) throw new Refusal("110076");
+  if (!billedInstants(state, appId).some((instant) => instant >= from && instant < before))
+    throw new StatusCodeError("110076");
   return { downUrl: `http://files.invalid/bills/${appId}/${date}-${calendarDay(from)}`, token: ids.hex32() };
 };
 

@@ -1,4 +1,4 @@
-import { Refusal } from "../../kernel/status-code-error.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { MainAccount } from "../platform.js";
 
 /** What sends a message or places a call. That these cost something, and nothing else does, is our choice. */
@@ -15,10 +15,10 @@ const CHARGED: ReadonlySet<string> = new Set([
 /**
  * Whether the main account, which pays for its sub-accounts, too, has anything left (authentication.md §10).
  *
- * @throws {Refusal} `111142` for an operation that costs something, with a balance of nothing or less
+ * @throws {StatusCodeError} `111142` for an operation that costs something, with a balance of nothing or less
  */
 export function checkBalance({ balance }: MainAccount, operationId: string): void {
-  if (CHARGED.has(operationId) && Number(balance) <= 0) throw new Refusal("111142");
+  if (CHARGED.has(operationId) && Number(balance) <= 0) throw new StatusCodeError("111142");
 }
 
 /** A span of time: from an instant on, before another. */

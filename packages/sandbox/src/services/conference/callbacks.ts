@@ -1,5 +1,5 @@
 import type { Attributes } from "../../kernel/request-body.js";
-import type { Scene } from "./state.js";
+import type { ConferenceContext } from "./state.js";
 
 /**
  * Tells the application something of a conference (ivr-protocol.md §7): `confid` first.
@@ -10,13 +10,13 @@ import type { Scene } from "./state.js";
  * @param relative URL below the application's IVR notification URL; without either, nothing is sent
  */
 export function notifyConference(
-  { engine, application: { ivrUrl }, conference: { confid } }: Scene,
+  { platform, application: { ivrUrl }, conference: { confid } }: ConferenceContext,
   kind: string,
   relative: string | undefined,
   parameters: Readonly<Record<string, string>> = {},
 ): void {
   if (!relative || ivrUrl === undefined) return;
-  engine.outbox.sendNotification(kind, ivrUrl, relative, { confid, ...parameters });
+  platform.webhooks.sendNotification(kind, ivrUrl, relative, { confid, ...parameters });
 }
 
 /** `notifytype` of media control (ivr-protocol.md §7.7; client-code). */
@@ -46,12 +46,12 @@ export interface MediaResult {
 
 /** Tells the result of media control: to `action` of the command, else to `mediaopturl` of CreateConf. */
 export function notifyMedia(
-  scene: Scene,
+  context: ConferenceContext,
   attributes: Attributes,
   operation: keyof typeof NOTIFY_TYPE,
   { ok, ...more }: MediaResult = { ok: true },
 ): void {
-  const relative = attributes["action"] ?? scene.conference.settings["mediaopturl"];
+  const relative = attributes["action"] ?? context.conference.settings["mediaopturl"];
   const parameters = { notifytype: NOTIFY_TYPE[operation], result: ok ? "0" : "1", ...more };
-  notifyConference(scene, "confMedia", relative, parameters);
+  notifyConference(context, "confMedia", relative, parameters);
 }

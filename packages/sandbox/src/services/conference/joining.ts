@@ -1,16 +1,16 @@
 import type { Attributes } from "../../kernel/request-body.js";
-import { Refusal } from "../../kernel/status-code-error.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { compactTime } from "../../kernel/times.js";
-import type { IvrCall } from "../../telephony/call.js";
-import { beginStay } from "../../telephony/call-activity.js";
+import type { Call } from "../../telephony/call.js";
+import { enterActivity } from "../../telephony/call-activity.js";
 import { hangUp } from "../../telephony/hang-up.js";
 import { listenForKeys } from "../../telephony/keypad.js";
 import { note } from "../../telephony/transcript.js";
-import { failCommand, proceed } from "../ivr/player.js";
+import { attemptCommand, runNext } from "../ivr/player.js";
 import { notifyConference } from "./callbacks.js";
 import { FILE_MS, playFile, startRecording } from "./media.js";
 import { endConference } from "./rules.js";
-import { type Conference, isOpen, type Scene } from "./state.js";
+import { type Conference, type ConferenceContext, isOpen } from "./state.js";
 
 /** `voicemod` with all prompts, the default (documented). */
 const ALL_PROMPTS = "1";
@@ -20,41 +20,41 @@ const ALL_PROMPTS = "1";
  *
  * @param attributes `role`, `speak` and `joinurl`, as InviteJoinConf has them
  */
-export function memberJoins(scene: Scene, call: IvrCall, attributes: Attributes): void {
-  const { engine, conference } = scene;
+export function memberJoins(context: ConferenceContext, call: Call, attributes: Attributes): void {
+  const { platform, conference } = context;
   const { callSid: callid, number } = call;
-  beginStay(engine, call, "conference");
-  note(engine, call, "platform", `the party joins conference ${conference.confid}`);
+  enterActivity(platform, call, "conference");
+  note(platform, call, "platform", `the party joins conference ${conference.confid}`);
   call.confid = conference.confid;
   conference.members.set(callid, number);
   if (attributes["role"] === "1") conference.host = callid;
   if (attributes["speak"] === "0") conference.muted.add(callid);
-  const jointime = compactTime(engine.clock.now());
+  const jointime = compactTime(platform.clock.now());
   const relative = attributes["joinurl"] ?? conference.settings["joinurl"];
-  notifyConference(scene, "confJoined", relative, { callid, jointime, result: "0", number });
-  if (conference.began === undefined) begin(scene);
+  notifyConference(context, "confJoined", relative, { callid, jointime, result: "0", number });
+  if (conference.began === undefined) begin(context);
 }
 
 /**
  * The clock of `confduration` starts with the first member (documented); so does `autorecord` (our choice). `confendprompt` is played before the end by itself (documented);
  * that it begins in time to be heard, and that `voicemod` other than `1` keeps it silent, is our choice.
  */
-function begin(scene: Scene): void {
-  const { engine, conference } = scene;
+function begin(context: ConferenceContext): void {
+  const { platform, conference } = context;
   const { settings } = conference;
-  conference.began = engine.clock.now();
-  if (settings["autorecord"] === "true") startRecording(scene);
+  conference.began = platform.clock.now();
+  if (settings["autorecord"] === "true") startRecording(context);
   const seconds = Number(settings["confduration"] ?? 0);
   if (seconds <= 0) return;
   const { confendprompt, voicemod = ALL_PROMPTS } = settings;
   if (confendprompt !== undefined && voicemod === ALL_PROMPTS) {
-    engine.clock.after(Math.max(0, seconds * 1000 - FILE_MS), () => {
-      if (isOpen(scene)) playFile(scene, confendprompt, 1);
+    platform.clock.after(Math.max(0, seconds * 1000 - FILE_MS), () => {
+      if (isOpen(context)) playFile(context, confendprompt, 1);
     });
   }
-  engine.clock.after(seconds * 1000, () => {
+  platform.clock.after(seconds * 1000, () => {
     // An end by itself hangs up or not as CreateConf says (documented).
-    if (isOpen(scene)) endConference(scene, { autohangup: settings["autohangup"] ?? "false" });
+    if (isOpen(context)) endConference(context, { autohangup: settings["autohangup"] ?? "false" });
   });
 }
 
@@ -64,14 +64,14 @@ function begin(scene: Scene): void {
  *
  * @param attributes as {@link memberJoins} takes them
  */
-export function admit(scene: Scene, call: IvrCall, attributes: Attributes): void {
-  const { engine, conference } = scene;
-  askPassword(scene, call, (right) => {
+export function admit(context: ConferenceContext, call: Call, attributes: Attributes): void {
+  const { platform, conference } = context;
+  askPassword(context, call, (right) => {
     if (!right) return;
-    failCommand(engine, call, () => {
-      if (!isOpen(scene)) throw new Refusal("110128");
+    attemptCommand(platform, call, () => {
+      if (!isOpen(context)) throw new StatusCodeError("110128");
       checkSeats(conference, 1);
-      memberJoins(scene, call, attributes);
+      memberJoins(context, call, attributes);
     });
   });
 }
@@ -82,11 +82,11 @@ const DEFAULT_SEATS = 3;
 /**
  * Whether that many more may come. Those whose phone rings count: our choice.
  *
- * @throws {Refusal} `110092`, over the largest number of members
+ * @throws {StatusCodeError} `110092`, over the largest number of members
  */
 export function checkSeats({ settings, members, invited }: Conference, wanted: number): void {
   const seats = Number(settings["maxmember"] ?? DEFAULT_SEATS);
-  if (members.size + invited.size + wanted > seats) throw new Refusal("110092");
+  if (members.size + invited.size + wanted > seats) throw new StatusCodeError("110092");
 }
 
 /** So many may be wrong (documented). */
@@ -101,8 +101,8 @@ const PATIENCE_MS = 20_000;
  *
  * @param onEnd hears once whether it was right. It was not, either, when the caller hangs up or is taken elsewhere meanwhile
  */
-export function askPassword(scene: Scene, call: IvrCall, onEnd: (right: boolean) => void): void {
-  const { engine, conference } = scene;
+export function askPassword(context: ConferenceContext, call: Call, onEnd: (right: boolean) => void): void {
+  const { platform, conference } = context;
   const { passwd, passwderrorurl } = conference.settings;
   if (!passwd) {
     onEnd(true);
@@ -114,21 +114,21 @@ export function askPassword(scene: Scene, call: IvrCall, onEnd: (right: boolean)
     over = true;
     onEnd(right);
   };
-  const stay = beginStay(engine, call, "nowhere", () => end(false));
+  const activity = enterActivity(platform, call, "nowhere", () => end(false));
 
   const giveUp = (): void => {
     end(false);
     if (passwderrorurl) {
-      notifyConference(scene, "confPasswordError", passwderrorurl);
-      proceed(engine, call);
-    } else hangUp(engine, call, `${TRIES} wrong passwords`);
+      notifyConference(context, "confPasswordError", passwderrorurl);
+      runNext(platform, call);
+    } else hangUp(platform, call, `${TRIES} wrong passwords`);
   };
   const ask = (tries: number): void => {
-    note(engine, call, "platform", `asks for the password of conference ${conference.confid}`);
+    note(platform, call, "platform", `asks for the password of conference ${conference.confid}`);
     let entered = "";
     const settle = (right: boolean): void => {
       stopWaiting();
-      if (!right) note(engine, call, "platform", "the password is wrong");
+      if (!right) note(platform, call, "platform", "the password is wrong");
       if (right) end(true);
       else if (tries > 1) ask(tries - 1);
       else giveUp();
@@ -136,11 +136,11 @@ export function askPassword(scene: Scene, call: IvrCall, onEnd: (right: boolean)
     const take = (keys: string): void => {
       entered += keys;
       const [word = "", ending] = entered.split("#");
-      if (ending === undefined && word.length < passwd.length) listenForKeys(engine, call, take);
+      if (ending === undefined && word.length < passwd.length) listenForKeys(platform, call, take);
       else settle(word === passwd);
     };
-    const stopWaiting = stay.after(PATIENCE_MS, () => settle(false));
-    listenForKeys(engine, call, take);
+    const stopWaiting = activity.after(PATIENCE_MS, () => settle(false));
+    listenForKeys(platform, call, take);
   };
   ask(TRIES);
 }

@@ -21,7 +21,7 @@ import {
   quitConf,
 } from "./member-commands.js";
 import { openConference } from "./rules.js";
-import { type ConferenceCommand, findScene } from "./state.js";
+import { type ConferenceCommand, findConference } from "./state.js";
 
 const COMMANDS: Readonly<Record<string, ConferenceCommand>> = {
   DismissConf: dismissConf,
@@ -46,15 +46,15 @@ const COMMANDS: Readonly<Record<string, ConferenceCommand>> = {
  *
  * Notifications of results go out at once, beside the reply.
  */
-export const controlConference: Handler = (engine, body) => {
-  const application = findApplication(engine.state, requiredString(body, "Appid"));
+export const controlConference: Handler = (platform, body) => {
+  const application = findApplication(platform.state, requiredString(body, "Appid"));
   const { run, attributes } = pickCommand(COMMANDS, body);
-  return run(findScene(engine, application, requiredString(attributes, "confid")), attributes);
+  return run(findConference(platform, application, requiredString(attributes, "confid")), attributes);
 };
 
 /** Creates a conference (ivr-conference-agent.md §9). */
-export const createConference: Handler = (engine, body) => {
-  const application = findApplication(engine.state, requiredString(body, "Appid"));
-  const { confid } = openConference(engine, application, commandMembers(body, "CreateConf")).conference;
+export const createConference: Handler = (platform, body) => {
+  const application = findApplication(platform.state, requiredString(body, "Appid"));
+  const { confid } = openConference(platform, application, commandMembers(body, "CreateConf")).conference;
   return { confid, voiptoconfid: `800000${confid}` };
 };

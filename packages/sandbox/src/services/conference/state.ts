@@ -1,7 +1,7 @@
-import type { Engine, Result } from "../../kernel/kernel.js";
+import type { Platform, Result } from "../../kernel/kernel.js";
 import type { Attributes } from "../../kernel/request-body.js";
-import { Refusal } from "../../kernel/status-code-error.js";
-import type { IvrCall } from "../../telephony/call.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import type { Call } from "../../telephony/call.js";
 import type { Application } from "../platform.js";
 
 /** A conference. */
@@ -47,8 +47,8 @@ export interface Alarm {
 }
 
 /** What a command on a conference works with. */
-export interface Scene {
-  readonly engine: Engine;
+export interface ConferenceContext {
+  readonly platform: Platform;
   readonly application: Application;
   readonly conference: Conference;
 }
@@ -56,29 +56,29 @@ export interface Scene {
 /**
  * One command of controlConference.
  *
- * @throws {Refusal} with the status code that the platform gives
+ * @throws {StatusCodeError} with the status code that the platform gives
  */
-export type ConferenceCommand = (scene: Scene, attributes: Attributes) => Result;
+export type ConferenceCommand = (context: ConferenceContext, attributes: Attributes) => Result;
 
 /**
  * The conference of the application that a command names.
  *
- * @throws {Refusal} `110128`, conference id wrong, when there is none
+ * @throws {StatusCodeError} `110128`, conference id wrong, when there is none
  */
-export function findScene(engine: Engine, application: Application, confid: string): Scene {
-  const conference = engine.state.conferences.get(confid);
-  if (conference?.appId !== application.appId) throw new Refusal("110128");
-  return { engine, application, conference };
+export function findConference(platform: Platform, application: Application, confid: string): ConferenceContext {
+  const conference = platform.state.conferences.get(confid);
+  if (conference?.appId !== application.appId) throw new StatusCodeError("110128");
+  return { platform, application, conference };
 }
 
 /** The conference that a call is in. */
-export function sceneOf(engine: Engine, { appId, confid = "" }: IvrCall): Scene | undefined {
-  const application = engine.state.applications.get(appId);
-  const conference = engine.state.conferences.get(confid);
-  return application && conference && { engine, application, conference };
+export function conferenceOf(platform: Platform, { appId, confid = "" }: Call): ConferenceContext | undefined {
+  const application = platform.state.applications.get(appId);
+  const conference = platform.state.conferences.get(confid);
+  return application && conference && { platform, application, conference };
 }
 
 /** Whether the conference still is; plans on the clock ask before they act. */
-export function isOpen({ engine, conference }: Scene): boolean {
-  return engine.state.conferences.get(conference.confid) === conference;
+export function isOpen({ platform, conference }: ConferenceContext): boolean {
+  return platform.state.conferences.get(conference.confid) === conference;
 }

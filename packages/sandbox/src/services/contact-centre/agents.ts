@@ -1,27 +1,27 @@
-import type { Engine } from "../../kernel/kernel.js";
+import type { Platform } from "../../kernel/kernel.js";
 import { type Attributes, requiredString } from "../../kernel/request-body.js";
-import { Refusal } from "../../kernel/status-code-error.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { compactTime } from "../../kernel/times.js";
-import type { Attempt } from "../../webhooks/delivery-attempt.js";
+import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
 import { type Application, keyIn, type State } from "../platform.js";
 import { obeyAgentAnswer } from "./callbacks.js";
-import { serveAgent } from "./queue.js";
+import { assignNextCaller } from "./queue.js";
 import type { Agent, AgentStatus } from "./state.js";
 
 /**
  * The agent of the application, on work.
  *
- * @throws {Refusal} `108027`, agent unknown or not on work (client-code)
+ * @throws {StatusCodeError} `108027`, agent unknown or not on work (client-code)
  */
 export function findAgent(state: State, { appId }: Application, agentid: string): Agent {
   const agent = state.ivr.agents.get(keyIn(appId, agentid));
-  if (agent === undefined) throw new Refusal("108027");
+  if (agent === undefined) throw new StatusCodeError("108027");
   return agent;
 }
 
 /** Whether an agent can take a call: ready, and on none (AgentReady may force one who talks to be ready). */
-export function isFree({ status, engagement }: Agent): boolean {
-  return status === "1" && engagement === undefined;
+export function isFree({ status, assignment }: Agent): boolean {
+  return status === "1" && assignment === undefined;
 }
 
 /** Whether an agent is locked or talks. */
@@ -30,12 +30,17 @@ export function isBusy({ status }: Agent): boolean {
 }
 
 /** Changes an agent's status; the application is told when it is another (`agentstate`, ivr-protocol.md §6). */
-export function setStatus(engine: Engine, agent: Agent, status: AgentStatus, call?: { readonly number: string }): void {
+export function setStatus(
+  platform: Platform,
+  agent: Agent,
+  status: AgentStatus,
+  call?: { readonly number: string },
+): void {
   const changed = agent.status !== status;
   agent.status = status;
   if (!changed) return;
-  notifyStatus(engine, agent, call?.number);
-  serveAgent(engine, agent);
+  notifyStatus(platform, agent, call?.number);
+  assignNextCaller(platform, agent);
 }
 
 /**
@@ -44,44 +49,44 @@ export function setStatus(engine: Engine, agent: Agent, status: AgentStatus, cal
  *
  * @param number the user's, with status `2`
  */
-export function notifyStatus(engine: Engine, agent: Agent, number?: string): void {
-  const { state, clock, outbox } = engine;
-  const { appId, agentid, status, engagement, queues } = agent;
+export function notifyStatus(platform: Platform, agent: Agent, number?: string): void {
+  const { state, clock, webhooks } = platform;
+  const { appId, agentid, status, assignment, queues } = agent;
   const ivrUrl = state.applications.get(appId)?.ivrUrl;
   if (ivrUrl === undefined) return;
   const parameters = {
     appid: appId,
     agentid,
     agentstate: status,
-    ...(engagement !== undefined && { callid: engagement.callSid }),
+    ...(assignment !== undefined && { callid: assignment.callSid }),
     time: compactTime(clock.now()),
-    ...(isBusy(agent) && { queuetype: engagement?.queuetype ?? queues[0] ?? "0" }),
+    ...(isBusy(agent) && { queuetype: assignment?.queuetype ?? queues[0] ?? "0" }),
     ...(status === "2" && number !== undefined && { number }),
   };
-  const onEnd = (attempt: Attempt): void => obeyAgentAnswer(engine, appId, attempt);
-  outbox.sendNotification("ivrAgentState", ivrUrl, "agentstate", parameters, { onEnd });
+  const onEnd = (attempt: DeliveryAttempt): void => obeyAgentAnswer(platform, appId, attempt);
+  webhooks.sendNotification("ivrAgentState", ivrUrl, "agentstate", parameters, { onEnd });
 }
 
 /**
  * Sets an agent ready, or with `state` `false` back to preparing. `force` takes one who is locked or talks; the call goes on (our choice).
  *
  * @param attributes of AgentReady
- * @throws {Refusal} `108027` unknown or not on work, `104024` ready already (both client-code); `110085` locked or talking without `force` (older table; our choice)
+ * @throws {StatusCodeError} `108027` unknown or not on work, `104024` ready already (both client-code); `110085` locked or talking without `force` (older table; our choice)
  */
-export function makeReady(engine: Engine, application: Application, attributes: Attributes): void {
-  const agent = findAgent(engine.state, application, requiredString(attributes, "agentid"));
+export function makeReady(platform: Platform, application: Application, attributes: Attributes): void {
+  const agent = findAgent(platform.state, application, requiredString(attributes, "agentid"));
   const wanted = attributes["state"] === "false" ? "0" : "1";
-  if (wanted === "1" && agent.status === "1") throw new Refusal("104024");
+  if (wanted === "1" && agent.status === "1") throw new StatusCodeError("104024");
   if (isBusy(agent) && attributes["force"] !== "true") {
-    notifyFailure(engine, agent, attributes["action"]);
-    throw new Refusal("110085");
+    notifyFailure(platform, agent, attributes["action"]);
+    throw new StatusCodeError("110085");
   }
-  setStatus(engine, agent, wanted);
+  setStatus(platform, agent, wanted);
 }
 
 /** `action` is called when becoming ready fails (client-code), beside the refusal; its parameters are inferred. */
-function notifyFailure({ state, outbox }: Engine, { appId, agentid }: Agent, action: string | undefined): void {
+function notifyFailure({ state, webhooks }: Platform, { appId, agentid }: Agent, action: string | undefined): void {
   const ivrUrl = state.applications.get(appId)?.ivrUrl;
   if (action === undefined || ivrUrl === undefined) return;
-  outbox.sendNotification("ivrAgentReadyFailed", ivrUrl, action, { appid: appId, agentid });
+  webhooks.sendNotification("ivrAgentReadyFailed", ivrUrl, action, { appid: appId, agentid });
 }

@@ -1,42 +1,42 @@
-import type { Engine } from "../../kernel/kernel.js";
-import type { IvrCall } from "../../telephony/call.js";
-import { beginStay } from "../../telephony/call-activity.js";
-import { type Rung, ring, TALK_MS } from "../../telephony/dial.js";
+import type { Platform } from "../../kernel/kernel.js";
+import type { Call } from "../../telephony/call.js";
+import { enterActivity } from "../../telephony/call-activity.js";
+import { type DialResult, dial, TALK_MS } from "../../telephony/dial.js";
 import { hangUp } from "../../telephony/hang-up.js";
 import { note } from "../../telephony/transcript.js";
 import { notifyOfCall } from "../../webhooks/notify-of-call.js";
-import { askApplication } from "../ivr/player.js";
+import { fetchInstructions } from "../ivr/player.js";
 import { keyIn } from "../platform.js";
 import { isBusy, setStatus } from "./agents.js";
-import { serveAgent } from "./queue.js";
-import type { Agent, Engagement } from "./state.js";
+import { assignNextCaller } from "./queue.js";
+import type { Agent, Assignment } from "./state.js";
 
 /** Locks an agent for a call (status `2`). */
-export function lockAgent(engine: Engine, agent: Agent, call: IvrCall, queuetype?: string): Engagement {
-  const engagement = { callSid: call.callSid, queuetype };
-  agent.engagement = engagement;
-  setStatus(engine, agent, "2", call);
-  return engagement;
+export function lockAgent(platform: Platform, agent: Agent, call: Call, queuetype?: string): Assignment {
+  const assignment = { callSid: call.callSid, queuetype };
+  agent.assignment = assignment;
+  setStatus(platform, agent, "2", call);
+  return assignment;
 }
 
 /**
  * Sets an agent free. Status `0`: agents say themselves when they are ready again (our choice). One whom AgentReady forced to be ready meanwhile stays so, and may have
  * the next caller.
  */
-export function releaseAgent(engine: Engine, agent: Agent): void {
-  agent.engagement = undefined;
-  if (isBusy(agent)) setStatus(engine, agent, "0");
-  else serveAgent(engine, agent);
+export function releaseAgent(platform: Platform, agent: Agent): void {
+  agent.assignment = undefined;
+  if (isBusy(agent)) setStatus(platform, agent, "0");
+  else assignNextCaller(platform, agent);
 }
 
 /** The call for which an agent's phone rings has gone: the phone falls silent, and the agent is set free. */
-export function stopRinging(engine: Engine, key: string, engagement: Engagement): void {
-  const agent = engine.state.ivr.agents.get(key);
-  if (agent?.engagement === engagement) releaseAgent(engine, agent);
+export function stopRinging(platform: Platform, key: string, assignment: Assignment): void {
+  const agent = platform.state.ivr.agents.get(key);
+  if (agent?.assignment === assignment) releaseAgent(platform, agent);
 }
 
 /**
- * Locks an agent, lets the agent's phone ring, and then has the agent talk (status `3`). One who rejects the call has refused (status `4`, until AgentReady); that others
+ * Locks an agent, lets the agent's phone dial, and then has the agent talk (status `3`). One who rejects the call has refused (status `4`, until AgentReady); that others
  * who do not answer have not, and prepare, is our choice.
  *
  * @param queuetype the queue that the call comes from
@@ -44,43 +44,43 @@ export function stopRinging(engine: Engine, key: string, engagement: Engagement)
  * @returns what {@link stopRinging} takes the agent away by
  */
 export function ringAgent(
-  engine: Engine,
+  platform: Platform,
   agent: Agent,
-  call: IvrCall,
-  onEnd: (rung: Rung) => void,
+  call: Call,
+  onEnd: (rung: DialResult) => void,
   queuetype?: string,
-): Engagement {
-  const engagement = lockAgent(engine, agent, call, queuetype);
-  ring(engine, agent.number, (rung) => {
-    const { answered, outcome, staysMs } = rung;
-    if (agent.engagement !== engagement) return;
-    if (answered && call.state !== "ended") setStatus(engine, agent, "3");
+): Assignment {
+  const assignment = lockAgent(platform, agent, call, queuetype);
+  dial(platform, agent.number, (dialled) => {
+    const { answered, outcome, staysMs } = dialled;
+    if (agent.assignment !== assignment) return;
+    if (answered && call.state !== "ended") setStatus(platform, agent, "3");
     else {
-      if (outcome === "rejects") setStatus(engine, agent, "4");
-      releaseAgent(engine, agent);
+      if (outcome === "rejects") setStatus(platform, agent, "4");
+      releaseAgent(platform, agent);
     }
-    if (call.state !== "ended") onEnd(rung);
+    if (call.state !== "ended") onEnd(dialled);
     if (answered && Number.isFinite(staysMs))
-      engine.clock.after(staysMs, () => agentHangsUp(engine, agent, engagement));
+      platform.clock.after(staysMs, () => agentHangsUp(platform, agent, assignment));
   });
-  return engagement;
+  return assignment;
 }
 
 /** An agent who has answered talks with the user, and hangs up after a while. */
-export function joinAgent(engine: Engine, agent: Agent, call: IvrCall): void {
-  beginStay(engine, call, "agents");
+export function joinAgent(platform: Platform, agent: Agent, call: Call): void {
+  enterActivity(platform, call, "agents");
   call.agents.add(agent.agentid);
-  const { engagement } = agent;
-  if (engagement !== undefined) engine.clock.after(TALK_MS, () => agentHangsUp(engine, agent, engagement));
+  const { assignment } = agent;
+  if (assignment !== undefined) platform.clock.after(TALK_MS, () => agentHangsUp(platform, agent, assignment));
 }
 
 /** An agent hangs up, and leaves the talk or the consultation, if the agent is still in it. */
-export function agentHangsUp(engine: Engine, agent: Agent, engagement: Engagement): void {
-  if (agent.engagement !== engagement) return;
-  const call = engine.state.ivr.calls.get(engagement.callSid);
-  if (call === undefined) releaseAgent(engine, agent);
-  else if (call.agents.has(agent.agentid)) endAgentService(engine, agent, call);
-  else if (call.consultation?.agentid === agent.agentid) endConsultation(engine, call);
+export function agentHangsUp(platform: Platform, agent: Agent, assignment: Assignment): void {
+  if (agent.assignment !== assignment) return;
+  const call = platform.state.ivr.calls.get(assignment.callSid);
+  if (call === undefined) releaseAgent(platform, agent);
+  else if (call.agents.has(agent.agentid)) endAgentService(platform, agent, call);
+  else if (call.consultation?.agentid === agent.agentid) endConsultation(platform, call);
 }
 
 /**
@@ -89,34 +89,34 @@ export function agentHangsUp(engine: Engine, agent: Agent, engagement: Engagemen
  *
  * @param action of AgentServiceEnd; absent when the agent hangs up
  */
-export function endAgentService(engine: Engine, agent: Agent, call: IvrCall, action?: string): void {
+export function endAgentService(platform: Platform, agent: Agent, call: Call, action?: string): void {
   call.agents.delete(agent.agentid);
-  releaseAgent(engine, agent);
+  releaseAgent(platform, agent);
   const othersTalk = call.agents.size > 0;
-  if (!othersTalk) endConsultation(engine, call);
+  if (!othersTalk) endConsultation(platform, call);
   const kind = action !== undefined ? "ivrAgentServiceEnd" : "ivrAgentHangup";
   const relative = action ?? call.agentHangupUrl;
-  note(engine, call, "platform", `agent ${agent.agentid} leaves the call`);
-  if (othersTalk) notifyOfCall(engine, call, kind, relative);
-  else if (relative !== undefined) askApplication(engine, call, kind, relative);
-  else hangUp(engine, call, "the agent has left, and no address says how to go on");
+  note(platform, call, "platform", `agent ${agent.agentid} leaves the call`);
+  if (othersTalk) notifyOfCall(platform, call, kind, relative);
+  else if (relative !== undefined) fetchInstructions(platform, call, kind, relative);
+  else hangUp(platform, call, "the agent has left, and no address says how to go on");
 }
 
 /** Ends the consultation of a call, if there is one; an agent who was consulted is set free. */
-export function endConsultation(engine: Engine, call: IvrCall): void {
+export function endConsultation(platform: Platform, call: Call): void {
   const { consultation } = call;
   call.consultation = undefined;
   if (consultation?.agentid === undefined) return;
-  const agent = engine.state.ivr.agents.get(keyIn(call.appId, consultation.agentid));
-  if (agent?.engagement?.callSid === call.callSid) releaseAgent(engine, agent);
+  const agent = platform.state.ivr.agents.get(keyIn(call.appId, consultation.agentid));
+  if (agent?.assignment?.callSid === call.callSid) releaseAgent(platform, agent);
 }
 
 /** Sets all agents of a call free, without word to the application but for their status. */
-export function releaseAgents(engine: Engine, call: IvrCall): void {
-  endConsultation(engine, call);
+export function releaseAgents(platform: Platform, call: Call): void {
+  endConsultation(platform, call);
   for (const agentid of call.agents) {
-    const agent = engine.state.ivr.agents.get(keyIn(call.appId, agentid));
-    if (agent !== undefined) releaseAgent(engine, agent);
+    const agent = platform.state.ivr.agents.get(keyIn(call.appId, agentid));
+    if (agent !== undefined) releaseAgent(platform, agent);
   }
   call.agents.clear();
 }

@@ -1,10 +1,10 @@
 import { findApplication } from "../../kernel/application.js";
-import type { Engine, Handler, RequestBody, Result } from "../../kernel/kernel.js";
+import type { Handler, Platform, RequestBody, Result } from "../../kernel/kernel.js";
 import { type Attributes, commandMembers, pickCommand, requiredString } from "../../kernel/request-body.js";
-import { Refusal } from "../../kernel/status-code-error.js";
-import { type Consultation, findCall, type IvrCall, requireAgents, requireConnected } from "../../telephony/call.js";
-import { beginStay } from "../../telephony/call-activity.js";
-import { connectNumber, OUTCOME_TEXTS, type Rung, ring } from "../../telephony/dial.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import { type Call, type Consultation, findCall, requireAgents, requireConnected } from "../../telephony/call.js";
+import { enterActivity } from "../../telephony/call-activity.js";
+import { connectNumber, type DialResult, dial, OUTCOME_TEXTS } from "../../telephony/dial.js";
 import { hangUp } from "../../telephony/hang-up.js";
 import { checkNumber } from "../../telephony/phone-number.js";
 import { notePrompt } from "../../telephony/prompt.js";
@@ -21,10 +21,10 @@ export type Target = { readonly agent: Agent } | { readonly number: string };
 /**
  * Reads `agentid`, else `number`.
  *
- * @throws {Refusal} `108027` for an agent who is unknown or not on work; `110126` for one who is not ready (older table; our choice), unless on this very call; the
+ * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work; `110126` for one who is not ready (older table; our choice), unless on this very call; the
  *   code that the number asks for
  */
-export function findTarget(state: State, application: Application, call: IvrCall, attributes: Attributes): Target {
+export function findTarget(state: State, application: Application, call: Call, attributes: Attributes): Target {
   const { agentid } = attributes;
   if (agentid === undefined) {
     const number = requiredString(attributes, "number");
@@ -33,7 +33,7 @@ export function findTarget(state: State, application: Application, call: IvrCall
   }
   const agent = findAgent(state, application, agentid);
   const consulted = call.consultation?.answered === true && call.consultation.agentid === agentid;
-  if (!consulted && !isFree(agent)) throw new Refusal("110126");
+  if (!consulted && !isFree(agent)) throw new StatusCodeError("110126");
   return { agent };
 }
 
@@ -45,24 +45,24 @@ export function nameOf(target: Target): string {
 /**
  * The agent asks another agent or a number; the user is muted meanwhile. A party that does not answer ends the consultation (our choice).
  *
- * @throws {Refusal} `110126` when no agent talks on the call or a consultation is under way (older table; our choice), and what the target gives
+ * @throws {StatusCodeError} `110126` when no agent talks on the call or a consultation is under way (older table; our choice), and what the target gives
  */
-export const agentConsult: CallCommand = ({ engine, application, call }, attributes) => {
+export const agentConsult: CallCommand = ({ platform, application, call }, attributes) => {
   requireAgents(call);
-  if (call.consultation !== undefined) throw new Refusal("110126");
-  const target = findTarget(engine.state, application, call, attributes);
+  if (call.consultation !== undefined) throw new StatusCodeError("110126");
+  const target = findTarget(platform.state, application, call, attributes);
   const consultation = { ...consulted(target), answered: false };
   call.consultation = consultation;
   const who = nameOf(target);
-  note(engine, call, "platform", `calls ${who} for advice: the party is muted`);
-  const settle = ({ answered, outcome }: Rung): void => {
+  note(platform, call, "platform", `calls ${who} for advice: the party is muted`);
+  const settle = ({ answered, outcome }: DialResult): void => {
     if (call.consultation !== consultation) return;
-    note(engine, call, "platform", `${who} ${OUTCOME_TEXTS[outcome]}${answered ? "" : ": the party is heard again"}`);
+    note(platform, call, "platform", `${who} ${OUTCOME_TEXTS[outcome]}${answered ? "" : ": the party is heard again"}`);
     if (answered) consultation.answered = true;
     else call.consultation = undefined;
   };
-  if ("number" in target) ring(engine, target.number, settle);
-  else ringAgent(engine, target.agent, call, settle);
+  if ("number" in target) dial(platform, target.number, settle);
+  else ringAgent(platform, target.agent, call, settle);
   return {};
 };
 
@@ -75,33 +75,33 @@ function consulted(target: Target): Pick<Consultation, "agentid" | "number"> {
 /**
  * An agent leaves the conversation; an agent who is only consulted leaves the consultation (our choice).
  *
- * @throws {Refusal} `108027` for an agent who is unknown or not on work (inferred), `110126` for one who is not on the call (older table; our choice)
+ * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work (inferred), `110126` for one who is not on the call (older table; our choice)
  */
-export const agentServiceEnd: CallCommand = ({ engine, application, call }, attributes) => {
-  const agent = findAgent(engine.state, application, requiredString(attributes, "agentid"));
+export const agentServiceEnd: CallCommand = ({ platform, application, call }, attributes) => {
+  const agent = findAgent(platform.state, application, requiredString(attributes, "agentid"));
   requireConnected(call);
   const { callSid, orderId } = call;
-  if (call.agents.has(agent.agentid)) endAgentService(engine, agent, call, attributes["action"]);
+  if (call.agents.has(agent.agentid)) endAgentService(platform, agent, call, attributes["action"]);
   else if (call.consultation?.agentid === agent.agentid) {
-    endConsultation(engine, call);
-    notifyOfCall(engine, call, "ivrAgentServiceEnd", attributes["action"]);
-  } else throw new Refusal("110126");
+    endConsultation(platform, call);
+    notifyOfCall(platform, call, "ivrAgentServiceEnd", attributes["action"]);
+  } else throw new StatusCodeError("110126");
   return { callSid, orderId };
 };
 
 /**
  * Remembers who listens to a call; the listener's phone is not played and an agent's status stays (our choice). Without `agentid` and `number` it changes nothing.
  *
- * @throws {Refusal} `110126` when the call is not connected (older table; our choice), `108027` for an agent who is unknown or not on work (inferred)
+ * @throws {StatusCodeError} `110126` when the call is not connected (older table; our choice), `108027` for an agent who is unknown or not on work (inferred)
  */
-export const monitor: CallCommand = ({ engine, application, call }, { agentid, number }) => {
+export const monitor: CallCommand = ({ platform, application, call }, { agentid, number }) => {
   requireConnected(call);
-  if (agentid !== undefined) findAgent(engine.state, application, agentid);
+  if (agentid !== undefined) findAgent(platform.state, application, agentid);
   if (number !== undefined) checkNumber(application, number);
   for (const listener of [agentid, number]) {
     if (listener === undefined) continue;
     call.listeners.add(listener);
-    note(engine, call, "platform", `${listener === agentid ? "agent " : ""}${listener} listens`);
+    note(platform, call, "platform", `${listener === agentid ? "agent " : ""}${listener} listens`);
   }
   return {};
 };
@@ -109,11 +109,11 @@ export const monitor: CallCommand = ({ engine, application, call }, { agentid, n
 /**
  * Has another number called when the call is not answered; the last one set wins (our choice).
  *
- * @throws {Refusal} `110126` when the phone no longer rings (older table; our choice), and what the number gives
+ * @throws {StatusCodeError} `110126` when the phone no longer rings (older table; our choice), and what the number gives
  */
 export const noAnswerTransfer: CallCommand = ({ application, call }, attributes) => {
   const number = requiredString(attributes, "number");
-  if (call.state !== "ringing") throw new Refusal("110126");
+  if (call.state !== "ringing") throw new StatusCodeError("110126");
   checkNumber(application, number);
   call.noAnswerNumber = number;
   return {};
@@ -123,8 +123,8 @@ export const noAnswerTransfer: CallCommand = ({ application, call }, attributes)
 const STATES = { ringing: "0", answered: "1", ended: "2" } as const;
 
 /** The state of a call, ended ones included. `action` is told `appid` and `callid` alone: its parameters are not known. */
-export const queryCallState: CallCommand = ({ engine, call }, attributes) => {
-  notifyOfCall(engine, call, "ivrCallState", attributes["action"]);
+export const queryCallState: CallCommand = ({ platform, call }, attributes) => {
+  notifyOfCall(platform, call, "ivrCallState", attributes["action"]);
   return { callSid: call.callSid, state: STATES[call.state] };
 };
 
@@ -132,69 +132,69 @@ export const queryCallState: CallCommand = ({ engine, call }, attributes) => {
  * Hands the user to another agent or number, with music meanwhile; whoever talked with the user before is set free at once. A party that is consulted is on the phone
  * already. A target that does not answer ends the call (our choice).
  *
- * @throws {Refusal} `110126` when the call is not connected (older table; our choice), and what the target gives
+ * @throws {StatusCodeError} `110126` when the call is not connected (older table; our choice), and what the target gives
  */
-export const transfer: CallCommand = ({ engine, application, call, body }, attributes) => {
+export const transfer: CallCommand = ({ platform, application, call, body }, attributes) => {
   requireConnected(call);
-  const target = findTarget(engine.state, application, call, attributes);
+  const target = findTarget(platform.state, application, call, attributes);
   const { consultation } = call;
   if ("number" in target) {
     const isOnPhone = consultation?.answered === true && consultation.number === target.number;
-    releaseAgents(engine, call);
-    connectNumber(engine, call, target.number, isOnPhone);
+    releaseAgents(platform, call);
+    connectNumber(platform, call, target.number, isOnPhone);
   } else if (consultation?.agentid === target.agent.agentid) {
     call.consultation = undefined;
-    releaseAgents(engine, call);
-    joinAgent(engine, target.agent, call);
+    releaseAgents(platform, call);
+    joinAgent(platform, target.agent, call);
   } else {
-    releaseAgents(engine, call);
-    connectAgent(engine, call, target.agent);
+    releaseAgents(platform, call);
+    connectAgent(platform, call, target.agent);
   }
   const { file, loop = "1" } = commandMembers(Object(body["Transfer"]), "Play");
-  if (file !== undefined) notePrompt(engine, call, { file, loop });
+  if (file !== undefined) notePrompt(platform, call, { file, loop });
   return { callSid: call.callSid, orderId: call.orderId };
 };
 
-function connectAgent(engine: Engine, call: IvrCall, agent: Agent): void {
+function connectAgent(platform: Platform, call: Call, agent: Agent): void {
   let rings = true;
   const key = keyIn(call.appId, agent.agentid);
   // The party may hang up, and another transfer may come meanwhile.
-  beginStay(engine, call, "agents", () => {
-    if (rings) stopRinging(engine, key, engagement);
+  enterActivity(platform, call, "agents", () => {
+    if (rings) stopRinging(platform, key, assignment);
   });
   call.player.rest = [];
-  note(engine, call, "platform", `rings agent ${agent.agentid}`);
-  const engagement = ringAgent(engine, agent, call, ({ answered, outcome }) => {
+  note(platform, call, "platform", `rings agent ${agent.agentid}`);
+  const assignment = ringAgent(platform, agent, call, ({ answered, outcome }) => {
     rings = false;
-    if (answered) joinAgent(engine, agent, call);
-    else hangUp(engine, call, `agent ${agent.agentid} ${OUTCOME_TEXTS[outcome]}`);
+    if (answered) joinAgent(platform, agent, call);
+    else hangUp(platform, call, `agent ${agent.agentid} ${OUTCOME_TEXTS[outcome]}`);
   });
 }
 
 /**
  * Joins user, agent and the consulted party. `action` is told `appid` and `callid` (inferred). A consulted number stays until the call ends.
  *
- * @throws {Refusal} `110126` without a consultation that was answered (older table; our choice)
+ * @throws {StatusCodeError} `110126` without a consultation that was answered (older table; our choice)
  */
-export const tripartiteTalk: CallCommand = ({ engine, application, call }, attributes) => {
+export const tripartiteTalk: CallCommand = ({ platform, application, call }, attributes) => {
   requireAgents(call);
   const { consultation } = call;
-  if (consultation?.answered !== true) throw new Refusal("110126");
+  if (consultation?.answered !== true) throw new StatusCodeError("110126");
   call.consultation = undefined;
   if (consultation.agentid !== undefined) {
-    joinAgent(engine, findAgent(engine.state, application, consultation.agentid), call);
+    joinAgent(platform, findAgent(platform.state, application, consultation.agentid), call);
   }
   const who = consultation.number ?? `agent ${consultation.agentid}`;
-  note(engine, call, "platform", `${who} joins the talk`);
-  notifyOfCall(engine, call, "ivrTripartiteTalk", attributes["action"]);
+  note(platform, call, "platform", `${who} joins the talk`);
+  notifyOfCall(platform, call, "ivrTripartiteTalk", attributes["action"]);
   return {};
 };
 
 /** What a command on a call works with. */
-export interface CallScene {
-  readonly engine: Engine;
+export interface CallContext {
+  readonly platform: Platform;
   readonly application: Application;
-  readonly call: IvrCall;
+  readonly call: Call;
   /** The whole body: Transfer has a child. */
   readonly body: RequestBody;
 }
@@ -202,9 +202,9 @@ export interface CallScene {
 /**
  * One command of controlCall.
  *
- * @throws {Refusal} with the status code that the platform gives
+ * @throws {StatusCodeError} with the status code that the platform gives
  */
-export type CallCommand = (scene: CallScene, attributes: Attributes) => Result;
+export type CallCommand = (context: CallContext, attributes: Attributes) => Result;
 
 const COMMANDS: Readonly<Record<string, CallCommand>> = {
   QueryCallState: queryCallState,
@@ -221,9 +221,9 @@ const COMMANDS: Readonly<Record<string, CallCommand>> = {
  *
  * Calls are those of dialIvr, agentMakeCall and InviteJoinConf.
  */
-export const controlCall: Handler = (engine, body) => {
-  const application = findApplication(engine.state, requiredString(body, "Appid"));
+export const controlCall: Handler = (platform, body) => {
+  const application = findApplication(platform.state, requiredString(body, "Appid"));
   const { run, attributes } = pickCommand(COMMANDS, body);
-  const call = findCall(engine.state, application, requiredString(attributes, "callid"));
-  return run({ engine, application, call, body }, attributes);
+  const call = findCall(platform.state, application, requiredString(attributes, "callid"));
+  return run({ platform, application, call, body }, attributes);
 };

@@ -1,8 +1,8 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
 import { findApplication } from "../../kernel/application.js";
-import type { Engine } from "../../kernel/kernel.js";
-import { Refusal } from "../../kernel/status-code-error.js";
-import type { Attempt } from "../../webhooks/delivery-attempt.js";
+import type { Platform } from "../../kernel/kernel.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
 import { readIvrAnswer } from "../../webhooks/ivr-response.js";
 import { findAgent, makeReady } from "./agents.js";
 import type { Agent } from "./state.js";
@@ -14,28 +14,33 @@ const MOST_ANSWERS = 1_000;
  * Does what an application answers to `agentstate`: nothing, or `Appid` and AgentReady (ivr-protocol.md §8); the agent is one of this application, whatever `Appid`
  * says (our choice). Any other answer, and a command that is refused, is noted as a warning; no answer at all is not, for many do not listen to agents.
  */
-export function obeyAgentAnswer(engine: Engine, appId: string, attempt: Attempt): void {
+export function obeyAgentAnswer(platform: Platform, appId: string, attempt: DeliveryAttempt): void {
   if (attempt.status === undefined) return;
   const read = readIvrAnswer(attempt);
   const [first, second] = "commands" in read ? read.commands : [];
-  if ("problem" in read) engine.warn(attempt.kind, `a wrong answer: ${read.problem}`);
-  else if (second !== undefined && "AgentReady" in second) obey(engine, appId, attempt, second.AgentReady);
-  else if (first !== undefined) engine.warn(attempt.kind, "the answer is neither CmdNone nor an agent command");
+  if ("problem" in read) platform.warn(attempt.kind, `a wrong answer: ${read.problem}`);
+  else if (second !== undefined && "AgentReady" in second) obey(platform, appId, attempt, second.AgentReady);
+  else if (first !== undefined) platform.warn(attempt.kind, "the answer is neither CmdNone nor an agent command");
 }
 
-function obey(engine: Engine, appId: string, { kind }: Attempt, command: IvrCommandTypes["AgentReady"]): void {
+function obey(
+  platform: Platform,
+  appId: string,
+  { kind }: DeliveryAttempt,
+  command: IvrCommandTypes["AgentReady"],
+): void {
   try {
-    const application = findApplication(engine.state, appId);
-    if (goesInCircles(engine, findAgent(engine.state, application, command.agentid))) {
-      engine.warn(kind, `more than ${MOST_ANSWERS} answers in a minute; not obeyed`);
-    } else makeReady(engine, application, { ...command });
+    const application = findApplication(platform.state, appId);
+    if (goesInCircles(platform, findAgent(platform.state, application, command.agentid))) {
+      platform.warn(kind, `more than ${MOST_ANSWERS} answers in a minute; not obeyed`);
+    } else makeReady(platform, application, { ...command });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    engine.warn(kind, `AgentReady of the answer is refused with ${error.statusCode}`);
+    if (!(error instanceof StatusCodeError)) throw error;
+    platform.warn(kind, `AgentReady of the answer is refused with ${error.statusCode}`);
   }
 }
 
-function goesInCircles({ clock }: Engine, agent: Agent): boolean {
+function goesInCircles({ clock }: Platform, agent: Agent): boolean {
   const now = clock.now();
   const { since, answers } = agent.obeyed;
   agent.obeyed = now - since < 60_000 ? { since, answers: answers + 1 } : { since: now, answers: 1 };

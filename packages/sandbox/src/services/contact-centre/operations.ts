@@ -1,14 +1,14 @@
 import { findApplication } from "../../kernel/application.js";
 import type { Handler } from "../../kernel/kernel.js";
 import { commandMembers, requiredString } from "../../kernel/request-body.js";
-import { Refusal } from "../../kernel/status-code-error.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { placeCall } from "../../telephony/dial.js";
 import { checkNumber } from "../../telephony/phone-number.js";
 import { notifyOfCall } from "../../webhooks/notify-of-call.js";
 import { keyIn } from "../platform.js";
 import { findAgent, makeReady, notifyStatus, setStatus } from "./agents.js";
 import { joinAgent, lockAgent, releaseAgent } from "./assignment.js";
-import { serveAgent } from "./queue.js";
+import { assignNextCaller } from "./queue.js";
 import type { Agent, AgentStatus } from "./state.js";
 
 const STATUSES: readonly AgentStatus[] = ["0", "1", "2", "3"];
@@ -16,27 +16,27 @@ const STATUSES: readonly AgentStatus[] = ["0", "1", "2", "3"];
 /**
  * An agent begins to work; the application is told the first status, too (our choice). Queues need not exist (our choice).
  *
- * @throws {Refusal} `108026`, already on work (client-code)
+ * @throws {StatusCodeError} `108026`, already on work (client-code)
  */
-export const agentOnWork: Handler = (engine, body) => {
-  const { state } = engine;
+export const agentOnWork: Handler = (platform, body) => {
+  const { state } = platform;
   const { appId } = findApplication(state, requiredString(body, "Appid"));
   const attributes = commandMembers(body, "AgentOnWork");
   const agentid = requiredString(attributes, "agentid");
   const key = keyIn(appId, agentid);
-  if (state.ivr.agents.has(key)) throw new Refusal("108026");
+  if (state.ivr.agents.has(key)) throw new StatusCodeError("108026");
   const agent: Agent = {
     appId,
     agentid,
     number: requiredString(attributes, "number"),
     queues: (attributes["agenttype"] ?? "0").split(","),
     status: STATUSES.find((status) => status === attributes["agentstate"]) ?? "0",
-    engagement: undefined,
-    obeyed: { since: engine.clock.now(), answers: 0 },
+    assignment: undefined,
+    obeyed: { since: platform.clock.now(), answers: 0 },
   };
   state.ivr.agents.set(key, agent);
-  notifyStatus(engine, agent);
-  serveAgent(engine, agent);
+  notifyStatus(platform, agent);
+  assignNextCaller(platform, agent);
   return {};
 };
 
@@ -44,13 +44,13 @@ export const agentOnWork: Handler = (engine, body) => {
  * An agent stops working, or, with `agenttype`, leaves these queues only (inferred); without a queue left, the agent is off work (our choice). No notification:
  * no status means off work.
  *
- * @throws {Refusal} `108027` unknown or not on work (client-code); `110084`, going off work failed, during a call (older table; our choice)
+ * @throws {StatusCodeError} `108027` unknown or not on work (client-code); `110084`, going off work failed, during a call (older table; our choice)
  */
 export const agentOffWork: Handler = ({ state }, body) => {
   const application = findApplication(state, requiredString(body, "Appid"));
   const attributes = commandMembers(body, "AgentOffWork");
   const agent = findAgent(state, application, requiredString(attributes, "agentid"));
-  if (agent.engagement !== undefined) throw new Refusal("110084");
+  if (agent.assignment !== undefined) throw new StatusCodeError("110084");
   const left = attributes["agenttype"]?.split(",") ?? agent.queues;
   agent.queues = agent.queues.filter((queue) => !left.includes(queue));
   if (agent.queues.length === 0) state.ivr.agents.delete(keyIn(agent.appId, agent.agentid));
@@ -58,9 +58,9 @@ export const agentOffWork: Handler = ({ state }, body) => {
 };
 
 /** Sets an agent ready, or back to preparing (ivr-conference-agent.md §11). */
-export const agentReady: Handler = (engine, body) => {
-  const application = findApplication(engine.state, requiredString(body, "Appid"));
-  makeReady(engine, application, commandMembers(body, "AgentReady"));
+export const agentReady: Handler = (platform, body) => {
+  const application = findApplication(platform.state, requiredString(body, "Appid"));
+  makeReady(platform, application, commandMembers(body, "AgentReady"));
   return {};
 };
 
@@ -70,36 +70,36 @@ const MAY_CALL: readonly AgentStatus[] = ["0", "1"];
 /**
  * An agent calls a user: the agent is locked while the user's phone rings, and talks once it is answered. The agent's own phone is not played.
  *
- * @throws {Refusal} `108027` unknown or not on work (client-code); `110157`, agent's outbound call failed, when the agent is neither preparing nor ready (older
+ * @throws {StatusCodeError} `108027` unknown or not on work (client-code); `110157`, agent's outbound call failed, when the agent is neither preparing nor ready (older
  *   table; our choice); the code that the number asks for
  */
-export const agentMakeCall: Handler = (engine, body) => {
-  const { state } = engine;
+export const agentMakeCall: Handler = (platform, body) => {
+  const { state } = platform;
   const application = findApplication(state, requiredString(body, "Appid"));
   const attributes = commandMembers(body, "AgentMakeCall");
   const agent = findAgent(state, application, requiredString(attributes, "agentid"));
-  if (!MAY_CALL.includes(agent.status) || agent.engagement !== undefined) throw new Refusal("110157");
+  if (!MAY_CALL.includes(agent.status) || agent.assignment !== undefined) throw new StatusCodeError("110157");
   const number = requiredString(attributes, "number");
   checkNumber(application, number);
-  const call = placeCall(engine, {
+  const call = placeCall(platform, {
     appId: application.appId,
     number,
     agentHangupUrl: attributes["agenthangupurl"],
     onAnswer: () => {
-      notifyOfCall(engine, call, "ivrAgentAnswer", attributes["answerurl"]);
-      setStatus(engine, agent, "3");
-      joinAgent(engine, agent, call);
+      notifyOfCall(platform, call, "ivrAgentAnswer", attributes["answerurl"]);
+      setStatus(platform, agent, "3");
+      joinAgent(platform, agent, call);
     },
-    onNoAnswer: () => releaseAgent(engine, agent),
+    onNoAnswer: () => releaseAgent(platform, agent),
   });
-  lockAgent(engine, agent, call);
+  lockAgent(platform, agent, call);
   return { callSid: call.callSid, orderId: call.orderId };
 };
 
 /**
  * The status of one agent, or of all who are on work, in the order in which they came.
  *
- * @throws {Refusal} `108027` for an agent who is unknown or not on work (client-code)
+ * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work (client-code)
  */
 export const queryAgentState: Handler = ({ state }, body) => {
   const application = findApplication(state, requiredString(body, "Appid"));
@@ -117,13 +117,13 @@ const DEFAULT_QUEUE = "0";
 /**
  * Creates a queue.
  *
- * @throws {Refusal} `110077`, creating failed, when the application has it, as it has the default queue `0` (older table; our choice)
+ * @throws {StatusCodeError} `110077`, creating failed, when the application has it, as it has the default queue `0` (older table; our choice)
  */
 export const createQueue: Handler = ({ state }, body) => {
   const { appId } = findApplication(state, requiredString(body, "Appid"));
   const { queuetype = "", ...settings } = commandMembers(body, "CreateQueue");
   const key = keyIn(appId, queuetype);
-  if (queuetype === DEFAULT_QUEUE || state.ivr.queues.has(key)) throw new Refusal("110077");
+  if (queuetype === DEFAULT_QUEUE || state.ivr.queues.has(key)) throw new StatusCodeError("110077");
   state.ivr.queues.set(key, { appId, queuetype, settings });
   return {};
 };
@@ -131,13 +131,13 @@ export const createQueue: Handler = ({ state }, body) => {
 /**
  * Changes the settings of a queue; one that is left out keeps its value (inferred).
  *
- * @throws {Refusal} `110088`, agent interface failed, for a queue that was not created (older table; our choice)
+ * @throws {StatusCodeError} `110088`, agent interface failed, for a queue that was not created (older table; our choice)
  */
 export const modifyQueue: Handler = ({ state }, body) => {
   const { appId } = findApplication(state, requiredString(body, "Appid"));
   const { queuetype = "", ...settings } = commandMembers(body, "ModifyQueue");
   const queue = state.ivr.queues.get(keyIn(appId, queuetype));
-  if (queue === undefined) throw new Refusal("110088");
+  if (queue === undefined) throw new StatusCodeError("110088");
   queue.settings = { ...queue.settings, ...settings };
   return {};
 };
@@ -145,12 +145,12 @@ export const modifyQueue: Handler = ({ state }, body) => {
 /**
  * Deletes a queue. Agents keep its number: our choice.
  *
- * @throws {Refusal} `110078`, deleting failed, for a queue that was not created (older table; our choice)
+ * @throws {StatusCodeError} `110078`, deleting failed, for a queue that was not created (older table; our choice)
  */
 export const deleteQueue: Handler = ({ state }, body) => {
   const { appId } = findApplication(state, requiredString(body, "Appid"));
   const { queuetype = "" } = commandMembers(body, "DelQueue");
-  if (!state.ivr.queues.delete(keyIn(appId, queuetype))) throw new Refusal("110078");
+  if (!state.ivr.queues.delete(keyIn(appId, queuetype))) throw new StatusCodeError("110078");
   return {};
 };
 

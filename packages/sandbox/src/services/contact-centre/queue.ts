@@ -1,18 +1,18 @@
-import type { Engine } from "../../kernel/kernel.js";
+import type { Platform } from "../../kernel/kernel.js";
 import type { Attributes } from "../../kernel/request-body.js";
 import { dashedTime } from "../../kernel/times.js";
-import type { IvrCall } from "../../telephony/call.js";
-import { OUTCOME_TEXTS, type Rung } from "../../telephony/dial.js";
+import type { Call } from "../../telephony/call.js";
+import { type DialResult, OUTCOME_TEXTS } from "../../telephony/dial.js";
 import { note } from "../../telephony/transcript.js";
 import { notifyOfCall } from "../../webhooks/notify-of-call.js";
-import { askApplication, proceed } from "../ivr/player.js";
+import { fetchInstructions, runNext } from "../ivr/player.js";
 import { type IvrState, keyIn } from "../platform.js";
 import { isFree } from "./agents.js";
 import { joinAgent, ringAgent, stopRinging } from "./assignment.js";
 import type { Agent, Waiting } from "./state.js";
 
 /** A caller begins to wait, behind all others. */
-export function joinQueue({ ivr }: Engine["state"], call: IvrCall, queuetype: string, quiturl?: string): Waiting {
+export function joinQueue({ ivr }: Platform["state"], call: Call, queuetype: string, quiturl?: string): Waiting {
   const waiting: Waiting = { call, queuetype, quiturl, place: ivr.nextPlace++, offer: undefined, timedOut: false };
   const key = keyIn(call.appId, queuetype);
   const queue = ivr.waiting.get(key) ?? new Set();
@@ -22,11 +22,11 @@ export function joinQueue({ ivr }: Engine["state"], call: IvrCall, queuetype: st
 }
 
 /** The caller no longer waits; an agent's phone that rings for the caller falls silent. */
-export function quitQueue(engine: Engine, waiting: Waiting): void {
+export function leaveQueue(platform: Platform, waiting: Waiting): void {
   const { call, queuetype, offer } = waiting;
-  forget(engine.state.ivr, keyIn(call.appId, queuetype), waiting);
+  forget(platform.state.ivr, keyIn(call.appId, queuetype), waiting);
   call.waiting = undefined;
-  if (offer !== undefined) stopRinging(engine, keyIn(call.appId, offer.agentid), offer.engagement);
+  if (offer !== undefined) stopRinging(platform, keyIn(call.appId, offer.agentid), offer.assignment);
 }
 
 function forget({ waiting }: IvrState, key: string, caller: Waiting): void {
@@ -36,15 +36,15 @@ function forget({ waiting }: IvrState, key: string, caller: Waiting): void {
 }
 
 /** Finds a caller for an agent who may have become free: who came first to one of the agent's queues is served first (our choice). */
-export function serveAgent(engine: Engine, agent: Agent): void {
+export function assignNextCaller(platform: Platform, agent: Agent): void {
   if (!isFree(agent)) return;
-  const { waiting } = engine.state.ivr;
+  const { waiting } = platform.state.ivr;
   let first: Waiting | undefined;
   for (const queue of agent.queues) {
     const next = nextOf(waiting.get(keyIn(agent.appId, queue)));
     if (next !== undefined && (first === undefined || next.place < first.place)) first = next;
   }
-  if (first !== undefined) offerCaller(engine, first, agent);
+  if (first !== undefined) offerCall(platform, first, agent);
 }
 
 /** Those for whom a phone rings already are passed over: there are no more of them than agents. */
@@ -54,10 +54,10 @@ function nextOf(callers: Iterable<Waiting> = []): Waiting | undefined {
 }
 
 /** Finds an agent for a caller who waits: the first free one of the queue in the order in which agents went on work (our choice). */
-export function serveCaller(engine: Engine, caller: Waiting): void {
-  for (const agent of engine.state.ivr.agents.values()) {
+export function assignFreeAgent(platform: Platform, caller: Waiting): void {
+  for (const agent of platform.state.ivr.agents.values()) {
     if (!serves(agent, caller)) continue;
-    offerCaller(engine, caller, agent);
+    offerCall(platform, caller, agent);
     return;
   }
 }
@@ -67,32 +67,33 @@ function serves(agent: Agent, { call, queuetype }: Waiting): boolean {
 }
 
 /** Rings an agent for a caller who waits. When the agent does not answer, the caller keeps the place, and another agent may be rung (our choice). */
-export function offerCaller(engine: Engine, caller: Waiting, agent: Agent): void {
+export function offerCall(platform: Platform, caller: Waiting, agent: Agent): void {
   const { call, queuetype } = caller;
   const { agentid } = agent;
-  note(engine, call, "platform", `rings agent ${agentid}`);
-  const onEnd = ({ answered, outcome }: Rung): void => {
+  note(platform, call, "platform", `rings agent ${agentid}`);
+  const onEnd = ({ answered, outcome }: DialResult): void => {
     caller.offer = undefined;
-    note(engine, call, "platform", `agent ${agentid} ${OUTCOME_TEXTS[outcome]}`);
+    note(platform, call, "platform", `agent ${agentid} ${OUTCOME_TEXTS[outcome]}`);
     if (answered) {
       call.player.rest = [];
-      joinAgent(engine, agent, call);
-    } else if (caller.timedOut) giveUpWaiting(engine, caller);
-    else serveCaller(engine, caller);
+      joinAgent(platform, agent, call);
+    } else if (caller.timedOut) leaveUnserved(platform, caller);
+    else assignFreeAgent(platform, caller);
   };
-  const engagement = ringAgent(engine, agent, call, onEnd, queuetype);
-  caller.offer = { agentid, engagement };
+  const assignment = ringAgent(platform, agent, call, onEnd, queuetype);
+  caller.offer = { agentid, assignment };
 }
 
 /**
  * A caller has waited too long: the commands that follow EnterCCS run, and `quiturl` is told. Only where no command follows does what it answers count (our choice).
  */
-export function giveUpWaiting(engine: Engine, { call, quiturl, queuetype }: Waiting): void {
-  note(engine, call, "platform", `no agent in time: the party leaves queue ${queuetype}`);
-  if (quiturl !== undefined && call.player.rest.length === 0) askApplication(engine, call, "ivrQueueQuit", quiturl);
+export function leaveUnserved(platform: Platform, { call, quiturl, queuetype }: Waiting): void {
+  note(platform, call, "platform", `no agent in time: the party leaves queue ${queuetype}`);
+  if (quiturl !== undefined && call.player.rest.length === 0)
+    fetchInstructions(platform, call, "ivrQueueQuit", quiturl);
   else {
-    notifyOfCall(engine, call, "ivrQueueQuit", quiturl);
-    proceed(engine, call);
+    notifyOfCall(platform, call, "ivrQueueQuit", quiturl);
+    runNext(platform, call);
   }
 }
 

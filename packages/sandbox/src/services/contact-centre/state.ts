@@ -1,4 +1,4 @@
-import type { IvrCall } from "../../telephony/call.js";
+import type { Call } from "../../telephony/call.js";
 
 /** `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking, `4` the agent refused a call. */
 export type AgentStatus = "0" | "1" | "2" | "3" | "4";
@@ -12,7 +12,7 @@ export interface Agent {
   queues: readonly string[];
   status: AgentStatus;
   /** What the agent is locked by or talks on. A plan on the clock tells by identity whether it is still the same one. */
-  engagement: Engagement | undefined;
+  assignment: Assignment | undefined;
   /** Answers to `agentstate` that were obeyed lately. */
   obeyed: Obeyed;
 }
@@ -24,7 +24,7 @@ export interface Obeyed {
 }
 
 /** An agent's part in a call. */
-export interface Engagement {
+export interface Assignment {
   readonly callSid: string;
   /** The queue that the call came from. */
   readonly queuetype: string | undefined;
@@ -40,7 +40,7 @@ export interface Queue {
 
 /** A caller who waits for an agent. */
 export interface Waiting {
-  readonly call: IvrCall;
+  readonly call: Call;
   readonly queuetype: string;
   /** Is told when the caller leaves without an agent. */
   readonly quiturl: string | undefined;
@@ -55,5 +55,5 @@ export interface Waiting {
 /** An agent who is rung for a caller. */
 export interface Offer {
   readonly agentid: string;
-  readonly engagement: Engagement;
+  readonly assignment: Assignment;
 }

@@ -1,61 +1,61 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
 import { findApplication } from "../../kernel/application.js";
 import { recordingUrl } from "../../kernel/identifiers.js";
-import type { Engine } from "../../kernel/kernel.js";
-import { type IvrCall, userdataOf } from "../../telephony/call.js";
-import { beginStay } from "../../telephony/call-activity.js";
-import { OUTCOME_TEXTS, ring, TALK_MS } from "../../telephony/dial.js";
+import type { Platform } from "../../kernel/kernel.js";
+import { type Call, userdataOf } from "../../telephony/call.js";
+import { enterActivity } from "../../telephony/call-activity.js";
+import { dial, OUTCOME_TEXTS, TALK_MS } from "../../telephony/dial.js";
 import { listenForKeys, planHangUp, takeSpeech } from "../../telephony/keypad.js";
 import { checkNumber } from "../../telephony/phone-number.js";
 import { firstRoundMs, notePrompt, type Prompt, promptMs } from "../../telephony/prompt.js";
 import { note } from "../../telephony/transcript.js";
-import { askApplication, failCommand, proceed } from "./player.js";
+import { attemptCommand, fetchInstructions, runNext } from "./player.js";
 
 /**
  * Get: collects keys while prompts are played. `finishkey` ends the entry and is not reported, `numdigits` keys end it, too. `timeout` counts from the end of the
  * first prompt (client-code); keys that were pressed by then are reported (our choice), and without any the commands that follow run.
  */
-export function collectKeys(engine: Engine, call: IvrCall, get: IvrCommandTypes["Get"]): void {
+export function collectKeys(platform: Platform, call: Call, get: IvrCommandTypes["Get"]): void {
   const { action = "dtmfreport", method, timeout = "20", finishkey = "#", numdigits = "12" } = get;
   const prompts = (get.prompts ?? []).map((item) => ("Play" in item ? item.Play : item.PlayTTS));
-  const stay = beginStay(engine, call, "nowhere");
-  for (const prompt of prompts) notePrompt(engine, call, prompt);
-  note(engine, call, "platform", `waits for keys: at most ${numdigits}, ${finishkey} ends, ${timeout} seconds`);
+  const activity = enterActivity(platform, call, "nowhere");
+  for (const prompt of prompts) notePrompt(platform, call, prompt);
+  note(platform, call, "platform", `waits for keys: at most ${numdigits}, ${finishkey} ends, ${timeout} seconds`);
 
   let digits = "";
   const report = (): void => {
     const parameters = { digits, result: "0", ...userdataOf(call) };
-    askApplication(engine, call, "ivrDtmfReport", action, parameters, method);
+    fetchInstructions(platform, call, "ivrDtmfReport", action, parameters, method);
   };
   const take = (keys: string): void => {
     const [entered = "", end] = keys.split(finishkey);
     digits = (digits + entered).slice(0, Number(numdigits));
     if (end !== undefined || digits.length === Number(numdigits)) report();
-    else listenForKeys(engine, call, take);
+    else listenForKeys(platform, call, take);
   };
-  listenForKeys(engine, call, take);
-  stay.after(firstRoundMs(prompts[0]) + Number(timeout) * 1_000, () => {
+  listenForKeys(platform, call, take);
+  activity.after(firstRoundMs(prompts[0]) + Number(timeout) * 1_000, () => {
     if (digits !== "") report();
     else {
-      note(engine, call, "platform", "no key in time");
-      proceed(engine, call);
+      note(platform, call, "platform", "no key in time");
+      runNext(platform, call);
     }
   });
 }
 
 /** Play and PlayTTS: plays to the end, or until `finishkey` is pressed. */
-export function playPrompt(engine: Engine, call: IvrCall, prompt: Prompt): void {
-  const stay = beginStay(engine, call, "nowhere");
-  notePrompt(engine, call, prompt);
-  const end = (): void => proceed(engine, call);
+export function playPrompt(platform: Platform, call: Call, prompt: Prompt): void {
+  const activity = enterActivity(platform, call, "nowhere");
+  notePrompt(platform, call, prompt);
+  const end = (): void => runNext(platform, call);
   const ms = promptMs(prompt);
-  if (Number.isFinite(ms)) stay.after(ms, end);
+  if (Number.isFinite(ms)) activity.after(ms, end);
   const key = "finishkey" in prompt ? prompt.finishkey : undefined;
   if (!key) return;
   const onKeys = (keys: string): void => {
     if (keys.includes(key)) end();
   };
-  listenForKeys(engine, call, onKeys, key);
+  listenForKeys(platform, call, onKeys, key);
 }
 
 /** Without `maxlength`, or with 0: our choice. */
@@ -66,19 +66,23 @@ const LONGEST_SECONDS = 60;
  * without it, or when nothing was said, the commands that follow run (our choice).
  */
 export function recordParty(
-  engine: Engine,
-  call: IvrCall,
+  platform: Platform,
+  call: Call,
   { action, maxlength, Play }: IvrCommandTypes["Record"],
 ): void {
-  const stay = beginStay(engine, call, "nowhere");
-  notePrompt(engine, call, Play);
+  const activity = enterActivity(platform, call, "nowhere");
+  notePrompt(platform, call, Play);
   const seconds = Math.min(takeSpeech(call), Number(maxlength) || LONGEST_SECONDS);
-  stay.after(firstRoundMs(Play) + seconds * 1_000, () => {
+  activity.after(firstRoundMs(Play) + seconds * 1_000, () => {
     const recordduration = String(Math.round(seconds));
-    note(engine, call, "party", seconds > 0 ? `has spoken for ${recordduration} seconds` : "says nothing");
-    planHangUp(engine, call);
-    if (action === undefined || seconds === 0) proceed(engine, call);
-    else askApplication(engine, call, "ivrRecordResult", action, { recordurl: recordingUrl(engine), recordduration });
+    note(platform, call, "party", seconds > 0 ? `has spoken for ${recordduration} seconds` : "says nothing");
+    planHangUp(platform, call);
+    if (action === undefined || seconds === 0) runNext(platform, call);
+    else
+      fetchInstructions(platform, call, "ivrRecordResult", action, {
+        recordurl: recordingUrl(platform),
+        recordduration,
+      });
   });
 }
 
@@ -90,20 +94,20 @@ const PATIENCE_SECONDS = 60;
  * over, the application is asked at the address for that, and without one the commands that follow run (our choice). A recording comes with `stopservice` (our choice);
  * that `record` has no effect in a call that is recorded as a whole is client-code.
  */
-export function consult(engine: Engine, call: IvrCall, command: IvrCommandTypes["ConsultationCall"]): void {
+export function consult(platform: Platform, call: Call, command: IvrCommandTypes["ConsultationCall"]): void {
   const { number, timeout = PATIENCE_SECONDS, Play } = command;
-  const ringing = beginStay(engine, call, "number");
-  note(engine, call, "platform", `calls ${number}`);
-  notePrompt(engine, call, Play);
+  const ringing = enterActivity(platform, call, "number");
+  note(platform, call, "platform", `calls ${number}`);
+  notePrompt(platform, call, Play);
   const fail = (why: string): void => {
-    note(engine, call, "platform", `${number} ${why}`);
-    proceed(engine, call);
+    note(platform, call, "platform", `${number} ${why}`);
+    runNext(platform, call);
   };
-  failCommand(engine, call, () => {
-    checkNumber(findApplication(engine.state, call.appId), number);
-    ring(engine, number, ({ answered, outcome, staysMs }) => {
+  attemptCommand(platform, call, () => {
+    checkNumber(findApplication(platform.state, call.appId), number);
+    dial(platform, number, ({ answered, outcome, staysMs }) => {
       if (!ringing.lasts()) return;
-      if (answered) talk(engine, call, command, staysMs);
+      if (answered) talk(platform, call, command, staysMs);
       else fail(OUTCOME_TEXTS[outcome]);
     });
     ringing.after(Number(timeout) * 1_000, () => fail("does not answer in time"));
@@ -111,36 +115,36 @@ export function consult(engine: Engine, call: IvrCall, command: IvrCommandTypes[
 }
 
 function talk(
-  engine: Engine,
-  call: IvrCall,
+  platform: Platform,
+  call: Call,
   { number, record, calltime, calltimeoverurl, hangupurl }: IvrCommandTypes["ConsultationCall"],
   staysMs: number,
 ): void {
-  const stay = beginStay(engine, call, "number");
-  note(engine, call, "platform", `${number} answers, and talks with the party`);
+  const activity = enterActivity(platform, call, "number");
+  note(platform, call, "platform", `${number} answers, and talks with the party`);
   if (record === "true" && call.service?.record === false) {
     call.recorded = true;
-    note(engine, call, "platform", "records the talk");
+    note(platform, call, "platform", "records the talk");
   }
   const longest = Number(calltime) > 0 ? Number(calltime) * 1_000 : Number.POSITIVE_INFINITY;
   const length = Math.min(TALK_MS, staysMs);
   if (longest <= length) {
-    stay.after(longest, () => {
-      note(engine, call, "platform", `ends the talk after ${calltime} seconds`);
-      if (calltimeoverurl === undefined) proceed(engine, call);
-      else askApplication(engine, call, "ivrConsultationTimeOver", calltimeoverurl);
+    activity.after(longest, () => {
+      note(platform, call, "platform", `ends the talk after ${calltime} seconds`);
+      if (calltimeoverurl === undefined) runNext(platform, call);
+      else fetchInstructions(platform, call, "ivrConsultationTimeOver", calltimeoverurl);
     });
   } else {
-    stay.after(length, () => {
-      note(engine, call, "platform", `${number} has hung up`);
+    activity.after(length, () => {
+      note(platform, call, "platform", `${number} has hung up`);
       const parameters = { reason: "0", callduration: String(Math.round(length / 1_000)) };
-      if (hangupurl === undefined) proceed(engine, call);
-      else askApplication(engine, call, "ivrConsultationHangup", hangupurl, parameters);
+      if (hangupurl === undefined) runNext(platform, call);
+      else fetchInstructions(platform, call, "ivrConsultationHangup", hangupurl, parameters);
     });
   }
 }
 
 /** Redirect: asks the application at another address. */
-export function redirect(engine: Engine, call: IvrCall, { url, tag }: IvrCommandTypes["Redirect"]): void {
-  askApplication(engine, call, "ivrRedirect", url, { ...(tag !== undefined && { tag }), ...userdataOf(call) });
+export function redirect(platform: Platform, call: Call, { url, tag }: IvrCommandTypes["Redirect"]): void {
+  fetchInstructions(platform, call, "ivrRedirect", url, { ...(tag !== undefined && { tag }), ...userdataOf(call) });
 }

@@ -1,31 +1,31 @@
 import { findApplication } from "../../kernel/application.js";
 import type { Handler } from "../../kernel/kernel.js";
 import { commandMembers, requiredString } from "../../kernel/request-body.js";
-import { Refusal } from "../../kernel/status-code-error.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { userdataOf } from "../../telephony/call.js";
 import { placeCall } from "../../telephony/dial.js";
 import { checkNumber } from "../../telephony/phone-number.js";
-import { askApplication } from "./player.js";
+import { fetchInstructions } from "./player.js";
 
 /**
  * Places an IVR call (ivr-conference-agent.md §7). When it is answered, `startservice` asks the application what to do; at its end `stopservice` is posted.
  *
- * @throws {Refusal} `108015`, application not configured, without an IVR notification URL (older table; our choice)
+ * @throws {StatusCodeError} `108015`, application not configured, without an IVR notification URL (older table; our choice)
  */
-export const dialIvr: Handler = (engine, body) => {
-  const application = findApplication(engine.state, requiredString(body, "Appid"));
+export const dialIvr: Handler = (platform, body) => {
+  const application = findApplication(platform.state, requiredString(body, "Appid"));
   const dial = commandMembers(body, "Dial");
   const number = requiredString(dial, "number");
-  if (application.ivrUrl === undefined) throw new Refusal("108015");
+  if (application.ivrUrl === undefined) throw new StatusCodeError("108015");
   checkNumber(application, number);
   // `from` is empty on an outbound call (client-code).
   const start = { from: "", to: number, direction: "1" };
-  const { callSid, orderId } = placeCall(engine, {
+  const { callSid, orderId } = placeCall(platform, {
     appId: application.appId,
     number,
     service: { userdata: dial["userdata"], record: dial["record"] === "true" },
     onAnswer: (call) =>
-      askApplication(engine, call, "ivrStartService", "startservice", { ...start, ...userdataOf(call) }),
+      fetchInstructions(platform, call, "ivrStartService", "startservice", { ...start, ...userdataOf(call) }),
   });
   return { callSid, orderId };
 };

@@ -1,11 +1,11 @@
 import type { IvrCommand } from "@cloopen-rest/client/ivr";
-import type { Engine } from "../../kernel/kernel.js";
-import { Refusal } from "../../kernel/status-code-error.js";
-import type { IvrCall } from "../../telephony/call.js";
-import { beginStay } from "../../telephony/call-activity.js";
-import { hangUp, leaveIdle } from "../../telephony/hang-up.js";
+import type { Platform } from "../../kernel/kernel.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import type { Call } from "../../telephony/call.js";
+import { enterActivity } from "../../telephony/call-activity.js";
+import { hangUp, park } from "../../telephony/hang-up.js";
 import { note } from "../../telephony/transcript.js";
-import type { Attempt } from "../../webhooks/delivery-attempt.js";
+import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
 import { readIvrAnswer } from "../../webhooks/ivr-response.js";
 import { notifyOfCall } from "../../webhooks/notify-of-call.js";
 import { createConf, joinConf } from "../conference/ivr-commands.js";
@@ -17,26 +17,26 @@ import { collectKeys, consult, playPrompt, recordParty, redirect } from "./comma
  *
  * The first command is the main one; those behind it run when it has timed out, failed or completed (ivr-protocol.md §2).
  */
-export function proceed(engine: Engine, call: IvrCall): void {
+export function runNext(platform: Platform, call: Call): void {
   if (call.state !== "answered") return;
   const [command, ...rest] = call.player.rest;
   call.player.rest = rest;
-  if (command === undefined) leaveIdle(engine, call);
-  else carryOut(engine, call, command);
+  if (command === undefined) park(platform, call);
+  else carryOut(platform, call, command);
 }
 
-function carryOut(engine: Engine, call: IvrCall, command: IvrCommand): void {
-  if ("Get" in command) collectKeys(engine, call, command.Get);
-  else if ("Play" in command) playPrompt(engine, call, command.Play);
-  else if ("PlayTTS" in command) playPrompt(engine, call, command.PlayTTS);
-  else if ("Record" in command) recordParty(engine, call, command.Record);
-  else if ("ConsultationCall" in command) consult(engine, call, command.ConsultationCall);
-  else if ("EnterCCS" in command) enterQueue(engine, call, command.EnterCCS);
-  else if ("CreateConf" in command) createConf(engine, call, command.CreateConf);
-  else if ("JoinConf" in command) joinConf(engine, call, command.JoinConf);
-  else if ("Redirect" in command) redirect(engine, call, command.Redirect);
-  else if ("Hangup" in command) hangUp(engine, call, "Hangup");
-  else leaveIdle(engine, call);
+function carryOut(platform: Platform, call: Call, command: IvrCommand): void {
+  if ("Get" in command) collectKeys(platform, call, command.Get);
+  else if ("Play" in command) playPrompt(platform, call, command.Play);
+  else if ("PlayTTS" in command) playPrompt(platform, call, command.PlayTTS);
+  else if ("Record" in command) recordParty(platform, call, command.Record);
+  else if ("ConsultationCall" in command) consult(platform, call, command.ConsultationCall);
+  else if ("EnterCCS" in command) enterQueue(platform, call, command.EnterCCS);
+  else if ("CreateConf" in command) createConf(platform, call, command.CreateConf);
+  else if ("JoinConf" in command) joinConf(platform, call, command.JoinConf);
+  else if ("Redirect" in command) redirect(platform, call, command.Redirect);
+  else if ("Hangup" in command) hangUp(platform, call, "Hangup");
+  else park(platform, call);
 }
 
 /** So many answers are obeyed in a call; then it goes in circles. */
@@ -48,49 +48,49 @@ const MOST_ANSWERS = 1_000;
  *
  * @param kind webhook of the contract that is answered with commands
  */
-export function askApplication(
-  engine: Engine,
-  call: IvrCall,
+export function fetchInstructions(
+  platform: Platform,
+  call: Call,
   kind: string,
   relative: string | undefined,
   parameters: Readonly<Record<string, string>> = {},
   method?: "GET" | "POST",
 ): void {
   call.player.rest = [];
-  const stay = beginStay(engine, call, "nowhere");
-  const onEnd = (attempt: Attempt): void => {
-    note(engine, call, "application", `answers ${shown(attempt)}`);
-    if (stay.lasts()) obey(engine, call, attempt);
+  const activity = enterActivity(platform, call, "nowhere");
+  const onEnd = (attempt: DeliveryAttempt): void => {
+    note(platform, call, "application", `answers ${shown(attempt)}`);
+    if (activity.lasts()) obey(platform, call, attempt);
     else if (call.state === "answered")
-      note(engine, call, "platform", "does not obey: the call has been taken further");
+      note(platform, call, "platform", "does not obey: the call has been taken further");
   };
-  if (!notifyOfCall(engine, call, kind, relative, parameters, { method, onEnd })) leaveIdle(engine, call);
+  if (!notifyOfCall(platform, call, kind, relative, parameters, { method, onEnd })) park(platform, call);
 }
 
-function obey(engine: Engine, call: IvrCall, attempt: Attempt): void {
+function obey(platform: Platform, call: Call, attempt: DeliveryAttempt): void {
   const read = readIvrAnswer(attempt);
   const [first] = "commands" in read ? read.commands : [];
-  if ("problem" in read) end(engine, call, attempt, `a wrong answer: ${read.problem}`);
+  if ("problem" in read) end(platform, call, attempt, `a wrong answer: ${read.problem}`);
   else if (first !== undefined && "Appid" in first)
-    end(engine, call, attempt, "a wrong answer: agent commands answer agentstate only");
-  else if (call.player.answers === MOST_ANSWERS) end(engine, call, attempt, `more than ${MOST_ANSWERS} answers`);
+    end(platform, call, attempt, "a wrong answer: agent commands answer agentstate only");
+  else if (call.player.answers === MOST_ANSWERS) end(platform, call, attempt, `more than ${MOST_ANSWERS} answers`);
   else {
     for (const what of read.ignored) {
-      engine.warn(attempt.kind, `the answer has ${what}, which is not known; ignored`);
-      note(engine, call, "platform", `ignores ${what}, which is not known`);
+      platform.warn(attempt.kind, `the answer has ${what}, which is not known; ignored`);
+      note(platform, call, "platform", `ignores ${what}, which is not known`);
     }
     call.player.answers += 1;
     call.player.rest = read.commands;
-    proceed(engine, call);
+    runNext(platform, call);
   }
 }
 
-function end(engine: Engine, call: IvrCall, { kind }: Attempt, why: string): void {
-  engine.warn(kind, why);
-  hangUp(engine, call, why);
+function end(platform: Platform, call: Call, { kind }: DeliveryAttempt, why: string): void {
+  platform.warn(kind, why);
+  hangUp(platform, call, why);
 }
 
-function shown({ answer, status, error }: Attempt): string {
+function shown({ answer, status, error }: DeliveryAttempt): string {
   if (answer === undefined) return `nothing (${error ?? "no answer"})`;
   const text = answer
     .replace(/^\s*<\?xml[^>]*\?>/, "")
@@ -100,12 +100,12 @@ function shown({ answer, status, error }: Attempt): string {
 }
 
 /** Carries out a command that a REST operation would refuse: here it fails, and the commands that follow run. */
-export function failCommand(engine: Engine, call: IvrCall, run: () => void): void {
+export function attemptCommand(platform: Platform, call: Call, run: () => void): void {
   try {
     run();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    note(engine, call, "platform", `the command fails with ${error.statusCode}`);
-    proceed(engine, call);
+    if (!(error instanceof StatusCodeError)) throw error;
+    note(platform, call, "platform", `the command fails with ${error.statusCode}`);
+    runNext(platform, call);
   }
 }

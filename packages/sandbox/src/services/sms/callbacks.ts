@@ -1,5 +1,5 @@
 import { KEPT_RECORDS } from "../../kernel/bounded-store.js";
-import type { Engine } from "../../kernel/kernel.js";
+import type { Platform } from "../../kernel/kernel.js";
 import { compactTime } from "../../kernel/times.js";
 import { smsOutcome } from "../../telephony/test-numbers.js";
 import type { Application, Message } from "../platform.js";
@@ -14,7 +14,7 @@ const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
  * @param more members that the push has and GetArrived has not
  */
 export function pushSms(
-  { outbox, state }: Engine,
+  { webhooks, state }: Platform,
   application: Application,
   smsType: ArrivedSms["smsType"],
   record: ArrivedSms["record"],
@@ -25,7 +25,7 @@ export function pushSms(
   const { smsCallbackUrl, smsCallbackEnabled, smsCallbackFormat } = application;
   if (smsCallbackUrl === undefined || !smsCallbackEnabled) return;
   const message = { action: "SMSArrived", smsType, apiVersion: "2013-12-26", ...record, ...more };
-  outbox.sendMessage(KINDS[smsType], smsCallbackUrl, message, smsCallbackFormat);
+  webhooks.sendMessage(KINDS[smsType], smsCallbackUrl, message, smsCallbackFormat);
 }
 
 /** What a report says of one recipient. */
@@ -36,7 +36,7 @@ interface Delivery {
 }
 
 /** Plans the delivery of a message: one status report for each recipient (callbacks.md §7), pushed and kept for GetArrived. */
-export function planDelivery(engine: Engine, application: Application, message: Message): void {
+export function planDelivery(platform: Platform, application: Application, message: Message): void {
   // One plan for all that are due at once: there may be 200 recipients.
   const due = new Map<number, Delivery[]>();
   for (const fromNum of message.to) {
@@ -48,19 +48,19 @@ export function planDelivery(engine: Engine, application: Application, message: 
     else together.push(delivery);
   }
   for (const [afterMs, deliveries] of due) {
-    engine.clock.after(afterMs, () => {
-      for (const delivery of deliveries) reportDelivery(engine, application, message, delivery);
+    platform.clock.after(afterMs, () => {
+      for (const delivery of deliveries) reportDelivery(platform, application, message, delivery);
     });
   }
 }
 
 function reportDelivery(
-  engine: Engine,
+  platform: Platform,
   application: Application,
   message: Message,
   { fromNum, status, deliverCode }: Delivery,
 ): void {
-  const { clock, ids } = engine;
+  const { clock, ids } = platform;
   const record = {
     content: message.sid,
     fromNum,
@@ -71,10 +71,10 @@ function reportDelivery(
     ...(message.reqId !== undefined && { reqId: message.reqId }),
     smsCount: "1",
   };
-  pushSms(engine, application, "1", record, { spCode: `1069${ids.digits(6)}` });
+  pushSms(platform, application, "1", record, { spCode: `1069${ids.digits(6)}` });
 }
 
 /** A phone writes to an application (MO, 上行短信). The members are those that are sure; `dateSent`, `status` and the extensions are left out. */
-export function receiveSms(engine: Engine, application: Application, from: string, content: string): void {
-  pushSms(engine, application, "0", { content, fromNum: from, recvTime: compactTime(engine.clock.now()) });
+export function receiveSms(platform: Platform, application: Application, from: string, content: string): void {
+  pushSms(platform, application, "0", { content, fromNum: from, recvTime: compactTime(platform.clock.now()) });
 }

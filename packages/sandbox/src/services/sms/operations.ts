@@ -1,22 +1,22 @@
 import { findApplication, isReachable } from "../../kernel/application.js";
-import { KEPT_RECORDS, makeRoom } from "../../kernel/bounded-store.js";
-import type { Engine, Handler, RequestBody } from "../../kernel/kernel.js";
-import { keepLast } from "../../kernel/memoize-last.js";
+import { evictOldest, KEPT_RECORDS } from "../../kernel/bounded-store.js";
+import type { Handler, Platform, RequestBody } from "../../kernel/kernel.js";
+import { memoizeLast } from "../../kernel/memoize-last.js";
 import { optionalString, requiredString, stringList } from "../../kernel/request-body.js";
-import { Refusal } from "../../kernel/status-code-error.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { calendarDay, compactTime, dashedTime, millisecondTime } from "../../kernel/times.js";
 import { isPhoneNumber } from "../../telephony/phone-number.js";
-import { refuseOnDemand } from "../../telephony/test-numbers.js";
+import { throwForTestNumber } from "../../telephony/test-numbers.js";
 import type { Application, Message, Template } from "../platform.js";
 import { planDelivery } from "./callbacks.js";
 
 /** Accepts a message, and reports its delivery for each recipient where the console has an address for reports. */
-export const sendTemplateSms: Handler = (engine, body) => {
-  const { state, ids, clock } = engine;
+export const sendTemplateSms: Handler = (platform, body) => {
+  const { state, ids, clock } = platform;
   const application = findApplication(state, requiredString(body, "appId"));
   const to = readRecipients(requiredString(body, "to"), application);
-  const text = fillTemplate(engine, application, requiredString(body, "templateId"), stringList(body, "datas"));
-  const reqId = rememberRequestId(engine, body);
+  const text = fillTemplate(platform, application, requiredString(body, "templateId"), stringList(body, "datas"));
+  const reqId = rememberRequestId(platform, body);
   const message: Message = {
     sid: ids.hex32(),
     appId: application.appId,
@@ -28,9 +28,9 @@ export const sendTemplateSms: Handler = (engine, body) => {
     reqId,
     sent: clock.now(),
   };
-  makeRoom(state.messages, KEPT_RECORDS);
+  evictOldest(state.messages, KEPT_RECORDS);
   state.messages.set(message.sid, message);
-  planDelivery(engine, application, message);
+  planDelivery(platform, application, message);
   return { templateSMS: { smsMessageSid: message.sid, dateCreated: compactTime(message.sent) } };
 };
 
@@ -38,11 +38,11 @@ export const sendTemplateSms: Handler = (engine, body) => {
 function readRecipients(to: string, application: Application): readonly string[] {
   const numbers = to.split(",");
   for (const number of numbers) {
-    refuseOnDemand(number);
-    if (!isPhoneNumber(number)) throw new Refusal("160042");
-    if (!isReachable(application, number)) throw new Refusal("112310");
+    throwForTestNumber(number);
+    if (!isPhoneNumber(number)) throw new StatusCodeError("160042");
+    if (!isReachable(application, number)) throw new StatusCodeError("112310");
   }
-  if (new Set(numbers).size < numbers.length) throw new Refusal("160045");
+  if (new Set(numbers).size < numbers.length) throw new StatusCodeError("160045");
   return numbers;
 }
 
@@ -50,39 +50,44 @@ function readRecipients(to: string, application: Application): readonly string[]
  * `112311` no such template, `160043` not of this application, `112323` not approved, `112308` no variables for its placeholders (documented); too few give
  * `160052` (our choice).
  */
-function fillTemplate({ state }: Engine, { appId }: Application, templateId: string, datas: readonly string[]): string {
+function fillTemplate(
+  { state }: Platform,
+  { appId }: Application,
+  templateId: string,
+  datas: readonly string[],
+): string {
   const template = state.templates.get(templateId);
-  if (template === undefined) throw new Refusal("112311");
-  if (template.appId !== undefined && template.appId !== appId) throw new Refusal("160043");
-  if (template.status !== undefined && template.status !== "1") throw new Refusal("112323");
+  if (template === undefined) throw new StatusCodeError("112311");
+  if (template.appId !== undefined && template.appId !== appId) throw new StatusCodeError("160043");
+  if (template.status !== undefined && template.status !== "1") throw new StatusCodeError("112323");
   const [begin = "", ...pieces] = piecesOf(template.content);
-  if (pieces.length > 0 && datas.length === 0) throw new Refusal("112308");
+  if (pieces.length > 0 && datas.length === 0) throw new StatusCodeError("112308");
   let text = begin;
   for (let at = 0; at < pieces.length; at += 2) {
     const value = datas[Number(pieces[at]) - 1];
-    if (value === undefined && Number(pieces[at]) > 0) throw new Refusal("160052");
+    if (value === undefined && Number(pieces[at]) > 0) throw new StatusCodeError("160052");
     text += (value ?? "") + (pieces[at + 1] ?? "");
   }
   return text;
 }
 
 /** A template in pieces: text, number of a variable, text … */
-const piecesOf = keepLast((content: string): readonly string[] => content.split(/\{(\d+)\}/));
+const piecesOf = memoizeLast((content: string): readonly string[] => content.split(/\{(\d+)\}/));
 
 /** A `reqId` is unique in the account within one calendar day, else `160054` (documented); the newest million are remembered. */
-function rememberRequestId({ state, clock }: Engine, body: RequestBody): string | undefined {
+function rememberRequestId({ state, clock }: Platform, body: RequestBody): string | undefined {
   const reqId = optionalString(body, "reqId");
   if (reqId === undefined) return undefined;
   const key = `${calendarDay(clock.now())} ${reqId}`;
-  if (state.requestIds.has(key)) throw new Refusal("160054");
-  makeRoom(state.requestIds, KEPT_RECORDS);
+  if (state.requestIds.has(key)) throw new StatusCodeError("160054");
+  evictOldest(state.requestIds, KEPT_RECORDS);
   state.requestIds.add(key);
   return reqId;
 }
 
 /** Accepts a free text (deprecated), and reports its delivery as that of a template SMS: our choice. */
-export const sendSms: Handler = (engine, body) => {
-  const { state, ids, clock } = engine;
+export const sendSms: Handler = (platform, body) => {
+  const { state, ids, clock } = platform;
   const application = findApplication(state, requiredString(body, "appId"));
   const message: Message = {
     sid: ids.hex32(),
@@ -95,9 +100,9 @@ export const sendSms: Handler = (engine, body) => {
     reqId: undefined,
     sent: clock.now(),
   };
-  makeRoom(state.messages, KEPT_RECORDS);
+  evictOldest(state.messages, KEPT_RECORDS);
   state.messages.set(message.sid, message);
-  planDelivery(engine, application, message);
+  planDelivery(platform, application, message);
   return { SMSMessage: { smsMessageSid: message.sid, dateCreated: dashedTime(message.sent) } };
 };
 
@@ -105,9 +110,9 @@ export const sendSms: Handler = (engine, body) => {
 function readRecipientsOfText(to: string, application: Application): readonly string[] {
   const numbers = to.split(",");
   for (const number of numbers) {
-    refuseOnDemand(number);
-    if (!isPhoneNumber(number)) throw new Refusal("112326");
-    if (!isReachable(application, number)) throw new Refusal("112305");
+    throwForTestNumber(number);
+    if (!isPhoneNumber(number)) throw new StatusCodeError("112326");
+    if (!isReachable(application, number)) throw new StatusCodeError("112305");
   }
   return numbers;
 }
@@ -147,7 +152,7 @@ export const createSmsTemplate: Handler = ({ state, clock }, body) => {
 /**
  * The templates that an application may use, or one of them.
  *
- * @throws {Refusal} `112311` for an id that the application has no template of (documented; that it is not `112313` is our choice)
+ * @throws {StatusCodeError} `112311` for an id that the application has no template of (documented; that it is not `112313` is our choice)
  */
 export const listSmsTemplates: Handler = ({ state }, body) => {
   const { appId } = findApplication(state, requiredString(body, "appId"));
@@ -157,7 +162,7 @@ export const listSmsTemplates: Handler = ({ state }, body) => {
       (template.appId === undefined || template.appId === appId) &&
       (templateId === undefined || template.id === templateId),
   );
-  if (templateId !== undefined && found.length === 0) throw new Refusal("112311");
+  if (templateId !== undefined && found.length === 0) throw new StatusCodeError("112311");
   return { totalCount: String(found.length), TemplateSMS: found.map(describe) };
 };
 
@@ -180,12 +185,12 @@ const DEFAULT_COUNT = "100";
 /**
  * Hands out what arrived for an application, oldest first, each record once (our choice: whether one comes again is not known).
  *
- * @throws {Refusal} `112320` without an address for the push, `112321` with the push switched off (documented)
+ * @throws {StatusCodeError} `112320` without an address for the push, `112321` with the push switched off (documented)
  */
 export const fetchSmsReports: Handler = ({ state }, body) => {
   const { appId, smsCallbackUrl, smsCallbackEnabled } = findApplication(state, requiredString(body, "appId"));
-  if (smsCallbackUrl === undefined) throw new Refusal("112320");
-  if (!smsCallbackEnabled) throw new Refusal("112321");
+  if (smsCallbackUrl === undefined) throw new StatusCodeError("112320");
+  if (!smsCallbackEnabled) throw new StatusCodeError("112321");
   const type = optionalString(body, "smsType") ?? DEFAULT_TYPE;
   const count = Number(optionalString(body, "count") ?? DEFAULT_COUNT);
   const fetched = state.sms.arrived.filter((sms) => sms.appId === appId && sms.smsType === type).slice(0, count);

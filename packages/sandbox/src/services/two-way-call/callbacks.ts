@@ -1,9 +1,9 @@
-import type { Engine } from "../../kernel/kernel.js";
+import type { Platform } from "../../kernel/kernel.js";
 import { compactTime } from "../../kernel/times.js";
-import type { Attempt } from "../../webhooks/delivery-attempt.js";
+import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
 import { expectAnswer, readAnswer } from "../../webhooks/reply.js";
 import { talkSeconds } from "../voice/rules.js";
-import type { Call, CallLeg } from "./state.js";
+import type { CallLeg, TwoWayCall } from "./state.js";
 
 /** Tells the developer's server of a call-back. */
 export interface CallReporter {
@@ -21,21 +21,21 @@ type Kind = keyof typeof ACTIONS;
 const DEFAULT_SESSION_S = 3_600;
 
 /**
- * Call authorisation (callbacks.md §2): CallAuth before the call, CallEstablish when the callee answers, Hangup at its end, also of a call that was refused (our
+ * TwoWayCall authorisation (callbacks.md §2): CallAuth before the call, CallEstablish when the callee answers, Hangup at its end, also of a call that was refused (our
  * choice). One goes out after the other has been answered, so that Hangup has the `billdata` of CallEstablish.
  *
  * @param url the application's; `**` in it becomes the action's name
  */
-export function createAuthorisation(engine: Engine, url: string, call: Call): CallReporter {
+export function createAuthorisation(platform: Platform, url: string, call: TwoWayCall): CallReporter {
   const waiting: (() => void)[] = [];
   let underWay = false;
 
-  function tell(kind: Kind, members: () => object, onEnd: (attempt: Attempt) => void): void {
+  function tell(kind: Kind, members: () => object, onEnd: (attempt: DeliveryAttempt) => void): void {
     const send = (): void => {
       underWay = true;
       const action = ACTIONS[kind];
       const message = { action, ...commonMembers(call), ...members() };
-      engine.outbox.sendMessage(kind, url.replaceAll("**", action), message, "xml", (attempt) => {
+      platform.webhooks.sendMessage(kind, url.replaceAll("**", action), message, "xml", (attempt) => {
         underWay = false;
         onEnd(attempt);
         if (!underWay) waiting.shift()?.();
@@ -59,33 +59,33 @@ export function createAuthorisation(engine: Engine, url: string, call: Call): Ca
     established: (onSession) =>
       tell(
         "callEstablish",
-        () => ({ starttime: compactTime(call.callee.answered ?? engine.clock.now()) }),
+        () => ({ starttime: compactTime(call.callee.answered ?? platform.clock.now()) }),
         (attempt) => {
-          expectAnswer(engine, "0000")(attempt);
+          expectAnswer(platform, "0000")(attempt);
           const answer = readAnswer(attempt) ?? {};
           call.billdata = answer["billdata"];
           readSession(call, answer);
           onSession();
         },
       ),
-    over: () => tell("hangup", () => endMembers(call), expectAnswer(engine, "0000")),
+    over: () => tell("hangup", () => endMembers(call), expectAnswer(platform, "0000")),
   };
 }
 
 /** What CallAuth may set. Where it says something of recording, it overrides the request (our choice). Members that are known by name only are ignored. */
-function obey(call: Call, answer: Readonly<Record<string, string>>): void {
+function obey(call: TwoWayCall, answer: Readonly<Record<string, string>>): void {
   readSession(call, answer);
   if (answer["record"] === "1") call.recordFrom = answer["recordPoint"] === "1" ? "callee" : "caller";
   if (answer["record"] === "0") call.recordFrom = undefined;
 }
 
-function readSession(call: Call, { sessiontime }: Readonly<Record<string, string>>): void {
+function readSession(call: TwoWayCall, { sessiontime }: Readonly<Record<string, string>>): void {
   if (sessiontime === undefined || !/^-?\d+$/.test(sessiontime)) return;
   const seconds = Number(sessiontime);
   call.sessionMs = (seconds > 0 ? seconds : DEFAULT_SESSION_S) * 1000;
 }
 
-function commonMembers(call: Call): object {
+function commonMembers(call: TwoWayCall): object {
   return {
     type: "1",
     // Number display: on how many legs (documented); that the members of the request decide is our choice.
@@ -101,7 +101,7 @@ function commonMembers(call: Call): object {
 }
 
 /** `starttime` is the callee's answer, or the caller's when the callee never answered (documented). The ringing is that of the leg called last (our choice). */
-function endMembers(call: Call): object {
+function endMembers(call: TwoWayCall): object {
   const { caller, callee, ended = 0 } = call;
   const leg = callee.began === undefined ? caller : callee;
   const started = callee.answered ?? caller.answered;
@@ -121,27 +121,27 @@ function endMembers(call: Call): object {
  * Without call authorisation: every call is let through, and its record goes to `hangupCdrUrl` at the end (callbacks.md §4). XML with one record, or JSON with both
  * legs for `needBothCdr` `1`; `cbContenType` is ignored, since the JSON form of a single record is not known.
  */
-export function createRecord(engine: Engine, call: Call): CallReporter {
+export function createRecord(platform: Platform, call: TwoWayCall): CallReporter {
   return {
     begin: (onDecision) => onDecision(true),
     established: () => {},
     over: () => {
       const { hangupCdrUrl, needBothCdr } = call;
       if (hangupCdrUrl === undefined) return;
-      const record = needBothCdr ? bothLegs(engine, call) : singleRecord(call);
-      engine.outbox.sendMessage(
+      const record = needBothCdr ? bothLegs(platform, call) : singleRecord(call);
+      platform.webhooks.sendMessage(
         "callbackCdr",
         hangupCdrUrl,
         record,
         needBothCdr ? "json" : "xml",
-        expectAnswer(engine, "000000"),
+        expectAnswer(platform, "000000"),
       );
     },
   };
 }
 
 /** The ringing is that of the leg called last, the duration is that of the talk: our choice, after the reference's example. */
-function singleRecord(call: Call): object {
+function singleRecord(call: TwoWayCall): object {
   const { caller, callee } = call;
   const leg = callee.began === undefined ? caller : callee;
   return {
@@ -154,7 +154,7 @@ function singleRecord(call: Call): object {
 }
 
 /** The callee's leg has a `callSid` of its own, and is left out when it was never called: our choices. `lineNumber` and `lostRate` are left out. */
-function bothLegs({ ids }: Engine, call: Call): object {
+function bothLegs({ ids }: Platform, call: TwoWayCall): object {
   return {
     orderid: call.orderId,
     ...(call.recordUrl !== undefined && { recordurl: call.recordUrl }),
@@ -163,7 +163,7 @@ function bothLegs({ ids }: Engine, call: Call): object {
   };
 }
 
-function legRecord(call: Call, leg: CallLeg, callSid: string): object {
+function legRecord(call: TwoWayCall, leg: CallLeg, callSid: string): object {
   return {
     ...parties(call, callSid),
     ...times(call, leg, leg.answered),
@@ -172,7 +172,7 @@ function legRecord(call: Call, leg: CallLeg, callSid: string): object {
   };
 }
 
-function parties(call: Call, callSid: string): object {
+function parties(call: TwoWayCall, callSid: string): object {
   return {
     appId: call.appId,
     callSid,
@@ -184,7 +184,7 @@ function parties(call: Call, callSid: string): object {
 }
 
 /** @param pickedUp end of the ringing, where it was an answer */
-function times({ ended = 0 }: Call, { began, ringing, answered }: CallLeg, pickedUp: number | undefined): object {
+function times({ ended = 0 }: TwoWayCall, { began, ringing, answered }: CallLeg, pickedUp: number | undefined): object {
   return {
     ...(began !== undefined && { beginCallTime: compactTime(began) }),
     ...(ringing !== undefined && {

@@ -1,12 +1,12 @@
 import { findApplication } from "../../kernel/application.js";
-import type { Engine, Handler, Principal, RequestBody } from "../../kernel/kernel.js";
+import type { Handler, Platform, Principal, RequestBody } from "../../kernel/kernel.js";
 import { optionalString, requiredString } from "../../kernel/request-body.js";
-import { Refusal } from "../../kernel/status-code-error.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { dashedTime } from "../../kernel/times.js";
-import { refuseOnDemand } from "../../telephony/test-numbers.js";
+import { throwForTestNumber } from "../../telephony/test-numbers.js";
 import type { Application } from "../platform.js";
-import { type CallbackSettings, startCallback } from "./rules.js";
-import type { Call } from "./state.js";
+import { startTwoWayCall, type TwoWayCallSettings } from "./rules.js";
+import type { TwoWayCall } from "./state.js";
 
 const MINUTE_MS = 60_000;
 /** Call-backs in a minute while an application is not live (older table, `110059`). */
@@ -15,14 +15,14 @@ const TRIALS = 3;
 /**
  * Accepts a two-way call-back, which then plays on the clock.
  *
- * @throws {Refusal} `110059` for the fourth call-back within a minute while the application is not live (older table)
+ * @throws {StatusCodeError} `110059` for the fourth call-back within a minute while the application is not live (older table)
  */
-export const callback: Handler = (engine, body, principal) => {
-  refuseOnDemand(requiredString(body, "from"));
-  refuseOnDemand(requiredString(body, "to"));
-  const application = applicationOf(engine, principal);
-  if (!application.live && recentCalls(engine, application) >= TRIALS) throw new Refusal("110059");
-  const call = startCallback(engine, application, readSettings(body, principal));
+export const callback: Handler = (platform, body, principal) => {
+  throwForTestNumber(requiredString(body, "from"));
+  throwForTestNumber(requiredString(body, "to"));
+  const application = applicationOf(platform, principal);
+  if (!application.live && recentCalls(platform, application) >= TRIALS) throw new StatusCodeError("110059");
+  const call = startTwoWayCall(platform, application, readSettings(body, principal));
   return {
     CallBack: {
       callSid: call.callSid,
@@ -36,17 +36,17 @@ export const callback: Handler = (engine, body, principal) => {
 };
 
 /** That of the sub-account; for the main account, which strict mode refuses, the first one (our choice). */
-function applicationOf({ state }: Engine, principal: Principal): Application {
+function applicationOf({ state }: Platform, principal: Principal): Application {
   const [first] = state.applications.keys();
   return findApplication(state, principal.level === "subAccount" ? principal.subAccount.appId : (first ?? ""));
 }
 
-function recentCalls({ state, clock }: Engine, { appId }: Application): number {
+function recentCalls({ state, clock }: Platform, { appId }: Application): number {
   const since = clock.now() - MINUTE_MS;
   return [...state.calls.values()].filter((call) => call.appId === appId && call.created > since).length;
 }
 
-function readSettings(body: RequestBody, principal: Principal): CallbackSettings {
+function readSettings(body: RequestBody, principal: Principal): TwoWayCallSettings {
   const limit = Number(optionalString(body, "maxCallTime") ?? 0);
   const recordPoint = optionalString(body, "recordPoint") === "1" ? "callee" : "caller";
   return {
@@ -70,21 +70,21 @@ const CANCELLED = "-14";
 /**
  * Cancels a call-back of the sub-account; the main account, on its own path, cancels any.
  *
- * @throws {Refusal} `111000` for a call that is not known, is over, or is past the point that `type` names: no code of its own is known, our choice
+ * @throws {StatusCodeError} `111000` for a call that is not known, is over, or is past the point that `type` names: no code of its own is known, our choice
  */
 export const cancelCallback: Handler = ({ state }, body, principal) => {
   const appId = optionalString(body, "appId");
   if (appId !== undefined) findApplication(state, appId);
   const call = state.calls.get(requiredString(body, "callSid"));
   const mine = principal.level === "account" || call?.subAccountSid === principal.subAccount.sid;
-  if (call === undefined || !mine || (appId !== undefined && appId !== call.appId)) throw new Refusal("111000");
-  if (!mayCancel(call, optionalString(body, "type") ?? "0")) throw new Refusal("111000");
+  if (call === undefined || !mine || (appId !== undefined && appId !== call.appId)) throw new StatusCodeError("111000");
+  if (!mayCancel(call, optionalString(body, "type") ?? "0")) throw new StatusCodeError("111000");
   call.hangUp(CANCELLED);
   return {};
 };
 
 /** `0` at any time, `1` before the callee answers, `2` before the caller answers (operations.md §8). */
-function mayCancel({ phase, caller, callee }: Call, type: string): boolean {
+function mayCancel({ phase, caller, callee }: TwoWayCall, type: string): boolean {
   if (phase === "over") return false;
   if (type === "1") return callee.answered === undefined;
   if (type === "2") return caller.answered === undefined;

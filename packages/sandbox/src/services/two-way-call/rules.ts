@@ -1,14 +1,14 @@
-import { KEPT_CALLS, makeRoom } from "../../kernel/bounded-store.js";
+import { evictOldest, KEPT_CALLS } from "../../kernel/bounded-store.js";
 import { recordingUrl } from "../../kernel/identifiers.js";
-import type { Engine } from "../../kernel/kernel.js";
+import type { Platform } from "../../kernel/kernel.js";
 import { type CallOutcome, callOutcome, LEG_PLANS } from "../../telephony/test-numbers.js";
 import type { Application } from "../platform.js";
 import { type CallReporter, createAuthorisation, createRecord } from "./callbacks.js";
-import type { Call, CallLeg } from "./state.js";
+import type { CallLeg, TwoWayCall } from "./state.js";
 
 /** What the request says of a call-back. */
-export type CallbackSettings = Pick<
-  Call,
+export type TwoWayCallSettings = Pick<
+  TwoWayCall,
   | "subAccountSid"
   | "from"
   | "to"
@@ -21,10 +21,14 @@ export type CallbackSettings = Pick<
   | "recordFrom"
 >;
 
-/** Accepts a call-back and lets it play. Call authorisation, where it is on, takes the place of the record (callbacks.md §4). */
-export function startCallback(engine: Engine, { appId, callAuthUrl }: Application, settings: CallbackSettings): Call {
-  const { state, ids, clock } = engine;
-  const call: Call = {
+/** Accepts a call-back and lets it play. TwoWayCall authorisation, where it is on, takes the place of the record (callbacks.md §4). */
+export function startTwoWayCall(
+  platform: Platform,
+  { appId, callAuthUrl }: Application,
+  settings: TwoWayCallSettings,
+): TwoWayCall {
+  const { state, ids, clock } = platform;
+  const call: TwoWayCall = {
     ...settings,
     callSid: ids.hex32(),
     orderId: `CM${ids.digits(20)}`,
@@ -44,16 +48,16 @@ export function startCallback(engine: Engine, { appId, callAuthUrl }: Applicatio
       call.ended = clock.now();
       call.byeType = byeType;
       if (call.recordFrom !== undefined && call[call.recordFrom].answered !== undefined) {
-        call.recordUrl = recordingUrl(engine);
+        call.recordUrl = recordingUrl(platform);
       }
       reporter.over();
     },
   };
   const reporter =
-    callAuthUrl === undefined ? createRecord(engine, call) : createAuthorisation(engine, callAuthUrl, call);
-  makeRoom(state.calls, KEPT_CALLS);
+    callAuthUrl === undefined ? createRecord(platform, call) : createAuthorisation(platform, callAuthUrl, call);
+  evictOldest(state.calls, KEPT_CALLS);
   state.calls.set(call.callSid, call);
-  playCallback(engine, call, reporter);
+  playTwoWayCall(platform, call, reporter);
   return call;
 }
 
@@ -79,24 +83,24 @@ const CALLEE_ENDS: Readonly<Record<CallOutcome, string>> = {
 };
 
 /** Plays a call-back on the clock: the caller is called, then the callee, then they talk. Whoever ends it, the rest of the plan is dropped. */
-export function playCallback(engine: Engine, call: Call, reporter: CallReporter): void {
+export function playTwoWayCall(platform: Platform, call: TwoWayCall, reporter: CallReporter): void {
   const later = (milliseconds: number, run: () => void): void => {
-    engine.clock.after(milliseconds, () => {
+    platform.clock.after(milliseconds, () => {
       if (call.phase !== "over") run();
     });
   };
 
   function dial(leg: CallLeg, outcome: CallOutcome, onAnswer: () => void, byeType: string): void {
     const { rings, answers, ends } = LEG_PLANS[outcome];
-    leg.began = engine.clock.now();
+    leg.began = platform.clock.now();
     if (rings !== undefined) {
       later(rings, () => {
-        leg.ringing = engine.clock.now();
+        leg.ringing = platform.clock.now();
       });
     }
     if (answers !== undefined) {
       later(answers, () => {
-        leg.answered = engine.clock.now();
+        leg.answered = platform.clock.now();
         onAnswer();
       });
     }
@@ -126,7 +130,7 @@ export function playCallback(engine: Engine, call: Call, reporter: CallReporter)
   function watchLimit(): void {
     const limit = limitOf(call);
     if (limit === undefined || call.callee.answered === undefined) return;
-    later(Math.max(0, call.callee.answered + limit - engine.clock.now()), () => {
+    later(Math.max(0, call.callee.answered + limit - platform.clock.now()), () => {
       if (limitOf(call) === limit) call.hangUp("2");
     });
   }
@@ -138,6 +142,6 @@ export function playCallback(engine: Engine, call: Call, reporter: CallReporter)
   });
 }
 
-function limitOf({ maxCallMs, sessionMs }: Call): number | undefined {
+function limitOf({ maxCallMs, sessionMs }: TwoWayCall): number | undefined {
   return maxCallMs ?? sessionMs;
 }

@@ -6,7 +6,7 @@ export interface CallLeg {
 }
 
 /** A two-way call-back. */
-export interface Call {
+export interface TwoWayCall {
   readonly callSid: string;
   readonly orderId: string;
   /** Empty when the main account placed the call, which strict mode refuses. */

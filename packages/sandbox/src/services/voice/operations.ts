@@ -1,8 +1,8 @@
 import { findApplication, isReachable } from "../../kernel/application.js";
 import type { Handler, RequestBody, Result } from "../../kernel/kernel.js";
 import { optionalString, requiredString, requireQuery } from "../../kernel/request-body.js";
-import { Refusal } from "../../kernel/status-code-error.js";
-import { refuseOnDemand } from "../../telephony/test-numbers.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import { throwForTestNumber } from "../../telephony/test-numbers.js";
 import type { State } from "../platform.js";
 import { fileNames, startVoiceCall, talkSeconds } from "./rules.js";
 import { type MediaFile, mediaFileKey } from "./state.js";
@@ -10,15 +10,15 @@ import { type MediaFile, mediaFileKey } from "./state.js";
 /**
  * Calls a number and plays files or a text to it. What the texts of speech synthesis sound like does not matter here: `txt…` members are read and forgotten.
  *
- * @throws {Refusal} `110074` while the application is not live, for numbers that are not registered for tests (older table; that test numbers pass is our choice)
+ * @throws {StatusCodeError} `110074` while the application is not live, for numbers that are not registered for tests (older table; that test numbers pass is our choice)
  */
-export const landingCall: Handler = (engine, body) => {
-  const application = findApplication(engine.state, requiredString(body, "appId"));
+export const landingCall: Handler = (platform, body) => {
+  const application = findApplication(platform.state, requiredString(body, "appId"));
   const to = requiredString(body, "to");
-  refuseOnDemand(to);
-  if (!isReachable(application, to)) throw new Refusal("110074");
+  throwForTestNumber(to);
+  if (!isReachable(application, to)) throw new StatusCodeError("110074");
   const ownFiles = optionalString(body, "mediaNameType") === "1" ? [] : fileNames(optionalString(body, "mediaName"));
-  const LandingCall = startVoiceCall(engine, application, body, {
+  const LandingCall = startVoiceCall(platform, application, body, {
     kind: "landingCall",
     plays: playsOfLandingCall(body),
     ownFiles,
@@ -37,15 +37,15 @@ function playsOfLandingCall(body: RequestBody): readonly string[] {
 /**
  * Calls a number and reads out a code, or plays files in its place.
  *
- * @throws {Refusal} `111324` while the application is not live, for numbers that are not registered for tests (observed)
+ * @throws {StatusCodeError} `111324` while the application is not live, for numbers that are not registered for tests (observed)
  */
-export const voiceVerify: Handler = (engine, body) => {
-  const application = findApplication(engine.state, requiredString(body, "appId"));
+export const voiceVerify: Handler = (platform, body) => {
+  const application = findApplication(platform.state, requiredString(body, "appId"));
   const to = requiredString(body, "to");
-  refuseOnDemand(to);
-  if (!isReachable(application, to)) throw new Refusal("111324");
+  throwForTestNumber(to);
+  if (!isReachable(application, to)) throw new StatusCodeError("111324");
   const { plays, ownFiles } = playsOfVerification(body);
-  return { VoiceVerify: startVoiceCall(engine, application, body, { kind: "voiceVerify", plays, ownFiles }) };
+  return { VoiceVerify: startVoiceCall(platform, application, body, { kind: "voiceVerify", plays, ownFiles }) };
 };
 
 /** `playVerifyCode` wins over the code; a prompt comes only before a code (documented). */
@@ -66,17 +66,17 @@ const REVIEW_MS = 60_000;
  * Takes a sound file into review; an earlier one of the same name is replaced (our choice). The bytes are neither checked nor kept, so nothing is to be fetched
  * from `downloadUrl`, whose host exists nowhere. It is left out for a zip (documented; that it comes for every wav is our choice).
  *
- * @throws {Refusal} `111169`, `111171`, `111170` for the application's id and `111212` while it is not live (documented), `108022` for a query member that is missing
+ * @throws {StatusCodeError} `111169`, `111171`, `111170` for the application's id and `111212` while it is not live (documented), `108022` for a query member that is missing
  *   and `108023` for a file name without wav or zip (older table), `160030` for an empty file; that these are given here is our choice
  */
 export const uploadMediaFile: Handler = ({ state, clock }, { file }, _principal, query) => {
   const { appId, live } = findApplication(state, checkedAppId(query["appid"]));
-  if (!live) throw new Refusal("111212");
+  if (!live) throw new StatusCodeError("111212");
   const filename = requireQuery(query, "filename");
   const extension = /^.+\.(wav|zip)$/i.exec(filename)?.[1]?.toLowerCase();
-  if (extension === undefined) throw new Refusal("108023");
+  if (extension === undefined) throw new StatusCodeError("108023");
   const size = file instanceof Uint8Array ? file.length : 0;
-  if (size === 0) throw new Refusal("160030");
+  if (size === 0) throw new StatusCodeError("160030");
   const uploaded: MediaFile = { appId, filename, size, created: clock.now(), approved: false };
   state.voice.files.set(mediaFileKey(appId, filename), uploaded);
   clock.after(REVIEW_MS, () => {
@@ -87,9 +87,9 @@ export const uploadMediaFile: Handler = ({ state, clock }, { file }, _principal,
 
 /** As in bodies, where the contract says it; a query is not validated by it. */
 function checkedAppId(appId: string | undefined): string {
-  if (!appId) throw new Refusal("111169");
-  if (appId.length !== 32) throw new Refusal("111171");
-  if (!/^[0-9A-Za-z]*$/.test(appId)) throw new Refusal("111170");
+  if (!appId) throw new StatusCodeError("111169");
+  if (appId.length !== 32) throw new StatusCodeError("111171");
+  if (!/^[0-9A-Za-z]*$/.test(appId)) throw new StatusCodeError("111170");
   return appId;
 }
 
@@ -98,12 +98,12 @@ function checkedAppId(appId: string | undefined): string {
  *
  * A call that is not over has no `state` yet, and call-backs are answered, too, as one client asks for them: our choices.
  *
- * @throws {Refusal} `111000` for a call that is not known: no code of its own is known, our choice
+ * @throws {StatusCodeError} `111000` for a call that is not known: no code of its own is known, our choice
  */
 export const getCallResult: Handler = ({ state }, _body, _principal, query) => {
   const callSid = requireQuery(query, "callsid");
   const result = resultOfVoiceCall(state, callSid) ?? resultOfCallback(state, callSid);
-  if (result === undefined) throw new Refusal("111000");
+  if (result === undefined) throw new StatusCodeError("111000");
   return { CallResult: result };
 };
 

@@ -1,5 +1,5 @@
-import { KEPT_CALLS, makeRoom } from "../../kernel/bounded-store.js";
-import type { Engine, RequestBody } from "../../kernel/kernel.js";
+import { evictOldest, KEPT_CALLS } from "../../kernel/bounded-store.js";
+import type { Platform, RequestBody } from "../../kernel/kernel.js";
 import { optionalString, requiredString } from "../../kernel/request-body.js";
 import { dashedTime } from "../../kernel/times.js";
 import { type CallOutcome, callOutcome, LEG_PLANS } from "../../telephony/test-numbers.js";
@@ -20,12 +20,12 @@ export interface VoiceCallStart {
 
 /** Accepts a call, lets it play, and gives what the reply tells of it. */
 export function startVoiceCall(
-  engine: Engine,
+  platform: Platform,
   { appId }: Application,
   body: RequestBody,
   { kind, plays, ownFiles }: VoiceCallStart,
 ): Readonly<Record<string, string>> {
-  const { state, ids, clock } = engine;
+  const { state, ids, clock } = platform;
   const call: VoiceCall = {
     callSid: ids.hex32(),
     orderId: `CM${ids.digits(20)}`,
@@ -41,11 +41,11 @@ export function startVoiceCall(
     ended: undefined,
     result: undefined,
   };
-  makeRoom(state.voice.calls, KEPT_CALLS);
+  evictOldest(state.voice.calls, KEPT_CALLS);
   state.voice.calls.set(call.callSid, call);
   // A file must pass review before it can be played (documented); that the call is taken and fails is our choice. Files that are not known may be the console's.
   const broken = ownFiles.some((name) => state.voice.files.get(mediaFileKey(appId, name))?.approved === false);
-  playVoiceCall(engine, call, talkMs(body), broken);
+  playVoiceCall(platform, call, talkMs(body), broken);
   return { callSid: call.callSid, dateCreated: dashedTime(call.created), orderId: call.orderId };
 }
 
@@ -73,8 +73,8 @@ const RESULTS = {
  * @param talkMs how long the answered call lasts, if the callee lets it
  * @param broken the platform cannot play what it is told to: the call fails
  */
-export function playVoiceCall(engine: Engine, call: VoiceCall, talkMs: number, broken: boolean): void {
-  const { clock } = engine;
+export function playVoiceCall(platform: Platform, call: VoiceCall, talkMs: number, broken: boolean): void {
+  const { clock } = platform;
   const outcome = broken ? "cannotBeReached" : callOutcome(call.to);
   const { rings, answers, ends = Number.POSITIVE_INFINITY } = LEG_PLANS[outcome];
   if (rings !== undefined) {
@@ -88,12 +88,12 @@ export function playVoiceCall(engine: Engine, call: VoiceCall, talkMs: number, b
       call.answered = clock.now();
     });
   }
-  clock.after(answers === undefined ? ends : Math.min(ends, answers + talkMs), () => finish(engine, call, outcome));
+  clock.after(answers === undefined ? ends : Math.min(ends, answers + talkMs), () => finish(platform, call, outcome));
 }
 
-function finish(engine: Engine, call: VoiceCall, outcome: CallOutcome): void {
+function finish(platform: Platform, call: VoiceCall, outcome: CallOutcome): void {
   call.phase = "over";
-  call.ended = engine.clock.now();
+  call.ended = platform.clock.now();
   call.result = resultOf(call, outcome);
   if (call.respUrl === undefined) return;
   const { kind, action } = RESULTS[call.kind];
@@ -105,7 +105,7 @@ function finish(engine: Engine, call: VoiceCall, outcome: CallOutcome): void {
     duration: String(talkSeconds(call)),
     ...(call.userData !== undefined && { userData: call.userData }),
   };
-  engine.outbox.sendMessage(kind, call.respUrl, message, "xml", expectAnswer(engine, "000000"));
+  platform.webhooks.sendMessage(kind, call.respUrl, message, "xml", expectAnswer(platform, "000000"));
 }
 
 /** `0` success, `1` not answered, `2` failed. That busy and rejected count as not answered is our choice. */

@@ -66,7 +66,7 @@ describe.each([
 });
 
 describe("the sandbox's own pages", () => {
-  test("stay closed to pages of origins that are allowed, and to names that are made to point here", async () => {
+  test("activity closed to pages of origins that are allowed, and to names that are made to point here", async () => {
     const { listening } = await listen({ allowOrigins: ["http://127.0.0.1:3000"] });
     const page = `${listening.console}/reset`;
     const crossSite = await fetch(page, { method: "POST", headers: { Origin: "http://127.0.0.1:3000" } });

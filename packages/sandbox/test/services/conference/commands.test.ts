@@ -578,6 +578,10 @@ test("the console's state page shows conferences and calls, no password", async 
   expect(text).not.toContain("7777777");
   expect(JSON.parse(text)).toMatchObject({
     conferences: [{ confid, members: [callid], muted: [], invited: [] }],
-    ivr: { calls: [{ callSid: callid, state: "answered", stay: "conference", number: PHONE }], agents: [], queues: [] },
+    ivr: {
+      calls: [{ callSid: callid, state: "answered", activity: "conference", number: PHONE }],
+      agents: [],
+      queues: [],
+    },
   });
 });

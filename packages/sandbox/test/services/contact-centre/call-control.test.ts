@@ -212,7 +212,7 @@ describe("Transfer", () => {
     await transferCall(client, { callid, number: "13800138009" });
     clock.advance(3 * SECOND);
     expect(await states(world)).toBe("000");
-    expect(callOf(world, callid)).toMatchObject({ state: "answered", stay: { at: "number" }, agents: new Set() });
+    expect(callOf(world, callid)).toMatchObject({ state: "answered", activity: { at: "number" }, agents: new Set() });
   });
 
   test("the user hangs up while the second agent is rung: that agent is free at once", async () => {

@@ -47,7 +47,7 @@ async function told({ heard }: IvrWorld, ...parameters: readonly string[]): Prom
 }
 
 describe("a caller and an agent", () => {
-  test("an agent who is ready is locked, rung, and talks; hangs up after a minute, and the application goes on", async () => {
+  test("an agent who is ready is locked, dialled, and talks; hangs up after a minute, and the application goes on", async () => {
     const world = createAnsweringApplication({ startservice: ENTER });
     await agentOnWork(world.client, { ...AGENT, agentstate: "1", agenttype: "3,1" });
     await world.heard();
@@ -110,7 +110,7 @@ describe("a caller and an agent", () => {
     ]);
   });
 
-  test("an agent who is rung cannot go off work, nor leave the queue", async () => {
+  test("an agent who is dialled cannot go off work, nor leave the queue", async () => {
     const world = createAnsweringApplication({ startservice: ENTER });
     await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
     const callid = call(world);
@@ -146,7 +146,10 @@ describe("a caller and an agent", () => {
     await sandbox.settled();
     await agentOnWork(client, { ...AGENT, agenttype: "1,2", agentstate: "1" });
     await sandbox.advance(3 * SECOND);
-    expect([early, late].map((callid) => sandbox.state.ivr.calls.get(callid)?.stay.at)).toEqual(["agents", "queue"]);
+    expect([early, late].map((callid) => sandbox.state.ivr.calls.get(callid)?.activity.at)).toEqual([
+      "agents",
+      "queue",
+    ]);
   });
 
   test("one whom AgentReady forces to be ready during a talk takes the next caller after it", async () => {
@@ -228,7 +231,7 @@ describe("a caller who leaves", () => {
     expect(await told(world, "agentstate")).toEqual(["agentstate 0", "quit", "busy"]);
   });
 
-  test("hangs up while waiting: quiturl and userhangupurl, and the agent who is rung is set free", async () => {
+  test("hangs up while waiting: quiturl and userhangupurl, and the agent who is dialled is set free", async () => {
     const world = createAnsweringApplication({ startservice: ENTER });
     await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
     call(world, CALLER, [{ hangUp: true, after: 2_000 }]);

@@ -146,6 +146,6 @@ test.each([2, 4])("day %i: calls, queues, agents and conferences never contradic
   }
   await end();
   expect(brokenRules(sandbox.state)).toEqual([]);
-  expect([...sandbox.state.ivr.agents.values()].filter(({ engagement }) => engagement)).toEqual([]);
+  expect([...sandbox.state.ivr.agents.values()].filter(({ assignment }) => assignment)).toEqual([]);
   expect([...sandbox.state.ivr.calls.values()].filter(({ state }) => state !== "ended")).toEqual([]);
 });

@@ -196,7 +196,7 @@ describe("an outbound call", () => {
     await joinConference(client, { confid, callid });
     reply(new Response("<Response><Hangup/></Response>"));
     await sandbox.settled();
-    expect(sandbox.state.ivr.calls.get(callid)).toMatchObject({ state: "answered", stay: { at: "conference" } });
+    expect(sandbox.state.ivr.calls.get(callid)).toMatchObject({ state: "answered", activity: { at: "conference" } });
     expect(sandbox.transcript(callid)).toContain("does not obey: the call has been taken further");
   });
 });
