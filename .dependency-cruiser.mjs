@@ -8,7 +8,6 @@ const KNOWN_CYCLES = [
   "^packages/(contract|conformance)/src/(console|example-body|prepare|stage)\\.ts$",
   "^packages/(contract|conformance)/src/refusals/rule\\.ts$",
   "^packages/(contract|conformance)/src/target/",
-  "^packages/sandbox/src/",
 ];
 
 const TOOLS = readdirSync(new URL("tools", import.meta.url), { withFileTypes: true })
@@ -33,9 +32,57 @@ const EVERYWHERE = [
   },
 ];
 
+/**
+ * Layers of the sandbox, from the top down. A file imports its own layer and those below; of layers that share a line, none
+ * imports another. The table of the platform (`services/platform.ts`) is the one file that knows all services.
+ */
+const SANDBOX = "^packages/sandbox/src/";
+const SANDBOX_LAYERS = [
+  ["cli", "vitest"],
+  ["index.ts", "create-sandbox.ts", "create-platform.ts", "check-options.ts", "sandbox.ts"],
+  ["server", "admin"],
+  ["faults"],
+  ["services"],
+  ["telephony", "webhooks"],
+  ["kernel"],
+];
+/** Types of the public surface, which what makes them and what offers them share. */
+const ENTRY_LAYER = 1;
+
+/** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
+const SANDBOX_RULES = [
+  ...SANDBOX_LAYERS.flatMap((names, level) =>
+    names.map((name) => {
+      const beside = level === ENTRY_LAYER ? [] : names.filter((other) => other !== name);
+      const above = SANDBOX_LAYERS.slice(0, level).flat();
+      return {
+        name: `sandbox-layers-${name.replace(".ts", "")}`,
+        comment: "A layer of the sandbox imports nothing beside it and nothing above it.",
+        severity: "error",
+        from: { path: `${SANDBOX}${name}(/|$)` },
+        to: { path: [...beside, ...above].map((other) => `${SANDBOX}${other}(/|$)`) },
+      };
+    }),
+  ).filter(({ to }) => to.path.length > 0),
+  {
+    name: "sandbox-services-apart",
+    comment: "Services do not know each other: they emit domain events, which create-sandbox.ts wires.",
+    severity: "error",
+    from: { path: `${SANDBOX}services/([^/]+)/` },
+    to: { path: `${SANDBOX}services/`, pathNot: `${SANDBOX}services/$1/` },
+  },
+];
+
+/**
+ * Layers of the client, from the top down: to be added here by whoever finishes them.
+ *
+ * @type {import("dependency-cruiser").IForbiddenRuleType[]}
+ */
+const CLIENT_RULES = [];
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
-  forbidden: [...EVERYWHERE],
+  forbidden: [...EVERYWHERE, ...SANDBOX_RULES, ...CLIENT_RULES],
   options: {
     parser: "swc",
     tsPreCompilationDeps: true,

@@ -1,24 +1,37 @@
 import { randomInt } from "node:crypto";
-import { createAdminApp, isForAdmin } from "./admin/app.js";
+import { createAdmin } from "./admin/admin.js";
+import { createAdminApp } from "./admin/app.js";
+import { viewState } from "./admin/view.js";
 import { checkOptions } from "./check-options.js";
+import { createPlatform } from "./create-platform.js";
 import { ConnectionCut, showCut } from "./faults/fault.js";
 import { createFaultList } from "./faults/fault-list.js";
 import { findApplication } from "./kernel/application.js";
 import { createCancellingClock, isMovable } from "./kernel/clock.js";
+import type { EventBus } from "./kernel/events.js";
 import { createIdentifiers } from "./kernel/identifiers.js";
-import type { Platform } from "./kernel/kernel.js";
 import { createRealClock } from "./kernel/real-clock.js";
 import { createWarnings } from "./kernel/warnings.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
 import { listen } from "./server/listen.js";
-import type { ServerContext } from "./server/pipeline.js";
-import { createCrossOrigin } from "./server/steps/cors.js";
-import { answerWithFaults } from "./server/steps/inject-fault.js";
-import { createState } from "./services/platform.js";
+import { answer } from "./server/pipeline.js";
+import type { ServerContext } from "./server/request-context.js";
+import { recordUsage } from "./services/accounts/state.js";
+import { notifyKeys } from "./services/conference/callbacks.js";
+import { createConferenceCommands } from "./services/conference/ivr-commands.js";
+import { partyLeaves } from "./services/conference/rules.js";
+import { releaseAgents } from "./services/contact-centre/assignment.js";
+import { notifyStatus } from "./services/contact-centre/callbacks.js";
+import { createQueueCommands } from "./services/contact-centre/ivr-commands.js";
+import { assignNextCaller, notifyPartyHangsUp } from "./services/contact-centre/queue.js";
+import { notifyCallEnded } from "./services/ivr/callbacks.js";
+import { createIvrCommands } from "./services/ivr/commands.js";
+import { createIvrPlayer } from "./services/ivr/player.js";
+import type { DomainEvents, Platform } from "./services/platform.js";
 import { receiveSms } from "./services/sms/callbacks.js";
 import { createPhones } from "./telephony/phones.js";
+import { note } from "./telephony/transcript.js";
 import { advanceAndSettle } from "./webhooks/advance-and-settle.js";
-import { createWebhookDispatcher, type WebhookDispatcher } from "./webhooks/dispatcher.js";
 
 /**
  * Makes a sandbox with an active account, a live application and the built-in test template `1`.
@@ -30,53 +43,48 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock = options.clock ?? createRealClock();
   const seed = options.seed ?? randomInt(2 ** 32);
   const names = createIdentifiers(seed);
-  const { accountSid = names.hex32(), authToken = names.hex32(), appId = names.hex32(), subAccounts = [] } = options;
-  const { smsCallbackUrl, smsCallbackFormat = "json", ivrUrl, callAuthUrl } = options;
+  const { accountSid = names.hex32(), authToken = names.hex32(), appId = names.hex32() } = options;
   const warnings = createWarnings();
   const warn = (operation: string, what: string): void => {
     const warning = warnings.add(operation, what);
     options.onWarning?.(warning);
   };
 
-  const faults = createFaultList();
-
   let plans = createCancellingClock(clock);
-  function start(): Platform {
+  const start = (): Platform => {
     plans.cancelAll();
     plans = createCancellingClock(clock);
-    const ids = createIdentifiers(seed + 1);
-    const webhooks: WebhookDispatcher = createWebhookDispatcher({
-      // A reset drops the repeats that were planned.
+    const { platform, events } = createPlatform({
+      ...options,
+      accountSid,
+      authToken,
+      appId,
+      // A reset drops what was planned, repeated callbacks included.
       clock: plans,
-      fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
-      retries: options.callbackRetries ?? 0,
-      allowedHosts: options.allowCallbacksTo ?? [],
-      onAttempt: (attempt) => options.onCallback?.(attempt),
+      ids: createIdentifiers(seed + 1),
+      warn,
     });
-    const addresses = { smsCallbackUrl, smsCallbackFormat, ivrUrl, callAuthUrl };
-    const initial = { accountSid, authToken, appId, subAccounts, ...addresses };
-    return { state: createState(initial, ids, clock.now()), ids, clock: plans, webhooks, warn };
-  }
-
+    subscribe(platform, events);
+    return platform;
+  };
   let platform = start();
+  let state = viewState(platform);
+  const faults = createFaultList();
   const reset = (): void => {
-    // Answers to what was told before are still to come.
+    // Replies to what was sent before are still to come.
     platform.webhooks.close();
     platform = start();
+    state = viewState(platform);
     warnings.clear();
     faults.clear();
   };
-  const server: ServerContext = {
-    platform: () => platform,
-    strict: options.strict ?? false,
-    onRequest: (line) => options.onRequest?.(line),
-    onWarning: warn,
-  };
-  const receive = (from: string, content: string, to: string): void =>
-    receiveSms(platform, findApplication(platform.state, to), from, content);
+
   const phones = createPhones(() => platform, appId);
-  const control = createAdminApp({
-    state: () => platform.state,
+  const admin = createAdmin(() => platform, appId);
+  const receive = (from: string, content: string, to: string): void =>
+    receiveSms(platform, findApplication(platform, to), from, content);
+  const adminApp = createAdminApp(admin, {
+    state: () => state,
     webhooks: () => platform.webhooks,
     warnings,
     faults,
@@ -85,28 +93,26 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     reset,
     receiveSms: (to, from, content) => receive(from, content, to),
   });
-
-  const hasAdmin = options.control ?? true;
-  const crossOrigin = createCrossOrigin(options.allowOrigins ?? []);
-  async function serve(request: Request): Promise<Response> {
-    if (hasAdmin && isForAdmin(request)) return control.fetch(request);
-    const preflight = crossOrigin.preflight(request);
-    if (preflight !== undefined) return preflight;
-    return crossOrigin.mark(request, await answerWithFaults(server, { list: faults, clock }, request));
-  }
-  const fetch = (request: Request): Promise<Response> =>
-    serve(request).catch((error: unknown) => {
-      if (error instanceof ConnectionCut) return showCut(error);
-      throw error;
-    });
+  const server: ServerContext = {
+    platform: () => platform,
+    strict: options.strict ?? false,
+    admin: (options.control ?? true) ? adminApp : undefined,
+    allowedOrigins: new Set(options.allowOrigins),
+    faults,
+    faultClock: clock,
+    onRequest: (line) => options.onRequest?.(line),
+    onWarning: warn,
+  };
+  const serve = (request: Request): Promise<Response> => answer(server, request);
 
   return {
     accountSid,
     authToken,
     appId,
     clock,
+    admin,
     get state() {
-      return platform.state;
+      return state;
     },
     get callbacks() {
       return platform.webhooks.attempts;
@@ -114,8 +120,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     get warnings() {
       return warnings.list;
     },
-    fetch,
-    listen: (listenOptions) => listen({ serve, hasAdmin }, listenOptions),
+    fetch: (request) =>
+      serve(request).catch((error: unknown) => {
+        if (error instanceof ConnectionCut) return showCut(error);
+        throw error;
+      }),
+    listen: (listenOptions) => listen({ serve, admin: server.admin }, listenOptions),
     settled: () => platform.webhooks.settled(),
     async advance(milliseconds) {
       if (!isMovable(clock)) throw new TypeError("this clock cannot be moved");
@@ -129,4 +139,39 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     reset,
   };
+}
+
+/** Who listens to what. Listeners of one event run in the order in which they stand here. */
+function subscribe(platform: Platform, events: EventBus<DomainEvents>): void {
+  const player = createIvrPlayer(platform, {
+    ...createIvrCommands(platform),
+    ...createConferenceCommands(platform),
+    ...createQueueCommands(platform),
+  });
+
+  events.on("UsageRecorded", (usage) => recordUsage(platform, usage));
+
+  // The application says how a call goes on, and what it said before runs when a service has no more use for the call.
+  events.on("CallReceived", ({ call, to }) => {
+    const parameters = { from: call.number, to, direction: "0" };
+    player.fetchInstructions({ call, kind: "ivrStartService", relative: "startservice", parameters });
+  });
+  events.on("InstructionsNeeded", (needed) => player.fetchInstructions(needed));
+  events.on("CallReleased", ({ call }) => player.runNext(call));
+  events.on("MemberLeft", ({ call }) => player.runNext(call));
+  events.on("CallEnded", ({ call }) => notifyCallEnded(platform, call));
+  events.on("CallNotified", (sent) => {
+    const query = sent.query === "" ? "" : ` ${sent.query}`;
+    note(platform, sent, "platform", `tells ${sent.relative}${query}`);
+  });
+
+  // What the party does reaches whoever is occupied with it.
+  events.on("KeysPressed", ({ call }) => notifyKeys(platform, call));
+  events.on("PartyHangingUp", ({ call }) => notifyPartyHangsUp(platform, call));
+  events.on("PartyHungUp", ({ call }) => releaseAgents(platform, call));
+  events.on("PartyHungUp", ({ call }) => partyLeaves(platform, call));
+
+  // Agents and callers find each other.
+  events.on("AgentStatusChanged", ({ agent, number }) => notifyStatus(platform, agent, number));
+  events.on("AgentFreed", ({ agent }) => assignNextCaller(platform, agent));
 }

@@ -1,10 +1,11 @@
+import type { Admin } from "./admin/admin.js";
+import type { SandboxState } from "./admin/view.js";
 import type { Fault } from "./faults/fault.js";
 import type { PlannedFault } from "./faults/fault-list.js";
 import type { Cancel, Clock } from "./kernel/clock.js";
 import type { Warning } from "./kernel/warnings.js";
 import type { Listening, ListenOptions } from "./server/listen.js";
-import type { RequestLine } from "./server/pipeline.js";
-import type { State } from "./services/platform.js";
+import type { RequestLine } from "./server/request-context.js";
 import type { Phones } from "./telephony/phones.js";
 import type { DeliveryAttempt } from "./webhooks/delivery-attempt.js";
 
@@ -52,8 +53,10 @@ export interface Sandbox extends Phones {
   readonly authToken: string;
   readonly appId: string;
   readonly clock: Clock;
-  /** What the platform remembers; tests may change it. */
-  readonly state: State;
+  /** What the platform remembers, to be looked at. */
+  readonly state: SandboxState;
+  /** What one does in the vendor's console, and no operation of the API does. */
+  readonly admin: Admin;
   /** Attempts at callbacks so far. */
   readonly callbacks: readonly DeliveryAttempt[];
   /** Deviations from the contract that were taken. */

@@ -1,12 +1,13 @@
 import { compactTime } from "../kernel/times.js";
 import type { Conference } from "../services/conference/state.js";
-import type { IvrState, State, Template } from "../services/platform.js";
+import type { Template } from "../services/sms/state.js";
 import type { CallLeg, TwoWayCall } from "../services/two-way-call/state.js";
 import type { VoiceCall } from "../services/voice/state.js";
-import type { Call } from "../telephony/call.js";
+import type { Call } from "../telephony/state.js";
+import type { SandboxState } from "./view.js";
 
 /** The state as JSON for people and tests, of each kind the newest thousand. Tokens and passwords are left out. */
-export function describeState(state: State): object {
+export function describeState(state: SandboxState): object {
   const { account } = state;
   return {
     account: { accountSid: account.sid, status: account.status, balance: account.balance },
@@ -21,18 +22,18 @@ export function describeState(state: State): object {
     templates: newest(state.templates.values()).map(describeTemplate),
     messages: newest(state.messages.values()).map(({ sent, ...rest }) => ({ ...rest, sent: compactTime(sent) })),
     conferences: newest(state.conferences.values()).map(describeConference),
-    ivr: describeIvr(state.ivr),
-    calls: newest(state.calls.values()).map(describeTwoWayCall),
-    arrived: newest(state.sms.arrived),
-    voiceCalls: newest(state.voice.calls.values()).map(describeVoiceCall),
-    mediaFiles: newest(state.voice.files.values()).map(({ created, ...rest }) => ({
+    ...describeCalls(state),
+    twoWayCalls: newest(state.twoWayCalls.values()).map(describeTwoWayCall),
+    arrivedSms: newest(state.arrivedSms),
+    voiceCalls: newest(state.voiceCalls.values()).map(describeVoiceCall),
+    mediaFiles: newest(state.mediaFiles.values()).map(({ created, ...rest }) => ({
       ...rest,
       created: compactTime(created),
     })),
   };
 }
 
-function describeTemplate({ created, updated, ...rest }: Template): object {
+function describeTemplate({ created, updated, ...rest }: Readonly<Template>): object {
   return {
     ...rest,
     ...(created !== undefined && { created: compactTime(created) }),
@@ -40,8 +41,15 @@ function describeTemplate({ created, updated, ...rest }: Template): object {
   };
 }
 
-/** A call-back as JSON for people and tests. */
-export function describeTwoWayCall({ hangUp: _, created, ended, caller, callee, ...rest }: TwoWayCall): object {
+/** A two-way call as JSON for people and tests. */
+export function describeTwoWayCall({
+  hangUp: _,
+  created,
+  ended,
+  caller,
+  callee,
+  ...rest
+}: Readonly<TwoWayCall>): object {
   return {
     ...rest,
     created: compactTime(created),
@@ -52,7 +60,7 @@ export function describeTwoWayCall({ hangUp: _, created, ended, caller, callee, 
 }
 
 /** A call that plays something, as JSON for people and tests. */
-export function describeVoiceCall({ created, answered, ended, ...rest }: VoiceCall): object {
+export function describeVoiceCall({ created, answered, ended, ...rest }: Readonly<VoiceCall>): object {
   return { ...rest, created: compactTime(created), ...instant("answered", answered), ...instant("ended", ended) };
 }
 
@@ -68,7 +76,7 @@ function instant(name: string, value: number | undefined): object {
 const LATEST = 8.6e15;
 
 /** A conference as JSON; its password is left out. */
-export function describeConference(conference: Conference): object {
+export function describeConference(conference: Readonly<Conference>): object {
   const { created, began, members, invited, muted, paused, recording, alarm, ...rest } = conference;
   const { passwd: _, ...settings } = conference.settings;
   return {
@@ -85,8 +93,8 @@ export function describeConference(conference: Conference): object {
   };
 }
 
-/** Calls, agents and queues of the IVR as JSON. */
-export function describeIvr({ calls, agents, queues, waiting, scripts }: IvrState): object {
+/** Calls, agents and queues as JSON. */
+function describeCalls({ calls, agents, queues, waiting, scripts }: SandboxState): object {
   return {
     calls: newest(calls.values()).map(describeCall),
     agents: newest(agents.values()).map(({ obeyed: _, ...agent }) => agent),
@@ -103,12 +111,11 @@ function describeCall({
   answered,
   ended,
   activity,
-  waiting: _,
   agents,
   listeners,
   player,
   ...rest
-}: Call): object {
+}: Readonly<Call>): object {
   return {
     ...rest,
     activity: activity.at,

@@ -1,5 +1,3 @@
-import type { Platform } from "./kernel.js";
-
 /** Makes ids and secrets: the same ones in the same order for the same seed. */
 export interface Identifiers {
   /** 32 hexadecimal digits. */
@@ -39,6 +37,6 @@ export function createIdentifiers(seed: number): Identifiers {
 }
 
 /** Address of a recording. There is none: the sandbox makes no sound, and the host exists nowhere. */
-export function recordingUrl({ ids }: Platform): string {
+export function recordingUrl({ ids }: { readonly ids: Identifiers }): string {
   return `http://files.invalid/recordings/${ids.hex32()}.wav`;
 }

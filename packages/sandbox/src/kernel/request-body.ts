@@ -1,5 +1,10 @@
-import type { Query, RequestBody } from "./kernel.js";
 import { StatusCodeError } from "./status-code-error.js";
+
+/** A request body, decoded and validated: strings, lists and objects by the contract. An upload has its bytes under `file`. */
+export type RequestBody = Readonly<Record<string, unknown>>;
+
+/** Query members of the operation, under the names of the contract. */
+export type Query = Readonly<Record<string, string>>;
 
 /** A string member; the contract has been checked by then. */
 export function optionalString(body: RequestBody, name: string): string | undefined {

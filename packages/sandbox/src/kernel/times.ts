@@ -19,3 +19,23 @@ export function millisecondTime(instant: number): string {
 export function calendarDay(instant: number): string {
   return formatTimestamp(instant).slice(0, 8);
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Beijing has one time zone and no summer time. */
+const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000;
+
+/** The calendar day in Beijing, counted from 1970-01-01. */
+export function dayNumber(instant: number): number {
+  return Math.floor((instant + BEIJING_OFFSET_MS) / DAY_MS);
+}
+
+/** Talk time of a call that is over, in whole seconds; 0 when it was never answered. */
+export function talkSeconds({
+  answered,
+  ended,
+}: {
+  readonly answered: number | undefined;
+  readonly ended: number | undefined;
+}): number {
+  return answered === undefined || ended === undefined ? 0 : Math.round((ended - answered) / 1000);
+}

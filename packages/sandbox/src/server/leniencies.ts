@@ -1,6 +1,8 @@
 import type { AnyOperation, Member } from "@cloopen-rest/client/descriptors";
 import { isObject } from "../kernel/is-object.js";
-import type { Note } from "./steps/decode.js";
+
+/** Receives what is taken although the contract does not say so. */
+type Note = (what: string) => void;
 
 const WORDS: ReadonlyMap<unknown, string> = new Map([
   ["0", "false"],

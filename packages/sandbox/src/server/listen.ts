@@ -4,10 +4,10 @@ import type { AddressInfo, Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import { createAdaptorServer, type Http2Bindings, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { ADMIN_PATH, isForAdmin } from "../admin/app.js";
-import { refuseBrowsers } from "../admin/refuse-browsers.js";
 import { ConnectionCut } from "../faults/fault.js";
 import { makeCertificate } from "./make-certificate.js";
+import { refuseBrowsers } from "./refuse-browsers.js";
+import type { AdminPages } from "./request-context.js";
 
 /** Options of `sandbox.listen`. */
 export interface ListenOptions {
@@ -36,8 +36,8 @@ export interface Listening {
 /** What is served. */
 export interface Served {
   readonly serve: (request: Request) => Promise<Response>;
-  /** Whether the sandbox's own pages are among it. */
-  readonly hasAdmin: boolean;
+  /** The sandbox's own pages, where they are among it. */
+  readonly admin: AdminPages | undefined;
 }
 
 /** Callers that may knock at once; beyond Node's 511 they would wait a second for their next try. */
@@ -72,7 +72,7 @@ export async function listen(
   const origin = `${pair ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${portOf(server.address())}`;
   return {
     url: `${origin}/2013-12-26`,
-    console: served.hasAdmin ? `${origin}${ADMIN_PATH}` : undefined,
+    console: served.admin && `${origin}${served.admin.path}`,
     certificate: pair?.cert,
     close: () =>
       new Promise((resolve, reject) => {
@@ -88,7 +88,7 @@ type Handler = (request: Request, bindings: HttpBindings | Http2Bindings) => Pro
  * What a socket adds to answering: pages of other sites are kept away from the sandbox's own, a connection ends where a fault says that it is cut, and one that does
  * not take its answer is dropped. That is set once the answer is there: a fault may make it late on purpose.
  */
-function overSockets({ serve, hasAdmin }: Served, host: string, unread: number): Handler {
+function overSockets({ serve, admin }: Served, host: string, unread: number): Handler {
   return async (request, { incoming, outgoing }) => {
     try {
       const response = strangerAt(request) ?? (await serve(request));
@@ -104,7 +104,7 @@ function overSockets({ serve, hasAdmin }: Served, host: string, unread: number):
 
   // Only here, where strangers may come from: `sandbox.fetch` is called by the program itself.
   function strangerAt(request: Request): Response | undefined {
-    const problem = hasAdmin && isForAdmin(request) ? refuseBrowsers(request.headers, host) : undefined;
+    const problem = admin?.handles(request) ? refuseBrowsers(request.headers, host) : undefined;
     return problem === undefined ? undefined : Response.json({ error: problem }, { status: 403 });
   }
 }

@@ -1,22 +1,21 @@
 import type { Cancel } from "../kernel/clock.js";
-import type { Platform } from "../kernel/kernel.js";
-import type { Call, CallActivity } from "./call.js";
+import type { Call, CallActivity, TelephonyPlatform } from "./state.js";
 
-/** A stay from the point of view of what began it. */
+/** An activity from the point of view of what began it. */
 export interface CurrentActivity {
   /** Whether the call is connected and still there. */
   lasts(): boolean;
-  /** Plans something that happens only if the stay still lasts by then. */
+  /** Plans something that happens only if the activity still lasts by then. */
   after(milliseconds: number, run: () => void): Cancel;
 }
 
 /**
- * Takes an answered call somewhere: what was planned for its stay before no longer happens, and nobody waits for its keys.
+ * Takes an answered call somewhere: what was planned for its activity before no longer happens, and nobody waits for its keys.
  *
  * @param onOver runs once the call has gone elsewhere, or has ended
  */
 export function enterActivity(
-  { clock }: Platform,
+  { clock }: TelephonyPlatform,
   call: Call,
   at: CallActivity["at"],
   onOver?: () => void,

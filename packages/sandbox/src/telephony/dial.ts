@@ -1,8 +1,8 @@
-import type { Platform } from "../kernel/kernel.js";
-import { type Call, createCall, type NewCall } from "./call.js";
+import { createCall, type NewCall } from "./call.js";
 import { enterActivity } from "./call-activity.js";
 import { hangUp, partyHangsUp } from "./hang-up.js";
 import { planHangUp } from "./keypad.js";
+import type { Call, TelephonyPlatform } from "./state.js";
 import { type CallOutcome, callOutcome, LEG_PLANS } from "./test-numbers.js";
 import { note } from "./transcript.js";
 
@@ -25,7 +25,7 @@ export const OUTCOME_TEXTS: Readonly<Record<CallOutcome, string>> = {
 };
 
 /** Lets a phone ring; it is answered or not by its number. */
-export function dial({ clock }: Platform, number: string, onEnd: (rung: DialResult) => void): void {
+export function dial({ clock }: TelephonyPlatform, number: string, onEnd: (result: DialResult) => void): void {
   const outcome = callOutcome(number);
   const { answers, ends = Number.POSITIVE_INFINITY } = LEG_PLANS[outcome];
   const answered = answers !== undefined;
@@ -40,14 +40,19 @@ export interface Placing extends NewCall {
 }
 
 /** Places a call: its phone rings, and its number decides what the party does. */
-export function placeCall(platform: Platform, placing: Placing): Call {
+export function placeCall(platform: TelephonyPlatform, placing: Placing): Call {
   const call = createCall(platform, placing);
   note(platform, call, "platform", `calls ${call.number}`);
-  dial(platform, call.number, (dialled) => settle(platform, call, placing, dialled));
+  dial(platform, call.number, (result) => settle(platform, call, placing, result));
   return call;
 }
 
-function settle(platform: Platform, call: Call, placing: Placing, { answered, outcome, staysMs }: DialResult): void {
+function settle(
+  platform: TelephonyPlatform,
+  call: Call,
+  placing: Placing,
+  { answered, outcome, staysMs }: DialResult,
+): void {
   if (answered) {
     call.state = "answered";
     call.answered = platform.clock.now();
@@ -58,9 +63,9 @@ function settle(platform: Platform, call: Call, placing: Placing, { answered, ou
   } else if (call.noAnswerNumber !== undefined) {
     const number = call.noAnswerNumber;
     call.noAnswerNumber = undefined;
-    call.player.script = platform.state.ivr.scripts.get(number) ?? [];
+    call.player.script = platform.telephony.scripts.get(number) ?? [];
     note(platform, call, "platform", `calls ${number} instead`);
-    dial(platform, number, (dialled) => settle(platform, call, placing, dialled));
+    dial(platform, number, (result) => settle(platform, call, placing, result));
   } else {
     call.failure = outcome;
     hangUp(platform, call, `the party ${OUTCOME_TEXTS[outcome]}`);
@@ -76,7 +81,7 @@ export const TALK_MS = 60_000;
  *
  * @param isOnPhone the number has been called already
  */
-export function connectNumber(platform: Platform, call: Call, number: string, isOnPhone = false): void {
+export function connectNumber(platform: TelephonyPlatform, call: Call, number: string, isOnPhone = false): void {
   const activity = enterActivity(platform, call, "number");
   call.player.rest = [];
   const endAfter = (milliseconds: number, what: string): void => {

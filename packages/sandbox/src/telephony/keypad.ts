@@ -1,19 +1,15 @@
-import type { Platform } from "../kernel/kernel.js";
-import { notifyConference } from "../services/conference/callbacks.js";
-import { conferenceOf } from "../services/conference/state.js";
-import type { Call } from "./call.js";
 import { partyHangsUp } from "./hang-up.js";
+import type { Call, TelephonyPlatform } from "./state.js";
 import { note } from "./transcript.js";
 
-/** The party presses keys: whoever waits for some gets them; in a conference `dtmfreporturl` is told. Others are lost. */
-export function pressKeys(platform: Platform, call: Call, keys: string): void {
+/** The party presses keys: whoever waits for some gets them; in a conference they are reported. Others are lost. */
+export function pressKeys(platform: TelephonyPlatform, call: Call, keys: string): void {
   if (call.state !== "answered") return;
   const { onKeys } = call.player;
-  const context = conferenceOf(platform, call);
-  const lost = onKeys === undefined && context === undefined;
+  const lost = onKeys === undefined && call.activity.at !== "conference";
   note(platform, call, "party", `presses ${keys}${lost ? ", which nobody waits for" : ""}`);
   onKeys?.(keys);
-  if (context !== undefined) notifyConference(context, "confDtmf", context.conference.settings["dtmfreporturl"]);
+  platform.events.emit("KeysPressed", { call, keys });
 }
 
 /** How long a party takes to press keys: our choice. */
@@ -23,7 +19,7 @@ const PRESS_MS = 1_000;
 const SPEECH_SECONDS = 5;
 
 /** Plans the hang-up of a party whose script says that it comes next. */
-export function planHangUp(platform: Platform, call: Call): void {
+export function planHangUp(platform: TelephonyPlatform, call: Call): void {
   const [step] = call.player.script;
   if (step === undefined || !("hangUp" in step)) return;
   call.player.script = [];
@@ -35,7 +31,12 @@ export function planHangUp(platform: Platform, call: Call): void {
  *
  * @param only keys that the script's step must be to count here
  */
-export function listenForKeys(platform: Platform, call: Call, onKeys: (keys: string) => void, only?: string): void {
+export function listenForKeys(
+  platform: TelephonyPlatform,
+  call: Call,
+  onKeys: (keys: string) => void,
+  only?: string,
+): void {
   call.player.onKeys = onKeys;
   const [step, ...rest] = call.player.script;
   if (step === undefined || !("press" in step) || (only !== undefined && step.press !== only)) return;

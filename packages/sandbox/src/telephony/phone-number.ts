@@ -1,6 +1,5 @@
-import { isReachable } from "../kernel/application.js";
+import { type Application, isReachable } from "../kernel/application.js";
 import { StatusCodeError } from "../kernel/status-code-error.js";
-import type { Application } from "../services/platform.js";
 import { throwForTestNumber } from "./test-numbers.js";
 
 /** Digits, as phone numbers have them; the vendor states no pattern. */

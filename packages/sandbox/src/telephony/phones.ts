@@ -1,11 +1,9 @@
-import { findApplication } from "../kernel/application.js";
-import type { Platform } from "../kernel/kernel.js";
-import { fetchInstructions } from "../services/ivr/player.js";
-import type { Application } from "../services/platform.js";
-import { type Call, createCall } from "./call.js";
+import { type Application, findApplication } from "../kernel/application.js";
+import { createCall } from "./call.js";
 import { type CallerStep, isKeys, readScript } from "./caller-script.js";
 import { partyHangsUp } from "./hang-up.js";
 import { planHangUp, pressKeys } from "./keypad.js";
+import type { Call, TelephonyPlatform } from "./state.js";
 import { note, showTranscript } from "./transcript.js";
 
 /** The telephones at the other end of IVR calls, and what was said there. */
@@ -46,22 +44,22 @@ export interface Phones {
 }
 
 /** The telephones of a sandbox. */
-export function createPhones(platform: () => Platform, appId: string): Phones {
+export function createPhones(platform: () => TelephonyPlatform, appId: string): Phones {
   function connected(callid: string): Call {
-    const call = platform().state.ivr.calls.get(callid);
+    const call = platform().telephony.calls.get(callid);
     if (call?.state !== "answered") throw new RangeError(`there is no connected call ${callid}`);
     return call;
   }
   return {
     scriptParty(number, script) {
-      const { scripts } = platform().state.ivr;
+      const { scripts } = platform().telephony;
       const checked = readScript(script);
       if (checked.length === 0) scripts.delete(number);
       else scripts.set(number, checked);
     },
     receiveCall({ script, ...call }, to = appId) {
       const checked = script === undefined ? {} : { script: readScript(script) };
-      return receiveCall(platform(), findApplication(platform().state, to), { ...call, ...checked });
+      return receiveCall(platform(), findApplication(platform(), to), { ...call, ...checked });
     },
     pressKeys(callid, keys) {
       if (!isKeys(keys) || keys === "") throw new TypeError("keys are digits, # and *");
@@ -69,7 +67,7 @@ export function createPhones(platform: () => Platform, appId: string): Phones {
     },
     hangUp: (callid) => partyHangsUp(platform(), connected(callid)),
     transcript(callid) {
-      const lines = platform().state.ivr.transcripts.get(callid);
+      const lines = platform().telephony.transcripts.get(callid);
       if (lines === undefined) throw new RangeError(`there is no transcript of a call ${callid}`);
       return showTranscript(lines);
     },
@@ -87,18 +85,17 @@ export interface InboundCall {
 }
 
 /**
- * Somebody calls the application: it is answered at once (our choice), and `startservice` asks what to do.
+ * Somebody calls the application: it is answered at once (our choice), and the application is asked what to do.
  *
  * @returns its `callid`
  */
-export function receiveCall(platform: Platform, { appId }: Application, { from, to, script }: InboundCall): string {
-  const start = { from, to, direction: "0" };
+function receiveCall(platform: TelephonyPlatform, { appId }: Application, { from, to, script }: InboundCall): string {
   const service = { userdata: undefined, record: false };
   const call = createCall(platform, { appId, number: from, service, script });
   call.state = "answered";
   call.answered = platform.clock.now();
   note(platform, call, "party", `calls ${to} from ${from}`);
   planHangUp(platform, call);
-  fetchInstructions(platform, call, "ivrStartService", "startservice", start);
+  platform.events.emit("CallReceived", { call, to });
   return call.callSid;
 }

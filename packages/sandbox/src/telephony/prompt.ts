@@ -1,6 +1,5 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
-import type { Platform } from "../kernel/kernel.js";
-import type { Call } from "./call.js";
+import type { Call, TelephonyPlatform } from "./state.js";
 import { note } from "./transcript.js";
 
 /** A file that is played, or a text that is spoken. */
@@ -29,6 +28,6 @@ export function showPrompt(prompt: Prompt): string {
 }
 
 /** Notes that a prompt is played, if there is one and it is played at all (`loop` 0). */
-export function notePrompt(platform: Platform, call: Call, prompt: Prompt | undefined): void {
+export function notePrompt(platform: TelephonyPlatform, call: Call, prompt: Prompt | undefined): void {
   if (prompt !== undefined && prompt.loop !== "0") note(platform, call, "platform", showPrompt(prompt));
 }

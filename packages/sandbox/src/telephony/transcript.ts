@@ -1,18 +1,6 @@
 import { evictOldest } from "../kernel/bounded-store.js";
-import type { Platform } from "../kernel/kernel.js";
 import { dashedTime } from "../kernel/times.js";
-import type { Call } from "./call.js";
-
-/** Who did what a line of a transcript tells. */
-export type TranscriptSpeaker = "platform" | "application" | "party";
-
-/** One thing that happened in a call. */
-export interface TranscriptLine {
-  /** Milliseconds since 1970, on the sandbox's clock. */
-  readonly at: number;
-  readonly who: TranscriptSpeaker;
-  readonly text: string;
-}
+import type { TelephonyPlatform, TranscriptLine, TranscriptSpeaker } from "./state.js";
 
 /** Of so many calls transcripts are kept, and so many lines of each: the first ones, since a call that goes in circles says the same again. */
 const KEPT_TRANSCRIPTS = 1_000;
@@ -21,15 +9,23 @@ const KEPT_LINES = 1_000;
 /** How much of what happened a line tells: an answer may have ten thousand characters. */
 const LONGEST_LINE = 500;
 
+/** Which call a transcript is of. */
+type CallId = { readonly callSid: string };
+
 /** Begins the transcript of a call. */
-export function beginTranscript({ state: { ivr } }: Platform, { callSid }: Call): void {
-  evictOldest(ivr.transcripts, KEPT_TRANSCRIPTS);
-  ivr.transcripts.set(callSid, []);
+export function beginTranscript({ telephony }: TelephonyPlatform, { callSid }: CallId): void {
+  evictOldest(telephony.transcripts, KEPT_TRANSCRIPTS);
+  telephony.transcripts.set(callSid, []);
 }
 
 /** Adds a line to the transcript of a call, as long as that is kept. */
-export function note({ clock, state }: Platform, { callSid }: Call, who: TranscriptSpeaker, text: string): void {
-  const lines = state.ivr.transcripts.get(callSid);
+export function note(
+  { clock, telephony }: TelephonyPlatform,
+  { callSid }: CallId,
+  who: TranscriptSpeaker,
+  text: string,
+): void {
+  const lines = telephony.transcripts.get(callSid);
   if (lines === undefined || lines.length === KEPT_LINES) return;
   const line = text.replace(/\s*[\r\n]\s*/g, " ");
   const shown = line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;

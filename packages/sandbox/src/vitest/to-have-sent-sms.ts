@@ -1,4 +1,4 @@
-import type { Message } from "../services/platform.js";
+import type { Message } from "../services/sms/state.js";
 
 /** What a test says of a message; members that are left out match anything. */
 export interface SentSms {

@@ -36,7 +36,7 @@ export interface WebhookDispatcher {
   close(): void;
 }
 
-/** What an webhooks needs of the world. */
+/** What a dispatcher needs of the world. */
 export interface WebhookDispatcherOptions {
   readonly clock: Clock;
   readonly fetch: typeof globalThis.fetch;

@@ -1,8 +1,6 @@
 import { callbacks } from "@cloopen-rest/client/descriptors";
 import { decodeXml } from "@cloopen-rest/client/xml";
-import type { Platform } from "../kernel/kernel.js";
 import { type DeliveryAttempt, isTaken } from "./delivery-attempt.js";
-import type { OnEnd } from "./dispatcher.js";
 
 /**
  * What the developer's server answered to a callback, read by the contract. XML alone: no other form of these answers is known (callbacks.md §1).
@@ -24,13 +22,4 @@ function textsOf(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(Object(value)).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
-}
-
-/** Notes when the developer's server does not answer a callback with that `statuscode`; nothing else comes of it (callbacks.md §9, inferred). */
-export function expectAnswer({ warn }: Platform, statuscode: "0000" | "000000"): OnEnd {
-  return (attempt) => {
-    if (readAnswer(attempt)?.["statuscode"] !== statuscode) {
-      warn(attempt.kind, `the answer to the callback has no statuscode ${statuscode}`);
-    }
-  };
 }

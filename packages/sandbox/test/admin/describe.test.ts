@@ -15,10 +15,12 @@ test("the console shows call-backs, other calls, files and what arrived, with re
   expect(JSON.parse(text)).toMatchObject({
     applications: [{ smsCallbackEnabled: true }],
     templates: [{ id: "1", created: "20240229120000" }],
-    calls: [{ phase: "callingCallee", caller: leg, callee: { began: "20240229120003", ringing: "20240229120004" } }],
+    twoWayCalls: [
+      { phase: "callingCallee", caller: leg, callee: { began: "20240229120003", ringing: "20240229120004" } },
+    ],
     voiceCalls: [{ phase: "over", result: "0", answered: "20240229120003", ended: "20240229120013" }],
     mediaFiles: [{ filename: "a.wav", size: 1, approved: false, created: "20240229120000" }],
-    arrived: [{ smsType: "0", record: { content: "TD" } }],
+    arrivedSms: [{ smsType: "0", record: { content: "TD" } }],
   });
   for (const secret of [MAIN.token, SUB.token]) expect(text).not.toContain(secret);
 });

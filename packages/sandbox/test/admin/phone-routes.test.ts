@@ -50,9 +50,9 @@ test("a script for a number, and one for a call", async () => {
   await sandbox.advance(2_000);
   expect(sandbox.transcript(JSON.parse(text).callid)).toContain("presses 2");
   const state = JSON.parse((await ask("GET", "state")).text);
-  expect(state.ivr.scripts).toEqual({ "13800138000": [{ press: "1" }] });
+  expect(state.scripts).toEqual({ "13800138000": [{ press: "1" }] });
   expect((await ask("PUT", "scripts/13800138000", [])).status).toBe(200);
-  expect(sandbox.state.ivr.scripts.size).toBe(0);
+  expect(sandbox.state.scripts.size).toBe(0);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { fetchSmsReports, sendTemplateSms } from "@cloopen-rest/client";
 import { describe, expect, it } from "vitest";
 import { evictOldest, KEPT_RECORDS } from "../../src/kernel/bounded-store.js";
 import { createWarnings } from "../../src/kernel/warnings.js";
+import type { ArrivedSms, Message } from "../../src/services/sms/state.js";
 import { createCaller, SERVER } from "../support/caller.js";
 
 describe("evictOldest", () => {
@@ -27,19 +28,22 @@ describe("a sandbox with a million of everything", () => {
     await send("first");
     clock.advance(4_000);
     const { state } = sandbox;
+    const messages = state.messages as Map<string, Message>;
+    const requestIds = state.requestIds as Set<string>;
+    const arrived = state.arrivedSms as ArrivedSms[];
     const [message] = state.messages.values();
-    const [report] = state.sms.arrived;
+    const [report] = state.arrivedSms;
     if (message === undefined || report === undefined) throw new Error("nothing was sent");
     for (let at = 1; at < KEPT_RECORDS; at += 1) {
-      state.messages.set(String(at), message);
-      state.requestIds.add(String(at));
-      state.sms.arrived.push(report);
+      messages.set(String(at), message);
+      requestIds.add(String(at));
+      arrived.push(report);
     }
     await send("last");
     clock.advance(4_000);
 
     const kept = KEPT_RECORDS * 0.9 + 1;
-    expect([state.messages.size, state.requestIds.size, state.sms.arrived.length]).toEqual([kept, kept, kept]);
+    expect([state.messages.size, state.requestIds.size, state.arrivedSms.length]).toEqual([kept, kept, kept]);
     expect(state.messages.has(message.sid)).toBe(false);
     expect([...state.messages.values()].at(-1)?.reqId).toBe("last");
     await expect(send("last")).rejects.toMatchObject({ statusCode: "160054" });

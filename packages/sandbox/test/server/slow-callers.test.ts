@@ -109,8 +109,7 @@ describe.concurrent("slow callers", () => {
 function sandboxWithALongPage(): Sandbox {
   const { sandbox: full } = createTestSandbox();
   const text = "x".repeat(2 ** 20);
-  const rest = { appId: "", to: [], templateId: undefined, datas: [], subAppend: undefined, reqId: undefined, sent: 0 };
-  for (let at = 0; at < 16; at++) full.state.messages.set(String(at), { sid: String(at), text, ...rest });
+  for (let at = 0; at < 16; at++) full.receiveSms("13800138000", text);
   return full;
 }
 

@@ -1,20 +1,22 @@
+import type { SandboxState } from "../../src/admin/view.js";
 import type { Conference } from "../../src/services/conference/state.js";
 import type { Agent } from "../../src/services/contact-centre/state.js";
-import type { State } from "../../src/services/platform.js";
-import type { Call } from "../../src/telephony/call.js";
+import type { Call } from "../../src/telephony/state.js";
 
 /** What holds at any time between calls, queues, agents and conferences, and does not hold in a state. */
-export function brokenRules({ ivr, conferences }: State): readonly string[] {
-  const agents = [...ivr.agents.values()];
-  const engagedFor = ({ callSid }: Call, agentid: string): boolean =>
+export function brokenRules(state: SandboxState): readonly string[] {
+  const { conferences } = state;
+  const agents = [...state.agents.values()];
+  const waitsIn = (call: Readonly<Call>) =>
+    [...state.waiting.values()].filter((queue) => [...queue].some((waiting) => waiting.call === call));
+  const engagedFor = ({ callSid }: Readonly<Call>, agentid: string): boolean =>
     agents.some((agent) => agent.agentid === agentid && agent.assignment?.callSid === callSid);
 
-  function brokenByCall(call: Call): readonly (string | false)[] {
+  function brokenByCall(call: Readonly<Call>): readonly (string | false)[] {
     const at = call.state === "answered" ? call.activity.at : "over";
-    const queues = [...ivr.waiting.values()].filter((queue) => call.waiting && queue.has(call.waiting));
+    const queues = waitsIn(call);
     const member = [...conferences.values()].find(({ members }) => members.has(call.callSid));
     return [
-      (call.waiting !== undefined) !== (at === "queue") && `${call.callSid} is at ${at}, and waits or does not`,
       queues.length !== (at === "queue" ? 1 : 0) && `${call.callSid} waits in ${queues.length} queues`,
       member?.confid !== call.confid && `${call.callSid} is not in the conference that it thinks`,
       (member !== undefined) !== (at === "conference") && `${call.callSid} is at ${at}, and a member or not`,
@@ -24,10 +26,10 @@ export function brokenRules({ ivr, conferences }: State): readonly string[] {
     ];
   }
 
-  function brokenByAgent({ appId, agentid, status, assignment, queues }: Agent): readonly (string | false)[] {
-    const call = ivr.calls.get(assignment?.callSid ?? "");
+  function brokenByAgent({ appId, agentid, status, assignment, queues }: Readonly<Agent>): readonly (string | false)[] {
+    const call = state.calls.get(assignment?.callSid ?? "");
     const left = queues
-      .flatMap((queue) => [...(ivr.waiting.get(`${appId} ${queue}`) ?? [])])
+      .flatMap((queue) => [...(state.waiting.get(`${appId} ${queue}`) ?? [])])
       .filter(({ offer }) => !offer);
     const isIdle = status === "1" && assignment === undefined;
     return [
@@ -47,8 +49,8 @@ export function brokenRules({ ivr, conferences }: State): readonly string[] {
     host,
     began,
     settings,
-  }: Conference): readonly (string | false)[] {
-    const over = [...members.keys(), ...invited.keys()].filter((callid) => ivr.calls.get(callid)?.state === "ended");
+  }: Readonly<Conference>): readonly (string | false)[] {
+    const over = [...members.keys(), ...invited.keys()].filter((callid) => state.calls.get(callid)?.state === "ended");
     return [
       over.length > 0 && `${confid} has members whose call is over`,
       host !== undefined && !members.has(host) && `the host of ${confid} has gone`,
@@ -57,14 +59,14 @@ export function brokenRules({ ivr, conferences }: State): readonly string[] {
     ];
   }
 
-  const offers = [...ivr.waiting.values()]
+  const offers = [...state.waiting.values()]
     .flatMap((queue) => [...queue])
     .map(({ call, offer }) => {
       const dialled = agents.some(({ assignment }) => assignment === offer?.assignment);
       return offer !== undefined && !dialled && `${call.callSid} waits for a phone that does not ring`;
     });
   return [
-    ...[...ivr.calls.values()].flatMap(brokenByCall),
+    ...[...state.calls.values()].flatMap(brokenByCall),
     ...agents.flatMap(brokenByAgent),
     ...[...conferences.values()].flatMap(brokenByConference),
     ...offers,

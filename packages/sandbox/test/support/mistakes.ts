@@ -1,4 +1,4 @@
-import type { State } from "../../src/services/platform.js";
+import type { Sandbox } from "../../src/sandbox.js";
 import { base64, type Plan, stamp } from "./plan.js";
 import { HOUR, NOON, SECOND, SUB } from "./test-sandbox.js";
 
@@ -10,7 +10,7 @@ export interface Mistake {
   readonly part: "version" | "sid" | "header" | "headerSid" | "stamp" | "sig" | "status";
   readonly level?: Plan["level"];
   readonly spoil?: (plan: Plan) => Plan;
-  readonly prepare?: (state: State) => void;
+  readonly prepare?: (admin: Sandbox["admin"]) => void;
 }
 
 const main = (what: string, code: string, status: "0" | "2" | "3"): Mistake => ({
@@ -18,9 +18,7 @@ const main = (what: string, code: string, status: "0" | "2" | "3"): Mistake => (
   code,
   part: "status",
   level: "Accounts",
-  prepare: ({ account }) => {
-    account.status = status;
-  },
+  prepare: (admin) => admin.setAccountStatus(status),
 });
 
 const sub = (what: string, code: string, status: "0" | "2" | "3"): Mistake => ({
@@ -28,10 +26,7 @@ const sub = (what: string, code: string, status: "0" | "2" | "3"): Mistake => ({
   code,
   part: "status",
   level: "SubAccounts",
-  prepare: ({ subAccounts }) => {
-    const known = subAccounts.get(SUB.sid);
-    if (known !== undefined) known.status = status;
-  },
+  prepare: (admin) => admin.setSubAccountStatus(SUB.sid, status),
 });
 
 const header = (what: string, code: string, authorization: Plan["authorization"]): Mistake => ({

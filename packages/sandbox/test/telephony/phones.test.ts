@@ -28,7 +28,7 @@ describe("keys and hanging up, by hand", () => {
     const { sandbox } = createAnsweringApplication({ startservice: MENU });
     const callid = sandbox.receiveCall(INBOUND);
     sandbox.hangUp(callid);
-    expect(sandbox.state.ivr.calls.get(callid)?.state).toBe("ended");
+    expect(sandbox.state.calls.get(callid)?.state).toBe("ended");
     expect(() => sandbox.hangUp(callid)).toThrow(new RangeError(`there is no connected call ${callid}`));
     expect(() => sandbox.pressKeys(callid, "1")).toThrow(RangeError);
   });
@@ -56,7 +56,7 @@ describe("scripts", () => {
     expect(await digitsOf()).toEqual([]);
     sandbox.scriptParty(CALLER, [{ press: "3" }]);
     sandbox.reset();
-    expect(sandbox.state.ivr.scripts.size).toBe(0);
+    expect(sandbox.state.scripts.size).toBe(0);
   });
 
   test("of a call goes before that of its number", async () => {
@@ -72,7 +72,7 @@ describe("scripts", () => {
     const wrong = [{ press: "x" }];
     expect(() => sandbox.scriptParty(CALLER, wrong)).toThrow("step 0: expected");
     expect(() => sandbox.receiveCall({ ...INBOUND, script: wrong })).toThrow("step 0: expected");
-    expect(sandbox.state.ivr.calls.size).toBe(0);
+    expect(sandbox.state.calls.size).toBe(0);
   });
 });
 

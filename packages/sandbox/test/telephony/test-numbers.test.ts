@@ -36,7 +36,7 @@ describe("a number of 199 00 and six digits asks for that code", () => {
     const { sandbox } = createTestSandbox();
     expect(await send(sandbox, planWith(name, body("19900160038")))).toMatchObject({ statusCode: "160038" });
     expect(await codeOf(sandbox, planWith(name, body("19900000000")))).toBe("000000");
-    expect(sandbox.state.messages.size + sandbox.state.calls.size).toBe(1);
+    expect(sandbox.state.messages.size + sandbox.state.twoWayCalls.size).toBe(1);
   });
 
   test("a code of no table has a text, too", async () => {

@@ -2,12 +2,37 @@ import { type AnyOperation, conformJson, type Deviation, type Message } from "@c
 import { isCloopenDecodeError } from "@cloopen-rest/client/ivr";
 import { decodeXml } from "@cloopen-rest/client/xml";
 import { isObject } from "../../kernel/is-object.js";
-import type { RequestBody } from "../../kernel/kernel.js";
+import type { RequestBody } from "../../kernel/request-body.js";
 import { violationCode } from "../../kernel/spec.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
+import type { DeviationPolicy } from "../deviation-policy.js";
 import { type Format, formatOfType } from "../format.js";
 import { findRepeatedMember, keepsEveryMember, parseLenientJson } from "../json.js";
 import { spellTruthWords, unfoldCommand } from "../leniencies.js";
+import type { RequestContext, Step } from "../request-context.js";
+
+/** The longest body of the contract is far below. */
+export const BODY_LIMIT: number = 1024 * 1024;
+/** 20 MB (documented), read as 20 × 1024 × 1024. */
+const UPLOAD_LIMIT = 20 * 1024 * 1024;
+
+const NO_BYTES = new Uint8Array();
+
+/** Reads the body: the bytes of an upload, the members of a message. */
+export const decode: Step = async (context, next) => {
+  const { request, operation } = context;
+  const limit = operation.upload ? UPLOAD_LIMIT : BODY_LIMIT;
+  const bytes = operation.method === "post" ? await readBytes(request, limit) : NO_BYTES;
+  context.body = operation.upload ? { file: bytes } : readMessage(context, bytes);
+  return next();
+};
+
+function readMessage(context: RequestContext, bytes: Uint8Array): RequestBody {
+  const { operation, deviations } = context;
+  if (operation.request === undefined) return {};
+  const raw = { text: decodeText(bytes, deviations), contentType: context.header("Content-Type") };
+  return readRequestBody(operation, raw, deviations);
+}
 
 /**
  * The bytes of a body. One without a length is read no further than the limit.
@@ -38,25 +63,20 @@ const LENIENT = new TextDecoder();
  *
  * @throws {StatusCodeError} `160031` for such bytes, when strict
  */
-export function decodeText(bytes: Uint8Array, strict: boolean, note: Note): string {
+function decodeText(bytes: Uint8Array, deviations: DeviationPolicy): string {
   try {
     return STRICT.decode(bytes);
   } catch {
-    const what = "the body is not UTF-8";
-    if (strict) throw new StatusCodeError("160031", what);
-    note(what);
+    deviations.report(UNREADABLE, "the body is not UTF-8");
     return LENIENT.decode(bytes);
   }
 }
 
 /** A body as it came. */
-export interface RawBody {
+interface RawBody {
   readonly text: string;
   readonly contentType: string | undefined;
 }
-
-/** Notes something that real callers send although the contract does not say so. */
-export type Note = (what: string) => void;
 
 /** `160030` and `160031` are documented for the SMS gateway; that other operations answer them, too, is our choice. */
 const EMPTY = "160030";
@@ -68,25 +88,29 @@ const UNREADABLE = "160031";
  *
  * @throws {StatusCodeError} `160030` without a body, `160031` when it cannot be read, or, when strict, deviates
  */
-export function readRequestBody(operation: AnyOperation, raw: RawBody, strict: boolean, note: Note): RequestBody {
+function readRequestBody(operation: AnyOperation, raw: RawBody, deviations: DeviationPolicy): RequestBody {
   const { request } = operation;
   if (request === undefined) return {};
   const start = raw.text.replace(/^[\uFEFF\s]+/, "");
   if (start === "") throw new StatusCodeError(EMPTY, "there is no body");
-  const format = chooseFormat(start, raw.contentType, strict, note);
+  const format = chooseFormat(start, raw.contentType, deviations);
   const onDeviation = (deviation: Deviation): void => {
-    if (!strict) report(deviation, note);
-    else if (deviation.kind !== "null")
-      throw new StatusCodeError(codeOfDeviation(operation, deviation), describe(deviation));
+    // `null` is absent in both modes.
+    if (deviation.kind !== "null") deviations.report(codeOfDeviation(operation, deviation), describe(deviation));
   };
   const value = refuseUnreadable(() =>
     format === "xml"
-      ? readXml(request, raw.text, strict, note, onDeviation)
-      : readJson(operation, request, raw.text, strict, note, onDeviation),
+      ? readXml(request, raw.text, deviations, onDeviation)
+      : readJson(operation, request, raw.text, deviations, onDeviation),
   );
   if (holdsIllegalCharacter(value)) throw new StatusCodeError(UNREADABLE, "a character that XML cannot carry");
-  return withoutEmpty(strict ? value : spellTruthWords(request.members, value, note));
+  return withoutEmpty(deviations.strict ? value : spellTruthWords(request.members, value, noteTo(deviations)));
 }
+
+const noteTo =
+  (deviations: DeviationPolicy) =>
+  (what: string): void =>
+    deviations.report(UNREADABLE, what);
 
 /** JSON can carry characters that XML cannot, and what is stored may have to go out as XML. */
 function holdsIllegalCharacter(value: unknown): boolean {
@@ -94,13 +118,12 @@ function holdsIllegalCharacter(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.values(value).some(holdsIllegalCharacter);
 }
 
-function chooseFormat(start: string, contentType: string | undefined, strict: boolean, note: Note): Format {
+function chooseFormat(start: string, contentType: string | undefined, deviations: DeviationPolicy): Format {
   const seen: Format = start.startsWith("<") ? "xml" : "json";
   const labelled = formatOfType(contentType);
   if (labelled !== seen) {
     const what = labelled === undefined ? "no Content-Type that names a format" : "Content-Type contradicts the body";
-    if (strict) throw new StatusCodeError(UNREADABLE, what);
-    note(what);
+    deviations.report(UNREADABLE, what);
   }
   return seen;
 }
@@ -108,15 +131,10 @@ function chooseFormat(start: string, contentType: string | undefined, strict: bo
 function readXml(
   request: Message,
   text: string,
-  strict: boolean,
-  note: Note,
+  deviations: DeviationPolicy,
   onDeviation: (deviation: Deviation) => void,
 ): unknown {
-  if (/^[\uFEFF\s]/.test(text)) {
-    const what = "blanks before the XML document";
-    if (strict) throw new StatusCodeError(UNREADABLE, what);
-    note(what);
-  }
+  if (/^[\uFEFF\s]/.test(text)) deviations.report(UNREADABLE, "blanks before the XML document");
   return decodeXml(request, text, { onDeviation });
 }
 
@@ -124,23 +142,24 @@ function readJson(
   operation: AnyOperation,
   request: Message,
   text: string,
-  strict: boolean,
-  note: Note,
+  deviations: DeviationPolicy,
   onDeviation: (deviation: Deviation) => void,
 ): unknown {
-  const { value, plain } = parseJson(text, strict, note);
+  const { value, plain } = parseJson(text, deviations);
   const repeated = plain && keepsEveryMember(text, value) ? undefined : findRepeatedMember(text);
   if (repeated !== undefined) onDeviation({ kind: "repeated", path: `${request.root}.${repeated}` });
-  return conformJson(request, strict ? value : unfoldCommand(operation, value, note), { onDeviation });
+  return conformJson(request, deviations.strict ? value : unfoldCommand(operation, value, noteTo(deviations)), {
+    onDeviation,
+  });
 }
 
-function parseJson(text: string, strict: boolean, note: Note): { readonly value: unknown; readonly plain: boolean } {
+function parseJson(text: string, deviations: DeviationPolicy): { readonly value: unknown; readonly plain: boolean } {
   try {
     return { value: JSON.parse(text), plain: true };
   } catch (error) {
-    if (strict) throw error;
+    if (deviations.strict) throw error;
     const value = parseLenientJson(text);
-    note("JSON with single quotes, trailing commas or raw line ends");
+    deviations.report(UNREADABLE, "JSON with single quotes, trailing commas or raw line ends");
     return { value, plain: false };
   }
 }
@@ -157,11 +176,6 @@ function refuseUnreadable(read: () => unknown): unknown {
 function placeOf(error: unknown): string {
   const message = error instanceof Error ? error.message : "";
   return isCloopenDecodeError(error) || message.startsWith("JSON5: ") ? printable(message) : "not well-formed JSON";
-}
-
-/** `null` is absent in both modes; the rest is taken and noted, or refused. */
-function report(deviation: Deviation, note: Note): void {
-  if (deviation.kind !== "null") note(describe(deviation));
 }
 
 function describe({ kind, path }: Deviation): string {

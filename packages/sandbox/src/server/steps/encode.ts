@@ -3,15 +3,13 @@ import { explain } from "@cloopen-rest/client/errors";
 import { encodeXml } from "@cloopen-rest/client/xml";
 import type { Result } from "../../kernel/kernel.js";
 import { memoizeLast } from "../../kernel/memoize-last.js";
-import { CONTENT_TYPE, type Format } from "../format.js";
+import { CONTENT_TYPE } from "../format.js";
+import type { ReplyStyle, Step } from "../request-context.js";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** Where a reply is written to: its format, and the time of its `Date`. */
-export interface ReplyStyle {
-  readonly format: Format;
-  readonly now: number;
-}
+/** Writes the result of the operation. */
+export const encode: Step = async ({ operation, result, style }) => writeSuccess(operation, result, style);
 
 /** A success: `statusCode` first, then the result. HTTP 200. */
 export function writeSuccess(operation: AnyOperation, result: Result, style: ReplyStyle): Response {

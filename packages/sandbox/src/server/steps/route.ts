@@ -1,62 +1,18 @@
-import { type AnyOperation, operations } from "@cloopen-rest/client/descriptors";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import { NOT_FOUND } from "../deviation-policy.js";
+import type { Step } from "../request-context.js";
+import { explainNotFound } from "../routes.js";
 
-/** What a URL asks for. */
-export interface Target {
-  readonly version: string;
-  readonly level: "Accounts" | "SubAccounts";
-  readonly sid: string;
-  /** Path of the operation as the contract writes it, with the id as a template. */
-  readonly path: string;
-}
+const VERSION = "2013-12-26";
 
-/**
- * Reads the path of a request: version, level, id, operation.
- *
- * @param strict take the path as it is; else collapse doubled slashes and drop one at the end, as the platform seems to
- * @returns `undefined` when it is no path of the platform
- */
-export function readTarget(pathname: string, strict: boolean): Target | undefined {
-  const path = strict ? pathname : pathname.replace(/\/{2,}/g, "/").replace(/\/$/, "");
-  const parts = /^\/([^/]*)\/(Accounts|SubAccounts)\/([^/]*)\/(.+)$/.exec(path);
-  if (parts === null) return undefined;
-  const [, version = "", level, sid = "", rest = ""] = parts;
-  return level === "Accounts"
-    ? { version, level, sid, path: `/Accounts/{accountSid}/${rest}` }
-    : { version, level: "SubAccounts", sid, path: `/SubAccounts/{subAccountSid}/${rest}` };
-}
-
-/**
- * A query member. Some clients spell them as the body does, so letter case does not matter unless strict.
- */
-export function queryMember(query: URLSearchParams, name: string, strict: boolean): string | undefined {
-  if (strict) return query.get(name) ?? undefined;
-  for (const [key, value] of query) if (key.toLowerCase() === name.toLowerCase()) return value;
-  return undefined;
-}
-
-const byPath: ReadonlyMap<string, AnyOperation> = new Map(
-  operations.map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation]),
-);
-
-/** Where one client cancels call-backs, signing with the main account's credentials (envelope.md §7). */
-const ALIASES: ReadonlyMap<string, string> = new Map([
-  ["POST /Accounts/{accountSid}/Calls/CallCancel", "POST /SubAccounts/{subAccountSid}/Calls/CallCancel"],
-]);
-
-/** The operation at a path of the contract or, unless strict, at a path that real callers take for it. */
-export function findOperation(method: string, path: string, strict: boolean): AnyOperation | undefined {
-  const key = `${method} ${path}`;
-  return byPath.get(key) ?? (strict ? undefined : byPath.get(ALIASES.get(key) ?? ""));
-}
-
-/** Why there is no operation at a path, for the log: what the contract has there, and nothing of what was sent. */
-export function explainNotFound(target: Target | undefined): string {
-  if (target === undefined)
-    return "paths are /2013-12-26/Accounts/{accountSid}/… and /2013-12-26/SubAccounts/{subAccountSid}/…";
-  const path = target.path.toLowerCase();
-  const near = operations.find((operation) => operation.path.toLowerCase() === path);
-  if (near !== undefined) return `the contract has ${near.method.toUpperCase()} ${near.path}`;
-  const end = path.replace(/^\/\w+\/\{\w+\}/, "");
-  const elsewhere = operations.find((operation) => operation.path.toLowerCase().endsWith(end));
-  return elsewhere === undefined ? "the contract has no such path" : `the contract has it at ${elsewhere.path}`;
-}
+/** Finds the operation at the path. Another version gives `111110`; a path that the platform does not have, HTTP 404. */
+export const route: Step = (context, next) => {
+  const { target, found, deviations } = context;
+  if (target === undefined) throw new StatusCodeError(NOT_FOUND, explainNotFound(target));
+  if (target.version !== VERSION) throw new StatusCodeError("111110");
+  if (found === undefined) throw new StatusCodeError(NOT_FOUND, explainNotFound(target));
+  if (found.path !== target.path) deviations.report(NOT_FOUND, `not its path; the path is ${found.path}`);
+  if (!target.exact) deviations.report(NOT_FOUND, `doubled or trailing slash; the path is ${target.path}`);
+  context.operation = found;
+  return next();
+};

@@ -1,10 +1,18 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
-import type { RequestBody } from "../../kernel/kernel.js";
+import type { RequestBody } from "../../kernel/request-body.js";
 import { REQUESTS, type RequestSchemas, schemaAt, schemaValidator } from "../../kernel/spec.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
+import type { DeviationPolicy } from "../deviation-policy.js";
+import type { Step } from "../request-context.js";
 
 /** A body that names no command of its operation (older table; our choice). */
 const NO_COMMAND = "108022";
+
+/** Holds the body against the contract. */
+export const validate: Step = ({ operation, body, deviations }, next) => {
+  validateBody(operation.id, body, deviations);
+  return next();
+};
 
 /**
  * Holds a request body against the contract.
@@ -12,24 +20,22 @@ const NO_COMMAND = "108022";
  * The code of a violation is the one that the contract names for it (`x-violation-codes`), else the operation's general one. Of several, the
  * application's id comes first, then the order of the members.
  *
- * @param note told of what is tolerated, which is then taken; without it nothing is
  * @throws {StatusCodeError} for a body that breaks it
  */
-export function validate(operationId: string, body: RequestBody, note?: (what: string) => void): void {
+export function validateBody(operationId: string, body: RequestBody, deviations: DeviationPolicy): void {
   const request = REQUESTS.get(operationId);
   if (request === undefined) return;
   const reference = messageOf(request, body);
   const validator = schemaValidator(reference);
   if (validator(body)) return;
   const errors = validator.errors ?? [];
-  const refused = note === undefined ? errors : errors.filter((error) => !isTolerated(error));
-  if (refused.length === 0) {
-    for (const error of errors) note?.(describe(error));
-    return;
-  }
   const members = Object.keys(schemaAt(reference).properties ?? {});
-  const [first] = [...refused].sort((one, other) => rank(one, members) - rank(other, members));
-  throw new StatusCodeError((first && codeOf(first)) ?? request.fallback, first && describe(first));
+  const codeFor = (error: ErrorObject): string => codeOf(error) ?? request.fallback;
+  const [first] = errors
+    .filter((error) => deviations.strict || !isTolerated(error))
+    .sort((one, other) => rank(one, members) - rank(other, members));
+  if (first !== undefined) throw new StatusCodeError(codeFor(first), describe(first));
+  for (const error of errors) deviations.report(codeFor(error), describe(error));
 }
 
 /** The schema that a body is held against: of several commands, that of the one it carries. */

@@ -1,33 +1,34 @@
 import { findApplication } from "../../kernel/application.js";
-import type { Handler } from "../../kernel/kernel.js";
+import type { Handler, Operations } from "../../kernel/kernel.js";
 import { optionalString, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
-import { calendarDay, dashedTime } from "../../kernel/times.js";
-import { createSubAccount as makeSubAccount, type State } from "../platform.js";
+import { calendarDay, dashedTime, dayNumber } from "../../kernel/times.js";
 import { billPeriod } from "./rules.js";
+import { type AccountsPlatform, newSubAccount } from "./state.js";
 
 /** The main account. Its balance stays: the platform's prices are not public. */
-export const getAccountInfo: Handler = ({ state: { account } }) => ({
+const getAccountInfo: Handler<AccountsPlatform> = ({ accounts: { main } }) => ({
   Account: {
-    dateCreated: dashedTime(account.created),
-    dateUpdated: dashedTime(account.created),
-    friendlyName: account.friendlyName,
+    dateCreated: dashedTime(main.created),
+    dateUpdated: dashedTime(main.created),
+    friendlyName: main.friendlyName,
     type: "1",
-    status: account.status,
-    balance: account.balance,
+    status: main.status,
+    balance: main.balance,
     subBalance: "0.00",
   },
 });
 
 /** Creates a sub-account. A taken name gives `111150` (observed); names are unique in an application, which is our choice. */
-export const createSubAccount: Handler = ({ state, ids, clock }, body) => {
-  const { appId } = findApplication(state, requiredString(body, "appId"));
+const createSubAccount: Handler<AccountsPlatform> = (platform, body) => {
+  const { accounts, ids, clock } = platform;
+  const { appId } = findApplication(platform, requiredString(body, "appId"));
   const friendlyName = requiredString(body, "friendlyName");
-  for (const other of state.subAccounts.values()) {
+  for (const other of accounts.subAccounts.values()) {
     if (other.appId === appId && other.friendlyName === friendlyName) throw new StatusCodeError("111150");
   }
-  const made = makeSubAccount({ sid: ids.hex32(), token: ids.hex32(), appId, friendlyName }, ids, clock.now());
-  state.subAccounts.set(made.sid, made);
+  const made = newSubAccount({ sid: ids.hex32(), token: ids.hex32(), appId, friendlyName }, ids, clock.now());
+  accounts.subAccounts.set(made.sid, made);
   return {
     SubAccount: {
       subAccountSid: made.sid,
@@ -44,10 +45,11 @@ export const createSubAccount: Handler = ({ state, ids, clock }, body) => {
  *
  * @throws {StatusCodeError} `111157` unknown (inferred), `110066` of another application (older table, inferred), `110130` closed already (older table; our choice)
  */
-export const closeSubAccount: Handler = ({ state }, body) => {
+const closeSubAccount: Handler<AccountsPlatform> = (platform, body) => {
+  const { accounts } = platform;
   const appId = optionalString(body, "appId");
-  if (appId !== undefined) findApplication(state, appId);
-  const subAccount = state.subAccounts.get(requiredString(body, "subAccountSid"));
+  if (appId !== undefined) findApplication(platform, appId);
+  const subAccount = accounts.subAccounts.get(requiredString(body, "subAccountSid"));
   if (subAccount === undefined) throw new StatusCodeError("111157");
   if (appId !== undefined && subAccount.appId !== appId) throw new StatusCodeError("110066");
   if (subAccount.status === "3") throw new StatusCodeError("110130");
@@ -59,10 +61,11 @@ export const closeSubAccount: Handler = ({ state }, body) => {
  * Id and token of the sub-account with that name in the application. Nothing found is a success without `SubAccount` (operations.md §5; that it is left out and
  * not an empty text is our choice). A closed one is still found: our choice, it keeps its name.
  */
-export const findSubAccountByName: Handler = ({ state }, body) => {
-  const { appId } = findApplication(state, requiredString(body, "appId"));
+const findSubAccountByName: Handler<AccountsPlatform> = (platform, body) => {
+  const { accounts } = platform;
+  const { appId } = findApplication(platform, requiredString(body, "appId"));
   const friendlyName = requiredString(body, "friendlyName");
-  for (const found of state.subAccounts.values()) {
+  for (const found of accounts.subAccounts.values()) {
     if (found.appId !== appId || found.friendlyName !== friendlyName) continue;
     return {
       SubAccount: {
@@ -82,11 +85,12 @@ export const findSubAccountByName: Handler = ({ state }, body) => {
 const DEFAULT_PAGE = 100;
 
 /** One page of an application's sub-accounts, in the order of their creation. */
-export const listSubAccounts: Handler = ({ state }, body) => {
-  const { appId } = findApplication(state, requiredString(body, "appId"));
+const listSubAccounts: Handler<AccountsPlatform> = (platform, body) => {
+  const { accounts } = platform;
+  const { appId } = findApplication(platform, requiredString(body, "appId"));
   const first = Number(optionalString(body, "startNo") ?? 0);
   const size = Number(optionalString(body, "offset") ?? DEFAULT_PAGE);
-  const all = [...state.subAccounts.values()].filter((subAccount) => subAccount.appId === appId);
+  const all = [...accounts.subAccounts.values()].filter((subAccount) => subAccount.appId === appId);
   return {
     totalCount: String(all.length),
     SubAccount: all.slice(first, first + size).map((subAccount) => ({
@@ -105,19 +109,22 @@ export const listSubAccounts: Handler = ({ state }, body) => {
  *
  * @throws {StatusCodeError} `110076` when the application had neither calls nor messages in the period (older table; that messages count is our choice)
  */
-export const requestBillRecords: Handler = ({ state, clock, ids }, body) => {
-  const { appId } = findApplication(state, requiredString(body, "appId"));
+const requestBillRecords: Handler<AccountsPlatform> = (platform, body) => {
+  const { accounts, clock, ids } = platform;
+  const { appId } = findApplication(platform, requiredString(body, "appId"));
   const date = requiredString(body, "date");
   const { from, before } = billPeriod(date, clock.now());
-  if (!billedInstants(state, appId).some((instant) => instant >= from && instant < before))
-    throw new StatusCodeError("110076");
+  const days = [...(accounts.usageDays.get(appId) ?? [])];
+  if (!days.some((day) => day >= dayNumber(from) && day < dayNumber(before))) throw new StatusCodeError("110076");
   return { downUrl: `http://files.invalid/bills/${appId}/${date}-${calendarDay(from)}`, token: ids.hex32() };
 };
 
-function billedInstants(state: State, appId: string): readonly number[] {
-  const calls = [...state.calls.values(), ...state.voice.calls.values(), ...state.ivr.calls.values()];
-  return [
-    ...calls.filter((call) => call.appId === appId).map(({ created }) => created),
-    ...[...state.messages.values()].filter((message) => message.appId === appId).map(({ sent }) => sent),
-  ];
-}
+/** Operations of accounts. */
+export const ACCOUNT_OPERATIONS: Operations<AccountsPlatform> = {
+  closeSubAccount,
+  createSubAccount,
+  findSubAccountByName,
+  getAccountInfo,
+  listSubAccounts,
+  requestBillRecords,
+};

@@ -1,5 +1,5 @@
 import { StatusCodeError } from "../../kernel/status-code-error.js";
-import type { MainAccount } from "../platform.js";
+import type { MainAccount } from "./state.js";
 
 /** What sends a message or places a call. That these cost something, and nothing else does, is our choice. */
 const CHARGED: ReadonlySet<string> = new Set([
@@ -17,7 +17,7 @@ const CHARGED: ReadonlySet<string> = new Set([
  *
  * @throws {StatusCodeError} `111142` for an operation that costs something, with a balance of nothing or less
  */
-export function checkBalance({ balance }: MainAccount, operationId: string): void {
+export function assertBalance({ balance }: MainAccount, operationId: string): void {
   if (CHARGED.has(operationId) && Number(balance) <= 0) throw new StatusCodeError("111142");
 }
 

@@ -1,5 +1,6 @@
 import type { Attributes } from "../../kernel/request-body.js";
-import type { ConferenceContext } from "./state.js";
+import type { Call } from "../../telephony/state.js";
+import { type ConferenceContext, type ConferencePlatform, conferenceOf } from "./state.js";
 
 /**
  * Tells the application something of a conference (ivr-protocol.md §7): `confid` first.
@@ -17,6 +18,12 @@ export function notifyConference(
 ): void {
   if (!relative || ivrUrl === undefined) return;
   platform.webhooks.sendNotification(kind, ivrUrl, relative, { confid, ...parameters });
+}
+
+/** Tells `dtmfreporturl` of the conference that a member has pressed keys. */
+export function notifyKeys(platform: ConferencePlatform, call: Call): void {
+  const context = conferenceOf(platform, call);
+  if (context !== undefined) notifyConference(context, "confDtmf", context.conference.settings["dtmfreporturl"]);
 }
 
 /** `notifytype` of media control (ivr-protocol.md §7.7; client-code). */

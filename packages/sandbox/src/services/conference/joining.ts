@@ -1,12 +1,11 @@
 import type { Attributes } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { compactTime } from "../../kernel/times.js";
-import type { Call } from "../../telephony/call.js";
 import { enterActivity } from "../../telephony/call-activity.js";
 import { hangUp } from "../../telephony/hang-up.js";
 import { listenForKeys } from "../../telephony/keypad.js";
+import type { Call } from "../../telephony/state.js";
 import { note } from "../../telephony/transcript.js";
-import { attemptCommand, runNext } from "../ivr/player.js";
 import { notifyConference } from "./callbacks.js";
 import { FILE_MS, playFile, startRecording } from "./media.js";
 import { endConference } from "./rules.js";
@@ -65,15 +64,22 @@ function begin(context: ConferenceContext): void {
  * @param attributes as {@link memberJoins} takes them
  */
 export function admit(context: ConferenceContext, call: Call, attributes: Attributes): void {
-  const { platform, conference } = context;
   askPassword(context, call, (right) => {
-    if (!right) return;
-    attemptCommand(platform, call, () => {
-      if (!isOpen(context)) throw new StatusCodeError("110128");
-      checkSeats(conference, 1);
-      memberJoins(context, call, attributes);
-    });
+    if (right) joinIfPossible(context, call, attributes);
   });
+}
+
+function joinIfPossible(context: ConferenceContext, call: Call, attributes: Attributes): void {
+  const { platform, conference } = context;
+  try {
+    if (!isOpen(context)) throw new StatusCodeError("110128");
+    checkSeats(conference, 1);
+    memberJoins(context, call, attributes);
+  } catch (error) {
+    if (!(error instanceof StatusCodeError)) throw error;
+    note(platform, call, "platform", `the command fails with ${error.statusCode}`);
+    platform.events.emit("CallReleased", { call });
+  }
 }
 
 /** Largest number of members when CreateConf does not say (documented). */
@@ -120,7 +126,7 @@ export function askPassword(context: ConferenceContext, call: Call, onEnd: (righ
     end(false);
     if (passwderrorurl) {
       notifyConference(context, "confPasswordError", passwderrorurl);
-      runNext(platform, call);
+      platform.events.emit("CallReleased", { call });
     } else hangUp(platform, call, `${TRIES} wrong passwords`);
   };
   const ask = (tries: number): void => {

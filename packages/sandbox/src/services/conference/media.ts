@@ -18,7 +18,7 @@ export function playFile(context: ConferenceContext, filename: string, loops: nu
   const playing = { filename };
   conference.playing = playing;
   for (const callid of conference.members.keys()) {
-    const call = platform.state.ivr.calls.get(callid);
+    const call = platform.telephony.calls.get(callid);
     const shown = showPrompt({ file: filename, loop: String(loops) });
     if (call !== undefined) note(platform, call, "platform", `${shown} to the conference`);
   }

@@ -1,10 +1,10 @@
 import { type Attributes, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { compactTime } from "../../kernel/times.js";
-import type { Call } from "../../telephony/call.js";
 import { placeCall } from "../../telephony/dial.js";
 import { hangUp } from "../../telephony/hang-up.js";
 import { checkNumber } from "../../telephony/phone-number.js";
+import type { Call } from "../../telephony/state.js";
 import { note } from "../../telephony/transcript.js";
 import { notifyConference, notifyMedia } from "./callbacks.js";
 import { admit, askPassword, checkSeats, memberJoins } from "./joining.js";
@@ -24,7 +24,7 @@ export function findMember({ members }: Conference, attributes: Attributes, code
 
 /** Writes into the transcript of the member whom a command names what has become of the party. */
 export function noteMember({ platform }: ConferenceContext, { callid = "" }: Attributes, what: string): void {
-  const call = platform.state.ivr.calls.get(callid);
+  const call = platform.telephony.calls.get(callid);
   if (call !== undefined) note(platform, call, "platform", `the party ${what}`);
 }
 
@@ -89,7 +89,7 @@ function notifyInvited(
  * @throws {StatusCodeError} `110092` when the conference is full, `110025` when the call is not connected or is held by another service (older table; our choice)
  */
 export const joinConf: ConferenceCommand = (context, attributes) => {
-  const call = context.platform.state.ivr.calls.get(requiredString(attributes, "callid"));
+  const call = context.platform.telephony.calls.get(requiredString(attributes, "callid"));
   if (call?.appId !== context.application.appId) throw new StatusCodeError("110025");
   if (call.state !== "answered" || call.activity.at !== "nowhere") throw new StatusCodeError("110025");
   checkSeats(context.conference, 1);

@@ -1,5 +1,5 @@
 import { findApplication } from "../../kernel/application.js";
-import type { Handler } from "../../kernel/kernel.js";
+import type { Handler, Operations } from "../../kernel/kernel.js";
 import { commandMembers, pickCommand, requiredString } from "../../kernel/request-body.js";
 import {
   confAlarmClock,
@@ -21,7 +21,7 @@ import {
   quitConf,
 } from "./member-commands.js";
 import { openConference } from "./rules.js";
-import { type ConferenceCommand, findConference } from "./state.js";
+import { type ConferenceCommand, type ConferencePlatform, findConference } from "./state.js";
 
 const COMMANDS: Readonly<Record<string, ConferenceCommand>> = {
   DismissConf: dismissConf,
@@ -46,15 +46,18 @@ const COMMANDS: Readonly<Record<string, ConferenceCommand>> = {
  *
  * Notifications of results go out at once, beside the reply.
  */
-export const controlConference: Handler = (platform, body) => {
-  const application = findApplication(platform.state, requiredString(body, "Appid"));
+const controlConference: Handler<ConferencePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "Appid"));
   const { run, attributes } = pickCommand(COMMANDS, body);
   return run(findConference(platform, application, requiredString(attributes, "confid")), attributes);
 };
 
 /** Creates a conference (ivr-conference-agent.md §9). */
-export const createConference: Handler = (platform, body) => {
-  const application = findApplication(platform.state, requiredString(body, "Appid"));
+const createConference: Handler<ConferencePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "Appid"));
   const { confid } = openConference(platform, application, commandMembers(body, "CreateConf")).conference;
   return { confid, voiptoconfid: `800000${confid}` };
 };
+
+/** Operations of conferences. */
+export const CONFERENCE_OPERATIONS: Operations<ConferencePlatform> = { controlConference, createConference };

@@ -1,15 +1,13 @@
+import type { Application } from "../../kernel/application.js";
 import { evictOldest, KEPT_CALLS } from "../../kernel/bounded-store.js";
-import type { Platform } from "../../kernel/kernel.js";
 import type { Attributes } from "../../kernel/request-body.js";
 import { compactTime } from "../../kernel/times.js";
-import type { Call } from "../../telephony/call.js";
 import { hangUp } from "../../telephony/hang-up.js";
+import type { Call } from "../../telephony/state.js";
 import { note } from "../../telephony/transcript.js";
-import { runNext } from "../ivr/player.js";
-import type { Application } from "../platform.js";
 import { notifyConference } from "./callbacks.js";
 import { reportRecording } from "./media.js";
-import { type Conference, type ConferenceContext, isOpen } from "./state.js";
+import { type Conference, type ConferenceContext, type ConferencePlatform, conferenceOf, isOpen } from "./state.js";
 
 /** A conference that nobody joined is deleted after this time (documented). */
 const EMPTY_MS = 10 * 60 * 1000;
@@ -21,15 +19,15 @@ const EMPTY_MS = 10 * 60 * 1000;
  * @param creator the IVR call that creates it
  */
 export function openConference(
-  platform: Platform,
+  platform: ConferencePlatform,
   application: Application,
   settings: Attributes,
   creator?: Call,
 ): ConferenceContext {
-  const { state, clock } = platform;
+  const { conferences, clock } = platform;
   const conference: Conference = {
     // A short id has four digits, until 9,000 of them have been given (how short it is, is our choice).
-    confid: String(settings["shortconf"] === "true" ? state.nextShortConference++ : state.nextConference++),
+    confid: String(settings["shortconf"] === "true" ? conferences.nextShortId++ : conferences.nextId++),
     appId: application.appId,
     created: clock.now(),
     settings,
@@ -44,8 +42,8 @@ export function openConference(
     recording: undefined,
     alarm: undefined,
   };
-  evictOldest(state.conferences, KEPT_CALLS);
-  state.conferences.set(conference.confid, conference);
+  evictOldest(conferences.byId, KEPT_CALLS);
+  conferences.byId.set(conference.confid, conference);
   const context = { platform, application, conference };
   if (!isPermanent(conference)) clock.after(EMPTY_MS, () => deleteIfNobodyCame(context));
   notifyConference(context, "confCreated", settings["action"], {
@@ -81,7 +79,7 @@ export function endConference(context: ConferenceContext, attributes: Attributes
 /** Deletes a conference that is empty by then, and tells the application. */
 export function deleteConference(context: ConferenceContext, attributes: Attributes = {}): void {
   const { platform, conference } = context;
-  platform.state.conferences.delete(conference.confid);
+  platform.conferences.byId.delete(conference.confid);
   reportRecording(context, attributes["recordurl"]);
   const relative = attributes["delurl"] ?? conference.settings["delreporturl"];
   notifyConference(context, "confDeleted", relative, { deltime: compactTime(platform.clock.now()) });
@@ -98,6 +96,12 @@ export function leaveConference(context: ConferenceContext, callid: string, quit
   if (members.size === 0 && settings["autodelete"] !== "false") deleteConference(context);
 }
 
+/** The party of a call has hung up, and leaves the conference that it was in. */
+export function partyLeaves(platform: ConferencePlatform, call: Call): void {
+  const context = conferenceOf(platform, call);
+  if (context !== undefined) leaveConference(context, call.callSid);
+}
+
 /**
  * A member leaves: to the address given, else to `quiturl` of CreateConf, goes a notification. Its `jointime` is the time of leaving, as in the reference's sample
  * (ivr-protocol.md §7.4). The member's call goes on with the commands of its application that wait.
@@ -110,7 +114,7 @@ export function memberLeaves(context: ConferenceContext, callid: string, quiturl
   notifyConference(context, "confQuit", quiturl ?? conference.settings["quiturl"], parameters);
   if (call?.state !== "answered") return;
   note(platform, call, "platform", `the party leaves conference ${conference.confid}`);
-  runNext(platform, call);
+  platform.events.emit("MemberLeft", { call });
 }
 
 /** A member is hung up, at the end of a conference with `autohangup`. There is no notification of leaving then (client-code, of DismissConf). */
@@ -124,7 +128,7 @@ function forget({ platform, conference }: ConferenceContext, callid: string): Ca
   conference.muted.delete(callid);
   conference.paused.delete(callid);
   if (conference.host === callid) conference.host = undefined;
-  const call = platform.state.ivr.calls.get(callid);
+  const call = platform.telephony.calls.get(callid);
   if (call !== undefined) call.confid = undefined;
   return call;
 }

@@ -1,8 +1,10 @@
-import type { Platform, Result } from "../../kernel/kernel.js";
+import type { Application } from "../../kernel/application.js";
+import type { EventEmitter } from "../../kernel/events.js";
+import type { Result } from "../../kernel/kernel.js";
 import type { Attributes } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
-import type { Call } from "../../telephony/call.js";
-import type { Application } from "../platform.js";
+import type { Call, TelephonyEvents, TelephonyPlatform } from "../../telephony/state.js";
+import type { WebhookEvents, WebhookPlatform } from "../../webhooks/notify.js";
 
 /** A conference. */
 export interface Conference {
@@ -46,9 +48,33 @@ export interface Alarm {
   readonly at: number;
 }
 
+/** The conferences that there are. */
+export interface ConferenceState {
+  readonly byId: Map<string, Conference>;
+  nextId: number;
+  nextShortId: number;
+}
+
+/** No conferences. Where ids begin is our choice. */
+export function createConferenceState(): ConferenceState {
+  return { byId: new Map(), nextId: 10_000_001, nextShortId: 1_001 };
+}
+
+/** Events of conferences. */
+export interface ConferenceEvents {
+  /** A member has left, and is still connected. */
+  readonly MemberLeft: { readonly call: Call };
+}
+
+/** What the conference service works with. */
+export interface ConferencePlatform extends WebhookPlatform, TelephonyPlatform {
+  readonly conferences: ConferenceState;
+  readonly events: EventEmitter<WebhookEvents & TelephonyEvents & ConferenceEvents>;
+}
+
 /** What a command on a conference works with. */
 export interface ConferenceContext {
-  readonly platform: Platform;
+  readonly platform: ConferencePlatform;
   readonly application: Application;
   readonly conference: Conference;
 }
@@ -65,20 +91,27 @@ export type ConferenceCommand = (context: ConferenceContext, attributes: Attribu
  *
  * @throws {StatusCodeError} `110128`, conference id wrong, when there is none
  */
-export function findConference(platform: Platform, application: Application, confid: string): ConferenceContext {
-  const conference = platform.state.conferences.get(confid);
+export function findConference(
+  platform: ConferencePlatform,
+  application: Application,
+  confid: string,
+): ConferenceContext {
+  const conference = platform.conferences.byId.get(confid);
   if (conference?.appId !== application.appId) throw new StatusCodeError("110128");
   return { platform, application, conference };
 }
 
 /** The conference that a call is in. */
-export function conferenceOf(platform: Platform, { appId, confid = "" }: Call): ConferenceContext | undefined {
-  const application = platform.state.applications.get(appId);
-  const conference = platform.state.conferences.get(confid);
+export function conferenceOf(
+  platform: ConferencePlatform,
+  { appId, confid = "" }: Call,
+): ConferenceContext | undefined {
+  const application = platform.applications.get(appId);
+  const conference = platform.conferences.byId.get(confid);
   return application && conference && { platform, application, conference };
 }
 
 /** Whether the conference still is; plans on the clock ask before they act. */
 export function isOpen({ platform, conference }: ConferenceContext): boolean {
-  return platform.state.conferences.get(conference.confid) === conference;
+  return platform.conferences.byId.get(conference.confid) === conference;
 }

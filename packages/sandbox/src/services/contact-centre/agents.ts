@@ -1,20 +1,15 @@
-import type { Platform } from "../../kernel/kernel.js";
+import type { Application } from "../../kernel/application.js";
 import { type Attributes, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
-import { compactTime } from "../../kernel/times.js";
-import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
-import { type Application, keyIn, type State } from "../platform.js";
-import { obeyAgentAnswer } from "./callbacks.js";
-import { assignNextCaller } from "./queue.js";
-import type { Agent, AgentStatus } from "./state.js";
+import { type Agent, type AgentStatus, type ContactCentrePlatform, keyIn } from "./state.js";
 
 /**
  * The agent of the application, on work.
  *
  * @throws {StatusCodeError} `108027`, agent unknown or not on work (client-code)
  */
-export function findAgent(state: State, { appId }: Application, agentid: string): Agent {
-  const agent = state.ivr.agents.get(keyIn(appId, agentid));
+export function findAgent({ contactCentre }: ContactCentrePlatform, { appId }: Application, agentid: string): Agent {
+  const agent = contactCentre.agents.get(keyIn(appId, agentid));
   if (agent === undefined) throw new StatusCodeError("108027");
   return agent;
 }
@@ -29,42 +24,31 @@ export function isBusy({ status }: Agent): boolean {
   return status === "2" || status === "3";
 }
 
-/** Changes an agent's status; the application is told when it is another (`agentstate`, ivr-protocol.md §6). */
+/** Changes an agent's status; nothing follows when it is the same. */
 export function setStatus(
-  platform: Platform,
+  platform: ContactCentrePlatform,
   agent: Agent,
   status: AgentStatus,
   call?: { readonly number: string },
 ): void {
   const changed = agent.status !== status;
   agent.status = status;
-  if (!changed) return;
-  notifyStatus(platform, agent, call?.number);
-  assignNextCaller(platform, agent);
+  if (changed) announceStatus(platform, agent, call?.number);
 }
 
 /**
- * Tells the application an agent's status, and does what it answers. `queuetype` comes with `2` and `3`: the queue that the call came from, else the agent's first one
- * (our choice).
+ * Says that an agent has another status.
  *
  * @param number the user's, with status `2`
  */
-export function notifyStatus(platform: Platform, agent: Agent, number?: string): void {
-  const { state, clock, webhooks } = platform;
-  const { appId, agentid, status, assignment, queues } = agent;
-  const ivrUrl = state.applications.get(appId)?.ivrUrl;
-  if (ivrUrl === undefined) return;
-  const parameters = {
-    appid: appId,
-    agentid,
-    agentstate: status,
-    ...(assignment !== undefined && { callid: assignment.callSid }),
-    time: compactTime(clock.now()),
-    ...(isBusy(agent) && { queuetype: assignment?.queuetype ?? queues[0] ?? "0" }),
-    ...(status === "2" && number !== undefined && { number }),
-  };
-  const onEnd = (attempt: DeliveryAttempt): void => obeyAgentAnswer(platform, appId, attempt);
-  webhooks.sendNotification("ivrAgentState", ivrUrl, "agentstate", parameters, { onEnd });
+export function announceStatus(platform: ContactCentrePlatform, agent: Agent, number?: string): void {
+  platform.events.emit("AgentStatusChanged", { agent, number });
+  offerWork(platform, agent);
+}
+
+/** Says that an agent may take a call, if that is so. */
+export function offerWork(platform: ContactCentrePlatform, agent: Agent): void {
+  if (isFree(agent)) platform.events.emit("AgentFreed", { agent });
 }
 
 /**
@@ -73,8 +57,8 @@ export function notifyStatus(platform: Platform, agent: Agent, number?: string):
  * @param attributes of AgentReady
  * @throws {StatusCodeError} `108027` unknown or not on work, `104024` ready already (both client-code); `110085` locked or talking without `force` (older table; our choice)
  */
-export function makeReady(platform: Platform, application: Application, attributes: Attributes): void {
-  const agent = findAgent(platform.state, application, requiredString(attributes, "agentid"));
+export function makeReady(platform: ContactCentrePlatform, application: Application, attributes: Attributes): void {
+  const agent = findAgent(platform, application, requiredString(attributes, "agentid"));
   const wanted = attributes["state"] === "false" ? "0" : "1";
   if (wanted === "1" && agent.status === "1") throw new StatusCodeError("104024");
   if (isBusy(agent) && attributes["force"] !== "true") {
@@ -85,8 +69,12 @@ export function makeReady(platform: Platform, application: Application, attribut
 }
 
 /** `action` is called when becoming ready fails (client-code), beside the refusal; its parameters are inferred. */
-function notifyFailure({ state, webhooks }: Platform, { appId, agentid }: Agent, action: string | undefined): void {
-  const ivrUrl = state.applications.get(appId)?.ivrUrl;
+function notifyFailure(
+  { applications, webhooks }: ContactCentrePlatform,
+  { appId, agentid }: Agent,
+  action: string | undefined,
+): void {
+  const ivrUrl = applications.get(appId)?.ivrUrl;
   if (action === undefined || ivrUrl === undefined) return;
   webhooks.sendNotification("ivrAgentReadyFailed", ivrUrl, action, { appid: appId, agentid });
 }

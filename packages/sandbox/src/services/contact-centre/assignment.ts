@@ -1,18 +1,14 @@
-import type { Platform } from "../../kernel/kernel.js";
-import type { Call } from "../../telephony/call.js";
 import { enterActivity } from "../../telephony/call-activity.js";
 import { type DialResult, dial, TALK_MS } from "../../telephony/dial.js";
 import { hangUp } from "../../telephony/hang-up.js";
+import type { Call } from "../../telephony/state.js";
 import { note } from "../../telephony/transcript.js";
-import { notifyOfCall } from "../../webhooks/notify-of-call.js";
-import { fetchInstructions } from "../ivr/player.js";
-import { keyIn } from "../platform.js";
-import { isBusy, setStatus } from "./agents.js";
-import { assignNextCaller } from "./queue.js";
-import type { Agent, Assignment } from "./state.js";
+import { notifyOfCall } from "../../webhooks/notify.js";
+import { isBusy, offerWork, setStatus } from "./agents.js";
+import { type Agent, type Assignment, type ContactCentrePlatform, keyIn } from "./state.js";
 
 /** Locks an agent for a call (status `2`). */
-export function lockAgent(platform: Platform, agent: Agent, call: Call, queuetype?: string): Assignment {
+export function lockAgent(platform: ContactCentrePlatform, agent: Agent, call: Call, queuetype?: string): Assignment {
   const assignment = { callSid: call.callSid, queuetype };
   agent.assignment = assignment;
   setStatus(platform, agent, "2", call);
@@ -23,15 +19,15 @@ export function lockAgent(platform: Platform, agent: Agent, call: Call, queuetyp
  * Sets an agent free. Status `0`: agents say themselves when they are ready again (our choice). One whom AgentReady forced to be ready meanwhile stays so, and may have
  * the next caller.
  */
-export function releaseAgent(platform: Platform, agent: Agent): void {
+export function releaseAgent(platform: ContactCentrePlatform, agent: Agent): void {
   agent.assignment = undefined;
   if (isBusy(agent)) setStatus(platform, agent, "0");
-  else assignNextCaller(platform, agent);
+  else offerWork(platform, agent);
 }
 
 /** The call for which an agent's phone rings has gone: the phone falls silent, and the agent is set free. */
-export function stopRinging(platform: Platform, key: string, assignment: Assignment): void {
-  const agent = platform.state.ivr.agents.get(key);
+export function stopRinging(platform: ContactCentrePlatform, key: string, assignment: Assignment): void {
+  const agent = platform.contactCentre.agents.get(key);
   if (agent?.assignment === assignment) releaseAgent(platform, agent);
 }
 
@@ -44,10 +40,10 @@ export function stopRinging(platform: Platform, key: string, assignment: Assignm
  * @returns what {@link stopRinging} takes the agent away by
  */
 export function ringAgent(
-  platform: Platform,
+  platform: ContactCentrePlatform,
   agent: Agent,
   call: Call,
-  onEnd: (rung: DialResult) => void,
+  onEnd: (result: DialResult) => void,
   queuetype?: string,
 ): Assignment {
   const assignment = lockAgent(platform, agent, call, queuetype);
@@ -67,7 +63,7 @@ export function ringAgent(
 }
 
 /** An agent who has answered talks with the user, and hangs up after a while. */
-export function joinAgent(platform: Platform, agent: Agent, call: Call): void {
+export function joinAgent(platform: ContactCentrePlatform, agent: Agent, call: Call): void {
   enterActivity(platform, call, "agents");
   call.agents.add(agent.agentid);
   const { assignment } = agent;
@@ -75,9 +71,9 @@ export function joinAgent(platform: Platform, agent: Agent, call: Call): void {
 }
 
 /** An agent hangs up, and leaves the talk or the consultation, if the agent is still in it. */
-export function agentHangsUp(platform: Platform, agent: Agent, assignment: Assignment): void {
+export function agentHangsUp(platform: ContactCentrePlatform, agent: Agent, assignment: Assignment): void {
   if (agent.assignment !== assignment) return;
-  const call = platform.state.ivr.calls.get(assignment.callSid);
+  const call = platform.telephony.calls.get(assignment.callSid);
   if (call === undefined) releaseAgent(platform, agent);
   else if (call.agents.has(agent.agentid)) endAgentService(platform, agent, call);
   else if (call.consultation?.agentid === agent.agentid) endConsultation(platform, call);
@@ -89,7 +85,7 @@ export function agentHangsUp(platform: Platform, agent: Agent, assignment: Assig
  *
  * @param action of AgentServiceEnd; absent when the agent hangs up
  */
-export function endAgentService(platform: Platform, agent: Agent, call: Call, action?: string): void {
+export function endAgentService(platform: ContactCentrePlatform, agent: Agent, call: Call, action?: string): void {
   call.agents.delete(agent.agentid);
   releaseAgent(platform, agent);
   const othersTalk = call.agents.size > 0;
@@ -98,24 +94,24 @@ export function endAgentService(platform: Platform, agent: Agent, call: Call, ac
   const relative = action ?? call.agentHangupUrl;
   note(platform, call, "platform", `agent ${agent.agentid} leaves the call`);
   if (othersTalk) notifyOfCall(platform, call, kind, relative);
-  else if (relative !== undefined) fetchInstructions(platform, call, kind, relative);
+  else if (relative !== undefined) platform.events.emit("InstructionsNeeded", { call, kind, relative });
   else hangUp(platform, call, "the agent has left, and no address says how to go on");
 }
 
 /** Ends the consultation of a call, if there is one; an agent who was consulted is set free. */
-export function endConsultation(platform: Platform, call: Call): void {
+export function endConsultation(platform: ContactCentrePlatform, call: Call): void {
   const { consultation } = call;
   call.consultation = undefined;
   if (consultation?.agentid === undefined) return;
-  const agent = platform.state.ivr.agents.get(keyIn(call.appId, consultation.agentid));
+  const agent = platform.contactCentre.agents.get(keyIn(call.appId, consultation.agentid));
   if (agent?.assignment?.callSid === call.callSid) releaseAgent(platform, agent);
 }
 
 /** Sets all agents of a call free, without word to the application but for their status. */
-export function releaseAgents(platform: Platform, call: Call): void {
+export function releaseAgents(platform: ContactCentrePlatform, call: Call): void {
   endConsultation(platform, call);
   for (const agentid of call.agents) {
-    const agent = platform.state.ivr.agents.get(keyIn(call.appId, agentid));
+    const agent = platform.contactCentre.agents.get(keyIn(call.appId, agentid));
     if (agent !== undefined) releaseAgent(platform, agent);
   }
   call.agents.clear();

@@ -1,19 +1,26 @@
+import type { Application } from "../../kernel/application.js";
 import { findApplication } from "../../kernel/application.js";
-import type { Handler, Platform, RequestBody, Result } from "../../kernel/kernel.js";
-import { type Attributes, commandMembers, pickCommand, requiredString } from "../../kernel/request-body.js";
+import type { Handler, Result } from "../../kernel/kernel.js";
+import {
+  type Attributes,
+  commandMembers,
+  pickCommand,
+  type RequestBody,
+  requiredString,
+} from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
-import { type Call, type Consultation, findCall, requireAgents, requireConnected } from "../../telephony/call.js";
+import { findCall, requireAgents, requireConnected } from "../../telephony/call.js";
 import { enterActivity } from "../../telephony/call-activity.js";
 import { connectNumber, type DialResult, dial, OUTCOME_TEXTS } from "../../telephony/dial.js";
 import { hangUp } from "../../telephony/hang-up.js";
 import { checkNumber } from "../../telephony/phone-number.js";
 import { notePrompt } from "../../telephony/prompt.js";
+import type { Call, Consultation } from "../../telephony/state.js";
 import { note } from "../../telephony/transcript.js";
-import { notifyOfCall } from "../../webhooks/notify-of-call.js";
-import { type Application, keyIn, type State } from "../platform.js";
+import { notifyOfCall } from "../../webhooks/notify.js";
 import { findAgent, isFree } from "./agents.js";
 import { endAgentService, endConsultation, joinAgent, releaseAgents, ringAgent, stopRinging } from "./assignment.js";
-import type { Agent } from "./state.js";
+import { type Agent, type ContactCentrePlatform, keyIn } from "./state.js";
 
 /** Whom a command takes into a call: an agent, else a number. */
 export type Target = { readonly agent: Agent } | { readonly number: string };
@@ -24,14 +31,19 @@ export type Target = { readonly agent: Agent } | { readonly number: string };
  * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work; `110126` for one who is not ready (older table; our choice), unless on this very call; the
  *   code that the number asks for
  */
-export function findTarget(state: State, application: Application, call: Call, attributes: Attributes): Target {
+export function findTarget(
+  platform: ContactCentrePlatform,
+  application: Application,
+  call: Call,
+  attributes: Attributes,
+): Target {
   const { agentid } = attributes;
   if (agentid === undefined) {
     const number = requiredString(attributes, "number");
     checkNumber(application, number);
     return { number };
   }
-  const agent = findAgent(state, application, agentid);
+  const agent = findAgent(platform, application, agentid);
   const consulted = call.consultation?.answered === true && call.consultation.agentid === agentid;
   if (!consulted && !isFree(agent)) throw new StatusCodeError("110126");
   return { agent };
@@ -50,7 +62,7 @@ export function nameOf(target: Target): string {
 export const agentConsult: CallCommand = ({ platform, application, call }, attributes) => {
   requireAgents(call);
   if (call.consultation !== undefined) throw new StatusCodeError("110126");
-  const target = findTarget(platform.state, application, call, attributes);
+  const target = findTarget(platform, application, call, attributes);
   const consultation = { ...consulted(target), answered: false };
   call.consultation = consultation;
   const who = nameOf(target);
@@ -78,7 +90,7 @@ function consulted(target: Target): Pick<Consultation, "agentid" | "number"> {
  * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work (inferred), `110126` for one who is not on the call (older table; our choice)
  */
 export const agentServiceEnd: CallCommand = ({ platform, application, call }, attributes) => {
-  const agent = findAgent(platform.state, application, requiredString(attributes, "agentid"));
+  const agent = findAgent(platform, application, requiredString(attributes, "agentid"));
   requireConnected(call);
   const { callSid, orderId } = call;
   if (call.agents.has(agent.agentid)) endAgentService(platform, agent, call, attributes["action"]);
@@ -96,7 +108,7 @@ export const agentServiceEnd: CallCommand = ({ platform, application, call }, at
  */
 export const monitor: CallCommand = ({ platform, application, call }, { agentid, number }) => {
   requireConnected(call);
-  if (agentid !== undefined) findAgent(platform.state, application, agentid);
+  if (agentid !== undefined) findAgent(platform, application, agentid);
   if (number !== undefined) checkNumber(application, number);
   for (const listener of [agentid, number]) {
     if (listener === undefined) continue;
@@ -136,7 +148,7 @@ export const queryCallState: CallCommand = ({ platform, call }, attributes) => {
  */
 export const transfer: CallCommand = ({ platform, application, call, body }, attributes) => {
   requireConnected(call);
-  const target = findTarget(platform.state, application, call, attributes);
+  const target = findTarget(platform, application, call, attributes);
   const { consultation } = call;
   if ("number" in target) {
     const isOnPhone = consultation?.answered === true && consultation.number === target.number;
@@ -155,7 +167,7 @@ export const transfer: CallCommand = ({ platform, application, call, body }, att
   return { callSid: call.callSid, orderId: call.orderId };
 };
 
-function connectAgent(platform: Platform, call: Call, agent: Agent): void {
+function connectAgent(platform: ContactCentrePlatform, call: Call, agent: Agent): void {
   let rings = true;
   const key = keyIn(call.appId, agent.agentid);
   // The party may hang up, and another transfer may come meanwhile.
@@ -182,7 +194,7 @@ export const tripartiteTalk: CallCommand = ({ platform, application, call }, att
   if (consultation?.answered !== true) throw new StatusCodeError("110126");
   call.consultation = undefined;
   if (consultation.agentid !== undefined) {
-    joinAgent(platform, findAgent(platform.state, application, consultation.agentid), call);
+    joinAgent(platform, findAgent(platform, application, consultation.agentid), call);
   }
   const who = consultation.number ?? `agent ${consultation.agentid}`;
   note(platform, call, "platform", `${who} joins the talk`);
@@ -192,7 +204,7 @@ export const tripartiteTalk: CallCommand = ({ platform, application, call }, att
 
 /** What a command on a call works with. */
 export interface CallContext {
-  readonly platform: Platform;
+  readonly platform: ContactCentrePlatform;
   readonly application: Application;
   readonly call: Call;
   /** The whole body: Transfer has a child. */
@@ -221,9 +233,9 @@ const COMMANDS: Readonly<Record<string, CallCommand>> = {
  *
  * Calls are those of dialIvr, agentMakeCall and InviteJoinConf.
  */
-export const controlCall: Handler = (platform, body) => {
-  const application = findApplication(platform.state, requiredString(body, "Appid"));
+export const controlCall: Handler<ContactCentrePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "Appid"));
   const { run, attributes } = pickCommand(COMMANDS, body);
-  const call = findCall(platform.state, application, requiredString(attributes, "callid"));
+  const call = findCall(platform, application, requiredString(attributes, "callid"));
   return run({ platform, application, call, body }, attributes);
 };

@@ -1,15 +1,14 @@
 import { findApplication } from "../../kernel/application.js";
-import type { Handler } from "../../kernel/kernel.js";
+import type { Handler, Operations } from "../../kernel/kernel.js";
 import { commandMembers, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { placeCall } from "../../telephony/dial.js";
 import { checkNumber } from "../../telephony/phone-number.js";
-import { notifyOfCall } from "../../webhooks/notify-of-call.js";
-import { keyIn } from "../platform.js";
-import { findAgent, makeReady, notifyStatus, setStatus } from "./agents.js";
+import { notifyOfCall } from "../../webhooks/notify.js";
+import { announceStatus, findAgent, makeReady, setStatus } from "./agents.js";
 import { joinAgent, lockAgent, releaseAgent } from "./assignment.js";
-import { assignNextCaller } from "./queue.js";
-import type { Agent, AgentStatus } from "./state.js";
+import { controlCall } from "./call-control.js";
+import { type Agent, type AgentStatus, type ContactCentrePlatform, keyIn } from "./state.js";
 
 const STATUSES: readonly AgentStatus[] = ["0", "1", "2", "3"];
 
@@ -18,13 +17,12 @@ const STATUSES: readonly AgentStatus[] = ["0", "1", "2", "3"];
  *
  * @throws {StatusCodeError} `108026`, already on work (client-code)
  */
-export const agentOnWork: Handler = (platform, body) => {
-  const { state } = platform;
-  const { appId } = findApplication(state, requiredString(body, "Appid"));
+const agentOnWork: Handler<ContactCentrePlatform> = (platform, body) => {
+  const { appId } = findApplication(platform, requiredString(body, "Appid"));
   const attributes = commandMembers(body, "AgentOnWork");
   const agentid = requiredString(attributes, "agentid");
   const key = keyIn(appId, agentid);
-  if (state.ivr.agents.has(key)) throw new StatusCodeError("108026");
+  if (platform.contactCentre.agents.has(key)) throw new StatusCodeError("108026");
   const agent: Agent = {
     appId,
     agentid,
@@ -34,9 +32,8 @@ export const agentOnWork: Handler = (platform, body) => {
     assignment: undefined,
     obeyed: { since: platform.clock.now(), answers: 0 },
   };
-  state.ivr.agents.set(key, agent);
-  notifyStatus(platform, agent);
-  assignNextCaller(platform, agent);
+  platform.contactCentre.agents.set(key, agent);
+  announceStatus(platform, agent);
   return {};
 };
 
@@ -46,20 +43,20 @@ export const agentOnWork: Handler = (platform, body) => {
  *
  * @throws {StatusCodeError} `108027` unknown or not on work (client-code); `110084`, going off work failed, during a call (older table; our choice)
  */
-export const agentOffWork: Handler = ({ state }, body) => {
-  const application = findApplication(state, requiredString(body, "Appid"));
+const agentOffWork: Handler<ContactCentrePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "Appid"));
   const attributes = commandMembers(body, "AgentOffWork");
-  const agent = findAgent(state, application, requiredString(attributes, "agentid"));
+  const agent = findAgent(platform, application, requiredString(attributes, "agentid"));
   if (agent.assignment !== undefined) throw new StatusCodeError("110084");
   const left = attributes["agenttype"]?.split(",") ?? agent.queues;
   agent.queues = agent.queues.filter((queue) => !left.includes(queue));
-  if (agent.queues.length === 0) state.ivr.agents.delete(keyIn(agent.appId, agent.agentid));
+  if (agent.queues.length === 0) platform.contactCentre.agents.delete(keyIn(agent.appId, agent.agentid));
   return {};
 };
 
 /** Sets an agent ready, or back to preparing (ivr-conference-agent.md §11). */
-export const agentReady: Handler = (platform, body) => {
-  const application = findApplication(platform.state, requiredString(body, "Appid"));
+const agentReady: Handler<ContactCentrePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "Appid"));
   makeReady(platform, application, commandMembers(body, "AgentReady"));
   return {};
 };
@@ -73,11 +70,10 @@ const MAY_CALL: readonly AgentStatus[] = ["0", "1"];
  * @throws {StatusCodeError} `108027` unknown or not on work (client-code); `110157`, agent's outbound call failed, when the agent is neither preparing nor ready (older
  *   table; our choice); the code that the number asks for
  */
-export const agentMakeCall: Handler = (platform, body) => {
-  const { state } = platform;
-  const application = findApplication(state, requiredString(body, "Appid"));
+const agentMakeCall: Handler<ContactCentrePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "Appid"));
   const attributes = commandMembers(body, "AgentMakeCall");
-  const agent = findAgent(state, application, requiredString(attributes, "agentid"));
+  const agent = findAgent(platform, application, requiredString(attributes, "agentid"));
   if (!MAY_CALL.includes(agent.status) || agent.assignment !== undefined) throw new StatusCodeError("110157");
   const number = requiredString(attributes, "number");
   checkNumber(application, number);
@@ -101,13 +97,13 @@ export const agentMakeCall: Handler = (platform, body) => {
  *
  * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work (client-code)
  */
-export const queryAgentState: Handler = ({ state }, body) => {
-  const application = findApplication(state, requiredString(body, "Appid"));
+const queryAgentState: Handler<ContactCentrePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "Appid"));
   const { agentid } = commandMembers(body, "QueryAgentState");
   const agents =
     agentid === undefined
-      ? [...state.ivr.agents.values()].filter(({ appId }) => appId === application.appId)
-      : [findAgent(state, application, agentid)];
+      ? [...platform.contactCentre.agents.values()].filter(({ appId }) => appId === application.appId)
+      : [findAgent(platform, application, agentid)];
   return { agents: agents.map((agent) => ({ id: agent.agentid, state: agent.status })) };
 };
 
@@ -119,12 +115,12 @@ const DEFAULT_QUEUE = "0";
  *
  * @throws {StatusCodeError} `110077`, creating failed, when the application has it, as it has the default queue `0` (older table; our choice)
  */
-export const createQueue: Handler = ({ state }, body) => {
-  const { appId } = findApplication(state, requiredString(body, "Appid"));
+const createQueue: Handler<ContactCentrePlatform> = (platform, body) => {
+  const { appId } = findApplication(platform, requiredString(body, "Appid"));
   const { queuetype = "", ...settings } = commandMembers(body, "CreateQueue");
   const key = keyIn(appId, queuetype);
-  if (queuetype === DEFAULT_QUEUE || state.ivr.queues.has(key)) throw new StatusCodeError("110077");
-  state.ivr.queues.set(key, { appId, queuetype, settings });
+  if (queuetype === DEFAULT_QUEUE || platform.contactCentre.queues.has(key)) throw new StatusCodeError("110077");
+  platform.contactCentre.queues.set(key, { appId, queuetype, settings });
   return {};
 };
 
@@ -133,10 +129,10 @@ export const createQueue: Handler = ({ state }, body) => {
  *
  * @throws {StatusCodeError} `110088`, agent interface failed, for a queue that was not created (older table; our choice)
  */
-export const modifyQueue: Handler = ({ state }, body) => {
-  const { appId } = findApplication(state, requiredString(body, "Appid"));
+const modifyQueue: Handler<ContactCentrePlatform> = (platform, body) => {
+  const { appId } = findApplication(platform, requiredString(body, "Appid"));
   const { queuetype = "", ...settings } = commandMembers(body, "ModifyQueue");
-  const queue = state.ivr.queues.get(keyIn(appId, queuetype));
+  const queue = platform.contactCentre.queues.get(keyIn(appId, queuetype));
   if (queue === undefined) throw new StatusCodeError("110088");
   queue.settings = { ...queue.settings, ...settings };
   return {};
@@ -147,15 +143,29 @@ export const modifyQueue: Handler = ({ state }, body) => {
  *
  * @throws {StatusCodeError} `110078`, deleting failed, for a queue that was not created (older table; our choice)
  */
-export const deleteQueue: Handler = ({ state }, body) => {
-  const { appId } = findApplication(state, requiredString(body, "Appid"));
+const deleteQueue: Handler<ContactCentrePlatform> = (platform, body) => {
+  const { appId } = findApplication(platform, requiredString(body, "Appid"));
   const { queuetype = "" } = commandMembers(body, "DelQueue");
-  if (!state.ivr.queues.delete(keyIn(appId, queuetype))) throw new StatusCodeError("110078");
+  if (!platform.contactCentre.queues.delete(keyIn(appId, queuetype))) throw new StatusCodeError("110078");
   return {};
 };
 
 /** Answers the envelope alone: what more the platform answers is not known (ivr-conference-agent.md §10). */
-export const queryQueue: Handler = ({ state }, body) => {
-  findApplication(state, requiredString(body, "Appid"));
+const queryQueue: Handler<ContactCentrePlatform> = (platform, body) => {
+  findApplication(platform, requiredString(body, "Appid"));
   return {};
+};
+
+/** Operations of agents and queues, and of calls that agents take part in. */
+export const CONTACT_CENTRE_OPERATIONS: Operations<ContactCentrePlatform> = {
+  agentMakeCall,
+  agentOffWork,
+  agentOnWork,
+  agentReady,
+  controlCall,
+  createQueue,
+  deleteQueue,
+  modifyQueue,
+  queryAgentState,
+  queryQueue,
 };

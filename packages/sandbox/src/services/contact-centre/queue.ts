@@ -1,44 +1,53 @@
-import type { Platform } from "../../kernel/kernel.js";
 import type { Attributes } from "../../kernel/request-body.js";
 import { dashedTime } from "../../kernel/times.js";
-import type { Call } from "../../telephony/call.js";
 import { type DialResult, OUTCOME_TEXTS } from "../../telephony/dial.js";
+import type { Call } from "../../telephony/state.js";
 import { note } from "../../telephony/transcript.js";
-import { notifyOfCall } from "../../webhooks/notify-of-call.js";
-import { fetchInstructions, runNext } from "../ivr/player.js";
-import { type IvrState, keyIn } from "../platform.js";
+import { notifyOfCall } from "../../webhooks/notify.js";
 import { isFree } from "./agents.js";
 import { joinAgent, ringAgent, stopRinging } from "./assignment.js";
-import type { Agent, Waiting } from "./state.js";
+import { type Agent, type ContactCentrePlatform, type ContactCentreState, keyIn, type Waiting } from "./state.js";
 
 /** A caller begins to wait, behind all others. */
-export function joinQueue({ ivr }: Platform["state"], call: Call, queuetype: string, quiturl?: string): Waiting {
-  const waiting: Waiting = { call, queuetype, quiturl, place: ivr.nextPlace++, offer: undefined, timedOut: false };
+export function joinQueue(
+  { contactCentre }: ContactCentrePlatform,
+  call: Call,
+  queuetype: string,
+  quiturl?: string,
+): Waiting {
+  const waiting: Waiting = {
+    call,
+    queuetype,
+    quiturl,
+    place: contactCentre.nextPlace++,
+    offer: undefined,
+    timedOut: false,
+  };
   const key = keyIn(call.appId, queuetype);
-  const queue = ivr.waiting.get(key) ?? new Set();
-  ivr.waiting.set(key, queue.add(waiting));
-  call.waiting = waiting;
+  const queue = contactCentre.waiting.get(key) ?? new Set();
+  contactCentre.waiting.set(key, queue.add(waiting));
+  contactCentre.waitingCalls.set(call.callSid, waiting);
   return waiting;
 }
 
 /** The caller no longer waits; an agent's phone that rings for the caller falls silent. */
-export function leaveQueue(platform: Platform, waiting: Waiting): void {
+export function leaveQueue(platform: ContactCentrePlatform, waiting: Waiting): void {
   const { call, queuetype, offer } = waiting;
-  forget(platform.state.ivr, keyIn(call.appId, queuetype), waiting);
-  call.waiting = undefined;
+  forget(platform.contactCentre, keyIn(call.appId, queuetype), waiting);
+  platform.contactCentre.waitingCalls.delete(call.callSid);
   if (offer !== undefined) stopRinging(platform, keyIn(call.appId, offer.agentid), offer.assignment);
 }
 
-function forget({ waiting }: IvrState, key: string, caller: Waiting): void {
+function forget({ waiting }: ContactCentreState, key: string, caller: Waiting): void {
   const queue = waiting.get(key);
   queue?.delete(caller);
   if (queue?.size === 0) waiting.delete(key);
 }
 
 /** Finds a caller for an agent who may have become free: who came first to one of the agent's queues is served first (our choice). */
-export function assignNextCaller(platform: Platform, agent: Agent): void {
+export function assignNextCaller(platform: ContactCentrePlatform, agent: Agent): void {
   if (!isFree(agent)) return;
-  const { waiting } = platform.state.ivr;
+  const { waiting } = platform.contactCentre;
   let first: Waiting | undefined;
   for (const queue of agent.queues) {
     const next = nextOf(waiting.get(keyIn(agent.appId, queue)));
@@ -54,8 +63,8 @@ function nextOf(callers: Iterable<Waiting> = []): Waiting | undefined {
 }
 
 /** Finds an agent for a caller who waits: the first free one of the queue in the order in which agents went on work (our choice). */
-export function assignFreeAgent(platform: Platform, caller: Waiting): void {
-  for (const agent of platform.state.ivr.agents.values()) {
+export function assignFreeAgent(platform: ContactCentrePlatform, caller: Waiting): void {
+  for (const agent of platform.contactCentre.agents.values()) {
     if (!serves(agent, caller)) continue;
     offerCall(platform, caller, agent);
     return;
@@ -67,7 +76,7 @@ function serves(agent: Agent, { call, queuetype }: Waiting): boolean {
 }
 
 /** Rings an agent for a caller who waits. When the agent does not answer, the caller keeps the place, and another agent may be rung (our choice). */
-export function offerCall(platform: Platform, caller: Waiting, agent: Agent): void {
+export function offerCall(platform: ContactCentrePlatform, caller: Waiting, agent: Agent): void {
   const { call, queuetype } = caller;
   const { agentid } = agent;
   note(platform, call, "platform", `rings agent ${agentid}`);
@@ -87,14 +96,21 @@ export function offerCall(platform: Platform, caller: Waiting, agent: Agent): vo
 /**
  * A caller has waited too long: the commands that follow EnterCCS run, and `quiturl` is told. Only where no command follows does what it answers count (our choice).
  */
-export function leaveUnserved(platform: Platform, { call, quiturl, queuetype }: Waiting): void {
+export function leaveUnserved(platform: ContactCentrePlatform, { call, quiturl, queuetype }: Waiting): void {
   note(platform, call, "platform", `no agent in time: the party leaves queue ${queuetype}`);
   if (quiturl !== undefined && call.player.rest.length === 0)
-    fetchInstructions(platform, call, "ivrQueueQuit", quiturl);
+    platform.events.emit("InstructionsNeeded", { call, kind: "ivrQueueQuit", relative: quiturl });
   else {
     notifyOfCall(platform, call, "ivrQueueQuit", quiturl);
-    runNext(platform, call);
+    platform.events.emit("CallReleased", { call });
   }
+}
+
+/** Tells the application that the party of a call hangs up. That both are told of a caller who still waits is our choice. */
+export function notifyPartyHangsUp(platform: ContactCentrePlatform, call: Call): void {
+  const waiting = platform.contactCentre.waitingCalls.get(call.callSid);
+  notifyOfCall(platform, call, "ivrQueueQuit", waiting?.quiturl);
+  notifyOfCall(platform, call, "ivrUserHangup", call.userHangupUrl);
 }
 
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];

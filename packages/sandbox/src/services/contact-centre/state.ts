@@ -1,4 +1,6 @@
-import type { Call } from "../../telephony/call.js";
+import type { EventEmitter } from "../../kernel/events.js";
+import type { Call, TelephonyEvents, TelephonyPlatform } from "../../telephony/state.js";
+import type { WebhookEvents, WebhookPlatform } from "../../webhooks/notify.js";
 
 /** `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking, `4` the agent refused a call. */
 export type AgentStatus = "0" | "1" | "2" | "3" | "4";
@@ -56,4 +58,42 @@ export interface Waiting {
 export interface Offer {
   readonly agentid: string;
   readonly assignment: Assignment;
+}
+
+/** Agents, queues and who waits in them. */
+export interface ContactCentreState {
+  /** Agents on work, by application and `agentid`. */
+  readonly agents: Map<string, Agent>;
+  /** By application and `queuetype`. The default queue `0` is there without being created. */
+  readonly queues: Map<string, Queue>;
+  /** Who waits for an agent, by application and `queuetype`, in the order in which they came. */
+  readonly waiting: Map<string, Set<Waiting>>;
+  /** The same callers by their `callSid`. */
+  readonly waitingCalls: Map<string, Waiting>;
+  /** The place of the next caller who waits. */
+  nextPlace: number;
+}
+
+/** Nobody is on work, nobody waits. */
+export function createContactCentreState(): ContactCentreState {
+  return { agents: new Map(), queues: new Map(), waiting: new Map(), waitingCalls: new Map(), nextPlace: 1 };
+}
+
+/** Key of an agent or a queue: ids are chosen by each application. */
+export function keyIn(appId: string, id: string): string {
+  return `${appId} ${id}`;
+}
+
+/** Events of the contact centre. */
+export interface ContactCentreEvents {
+  /** An agent has another status, or has just come on work. */
+  readonly AgentStatusChanged: { readonly agent: Agent; readonly number: string | undefined };
+  /** An agent may take a call. */
+  readonly AgentFreed: { readonly agent: Agent };
+}
+
+/** What the contact centre works with. */
+export interface ContactCentrePlatform extends WebhookPlatform, TelephonyPlatform {
+  readonly contactCentre: ContactCentreState;
+  readonly events: EventEmitter<WebhookEvents & TelephonyEvents & ContactCentreEvents>;
 }

@@ -1,19 +1,19 @@
 import { findApplication } from "../../kernel/application.js";
-import type { Handler } from "../../kernel/kernel.js";
+import type { Handler, Operations } from "../../kernel/kernel.js";
 import { commandMembers, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { userdataOf } from "../../telephony/call.js";
 import { placeCall } from "../../telephony/dial.js";
 import { checkNumber } from "../../telephony/phone-number.js";
-import { fetchInstructions } from "./player.js";
+import type { TelephonyPlatform } from "../../telephony/state.js";
 
 /**
  * Places an IVR call (ivr-conference-agent.md §7). When it is answered, `startservice` asks the application what to do; at its end `stopservice` is posted.
  *
  * @throws {StatusCodeError} `108015`, application not configured, without an IVR notification URL (older table; our choice)
  */
-export const dialIvr: Handler = (platform, body) => {
-  const application = findApplication(platform.state, requiredString(body, "Appid"));
+const dialIvr: Handler<TelephonyPlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "Appid"));
   const dial = commandMembers(body, "Dial");
   const number = requiredString(dial, "number");
   if (application.ivrUrl === undefined) throw new StatusCodeError("108015");
@@ -25,7 +25,15 @@ export const dialIvr: Handler = (platform, body) => {
     number,
     service: { userdata: dial["userdata"], record: dial["record"] === "true" },
     onAnswer: (call) =>
-      fetchInstructions(platform, call, "ivrStartService", "startservice", { ...start, ...userdataOf(call) }),
+      platform.events.emit("InstructionsNeeded", {
+        call,
+        kind: "ivrStartService",
+        relative: "startservice",
+        parameters: { ...start, ...userdataOf(call) },
+      }),
   });
   return { callSid, orderId };
 };
+
+/** Operations of the IVR. */
+export const IVR_OPERATIONS: Operations<TelephonyPlatform> = { dialIvr };

@@ -1,9 +1,8 @@
+import type { Application } from "../../kernel/application.js";
 import { KEPT_RECORDS } from "../../kernel/bounded-store.js";
-import type { Platform } from "../../kernel/kernel.js";
 import { compactTime } from "../../kernel/times.js";
 import { smsOutcome } from "../../telephony/test-numbers.js";
-import type { Application, Message } from "../platform.js";
-import type { ArrivedSms } from "./state.js";
+import type { ArrivedSms, Message, SmsPlatform } from "./state.js";
 
 const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
 
@@ -14,14 +13,14 @@ const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
  * @param more members that the push has and GetArrived has not
  */
 export function pushSms(
-  { webhooks, state }: Platform,
+  { webhooks, sms }: SmsPlatform,
   application: Application,
   smsType: ArrivedSms["smsType"],
   record: ArrivedSms["record"],
   more: ArrivedSms["record"] = {},
 ): void {
-  if (state.sms.arrived.length >= KEPT_RECORDS) state.sms.arrived.splice(0, KEPT_RECORDS / 10);
-  state.sms.arrived.push({ appId: application.appId, smsType, record });
+  if (sms.arrived.length >= KEPT_RECORDS) sms.arrived.splice(0, KEPT_RECORDS / 10);
+  sms.arrived.push({ appId: application.appId, smsType, record });
   const { smsCallbackUrl, smsCallbackEnabled, smsCallbackFormat } = application;
   if (smsCallbackUrl === undefined || !smsCallbackEnabled) return;
   const message = { action: "SMSArrived", smsType, apiVersion: "2013-12-26", ...record, ...more };
@@ -36,7 +35,7 @@ interface Delivery {
 }
 
 /** Plans the delivery of a message: one status report for each recipient (callbacks.md §7), pushed and kept for GetArrived. */
-export function planDelivery(platform: Platform, application: Application, message: Message): void {
+export function planDelivery(platform: SmsPlatform, application: Application, message: Message): void {
   // One plan for all that are due at once: there may be 200 recipients.
   const due = new Map<number, Delivery[]>();
   for (const fromNum of message.to) {
@@ -55,7 +54,7 @@ export function planDelivery(platform: Platform, application: Application, messa
 }
 
 function reportDelivery(
-  platform: Platform,
+  platform: SmsPlatform,
   application: Application,
   message: Message,
   { fromNum, status, deliverCode }: Delivery,
@@ -75,6 +74,6 @@ function reportDelivery(
 }
 
 /** A phone writes to an application (MO, 上行短信). The members are those that are sure; `dateSent`, `status` and the extensions are left out. */
-export function receiveSms(platform: Platform, application: Application, from: string, content: string): void {
+export function receiveSms(platform: SmsPlatform, application: Application, from: string, content: string): void {
   pushSms(platform, application, "0", { content, fromNum: from, recvTime: compactTime(platform.clock.now()) });
 }

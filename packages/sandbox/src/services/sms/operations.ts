@@ -1,19 +1,19 @@
-import { findApplication, isReachable } from "../../kernel/application.js";
+import { type Application, findApplication, isReachable } from "../../kernel/application.js";
 import { evictOldest, KEPT_RECORDS } from "../../kernel/bounded-store.js";
-import type { Handler, Platform, RequestBody } from "../../kernel/kernel.js";
+import type { Handler, Operations } from "../../kernel/kernel.js";
 import { memoizeLast } from "../../kernel/memoize-last.js";
-import { optionalString, requiredString, stringList } from "../../kernel/request-body.js";
+import { optionalString, type RequestBody, requiredString, stringList } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { calendarDay, compactTime, dashedTime, millisecondTime } from "../../kernel/times.js";
 import { isPhoneNumber } from "../../telephony/phone-number.js";
 import { throwForTestNumber } from "../../telephony/test-numbers.js";
-import type { Application, Message, Template } from "../platform.js";
 import { planDelivery } from "./callbacks.js";
+import type { Message, SmsPlatform, Template } from "./state.js";
 
 /** Accepts a message, and reports its delivery for each recipient where the console has an address for reports. */
-export const sendTemplateSms: Handler = (platform, body) => {
-  const { state, ids, clock } = platform;
-  const application = findApplication(state, requiredString(body, "appId"));
+const sendTemplateSms: Handler<SmsPlatform> = (platform, body) => {
+  const { ids, clock } = platform;
+  const application = findApplication(platform, requiredString(body, "appId"));
   const to = readRecipients(requiredString(body, "to"), application);
   const text = fillTemplate(platform, application, requiredString(body, "templateId"), stringList(body, "datas"));
   const reqId = rememberRequestId(platform, body);
@@ -28,11 +28,18 @@ export const sendTemplateSms: Handler = (platform, body) => {
     reqId,
     sent: clock.now(),
   };
-  evictOldest(state.messages, KEPT_RECORDS);
-  state.messages.set(message.sid, message);
-  planDelivery(platform, application, message);
+  accept(platform, application, message);
   return { templateSMS: { smsMessageSid: message.sid, dateCreated: compactTime(message.sent) } };
 };
+
+/** Stores a message and plans its delivery. */
+function accept(platform: SmsPlatform, application: Application, message: Message): void {
+  const { messages } = platform.sms;
+  evictOldest(messages, KEPT_RECORDS);
+  messages.set(message.sid, message);
+  platform.events.emit("UsageRecorded", { appId: message.appId, at: message.sent });
+  planDelivery(platform, application, message);
+}
 
 /** `160042` malformed, `160045` given twice, `112310` not live and not registered for tests (all documented). */
 function readRecipients(to: string, application: Application): readonly string[] {
@@ -51,12 +58,12 @@ function readRecipients(to: string, application: Application): readonly string[]
  * `160052` (our choice).
  */
 function fillTemplate(
-  { state }: Platform,
+  { sms }: SmsPlatform,
   { appId }: Application,
   templateId: string,
   datas: readonly string[],
 ): string {
-  const template = state.templates.get(templateId);
+  const template = sms.templates.get(templateId);
   if (template === undefined) throw new StatusCodeError("112311");
   if (template.appId !== undefined && template.appId !== appId) throw new StatusCodeError("160043");
   if (template.status !== undefined && template.status !== "1") throw new StatusCodeError("112323");
@@ -75,20 +82,20 @@ function fillTemplate(
 const piecesOf = memoizeLast((content: string): readonly string[] => content.split(/\{(\d+)\}/));
 
 /** A `reqId` is unique in the account within one calendar day, else `160054` (documented); the newest million are remembered. */
-function rememberRequestId({ state, clock }: Platform, body: RequestBody): string | undefined {
+function rememberRequestId({ sms, clock }: SmsPlatform, body: RequestBody): string | undefined {
   const reqId = optionalString(body, "reqId");
   if (reqId === undefined) return undefined;
   const key = `${calendarDay(clock.now())} ${reqId}`;
-  if (state.requestIds.has(key)) throw new StatusCodeError("160054");
-  evictOldest(state.requestIds, KEPT_RECORDS);
-  state.requestIds.add(key);
+  if (sms.requestIds.has(key)) throw new StatusCodeError("160054");
+  evictOldest(sms.requestIds, KEPT_RECORDS);
+  sms.requestIds.add(key);
   return reqId;
 }
 
 /** Accepts a free text (deprecated), and reports its delivery as that of a template SMS: our choice. */
-export const sendSms: Handler = (platform, body) => {
-  const { state, ids, clock } = platform;
-  const application = findApplication(state, requiredString(body, "appId"));
+const sendSms: Handler<SmsPlatform> = (platform, body) => {
+  const { ids, clock } = platform;
+  const application = findApplication(platform, requiredString(body, "appId"));
   const message: Message = {
     sid: ids.hex32(),
     appId: application.appId,
@@ -100,9 +107,7 @@ export const sendSms: Handler = (platform, body) => {
     reqId: undefined,
     sent: clock.now(),
   };
-  evictOldest(state.messages, KEPT_RECORDS);
-  state.messages.set(message.sid, message);
-  planDelivery(platform, application, message);
+  accept(platform, application, message);
   return { SMSMessage: { smsMessageSid: message.sid, dateCreated: dashedTime(message.sent) } };
 };
 
@@ -129,10 +134,11 @@ const REJECTED = /^(?:reject|拒绝)/i;
  * `productType` `2`, which `112342` may be meant for, is taken, and company verification and top-ups (`112349`, `112350`) are not asked for: our choice. So is that
  * every template counts as a notification: the request does not say its kind.
  */
-export const createSmsTemplate: Handler = ({ state, clock }, body) => {
-  const { appId } = findApplication(state, requiredString(body, "appId"));
+const createSmsTemplate: Handler<SmsPlatform> = (platform, body) => {
+  const { sms, clock } = platform;
+  const { appId } = findApplication(platform, requiredString(body, "appId"));
   const template: Template = {
-    id: String(state.sms.nextTemplate++),
+    id: String(sms.nextTemplate++),
     content: requiredString(body, "templateContent"),
     appId,
     title: requiredString(body, "title"),
@@ -141,7 +147,7 @@ export const createSmsTemplate: Handler = ({ state, clock }, body) => {
     status: "0",
     created: clock.now(),
   };
-  state.templates.set(template.id, template);
+  sms.templates.set(template.id, template);
   clock.after(REVIEW_MS, () => {
     template.status = REJECTED.test(template.title ?? "") ? "2" : "1";
     template.updated = clock.now();
@@ -154,10 +160,11 @@ export const createSmsTemplate: Handler = ({ state, clock }, body) => {
  *
  * @throws {StatusCodeError} `112311` for an id that the application has no template of (documented; that it is not `112313` is our choice)
  */
-export const listSmsTemplates: Handler = ({ state }, body) => {
-  const { appId } = findApplication(state, requiredString(body, "appId"));
+const listSmsTemplates: Handler<SmsPlatform> = (platform, body) => {
+  const { sms } = platform;
+  const { appId } = findApplication(platform, requiredString(body, "appId"));
   const templateId = optionalString(body, "templateId");
-  const found = [...state.templates.values()].filter(
+  const found = [...sms.templates.values()].filter(
     (template) =>
       (template.appId === undefined || template.appId === appId) &&
       (templateId === undefined || template.id === templateId),
@@ -187,14 +194,24 @@ const DEFAULT_COUNT = "100";
  *
  * @throws {StatusCodeError} `112320` without an address for the push, `112321` with the push switched off (documented)
  */
-export const fetchSmsReports: Handler = ({ state }, body) => {
-  const { appId, smsCallbackUrl, smsCallbackEnabled } = findApplication(state, requiredString(body, "appId"));
+const fetchSmsReports: Handler<SmsPlatform> = (platform, body) => {
+  const { sms } = platform;
+  const { appId, smsCallbackUrl, smsCallbackEnabled } = findApplication(platform, requiredString(body, "appId"));
   if (smsCallbackUrl === undefined) throw new StatusCodeError("112320");
   if (!smsCallbackEnabled) throw new StatusCodeError("112321");
   const type = optionalString(body, "smsType") ?? DEFAULT_TYPE;
   const count = Number(optionalString(body, "count") ?? DEFAULT_COUNT);
-  const fetched = state.sms.arrived.filter((sms) => sms.appId === appId && sms.smsType === type).slice(0, count);
+  const fetched = sms.arrived.filter((one) => one.appId === appId && one.smsType === type).slice(0, count);
   const gone = new Set(fetched);
-  state.sms.arrived = state.sms.arrived.filter((sms) => !gone.has(sms));
+  sms.arrived = sms.arrived.filter((one) => !gone.has(one));
   return { reports: fetched.map(({ record }) => record) };
+};
+
+/** Operations of SMS. */
+export const SMS_OPERATIONS: Operations<SmsPlatform> = {
+  createSmsTemplate,
+  fetchSmsReports,
+  listSmsTemplates,
+  sendSms,
+  sendTemplateSms,
 };

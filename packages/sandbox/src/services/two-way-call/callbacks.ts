@@ -1,9 +1,8 @@
-import type { Platform } from "../../kernel/kernel.js";
-import { compactTime } from "../../kernel/times.js";
+import { compactTime, talkSeconds } from "../../kernel/times.js";
 import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
-import { expectAnswer, readAnswer } from "../../webhooks/reply.js";
-import { talkSeconds } from "../voice/rules.js";
-import type { CallLeg, TwoWayCall } from "./state.js";
+import { expectStatusCode } from "../../webhooks/notify.js";
+import { readAnswer } from "../../webhooks/reply.js";
+import type { CallLeg, TwoWayCall, TwoWayCallPlatform } from "./state.js";
 
 /** Tells the developer's server of a call-back. */
 export interface CallReporter {
@@ -26,7 +25,7 @@ const DEFAULT_SESSION_S = 3_600;
  *
  * @param url the application's; `**` in it becomes the action's name
  */
-export function createAuthorisation(platform: Platform, url: string, call: TwoWayCall): CallReporter {
+export function createAuthorisation(platform: TwoWayCallPlatform, url: string, call: TwoWayCall): CallReporter {
   const waiting: (() => void)[] = [];
   let underWay = false;
 
@@ -61,14 +60,14 @@ export function createAuthorisation(platform: Platform, url: string, call: TwoWa
         "callEstablish",
         () => ({ starttime: compactTime(call.callee.answered ?? platform.clock.now()) }),
         (attempt) => {
-          expectAnswer(platform, "0000")(attempt);
+          expectStatusCode(platform, "0000")(attempt);
           const answer = readAnswer(attempt) ?? {};
           call.billdata = answer["billdata"];
           readSession(call, answer);
           onSession();
         },
       ),
-    over: () => tell("hangup", () => endMembers(call), expectAnswer(platform, "0000")),
+    over: () => tell("hangup", () => endMembers(call), expectStatusCode(platform, "0000")),
   };
 }
 
@@ -121,7 +120,7 @@ function endMembers(call: TwoWayCall): object {
  * Without call authorisation: every call is let through, and its record goes to `hangupCdrUrl` at the end (callbacks.md §4). XML with one record, or JSON with both
  * legs for `needBothCdr` `1`; `cbContenType` is ignored, since the JSON form of a single record is not known.
  */
-export function createRecord(platform: Platform, call: TwoWayCall): CallReporter {
+export function createRecord(platform: TwoWayCallPlatform, call: TwoWayCall): CallReporter {
   return {
     begin: (onDecision) => onDecision(true),
     established: () => {},
@@ -134,7 +133,7 @@ export function createRecord(platform: Platform, call: TwoWayCall): CallReporter
         hangupCdrUrl,
         record,
         needBothCdr ? "json" : "xml",
-        expectAnswer(platform, "000000"),
+        expectStatusCode(platform, "000000"),
       );
     },
   };
@@ -154,7 +153,7 @@ function singleRecord(call: TwoWayCall): object {
 }
 
 /** The callee's leg has a `callSid` of its own, and is left out when it was never called: our choices. `lineNumber` and `lostRate` are left out. */
-function bothLegs({ ids }: Platform, call: TwoWayCall): object {
+function bothLegs({ ids }: TwoWayCallPlatform, call: TwoWayCall): object {
   return {
     orderid: call.orderId,
     ...(call.recordUrl !== undefined && { recordurl: call.recordUrl }),

@@ -1,12 +1,11 @@
-import { findApplication } from "../../kernel/application.js";
-import type { Handler, Platform, Principal, RequestBody } from "../../kernel/kernel.js";
-import { optionalString, requiredString } from "../../kernel/request-body.js";
+import { type Application, findApplication } from "../../kernel/application.js";
+import type { Handler, Operations, Principal } from "../../kernel/kernel.js";
+import { optionalString, type RequestBody, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { dashedTime } from "../../kernel/times.js";
 import { throwForTestNumber } from "../../telephony/test-numbers.js";
-import type { Application } from "../platform.js";
 import { startTwoWayCall, type TwoWayCallSettings } from "./rules.js";
-import type { TwoWayCall } from "./state.js";
+import type { TwoWayCall, TwoWayCallPlatform } from "./state.js";
 
 const MINUTE_MS = 60_000;
 /** Call-backs in a minute while an application is not live (older table, `110059`). */
@@ -17,7 +16,7 @@ const TRIALS = 3;
  *
  * @throws {StatusCodeError} `110059` for the fourth call-back within a minute while the application is not live (older table)
  */
-export const callback: Handler = (platform, body, principal) => {
+const callback: Handler<TwoWayCallPlatform> = (platform, body, principal) => {
   throwForTestNumber(requiredString(body, "from"));
   throwForTestNumber(requiredString(body, "to"));
   const application = applicationOf(platform, principal);
@@ -36,14 +35,17 @@ export const callback: Handler = (platform, body, principal) => {
 };
 
 /** That of the sub-account; for the main account, which strict mode refuses, the first one (our choice). */
-function applicationOf({ state }: Platform, principal: Principal): Application {
-  const [first] = state.applications.keys();
-  return findApplication(state, principal.level === "subAccount" ? principal.subAccount.appId : (first ?? ""));
+function applicationOf({ applications }: TwoWayCallPlatform, principal: Principal): Application {
+  const [first] = applications.keys();
+  return findApplication(
+    { applications },
+    principal.level === "subAccount" ? principal.subAccount.appId : (first ?? ""),
+  );
 }
 
-function recentCalls({ state, clock }: Platform, { appId }: Application): number {
+function recentCalls({ twoWayCalls, clock }: TwoWayCallPlatform, { appId }: Application): number {
   const since = clock.now() - MINUTE_MS;
-  return [...state.calls.values()].filter((call) => call.appId === appId && call.created > since).length;
+  return [...twoWayCalls.values()].filter((call) => call.appId === appId && call.created > since).length;
 }
 
 function readSettings(body: RequestBody, principal: Principal): TwoWayCallSettings {
@@ -72,10 +74,10 @@ const CANCELLED = "-14";
  *
  * @throws {StatusCodeError} `111000` for a call that is not known, is over, or is past the point that `type` names: no code of its own is known, our choice
  */
-export const cancelCallback: Handler = ({ state }, body, principal) => {
+const cancelCallback: Handler<TwoWayCallPlatform> = ({ applications, twoWayCalls }, body, principal) => {
   const appId = optionalString(body, "appId");
-  if (appId !== undefined) findApplication(state, appId);
-  const call = state.calls.get(requiredString(body, "callSid"));
+  if (appId !== undefined) findApplication({ applications }, appId);
+  const call = twoWayCalls.get(requiredString(body, "callSid"));
   const mine = principal.level === "account" || call?.subAccountSid === principal.subAccount.sid;
   if (call === undefined || !mine || (appId !== undefined && appId !== call.appId)) throw new StatusCodeError("111000");
   if (!mayCancel(call, optionalString(body, "type") ?? "0")) throw new StatusCodeError("111000");
@@ -90,3 +92,6 @@ function mayCancel({ phase, caller, callee }: TwoWayCall, type: string): boolean
   if (type === "2") return caller.answered === undefined;
   return true;
 }
+
+/** Operations of two-way calls. */
+export const TWO_WAY_CALL_OPERATIONS: Operations<TwoWayCallPlatform> = { callback, cancelCallback };

@@ -1,10 +1,11 @@
+import type { Application } from "../../kernel/application.js";
 import { evictOldest, KEPT_CALLS } from "../../kernel/bounded-store.js";
 import { recordingUrl } from "../../kernel/identifiers.js";
-import type { Platform } from "../../kernel/kernel.js";
+import type { Result } from "../../kernel/kernel.js";
+import { talkSeconds } from "../../kernel/times.js";
 import { type CallOutcome, callOutcome, LEG_PLANS } from "../../telephony/test-numbers.js";
-import type { Application } from "../platform.js";
 import { type CallReporter, createAuthorisation, createRecord } from "./callbacks.js";
-import type { CallLeg, TwoWayCall } from "./state.js";
+import type { CallLeg, TwoWayCall, TwoWayCallPlatform } from "./state.js";
 
 /** What the request says of a call-back. */
 export type TwoWayCallSettings = Pick<
@@ -23,11 +24,11 @@ export type TwoWayCallSettings = Pick<
 
 /** Accepts a call-back and lets it play. TwoWayCall authorisation, where it is on, takes the place of the record (callbacks.md §4). */
 export function startTwoWayCall(
-  platform: Platform,
+  platform: TwoWayCallPlatform,
   { appId, callAuthUrl }: Application,
   settings: TwoWayCallSettings,
 ): TwoWayCall {
-  const { state, ids, clock } = platform;
+  const { twoWayCalls, ids, clock, events } = platform;
   const call: TwoWayCall = {
     ...settings,
     callSid: ids.hex32(),
@@ -55,8 +56,9 @@ export function startTwoWayCall(
   };
   const reporter =
     callAuthUrl === undefined ? createRecord(platform, call) : createAuthorisation(platform, callAuthUrl, call);
-  evictOldest(state.calls, KEPT_CALLS);
-  state.calls.set(call.callSid, call);
+  evictOldest(twoWayCalls, KEPT_CALLS);
+  twoWayCalls.set(call.callSid, call);
+  events.emit("UsageRecorded", { appId, at: call.created });
   playTwoWayCall(platform, call, reporter);
   return call;
 }
@@ -83,7 +85,7 @@ const CALLEE_ENDS: Readonly<Record<CallOutcome, string>> = {
 };
 
 /** Plays a call-back on the clock: the caller is called, then the callee, then they talk. Whoever ends it, the rest of the plan is dropped. */
-export function playTwoWayCall(platform: Platform, call: TwoWayCall, reporter: CallReporter): void {
+export function playTwoWayCall(platform: TwoWayCallPlatform, call: TwoWayCall, reporter: CallReporter): void {
   const later = (milliseconds: number, run: () => void): void => {
     platform.clock.after(milliseconds, () => {
       if (call.phase !== "over") run();
@@ -145,3 +147,18 @@ export function playTwoWayCall(platform: Platform, call: TwoWayCall, reporter: C
 function limitOf({ maxCallMs, sessionMs }: TwoWayCall): number | undefined {
   return maxCallMs ?? sessionMs;
 }
+
+/**
+ * What getCallResult gives for a two-way call, as one client asks for it (our choice). The callee's talk counts; cancelled and rejected calls have failed.
+ */
+export function twoWayCallResult({ twoWayCalls }: TwoWayCallPlatform, callSid: string): Result | undefined {
+  const call = twoWayCalls.get(callSid);
+  if (call === undefined) return undefined;
+  const { ended, byeType, callee } = call;
+  if (ended === undefined) return { callTime: "0" };
+  const outcome = callee.answered !== undefined ? "0" : FAILED.has(byeType ?? "") ? "2" : "1";
+  return { state: outcome, callTime: String(talkSeconds({ answered: callee.answered, ended })) };
+}
+
+/** A leg that could not be made, a rejection, a cancellation. */
+const FAILED: ReadonlySet<string> = new Set(["-4", "-5", "-7", "-14"]);

@@ -1,3 +1,5 @@
+import type { WebhookPlatform } from "../../webhooks/notify.js";
+
 /** When one party of a call-back was called, rang and answered; milliseconds since 1970. */
 export interface CallLeg {
   began: number | undefined;
@@ -37,4 +39,10 @@ export interface TwoWayCall {
   billdata: string | undefined;
   /** Ends it with that `byetype`; does nothing once it is over. */
   readonly hangUp: (byeType: string) => void;
+}
+
+/** What the service of two-way calls works with. */
+export interface TwoWayCallPlatform extends WebhookPlatform {
+  /** By `callSid`. */
+  readonly twoWayCalls: Map<string, TwoWayCall>;
 }

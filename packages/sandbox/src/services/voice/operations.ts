@@ -1,19 +1,18 @@
 import { findApplication, isReachable } from "../../kernel/application.js";
-import type { Handler, RequestBody, Result } from "../../kernel/kernel.js";
-import { optionalString, requiredString, requireQuery } from "../../kernel/request-body.js";
+import type { Handler, Operations } from "../../kernel/kernel.js";
+import { optionalString, type RequestBody, requiredString, requireQuery } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { throwForTestNumber } from "../../telephony/test-numbers.js";
-import type { State } from "../platform.js";
-import { fileNames, startVoiceCall, talkSeconds } from "./rules.js";
-import { type MediaFile, mediaFileKey } from "./state.js";
+import { fileNames, startVoiceCall } from "./rules.js";
+import { type MediaFile, mediaFileKey, type VoicePlatform } from "./state.js";
 
 /**
  * Calls a number and plays files or a text to it. What the texts of speech synthesis sound like does not matter here: `txt…` members are read and forgotten.
  *
  * @throws {StatusCodeError} `110074` while the application is not live, for numbers that are not registered for tests (older table; that test numbers pass is our choice)
  */
-export const landingCall: Handler = (platform, body) => {
-  const application = findApplication(platform.state, requiredString(body, "appId"));
+const landingCall: Handler<VoicePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "appId"));
   const to = requiredString(body, "to");
   throwForTestNumber(to);
   if (!isReachable(application, to)) throw new StatusCodeError("110074");
@@ -39,8 +38,8 @@ function playsOfLandingCall(body: RequestBody): readonly string[] {
  *
  * @throws {StatusCodeError} `111324` while the application is not live, for numbers that are not registered for tests (observed)
  */
-export const voiceVerify: Handler = (platform, body) => {
-  const application = findApplication(platform.state, requiredString(body, "appId"));
+const voiceVerify: Handler<VoicePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "appId"));
   const to = requiredString(body, "to");
   throwForTestNumber(to);
   if (!isReachable(application, to)) throw new StatusCodeError("111324");
@@ -69,8 +68,8 @@ const REVIEW_MS = 60_000;
  * @throws {StatusCodeError} `111169`, `111171`, `111170` for the application's id and `111212` while it is not live (documented), `108022` for a query member that is missing
  *   and `108023` for a file name without wav or zip (older table), `160030` for an empty file; that these are given here is our choice
  */
-export const uploadMediaFile: Handler = ({ state, clock }, { file }, _principal, query) => {
-  const { appId, live } = findApplication(state, checkedAppId(query["appid"]));
+const uploadMediaFile: Handler<VoicePlatform> = ({ voice, clock, applications }, { file }, _principal, query) => {
+  const { appId, live } = findApplication({ applications }, checkedAppId(query["appid"]));
   if (!live) throw new StatusCodeError("111212");
   const filename = requireQuery(query, "filename");
   const extension = /^.+\.(wav|zip)$/i.exec(filename)?.[1]?.toLowerCase();
@@ -78,7 +77,7 @@ export const uploadMediaFile: Handler = ({ state, clock }, { file }, _principal,
   const size = file instanceof Uint8Array ? file.length : 0;
   if (size === 0) throw new StatusCodeError("160030");
   const uploaded: MediaFile = { appId, filename, size, created: clock.now(), approved: false };
-  state.voice.files.set(mediaFileKey(appId, filename), uploaded);
+  voice.files.set(mediaFileKey(appId, filename), uploaded);
   clock.after(REVIEW_MS, () => {
     uploaded.approved = true;
   });
@@ -96,32 +95,18 @@ function checkedAppId(appId: string | undefined): string {
 /**
  * What became of a call: `0` success, `1` not answered, `2` failed, the reading of `state` that agrees with the callbacks (operations.md §7).
  *
- * A call that is not over has no `state` yet, and call-backs are answered, too, as one client asks for them: our choices.
+ * Calls of other services are looked for, too, as one client asks for two-way calls here.
  *
  * @throws {StatusCodeError} `111000` for a call that is not known: no code of its own is known, our choice
  */
-export const getCallResult: Handler = ({ state }, _body, _principal, query) => {
+const getCallResult: Handler<VoicePlatform> = ({ callResults }, _body, _principal, query) => {
   const callSid = requireQuery(query, "callsid");
-  const result = resultOfVoiceCall(state, callSid) ?? resultOfCallback(state, callSid);
-  if (result === undefined) throw new StatusCodeError("111000");
-  return { CallResult: result };
+  for (const lookup of callResults) {
+    const result = lookup(callSid);
+    if (result !== undefined) return { CallResult: result };
+  }
+  throw new StatusCodeError("111000");
 };
 
-function resultOfVoiceCall(state: State, callSid: string): Result | undefined {
-  const call = state.voice.calls.get(callSid);
-  if (call === undefined) return undefined;
-  return { ...(call.result !== undefined && { state: call.result }), callTime: String(talkSeconds(call)) };
-}
-
-/** The callee's talk counts; cancelled and refused ones have failed. */
-function resultOfCallback(state: State, callSid: string): Result | undefined {
-  const call = state.calls.get(callSid);
-  if (call === undefined) return undefined;
-  const { ended, byeType, callee } = call;
-  if (ended === undefined) return { callTime: "0" };
-  const outcome = callee.answered !== undefined ? "0" : FAILED.has(byeType ?? "") ? "2" : "1";
-  return { state: outcome, callTime: String(talkSeconds({ answered: callee.answered, ended })) };
-}
-
-/** A leg that could not be made, a refusal, a cancellation. */
-const FAILED: ReadonlySet<string> = new Set(["-4", "-5", "-7", "-14"]);
+/** Operations of calls that play something to one number, and of the files that they play. */
+export const VOICE_OPERATIONS: Operations<VoicePlatform> = { getCallResult, landingCall, uploadMediaFile, voiceVerify };

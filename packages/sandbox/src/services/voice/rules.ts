@@ -1,11 +1,11 @@
+import type { Application } from "../../kernel/application.js";
 import { evictOldest, KEPT_CALLS } from "../../kernel/bounded-store.js";
-import type { Platform, RequestBody } from "../../kernel/kernel.js";
-import { optionalString, requiredString } from "../../kernel/request-body.js";
-import { dashedTime } from "../../kernel/times.js";
+import type { Result } from "../../kernel/kernel.js";
+import { optionalString, type RequestBody, requiredString } from "../../kernel/request-body.js";
+import { dashedTime, talkSeconds } from "../../kernel/times.js";
 import { type CallOutcome, callOutcome, LEG_PLANS } from "../../telephony/test-numbers.js";
-import { expectAnswer } from "../../webhooks/reply.js";
-import type { Application } from "../platform.js";
-import { mediaFileKey, type VoiceCall } from "./state.js";
+import { notifyResult } from "./callbacks.js";
+import { mediaFileKey, type VoiceCall, type VoicePlatform } from "./state.js";
 
 /** How long it takes to play once what a call plays: our choice. */
 const PLAY_MS = 10_000;
@@ -20,12 +20,12 @@ export interface VoiceCallStart {
 
 /** Accepts a call, lets it play, and gives what the reply tells of it. */
 export function startVoiceCall(
-  platform: Platform,
+  platform: VoicePlatform,
   { appId }: Application,
   body: RequestBody,
   { kind, plays, ownFiles }: VoiceCallStart,
 ): Readonly<Record<string, string>> {
-  const { state, ids, clock } = platform;
+  const { voice, ids, clock, events } = platform;
   const call: VoiceCall = {
     callSid: ids.hex32(),
     orderId: `CM${ids.digits(20)}`,
@@ -41,10 +41,11 @@ export function startVoiceCall(
     ended: undefined,
     result: undefined,
   };
-  evictOldest(state.voice.calls, KEPT_CALLS);
-  state.voice.calls.set(call.callSid, call);
+  evictOldest(voice.calls, KEPT_CALLS);
+  voice.calls.set(call.callSid, call);
+  events.emit("UsageRecorded", { appId, at: call.created });
   // A file must pass review before it can be played (documented); that the call is taken and fails is our choice. Files that are not known may be the console's.
-  const broken = ownFiles.some((name) => state.voice.files.get(mediaFileKey(appId, name))?.approved === false);
+  const broken = ownFiles.some((name) => voice.files.get(mediaFileKey(appId, name))?.approved === false);
   playVoiceCall(platform, call, talkMs(body), broken);
   return { callSid: call.callSid, dateCreated: dashedTime(call.created), orderId: call.orderId };
 }
@@ -61,19 +62,13 @@ function talkMs(body: RequestBody): number {
   return limit > 0 ? Math.min(limit, playing) : playing;
 }
 
-/** How the two kinds tell their result (callbacks.md §5 and §6). */
-const RESULTS = {
-  landingCall: { kind: "landingCallResult", action: "SellingCall" },
-  voiceVerify: { kind: "voiceVerifyResult", action: "VoiceCode" },
-} as const;
-
 /**
  * Plays a call to one number on the clock: it rings, is answered, is over; then its result goes to `respUrl`.
  *
  * @param talkMs how long the answered call lasts, if the callee lets it
  * @param broken the platform cannot play what it is told to: the call fails
  */
-export function playVoiceCall(platform: Platform, call: VoiceCall, talkMs: number, broken: boolean): void {
+export function playVoiceCall(platform: VoicePlatform, call: VoiceCall, talkMs: number, broken: boolean): void {
   const { clock } = platform;
   const outcome = broken ? "cannotBeReached" : callOutcome(call.to);
   const { rings, answers, ends = Number.POSITIVE_INFINITY } = LEG_PLANS[outcome];
@@ -91,21 +86,11 @@ export function playVoiceCall(platform: Platform, call: VoiceCall, talkMs: numbe
   clock.after(answers === undefined ? ends : Math.min(ends, answers + talkMs), () => finish(platform, call, outcome));
 }
 
-function finish(platform: Platform, call: VoiceCall, outcome: CallOutcome): void {
+function finish(platform: VoicePlatform, call: VoiceCall, outcome: CallOutcome): void {
   call.phase = "over";
   call.ended = platform.clock.now();
   call.result = resultOf(call, outcome);
-  if (call.respUrl === undefined) return;
-  const { kind, action } = RESULTS[call.kind];
-  const message = {
-    action,
-    callSid: call.callSid,
-    number: call.to,
-    state: call.result,
-    duration: String(talkSeconds(call)),
-    ...(call.userData !== undefined && { userData: call.userData }),
-  };
-  platform.webhooks.sendMessage(kind, call.respUrl, message, "xml", expectAnswer(platform, "000000"));
+  notifyResult(platform, call);
 }
 
 /** `0` success, `1` not answered, `2` failed. That busy and rejected count as not answered is our choice. */
@@ -114,7 +99,9 @@ function resultOf({ answered }: VoiceCall, outcome: CallOutcome): "0" | "1" | "2
   return outcome === "cannotBeReached" ? "2" : "1";
 }
 
-/** Talk time of a call that is over, in whole seconds. */
-export function talkSeconds({ answered, ended }: Pick<VoiceCall, "answered" | "ended">): number {
-  return answered === undefined || ended === undefined ? 0 : Math.round((ended - answered) / 1000);
+/** What getCallResult gives for a call of this service. A call that is not over has no `state` yet: our choice. */
+export function voiceCallResult({ voice }: VoicePlatform, callSid: string): Result | undefined {
+  const call = voice.calls.get(callSid);
+  if (call === undefined) return undefined;
+  return { ...(call.result !== undefined && { state: call.result }), callTime: String(talkSeconds(call)) };
 }

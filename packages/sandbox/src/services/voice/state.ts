@@ -1,3 +1,6 @@
+import type { Result } from "../../kernel/kernel.js";
+import type { WebhookPlatform } from "../../webhooks/notify.js";
+
 /** A call that plays something to one number: a notification or a verification code. */
 export interface VoiceCall {
   readonly callSid: string;
@@ -33,6 +36,16 @@ export interface VoiceState {
   readonly calls: Map<string, VoiceCall>;
   /** By {@link mediaFileKey}. */
   readonly files: Map<string, MediaFile>;
+}
+
+/** What became of a call, if a service knows it. */
+export type CallResultLookup = (callSid: string) => Result | undefined;
+
+/** What the voice service works with. */
+export interface VoicePlatform extends WebhookPlatform {
+  readonly voice: VoiceState;
+  /** Asked in this order what became of a call: getCallResult is for the calls of other services, too. */
+  readonly callResults: readonly CallResultLookup[];
 }
 
 /** No calls, no files. */

@@ -21,7 +21,7 @@ describe.each(OPERATION_NAMES)("%s: each mistake gives its own code (authenticat
     for (const mistake of MISTAKES.filter((one) => applies(one, planFor(name)))) {
       test.each(MODES)(`${mistake.what} → ${mistake.code} in ${format}, strict: %s`, async (isStrict) => {
         const sandbox = sandboxOf(isStrict);
-        mistake.prepare?.(sandbox.state);
+        mistake.prepare?.(sandbox.admin);
         const reply = await send(sandbox, spoil(planFor(name, format), mistake));
         expect(reply).toMatchObject({ statusCode: mistake.code, format });
       });
@@ -49,8 +49,8 @@ describe.each(["sendTemplateSms", "callback"] as const)("%s: of two mistakes the
   });
 
   test.each(pairs)("$earlier.what and $later.what → $earlier.code", async ({ earlier, later }) => {
-    earlier.prepare?.(lenient.state);
-    later.prepare?.(lenient.state);
+    earlier.prepare?.(lenient.admin);
+    later.prepare?.(lenient.admin);
     const reply = await send(lenient, spoil(planFor(name), earlier, later));
     expect(reply.statusCode).toBe(earlier.code);
   });
@@ -64,7 +64,7 @@ describe.each(POST_NAMES)("%s: authentication comes before the body", (name) => 
   ])("%s", async (_, body) => {
     for (const mistake of MISTAKES.filter((one) => applies(one, planFor(name)))) {
       lenient.reset();
-      mistake.prepare?.(lenient.state);
+      mistake.prepare?.(lenient.admin);
       const reply = await send(lenient, spoil({ ...planFor(name), body }, mistake));
       expect(reply.statusCode, mistake.what).toBe(mistake.code);
     }
@@ -77,7 +77,7 @@ test("suspending the main account suspends its sub-accounts (documented)", async
     ["2", "111139"],
     ["3", "111140"],
   ] as const) {
-    lenient.state.account.status = status;
+    lenient.admin.setAccountStatus(status);
     expect((await send(lenient, planFor("callback"))).statusCode).toBe(code);
   }
 });

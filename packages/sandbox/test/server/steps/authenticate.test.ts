@@ -134,7 +134,7 @@ describe("main id and token on a SubAccounts path", () => {
   });
 
   test("the main account's own state counts", async () => {
-    lenient.state.account.status = "2";
+    lenient.admin.setAccountStatus("2");
     expect(await codeOf(lenient, asMain(planFor("callback")))).toBe("111139");
   });
 });

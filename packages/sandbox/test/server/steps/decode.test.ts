@@ -10,7 +10,7 @@ beforeEach(() => {
   lenient.reset();
   strict.reset();
   // One without placeholders, for the rows that are about `datas`.
-  for (const { state } of [lenient, strict]) state.templates.set("2", { id: "2", content: "系统维护" });
+  for (const { admin } of [lenient, strict]) admin.seedTemplate({ id: "2", content: "系统维护" });
 });
 
 /** What is sent, and the code that it gives in both modes, success by default. What the modes differ about stands in leniencies.ts. */

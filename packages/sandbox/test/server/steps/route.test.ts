@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { queryMember, readTarget } from "../../../src/server/steps/route.js";
+import { queryMember, readTarget } from "../../../src/server/routes.js";
 
 const SID = "a".repeat(32);
 
@@ -8,18 +8,16 @@ describe("readTarget", () => {
     [`/2013-12-26/Accounts/${SID}/AccountInfo`, "/Accounts/{accountSid}/AccountInfo"],
     [`/2013-12-26/Accounts/${SID}/SMS/TemplateSMS`, "/Accounts/{accountSid}/SMS/TemplateSMS"],
     [`/2013-12-26/SubAccounts/${SID}/Calls/Callback`, "/SubAccounts/{subAccountSid}/Calls/Callback"],
-  ])("%s in both modes", (pathname, path) => {
-    for (const strict of [true, false])
-      expect(readTarget(pathname, strict)).toMatchObject({ version: "2013-12-26", sid: SID, path });
+  ])("reads %s", (pathname, path) => {
+    expect(readTarget(pathname)).toMatchObject({ version: "2013-12-26", sid: SID, path, exact: true });
   });
 
   test.each([
     ["doubled slash after the id", `/2013-12-26/Accounts/${SID}//AccountInfo`],
     ["doubled slash before the version", `//2013-12-26/Accounts/${SID}/AccountInfo`],
     ["trailing slash", `/2013-12-26/Accounts/${SID}/AccountInfo/`],
-  ])("%s is collapsed unless strict", (_, pathname) => {
-    expect(readTarget(pathname, false)?.path).toBe("/Accounts/{accountSid}/AccountInfo");
-    expect(readTarget(pathname, true)?.path).not.toBe("/Accounts/{accountSid}/AccountInfo");
+  ])("collapses a %s, and says that the path was not exact", (_, pathname) => {
+    expect(readTarget(pathname)).toMatchObject({ path: "/Accounts/{accountSid}/AccountInfo", exact: false });
   });
 
   test.each([
@@ -31,7 +29,7 @@ describe("readTarget", () => {
     [`/2013-12-26/accounts/${SID}/AccountInfo`],
     ["/favicon.ico"],
   ])("%j is no path of the platform", (pathname) => {
-    for (const strict of [true, false]) expect(readTarget(pathname, strict)).toBeUndefined();
+    expect(readTarget(pathname)).toBeUndefined();
   });
 });
 

@@ -28,7 +28,7 @@ describe("closeSubAccount", () => {
   ])("one %s → its code", async (_, subAccountSid, appId, code) => {
     const { cloopen, sandbox } = createCaller();
     const application = sandbox.state.applications.get(APP_ID);
-    if (application !== undefined) sandbox.state.applications.set(OTHER_APP, { ...application, appId: OTHER_APP });
+    if (application !== undefined) sandbox.admin.addApplication(OTHER_APP);
     expect(await codeFrom(closeSubAccount(cloopen, { subAccountSid, appId }))).toBe(code);
     expect(sandbox.state.subAccounts.get(SUB.sid)?.status).toBe("1");
   });

@@ -23,7 +23,7 @@ describe("getAccountInfo", () => {
 
   test("shows the balance that the state has", async () => {
     const { sandbox } = createTestSandbox();
-    sandbox.state.account.balance = "0.05";
+    sandbox.admin.setBalance("0.05");
     expect((await send(sandbox, planFor("getAccountInfo"))).text).toContain('"balance":"0.05"');
   });
 });

@@ -79,7 +79,7 @@ describe("the conference of a command", () => {
     const { client, sandbox, confid } = await withMember();
     const other = "e".repeat(32);
     const [application] = sandbox.state.applications.values();
-    if (application !== undefined) sandbox.state.applications.set(other, { ...application, appId: other });
+    if (application !== undefined) sandbox.admin.addApplication(other);
     expect(await codeFrom(queryConferenceState(client, { confid, Appid: other }))).toBe("110128");
   });
 
@@ -131,16 +131,13 @@ describe("InviteJoinConf", () => {
     const { client, sandbox } = createIvrWorld();
     const { confid } = await createConference(client);
     expect(await codeFrom(inviteToConference(client, { confid, number: "19900110091" }))).toBe("110091");
-    expect(sandbox.state.ivr.calls.size).toBe(0);
+    expect(sandbox.state.calls.size).toBe(0);
   });
 
   test("an application that is not live reaches its test numbers only", async () => {
     const { client, sandbox } = createIvrWorld();
     const { confid } = await createConference(client);
-    for (const application of sandbox.state.applications.values()) {
-      application.live = false;
-      application.testNumbers.add(PHONE);
-    }
+    sandbox.admin.setApplication({ live: false, testNumbers: new Set([PHONE]) });
     expect(await codeFrom(inviteToConference(client, { confid, number: "13900139000" }))).toBe("111212");
     expect(await codeFrom(inviteToConference(client, { confid, number: PHONE }))).toBe("000000");
   });
@@ -166,7 +163,7 @@ describe("InviteJoinConf", () => {
       "13800138001",
       "13800138002",
     ]);
-    expect(sandbox.state.ivr.calls.get(callSid)?.number).toBe("13800138001");
+    expect(sandbox.state.calls.get(callSid)?.number).toBe("13800138001");
     const tooMany = Array(21).fill(PHONE).join("#");
     expect(await codeFrom(inviteToConference(client, { confid, number: tooMany }))).toBe("110026");
   });
@@ -178,7 +175,7 @@ describe("InviteJoinConf", () => {
     await dismissConference(client, { confid });
     clock.advance(MINUTE);
     expect(await heard()).toEqual([expect.stringMatching(/^invited\?.*&result=1$/)]);
-    expect(sandbox.state.ivr.calls.get(callSid)?.state).toBe("ended");
+    expect(sandbox.state.calls.get(callSid)?.state).toBe("ended");
   });
 
   test("one host: the last one who joined as such", async () => {
@@ -255,9 +252,9 @@ describe("QuitConf", () => {
       `quit?confid=${confid}&callid=${callid}&jointime=20240229120005&number=${PHONE}`,
       `gone?confid=${confid}&deltime=20240229120005`,
     ]);
-    expect(sandbox.state.ivr.calls.get(callid)?.state).toBe("answered");
+    expect(sandbox.state.calls.get(callid)?.state).toBe("answered");
     clock.advance(MINUTE);
-    expect(sandbox.state.ivr.calls.get(callid)?.state).toBe("ended");
+    expect(sandbox.state.calls.get(callid)?.state).toBe("ended");
     expect(await codeFrom(removeMember(client, { confid, callid }))).toBe("110128");
   });
 
@@ -492,7 +489,7 @@ describe("DismissConf", () => {
       `deleted?confid=${confid}&deltime=20240229120005`,
       `dismissed?confid=${confid}&status=0`,
     ]);
-    expect(sandbox.state.ivr.calls.get(callid)?.state).toBe("answered");
+    expect(sandbox.state.calls.get(callid)?.state).toBe("answered");
     expect(await codeFrom(dismissConference(client, { confid }))).toBe("110128");
   });
 
@@ -500,7 +497,7 @@ describe("DismissConf", () => {
     const { client, confid, callid, heard, sandbox } = await withMember({ quiturl: "left" });
     await dismissConference(client, { confid, autohangup: "true", quiturl: "quit" });
     expect(await heard()).toEqual([]);
-    expect(sandbox.state.ivr.calls.get(callid)?.state).toBe("ended");
+    expect(sandbox.state.calls.get(callid)?.state).toBe("ended");
   });
 });
 
@@ -521,7 +518,7 @@ describe("timers of CreateConf", () => {
       expect(await heard()).toEqual([]);
       clock.advance(1);
       expect((await heard()).map((url) => url.split("?")[0])).toEqual([...Array(quits).fill("quit"), "deleted"]);
-      expect(sandbox.state.ivr.calls.get(callid)?.state).toBe(state);
+      expect(sandbox.state.calls.get(callid)?.state).toBe(state);
     },
   );
 
@@ -556,7 +553,7 @@ test("QueryConfState: action is told", async () => {
 
 test("without an IVR notification URL everything works and nothing is told", async () => {
   const { client, clock, sandbox } = createIvrWorld();
-  for (const application of sandbox.state.applications.values()) application.ivrUrl = undefined;
+  sandbox.admin.setApplication({ ivrUrl: undefined });
   const { confid } = await createConference(client, { action: "created", joinurl: "joined" });
   await inviteToConference(client, { confid, number: PHONE, action: "invited" });
   clock.advance(MINUTE);
@@ -578,10 +575,8 @@ test("the console's state page shows conferences and calls, no password", async 
   expect(text).not.toContain("7777777");
   expect(JSON.parse(text)).toMatchObject({
     conferences: [{ confid, members: [callid], muted: [], invited: [] }],
-    ivr: {
-      calls: [{ callSid: callid, state: "answered", activity: "conference", number: PHONE }],
-      agents: [],
-      queues: [],
-    },
+    calls: [{ callSid: callid, state: "answered", activity: "conference", number: PHONE }],
+    agents: [],
+    queues: [],
   });
 });

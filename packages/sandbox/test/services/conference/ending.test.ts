@@ -64,7 +64,7 @@ test("an alarm with timeraction 2 and autohangup hangs the members up, without q
   await heard();
   clock.advance(SECOND);
   expect((await heard()).map((url) => url.split("?")[0])).toEqual(["alarmclock", "deleted"]);
-  expect(sandbox.state.ivr.calls.get(callid)?.state).toBe("ended");
+  expect(sandbox.state.calls.get(callid)?.state).toBe("ended");
 });
 
 test("a member's transcript tells of being muted and paused", async () => {

@@ -78,7 +78,7 @@ describe("an agent whose phone hangs up early (19905)", () => {
     expect(await statesOf(world)).toBe("33");
     world.clock.advance(SECOND);
     expect(await statesOf(world)).toBe("30");
-    expect(world.sandbox.state.ivr.calls.get(world.callid)?.consultation).toBeUndefined();
+    expect(world.sandbox.state.calls.get(world.callid)?.consultation).toBeUndefined();
   });
 
   test("leaves a three-party talk, which goes on without", async () => {
@@ -86,7 +86,7 @@ describe("an agent whose phone hangs up early (19905)", () => {
     await startTripartiteTalk(world.client, { callid: world.callid });
     world.clock.advance(SECOND);
     expect(await statesOf(world)).toBe("30");
-    expect(world.sandbox.state.ivr.calls.get(world.callid)?.agents).toEqual(new Set(["1001"]));
+    expect(world.sandbox.state.calls.get(world.callid)?.agents).toEqual(new Set(["1001"]));
   });
 });
 

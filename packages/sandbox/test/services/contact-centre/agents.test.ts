@@ -57,9 +57,9 @@ describe("going on and off work", () => {
   test("with agenttype, these queues only; without one left, off work", async () => {
     const { client, sandbox } = await withAgent({ agenttype: "1,2,3" });
     await agentOffWork(client, { agentid: "1001", agenttype: "1,3" });
-    expect([...sandbox.state.ivr.agents.values()].map(({ queues }) => queues)).toEqual([["2"]]);
+    expect([...sandbox.state.agents.values()].map(({ queues }) => queues)).toEqual([["2"]]);
     await agentOffWork(client, { agentid: "1001", agenttype: "2" });
-    expect(sandbox.state.ivr.agents.size).toBe(0);
+    expect(sandbox.state.agents.size).toBe(0);
   });
 
   test("during a call → 110084", async () => {
@@ -93,7 +93,7 @@ describe("agentReady", () => {
   test("priority and agenttype change nothing", async () => {
     const world = await withAgent({ agenttype: "1" });
     await agentReady(world.client, { agentid: "1001", priority: "true", agenttype: "7" });
-    expect([...world.sandbox.state.ivr.agents.values()]).toMatchObject([{ status: "1", queues: ["1"] }]);
+    expect([...world.sandbox.state.agents.values()]).toMatchObject([{ status: "1", queues: ["1"] }]);
   });
 
   test.each(["2", "3"] as const)(
@@ -128,9 +128,9 @@ describe("agentMakeCall", () => {
       `agentstate?appid=${APP_ID}&agentid=1001&agentstate=0&time=20240229120103`,
       `survey?appid=${APP_ID}&callid=${callSid}`,
     ]);
-    expect(sandbox.state.ivr.calls.get(callSid)?.state).toBe("answered");
+    expect(sandbox.state.calls.get(callSid)?.state).toBe("answered");
     clock.advance(MINUTE);
-    expect(sandbox.state.ivr.calls.get(callSid)?.state).toBe("ended");
+    expect(sandbox.state.calls.get(callSid)?.state).toBe("ended");
     expect(await heard()).toEqual([]);
   });
 
@@ -138,7 +138,7 @@ describe("agentMakeCall", () => {
     const { client, clock, sandbox } = await withAgent();
     const { callSid } = await agentMakeCall(client, { agentid: "1001", number: PHONE });
     clock.advance(3 * SECOND + MINUTE);
-    expect(sandbox.state.ivr.calls.get(callSid)?.state).toBe("ended");
+    expect(sandbox.state.calls.get(callSid)?.state).toBe("ended");
   });
 
   test("nobody answers: the agent is preparing again", async () => {
@@ -148,7 +148,7 @@ describe("agentMakeCall", () => {
     expect(await stateOf(world)).toBe("2");
     clock.advance(MINUTE);
     expect(await stateOf(world)).toBe("0");
-    expect(sandbox.state.ivr.calls.get(callSid)?.state).toBe("ended");
+    expect(sandbox.state.calls.get(callSid)?.state).toBe("ended");
   });
 
   test("the user hangs up: the agent is preparing again", async () => {

@@ -41,7 +41,7 @@ async function states({ client }: IvrWorld): Promise<string> {
 }
 
 function callOf({ sandbox }: IvrWorld, callid: string) {
-  return sandbox.state.ivr.calls.get(callid);
+  return sandbox.state.calls.get(callid);
 }
 
 /** What was told but the states of agents. */
@@ -83,7 +83,7 @@ describe("the call of a command", () => {
     const { client, sandbox, callid } = await withTalk();
     const other = "e".repeat(32);
     const [application] = sandbox.state.applications.values();
-    if (application !== undefined) sandbox.state.applications.set(other, { ...application, appId: other });
+    if (application !== undefined) sandbox.admin.addApplication(other);
     expect(await codeFrom(queryCallState(client, { callid, Appid: other }))).toBe("110126");
   });
 

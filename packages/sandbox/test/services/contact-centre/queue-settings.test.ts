@@ -9,7 +9,7 @@ describe("queues", () => {
     const { client, sandbox } = createIvrWorld();
     const settings = { typedes: "售后", worktime: "09:00-12:00;13:30-18:00", offworkweekday: "Sat#Sun" };
     await createQueue(client, { queuetype: "1", ...settings });
-    const queues = (): unknown[] => [...sandbox.state.ivr.queues.values()];
+    const queues = (): unknown[] => [...sandbox.state.queues.values()];
     expect(queues()).toEqual([{ appId: APP_ID, queuetype: "1", settings }]);
     await modifyQueue(client, { queuetype: "1", typedes: "售后二组" });
     expect(queues()).toEqual([{ appId: APP_ID, queuetype: "1", settings: { ...settings, typedes: "售后二组" } }]);
@@ -24,7 +24,7 @@ describe("queues", () => {
     expect(await codeFrom(createQueue(client, { queuetype: "0" }))).toBe("110077");
     const [application] = sandbox.state.applications.values();
     const other = "e".repeat(32);
-    if (application !== undefined) sandbox.state.applications.set(other, { ...application, appId: other });
+    if (application !== undefined) sandbox.admin.addApplication(other);
     expect(await codeFrom(createQueue(client, { queuetype: "1", Appid: other }))).toBe("000000");
   });
 

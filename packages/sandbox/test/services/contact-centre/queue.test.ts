@@ -31,7 +31,7 @@ function call(
 
 /** Calls that wait in queue 1, in order. */
 function waitingIn({ sandbox }: IvrWorld): readonly string[] {
-  return [...(sandbox.state.ivr.waiting.get(`${APP_ID} 1`) ?? [])].map((each) => each.call.callSid);
+  return [...(sandbox.state.waiting.get(`${APP_ID} 1`) ?? [])].map((each) => each.call.callSid);
 }
 
 async function statesOf({ client }: IvrWorld): Promise<string> {
@@ -47,7 +47,7 @@ async function told({ heard }: IvrWorld, ...parameters: readonly string[]): Prom
 }
 
 describe("a caller and an agent", () => {
-  test("an agent who is ready is locked, dialled, and talks; hangs up after a minute, and the application goes on", async () => {
+  test("an agent who is ready is locked, rung, and talks; hangs up after a minute, and the application goes on", async () => {
     const world = createAnsweringApplication({ startservice: ENTER });
     await agentOnWork(world.client, { ...AGENT, agentstate: "1", agenttype: "3,1" });
     await world.heard();
@@ -73,11 +73,11 @@ describe("a caller and an agent", () => {
     expect(waitingIn(world)).toEqual([first, second]);
     await agentReady(world.client, { agentid: "1001" });
     await world.sandbox.advance(5 * SECOND);
-    expect(world.sandbox.state.ivr.calls.get(first)?.agents).toEqual(new Set(["1001"]));
+    expect(world.sandbox.state.calls.get(first)?.agents).toEqual(new Set(["1001"]));
     await endAgentService(world.client, { callid: first, agentid: "1001" });
     await agentReady(world.client, { agentid: "1001" });
     await world.sandbox.advance(5 * SECOND);
-    expect(world.sandbox.state.ivr.calls.get(second)?.agents).toEqual(new Set(["1001"]));
+    expect(world.sandbox.state.calls.get(second)?.agents).toEqual(new Set(["1001"]));
   });
 
   test("an agent who answers agentstate with AgentReady takes one caller after the other", async () => {
@@ -89,7 +89,7 @@ describe("a caller and an agent", () => {
     await agentOnWork(world.client, AGENT);
     const calls = [call(world), call(world, "13800138002")];
     await world.sandbox.advance(5 * SECOND);
-    const agentsOf = () => calls.map((callid) => [...(world.sandbox.state.ivr.calls.get(callid)?.agents ?? [])]);
+    const agentsOf = () => calls.map((callid) => [...(world.sandbox.state.calls.get(callid)?.agents ?? [])]);
     expect(agentsOf()).toEqual([["1001"], []]);
     world.sandbox.hangUp(calls[0] ?? "");
     await world.sandbox.advance(5 * SECOND);
@@ -103,14 +103,14 @@ describe("a caller and an agent", () => {
     await agentOnWork(world.client, { ...AGENT, agentid: "1002", agentstate: "1" });
     const callid = call(world);
     await world.sandbox.advance(40 * SECOND);
-    expect(world.sandbox.state.ivr.calls.get(callid)?.agents).toEqual(new Set(["1002"]));
+    expect(world.sandbox.state.calls.get(callid)?.agents).toEqual(new Set(["1002"]));
     expect((await queryAgentState(world.client)).agents).toEqual([
       { id: "1001", state: "0" },
       { id: "1002", state: "3" },
     ]);
   });
 
-  test("an agent who is dialled cannot go off work, nor leave the queue", async () => {
+  test("an agent who is rung cannot go off work, nor leave the queue", async () => {
     const world = createAnsweringApplication({ startservice: ENTER });
     await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
     const callid = call(world);
@@ -119,7 +119,7 @@ describe("a caller and an agent", () => {
       expect(await codeFrom(agentOffWork(world.client, { agentid: "1001", ...more }))).toBe("110084");
     }
     await world.sandbox.advance(2 * SECOND);
-    expect(world.sandbox.state.ivr.calls.get(callid)?.agents).toEqual(new Set(["1001"]));
+    expect(world.sandbox.state.calls.get(callid)?.agents).toEqual(new Set(["1001"]));
   });
 
   test("who waits in a queue that is deleted keeps waiting", async () => {
@@ -130,7 +130,7 @@ describe("a caller and an agent", () => {
     await deleteQueue(world.client, { queuetype: "1" });
     await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
     await world.sandbox.advance(3 * SECOND);
-    expect(world.sandbox.state.ivr.calls.get(callid)?.agents).toEqual(new Set(["1001"]));
+    expect(world.sandbox.state.calls.get(callid)?.agents).toEqual(new Set(["1001"]));
   });
 
   test("an agent of several queues serves who came first to any of them", async () => {
@@ -146,10 +146,7 @@ describe("a caller and an agent", () => {
     await sandbox.settled();
     await agentOnWork(client, { ...AGENT, agenttype: "1,2", agentstate: "1" });
     await sandbox.advance(3 * SECOND);
-    expect([early, late].map((callid) => sandbox.state.ivr.calls.get(callid)?.activity.at)).toEqual([
-      "agents",
-      "queue",
-    ]);
+    expect([early, late].map((callid) => sandbox.state.calls.get(callid)?.activity.at)).toEqual(["agents", "queue"]);
   });
 
   test("one whom AgentReady forces to be ready during a talk takes the next caller after it", async () => {
@@ -160,13 +157,13 @@ describe("a caller and an agent", () => {
     await agentReady(world.client, { agentid: "1001", force: "true" });
     await endAgentService(world.client, { callid: first, agentid: "1001" });
     await world.sandbox.advance(3 * SECOND);
-    expect(world.sandbox.state.ivr.calls.get(second)?.agents).toEqual(new Set(["1001"]));
+    expect(world.sandbox.state.calls.get(second)?.agents).toEqual(new Set(["1001"]));
   });
 
   test("hundreds wait: for each of them the agents are looked through once", async () => {
     const world = createAnsweringApplication({ startservice: ENTER });
     for (const agentid of ["1001", "1002", "1003"]) await agentOnWork(world.client, { ...AGENT, agentid });
-    const looks = vi.spyOn(world.sandbox.state.ivr.agents, "values");
+    const looks = vi.spyOn(world.sandbox.state.agents, "values");
     for (let calls = 0; calls < 300; calls++) call(world, String(13_800_000_000 + calls));
     await world.sandbox.settled();
     expect(waitingIn(world)).toHaveLength(300);
@@ -179,7 +176,7 @@ describe("a caller and an agent", () => {
     await agentOnWork(world.client, { agentid: "1002", number: "13800138002", agentstate: "1" });
     const callid = call(world);
     await world.sandbox.advance(5 * SECOND);
-    expect(world.sandbox.state.ivr.calls.get(callid)?.agents).toEqual(new Set(["1002"]));
+    expect(world.sandbox.state.calls.get(callid)?.agents).toEqual(new Set(["1002"]));
   });
 
   test("Transfer takes a caller out of the queue", async () => {
@@ -199,7 +196,7 @@ describe("a caller who leaves", () => {
     call(world);
     await world.sandbox.advance(50 * SECOND);
     expect(await told(world)).toEqual(["startservice", "quit", "busy"]);
-    expect(world.sandbox.state.ivr.waiting.size).toBe(0);
+    expect(world.sandbox.state.waiting.size).toBe(0);
   });
 
   test("with timeout 0 the time is up at once", async () => {
@@ -231,7 +228,7 @@ describe("a caller who leaves", () => {
     expect(await told(world, "agentstate")).toEqual(["agentstate 0", "quit", "busy"]);
   });
 
-  test("hangs up while waiting: quiturl and userhangupurl, and the agent who is dialled is set free", async () => {
+  test("hangs up while waiting: quiturl and userhangupurl, and the agent who is rung is set free", async () => {
     const world = createAnsweringApplication({ startservice: ENTER });
     await agentOnWork(world.client, { ...AGENT, agentstate: "1" });
     call(world, CALLER, [{ hangUp: true, after: 2_000 }]);

@@ -14,7 +14,7 @@ describe("what clients send though the vendor's tables do not say so (ivr-confer
     await agentOnWork(client, { agentid: "1001", number: "13800138001", agentstate: "2" });
     const command = `<AgentReady agentid="1001" state="${state}" force="true"/>`;
     expect(await post("agentready", command)).toBe("000000");
-    expect([...sandbox.state.ivr.agents.values()].map(({ status }) => status)).toEqual([agentstate]);
+    expect([...sandbox.state.agents.values()].map(({ status }) => status)).toEqual([agentstate]);
   });
 
   test.each(["CreateQueue", "ModifyQueue"])("offworkdate of %s with a hyphen: days off all the same", async (name) => {
@@ -22,7 +22,7 @@ describe("what clients send though the vendor's tables do not say so (ivr-confer
     if (name === "ModifyQueue") await post("createqueue", `<CreateQueue queuetype="1"/>`);
     const command = `<${name} queuetype="1" offworkdate="2024-02-28-2024-02-29"/>`;
     expect(await post(name.toLowerCase(), command)).toBe("000000");
-    const [queue] = sandbox.state.ivr.queues.values();
+    const [queue] = sandbox.state.queues.values();
     expect(isInWorkingHours(queue?.settings ?? {}, NOON)).toBe(false);
     expect(isInWorkingHours(queue?.settings ?? {}, NOON + 24 * HOUR)).toBe(true);
   });
@@ -42,8 +42,8 @@ describe("what clients send though the vendor's tables do not say so (ivr-confer
     expect(await post("agentready", `<AgentReady agentid="1001" state="" action="" priority="" force=""/>`)).toBe(
       "000000",
     );
-    expect([...sandbox.state.ivr.queues.values()].map(({ settings }) => settings)).toEqual([{}]);
-    expect([...sandbox.state.ivr.agents.values()]).toMatchObject([{ status: "1", queues: ["0"] }]);
+    expect([...sandbox.state.queues.values()].map(({ settings }) => settings)).toEqual([{}]);
+    expect([...sandbox.state.agents.values()]).toMatchObject([{ status: "1", queues: ["0"] }]);
     const conference =
       '<CreateConf action="" maxmember="" passwd="" passwderrorurl="" confduration="" autohangup="" confendprompt="" autorecord="" quiturl="" mediaopturl="" autojoin="" joinurl="" voicemod=""/>';
     expect(await post("createconf", conference, "&maxmember=300")).toBe("000000");
@@ -57,7 +57,7 @@ describe("what clients send though the vendor's tables do not say so (ivr-confer
     expect(await post("createqueue", `<CreateQueue queuetype="1"/>`, "&queuetype=1")).toBe("000000");
     expect(await post("agentoffwork", `<AgentOffWork agentid="张三-12345" number="1"/>`)).toBe("000000");
     expect(await post("queryqueueinfo", `<QueryQueueInfo queuetype="1"/>`)).toBe("000000");
-    expect(sandbox.state.ivr.agents.size).toBe(0);
+    expect(sandbox.state.agents.size).toBe(0);
   });
 
   test("callid and confid missing in the query, or another there: the command's count", async () => {

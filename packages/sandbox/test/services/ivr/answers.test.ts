@@ -11,7 +11,7 @@ async function answerStart(answer: string | Response) {
   return {
     transcript: sandbox.transcript(callid),
     warnings: sandbox.warnings,
-    state: sandbox.state.ivr.calls.get(callid)?.state,
+    state: sandbox.state.calls.get(callid)?.state,
   };
 }
 
@@ -164,10 +164,10 @@ test("an application that goes in circles ends the call after a thousand answers
   const callid = sandbox.receiveCall(CALL);
   await sandbox.advance(1_000);
   await sandbox.settled();
-  for (let round = 0; round < 1_100 && sandbox.state.ivr.calls.get(callid)?.state !== "ended"; round++) {
+  for (let round = 0; round < 1_100 && sandbox.state.calls.get(callid)?.state !== "ended"; round++) {
     await sandbox.advance(1);
   }
-  expect(sandbox.state.ivr.calls.get(callid)?.state).toBe("ended");
+  expect(sandbox.state.calls.get(callid)?.state).toBe("ended");
   expect(sandbox.warnings).toMatchObject([{ what: "more than 1000 answers" }]);
   expect((await heard()).length).toBeGreaterThan(900);
   // What it said first is kept, and no more than that.

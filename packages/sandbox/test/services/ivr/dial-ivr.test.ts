@@ -67,15 +67,15 @@ describe("dialIvr", () => {
 
   test("without an IVR notification URL → 108015", async () => {
     const { client, sandbox } = createIvrWorld();
-    for (const application of sandbox.state.applications.values()) application.ivrUrl = undefined;
+    sandbox.admin.setApplication({ ivrUrl: undefined });
     expect(await codeFrom(dialIvr(client, { number: PHONE }))).toBe("108015");
-    expect(sandbox.state.ivr.calls.size).toBe(0);
+    expect(sandbox.state.calls.size).toBe(0);
   });
 
   test("a number that asks for a code → that code; not live → 111212", async () => {
     const { client, sandbox } = createIvrWorld();
     expect(await codeFrom(dialIvr(client, { number: "19900110080" }))).toBe("110080");
-    for (const application of sandbox.state.applications.values()) application.live = false;
+    sandbox.admin.setApplication({ live: false });
     expect(await codeFrom(dialIvr(client, { number: PHONE }))).toBe("111212");
   });
 

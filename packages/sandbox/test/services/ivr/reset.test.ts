@@ -71,7 +71,7 @@ test("a reset in the middle of a move of the clock: what comes of the calls afte
   await answer();
   await answer();
   await moved;
-  expect(sandbox.state.ivr.calls.get(callid)).toMatchObject({ state: "ended", ended: began + 10 * SECOND });
+  expect(sandbox.state.calls.get(callid)).toMatchObject({ state: "ended", ended: began + 10 * SECOND });
 });
 
 test("a reset while the first answer is under way leaves the new sandbox usable", async () => {

@@ -170,7 +170,7 @@ describe("an outbound call", () => {
     );
     const callid = sandbox.receiveCall({ from: CALLER, to: HOTLINE });
     await sandbox.settled();
-    const { player } = sandbox.state.ivr.calls.get(callid) ?? {};
+    const { player } = sandbox.state.calls.get(callid) ?? {};
     expect(player?.rest).toEqual([{ Hangup: {} }]);
     sandbox.pressKeys(callid, "1");
     expect(player?.rest).toEqual([]);
@@ -196,7 +196,7 @@ describe("an outbound call", () => {
     await joinConference(client, { confid, callid });
     reply(new Response("<Response><Hangup/></Response>"));
     await sandbox.settled();
-    expect(sandbox.state.ivr.calls.get(callid)).toMatchObject({ state: "answered", activity: { at: "conference" } });
+    expect(sandbox.state.calls.get(callid)).toMatchObject({ state: "answered", activity: { at: "conference" } });
     expect(sandbox.transcript(callid)).toContain("does not obey: the call has been taken further");
   });
 });

@@ -61,7 +61,7 @@ describe("createSmsTemplate", () => {
 
   test("one of another application → 160043 on send", async () => {
     const caller = createCaller();
-    caller.sandbox.state.templates.set("9", { id: "9", content: "{1}", appId: "9".repeat(32) });
+    caller.sandbox.admin.seedTemplate({ id: "9", content: "{1}", appId: "9".repeat(32) });
     expect(await sendWith(caller, "9")).toBe("160043");
   });
 

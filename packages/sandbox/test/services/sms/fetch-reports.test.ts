@@ -1,17 +1,11 @@
 import { fetchSmsReports, sendSms, sendTemplateSms } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
-import { type Caller, createCaller, memberOf, SERVER } from "../../support/caller.js";
+import { createCaller, memberOf, SERVER } from "../../support/caller.js";
 import { codeFrom } from "../../support/code-from.js";
 import { APP_ID } from "../../support/test-sandbox.js";
 
 const FORMATS = ["json", "xml"] as const;
 const withServer = () => createCaller({ smsCallbackUrl: `${SERVER}/sms` });
-
-function applicationOf({ sandbox }: Caller) {
-  const application = sandbox.state.applications.get(APP_ID);
-  if (application === undefined) throw new Error("the application is gone");
-  return application;
-}
 
 describe("fetchSmsReports", () => {
   test.each(FORMATS)("one report for each recipient, each once (%s)", async (format) => {
@@ -61,8 +55,8 @@ describe("fetchSmsReports", () => {
   test("no address → 112320; push switched off → 112321, and nothing is pushed", async () => {
     const caller = createCaller();
     expect(await codeFrom(fetchSmsReports(caller.cloopen))).toBe("112320");
-    applicationOf(caller).smsCallbackUrl = `${SERVER}/sms`;
-    applicationOf(caller).smsCallbackEnabled = false;
+    caller.sandbox.admin.setApplication({ smsCallbackUrl: `${SERVER}/sms` });
+    caller.sandbox.admin.setApplication({ smsCallbackEnabled: false });
     expect(await codeFrom(fetchSmsReports(caller.cloopen))).toBe("112321");
     caller.sandbox.receiveSms("13800138000", "TD");
     expect(caller.sandbox.callbacks).toEqual([]);
@@ -100,14 +94,14 @@ describe("receiveSms", () => {
 
   test("pushes smsMo in XML, where the application wants that", async () => {
     const caller = withServer();
-    applicationOf(caller).smsCallbackFormat = "xml";
+    caller.sandbox.admin.setApplication({ smsCallbackFormat: "xml" });
     caller.sandbox.receiveSms("13800138000", "TD");
     expect(memberOf(caller.told("smsMo")[0], "content")).toBe("TD");
   });
 
   test("a text that XML cannot carry is kept as an attempt that was not sent", async () => {
     const caller = withServer();
-    applicationOf(caller).smsCallbackFormat = "xml";
+    caller.sandbox.admin.setApplication({ smsCallbackFormat: "xml" });
     caller.sandbox.receiveSms("13800138000", "\u0001");
     expect(caller.sandbox.callbacks[0]).toMatchObject({ kind: "smsMo", status: undefined });
     expect(caller.sandbox.callbacks[0]?.error).toMatch(/^not sent/);

@@ -32,7 +32,7 @@ describe("listSmsTemplates", () => {
   test("templates of another application are not in it", async () => {
     const { cloopen, sandbox } = createCaller();
     const application = sandbox.state.applications.get(APP_ID);
-    if (application !== undefined) sandbox.state.applications.set(OTHER_APP, { ...application, appId: OTHER_APP });
+    if (application !== undefined) sandbox.admin.addApplication(OTHER_APP);
     await createSmsTemplate(cloopen, MINE);
     const idsFor = async (appId: string) =>
       (await listSmsTemplates(cloopen, { appId })).TemplateSMS?.map(({ id }) => id);
@@ -41,10 +41,10 @@ describe("listSmsTemplates", () => {
     expect(await codeFrom(listSmsTemplates(cloopen, { appId: OTHER_APP, templateId: "100001" }))).toBe("112311");
   });
 
-  test("one that a test put in, with no more than id and text, counts as approved", async () => {
+  test("a template that was seeded with no more than id and text counts as approved", async () => {
     const { cloopen, sandbox } = createCaller();
-    sandbox.state.templates.set("9", { id: "9", content: "好" });
+    sandbox.admin.seedTemplate({ id: "9", content: "好" });
     const { TemplateSMS } = await listSmsTemplates(cloopen, { templateId: "9" });
-    expect(TemplateSMS).toEqual([{ id: "9", content: "好", status: "1" }]);
+    expect(TemplateSMS).toMatchObject([{ id: "9", content: "好", status: "1" }]);
   });
 });

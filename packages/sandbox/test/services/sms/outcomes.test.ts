@@ -2,7 +2,7 @@ import { fetchSmsReports, sendSms, sendTemplateSms } from "@cloopen-rest/client"
 import { describe, expect, test } from "vitest";
 import { smsOutcome } from "../../../src/telephony/test-numbers.js";
 import { createCaller, memberOf, SERVER } from "../../support/caller.js";
-import { APP_ID, HOUR, MINUTE, SECOND } from "../../support/test-sandbox.js";
+import { HOUR, MINUTE, SECOND } from "../../support/test-sandbox.js";
 
 const DELIVERED = { status: "0", deliverCode: "DELIVRD" };
 const FAILED = { status: "1", deliverCode: "UNDELIV" };
@@ -26,8 +26,7 @@ test.each([
 describe.each(["json", "xml"] as const)("status reports pushed in %s, and fetched", (format) => {
   const world = () => {
     const caller = createCaller({ smsCallbackUrl: `${SERVER}/sms` });
-    const application = caller.sandbox.state.applications.get(APP_ID);
-    if (application !== undefined) application.smsCallbackFormat = format;
+    caller.sandbox.admin.setApplication({ smsCallbackFormat: format });
     const pushed = (): readonly (readonly (string | undefined)[])[] =>
       caller
         .told("smsStatusReport")

@@ -42,9 +42,7 @@ describe("sendSms", () => {
 
   test("not live: test numbers only, else 112305", async () => {
     const { cloopen, sandbox } = createCaller();
-    const application = sandbox.state.applications.get(APP_ID);
-    if (application !== undefined) application.live = false;
-    application?.testNumbers.add("13800138000");
+    sandbox.admin.setApplication({ live: false, testNumbers: new Set(["13800138000"]) });
     expect(await codeFrom(sendSms(cloopen, { to: "13800138000", body: "好" }))).toBe("000000");
     expect(await codeFrom(sendSms(cloopen, { to: "13800138001", body: "好" }))).toBe("112305");
   });

@@ -51,7 +51,7 @@ describe("sendTemplateSms", () => {
     ["ten placeholders", "{1}{2}{3}{4}{5}{6}{7}{8}{9}{10}", [..."abcdefghij"], "abcdefghij"],
   ])("fills %s", async (_, content, datas, text) => {
     const { sandbox } = createTestSandbox();
-    sandbox.state.templates.set("9", { id: "9", content });
+    sandbox.admin.seedTemplate({ id: "9", content });
     expect(await codeOf(sandbox, sms({ templateId: "9", datas }))).toBe("000000");
     expect([...sandbox.state.messages.values()]).toMatchObject([{ text, datas, templateId: "9", to: ["13800138000"] }]);
   });
@@ -101,16 +101,13 @@ describe("sendTemplateSms", () => {
 
   test("a placeholder beyond the values is refused even when there are fewer placeholders than values", async () => {
     const { sandbox } = createTestSandbox();
-    sandbox.state.templates.set("9", { id: "9", content: "only {2}" });
+    sandbox.admin.seedTemplate({ id: "9", content: "only {2}" });
     expect(["112308", "160052"]).toContain(await codeOf(sandbox, sms({ templateId: "9", datas: ["a"] })));
   });
 
   test("an application that is not live reaches registered numbers only → 112310", async () => {
     const { sandbox } = createTestSandbox();
-    const application = sandbox.state.applications.get(APP_ID);
-    if (application === undefined) throw new Error("no application");
-    application.live = false;
-    application.testNumbers.add("13800138000");
+    sandbox.admin.setApplication({ live: false, testNumbers: new Set(["13800138000"]) });
     expect(await codeOf(sandbox, sms({}))).toBe("000000");
     expect(await codeOf(sandbox, sms({ to: "13900139000" }))).toBe("112310");
     expect(await codeOf(sandbox, sms({ to: "13800138000,13900139000" }))).toBe("112310");

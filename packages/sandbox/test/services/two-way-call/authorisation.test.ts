@@ -88,7 +88,7 @@ describe("a call-back under call authorisation", () => {
       "0",
       undefined,
     ]);
-    expect(caller.sandbox.state.calls.get(callSid)?.caller.began).toBeUndefined();
+    expect(caller.sandbox.state.twoWayCalls.get(callSid)?.caller.began).toBeUndefined();
   });
 
   test.each([
@@ -98,7 +98,7 @@ describe("a call-back under call authorisation", () => {
     const caller = createCaller({ callAuthUrl, answer });
     const { callSid = "" } = await callback(caller.sub, PARTIES);
     await caller.pass(70);
-    expect(caller.sandbox.state.calls.get(callSid)).toMatchObject({ phase: "over", byeType: "-7" });
+    expect(caller.sandbox.state.twoWayCalls.get(callSid)).toMatchObject({ phase: "over", byeType: "-7" });
   });
 
   test("hangupCdrUrl is ignored", async () => {
@@ -187,7 +187,7 @@ describe("a call-back under call authorisation", () => {
     expect(kinds(caller)).toEqual(["callAuth"]);
     allow(OK);
     await caller.pass(70);
-    expect(caller.sandbox.state.calls.get(callSid)?.caller.began).toBeUndefined();
+    expect(caller.sandbox.state.twoWayCalls.get(callSid)?.caller.began).toBeUndefined();
     expect(kinds(caller)).toEqual(["callAuth", "hangup"]);
     expect(memberOf(caller.told("hangup")[0], "byetype")).toBe("-14");
   });

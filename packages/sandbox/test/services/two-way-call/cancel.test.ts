@@ -47,7 +47,7 @@ describe("cancelCallback", () => {
     const other = caller.cloopen.subAccount({ sid: "1".repeat(32), token: "2".repeat(32) });
     expect(await codeFrom(cancelCallback(other, { callSid }))).toBe("111000");
     expect(await codeFrom(cancelCallback(caller.sub, { callSid: "0".repeat(32) }))).toBe("111000");
-    expect(caller.sandbox.state.calls.get(callSid)?.phase).toBe("callingCaller");
+    expect(caller.sandbox.state.twoWayCalls.get(callSid)?.phase).toBe("callingCaller");
   });
 
   describe("on the Accounts path, with main credentials", () => {
@@ -61,7 +61,7 @@ describe("cancelCallback", () => {
       const caller = createCaller();
       const callSid = await start(caller);
       expect(await codeOf(caller.sandbox, plan(callSid, "main"))).toBe("000000");
-      expect(caller.sandbox.state.calls.get(callSid)?.byeType).toBe("-14");
+      expect(caller.sandbox.state.twoWayCalls.get(callSid)?.byeType).toBe("-14");
     });
 
     test("is authenticated as any path: a sub-account's id is unknown there, a wrong token does not sign", async () => {
@@ -69,7 +69,7 @@ describe("cancelCallback", () => {
       const callSid = await start(caller);
       expect(await codeOf(caller.sandbox, plan(callSid, "sub"))).toBe("111141");
       expect(await codeOf(caller.sandbox, { ...plan(callSid, "main"), token: "wrong" })).toBe("111109");
-      expect(caller.sandbox.state.calls.get(callSid)?.phase).toBe("callingCaller");
+      expect(caller.sandbox.state.twoWayCalls.get(callSid)?.phase).toBe("callingCaller");
     });
   });
 });

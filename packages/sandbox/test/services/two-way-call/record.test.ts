@@ -10,7 +10,7 @@ describe("a call-back without call authorisation", () => {
   test("plays both legs, and tells one record in XML", async () => {
     const { sub, sandbox, told, pass } = createCaller();
     const { callSid = "" } = await callback(sub, { ...PARTIES, userData: "order42", needRecord: "1" });
-    const phase = () => sandbox.state.calls.get(callSid)?.phase;
+    const phase = () => sandbox.state.twoWayCalls.get(callSid)?.phase;
     expect(phase()).toBe("callingCaller");
     await pass(3);
     expect(phase()).toBe("callingCallee");
@@ -127,8 +127,7 @@ describe("a call-back without call authorisation", () => {
 
   test("not live: the fourth within a minute → 110059", async () => {
     const { sub, sandbox, clock } = createCaller();
-    const application = sandbox.state.applications.get(APP_ID);
-    if (application !== undefined) application.live = false;
+    sandbox.admin.setApplication({ live: false });
     const codes: string[] = [];
     for (let at = 0; at < 4; at++) codes.push(await codeFrom(callback(sub, PARTIES)));
     expect(codes).toEqual(["000000", "000000", "000000", "110059"]);

@@ -10,7 +10,7 @@ describe("callback", () => {
   test("in JSON", async () => {
     const { sandbox } = createTestSandbox();
     const { text } = await send(sandbox, planFor("callback", "json"));
-    const [call] = [...sandbox.state.calls.values()];
+    const [call] = [...sandbox.state.twoWayCalls.values()];
     expect(call).toMatchObject({ from: "13800138000", to: "13900139000", subAccountSid: SUB.sid });
     expect(call?.callSid).toMatch(/^[0-9A-Za-z]{32}$/);
     expect(call?.orderId).toMatch(/^CM\d{20}$/);
@@ -24,7 +24,7 @@ describe("callback", () => {
     const body =
       "<CallBack><from>1001</from><to>01052823298-3627</to><customerSerNum>4000000000</customerSerNum><fromSerNum>4000000001</fromSerNum></CallBack>";
     const { text } = await send(sandbox, { ...planFor("callback", "xml"), body });
-    const [call] = [...sandbox.state.calls.values()];
+    const [call] = [...sandbox.state.twoWayCalls.values()];
     expect(text).toBe(
       `${DECLARATION}<Response><statusCode>000000</statusCode><CallBack><callSid>${call?.callSid}</callSid>` +
         `<dateCreated>2024-02-29 12:00:00</dateCreated><orderId>${call?.orderId}</orderId><customerSerNum>4000000000</customerSerNum>` +

@@ -17,7 +17,7 @@ describe("landingCall", () => {
       const { callSid = "", dateCreated, orderId } = await landingCall(cloopen, params, { format });
       expect(callSid).toMatch(/^[0-9a-f]{32}$/);
       expect([dateCreated, orderId]).toEqual(["2024-02-29 12:00:00", expect.stringMatching(/^CM\d{20}$/)]);
-      const phase = () => sandbox.state.voice.calls.get(callSid)?.phase;
+      const phase = () => sandbox.state.voiceCalls.get(callSid)?.phase;
       expect(phase()).toBe("calling");
       clock.advance(1_000);
       expect(phase()).toBe("ringing");
@@ -71,7 +71,7 @@ describe("landingCall", () => {
   ] as const)("%j plays %j", async (members, plays) => {
     const { cloopen, sandbox } = createCaller();
     await landingCall(cloopen, { to: "13800138000", ...members });
-    expect([...sandbox.state.voice.calls.values()][0]?.plays).toEqual(plays);
+    expect([...sandbox.state.voiceCalls.values()][0]?.plays).toEqual(plays);
   });
 
   test("an own file that is under review cannot be played: the call fails", async () => {
@@ -97,14 +97,12 @@ describe("landingCall", () => {
     const { sandbox } = createCaller();
     const plan = planWith("listSubAccounts", { appId: APP_ID, to: "13800138000", mediaTxt: "t", ...members });
     expect(await codeOf(sandbox, { ...plan, rest: "/Calls/LandingCalls" })).toBe(code);
-    expect(sandbox.state.voice.calls.size).toBe(0);
+    expect(sandbox.state.voiceCalls.size).toBe(0);
   });
 
   test("not live: test numbers only, else 110074", async () => {
     const { cloopen, sandbox } = createCaller();
-    const application = sandbox.state.applications.get(APP_ID);
-    if (application !== undefined) application.live = false;
-    application?.testNumbers.add("13800138000");
+    sandbox.admin.setApplication({ live: false, testNumbers: new Set(["13800138000"]) });
     expect(await codeFrom(landingCall(cloopen, { to: "13800138000", mediaTxt: "t" }))).toBe("000000");
     expect(await codeFrom(landingCall(cloopen, { to: "13800138001", mediaTxt: "t" }))).toBe("110074");
   });

@@ -22,7 +22,7 @@ describe("uploadMediaFile", () => {
     const filename = "欢迎 & 你好.wav";
     const { downloadUrl } = await uploadMediaFile(cloopen, { filename, file }, { format });
     expect(decodeURIComponent(downloadUrl ?? "")).toBe(`http://files.invalid/${APP_ID}/${filename}`);
-    const [uploaded] = sandbox.state.voice.files.values();
+    const [uploaded] = sandbox.state.mediaFiles.values();
     expect(uploaded).toMatchObject({ appId: APP_ID, filename, size: 4, approved: false });
     clock.advance(MINUTE);
     expect(uploaded?.approved).toBe(true);
@@ -38,13 +38,12 @@ describe("uploadMediaFile", () => {
     await uploadMediaFile(cloopen, { filename: "a.wav", file });
     clock.advance(MINUTE);
     await uploadMediaFile(cloopen, { filename: "a.wav", file: new Uint8Array(5) });
-    expect([...sandbox.state.voice.files.values()]).toMatchObject([{ size: 5, approved: false }]);
+    expect([...sandbox.state.mediaFiles.values()]).toMatchObject([{ size: 5, approved: false }]);
   });
 
   test("not live → 111212", async () => {
     const { cloopen, sandbox } = createCaller();
-    const application = sandbox.state.applications.get(APP_ID);
-    if (application !== undefined) application.live = false;
+    sandbox.admin.setApplication({ live: false });
     expect(await codeFrom(uploadMediaFile(cloopen, { filename: "a.wav", file }))).toBe("111212");
   });
 
@@ -55,7 +54,7 @@ describe("uploadMediaFile", () => {
     const { sandbox } = createCaller();
     const body = "x".repeat(20 * 2 ** 20 + more);
     expect(await codeOf(sandbox, uploadPlan(`appid=${APP_ID}&filename=a.wav`, body))).toBe(code);
-    expect([...sandbox.state.voice.files.values()].map(({ size }) => size)).toEqual(more === 0 ? [body.length] : []);
+    expect([...sandbox.state.mediaFiles.values()].map(({ size }) => size)).toEqual(more === 0 ? [body.length] : []);
   });
 
   test.each([
@@ -70,6 +69,6 @@ describe("uploadMediaFile", () => {
   ])("%s → its code", async (_, query, body, code) => {
     const { sandbox } = createCaller();
     expect(await codeOf(sandbox, uploadPlan(query, body))).toBe(code);
-    expect(sandbox.state.voice.files.size).toBe(0);
+    expect(sandbox.state.mediaFiles.size).toBe(0);
   });
 });

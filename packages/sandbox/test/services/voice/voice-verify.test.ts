@@ -14,7 +14,7 @@ describe("voiceVerify", () => {
     const params = { to: "13800138000", verifyCode: "6532", respUrl, userData: "login42" };
     const { callSid = "", dateCreated } = await voiceVerify(cloopen, params, { format });
     expect(dateCreated).toBe("2024-02-29 12:00:00");
-    expect(sandbox.state.voice.calls.get(callSid)).toMatchObject({ kind: "voiceVerify", plays: ["6532"] });
+    expect(sandbox.state.voiceCalls.get(callSid)).toMatchObject({ kind: "voiceVerify", plays: ["6532"] });
     await pass(13);
     const [body] = told("voiceVerifyResult");
     expect(body).toMatch(/<Request>.*<\/Request>$/s);
@@ -28,7 +28,7 @@ describe("voiceVerify", () => {
     await voiceVerify(cloopen, { to: "13800138000", verifyCode: "6532" });
     await pass(13);
     expect(sandbox.callbacks).toEqual([]);
-    expect([...sandbox.state.voice.calls.values()][0]).toMatchObject({ phase: "over", result: "0" });
+    expect([...sandbox.state.voiceCalls.values()][0]).toMatchObject({ phase: "over", result: "0" });
   });
 
   test.each([
@@ -38,7 +38,7 @@ describe("voiceVerify", () => {
   ])("%j plays %j", async (members, plays) => {
     const { cloopen, sandbox } = createCaller();
     await voiceVerify(cloopen, { to: "13800138000", ...members });
-    expect([...sandbox.state.voice.calls.values()][0]?.plays).toEqual(plays);
+    expect([...sandbox.state.voiceCalls.values()][0]?.plays).toEqual(plays);
   });
 
   test.each([
@@ -55,9 +55,7 @@ describe("voiceVerify", () => {
 
   test("not live: test numbers only, else 111324", async () => {
     const { cloopen, sandbox } = createCaller();
-    const application = sandbox.state.applications.get(APP_ID);
-    if (application !== undefined) application.live = false;
-    application?.testNumbers.add("13800138000");
+    sandbox.admin.setApplication({ live: false, testNumbers: new Set(["13800138000"]) });
     expect(await codeFrom(voiceVerify(cloopen, { to: "13800138000", verifyCode: "6532" }))).toBe("000000");
     expect(await codeFrom(voiceVerify(cloopen, { to: "13800138001", verifyCode: "6532" }))).toBe("111324");
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refuseBrowsers } from "../../src/admin/refuse-browsers.js";
+import { refuseBrowsers } from "../../src/server/refuse-browsers.js";
 
 test.each([
   [{ Host: "127.0.0.1:8883" }],
