@@ -1,5 +1,5 @@
 export type { Admin, ApplicationSettings, TemplateSeed } from "./admin/admin.js";
-export type { SandboxState } from "./admin/view.js";
+export type { SandboxState, TwoWayCallView } from "./admin/view.js";
 export { createSandbox } from "./create-sandbox.js";
 export type { Fault, FaultAim, FaultEffect } from "./faults/fault.js";
 export type { PlannedFault } from "./faults/fault-list.js";
@@ -15,7 +15,7 @@ export type { AccountStatus, MainAccount, SubAccount } from "./services/accounts
 export type { Alarm, Conference, Playing, Recording } from "./services/conference/state.js";
 export type { Agent, AgentStatus, Assignment, Offer, Queue, Waiting } from "./services/contact-centre/state.js";
 export type { ArrivedSms, Message, Template } from "./services/sms/state.js";
-export type { CallLeg, TwoWayCall } from "./services/two-way-call/state.js";
+export type { CallLeg } from "./services/two-way-call/state.js";
 export type { MediaFile, VoiceCall } from "./services/voice/state.js";
 export type { CallerStep } from "./telephony/caller-script.js";
 export type { InboundCall, Phones } from "./telephony/phones.js";

@@ -57,6 +57,30 @@ describe("rules of imports", () => {
       rule: "packages-without-tools",
       files: { "packages/a/src/one.ts": 'import "@cloopen-rest/generate";' },
     },
+    {
+      name: "rejects a service of the sandbox that imports another",
+      rule: "sandbox-services-apart",
+      files: {
+        "packages/sandbox/src/services/sms/one.ts": 'import type { Two } from "../voice/two.js"; export type One = Two',
+        "packages/sandbox/src/services/voice/two.ts": "export type Two = string",
+      },
+    },
+    {
+      name: "rejects a layer of the sandbox that imports one above it",
+      rule: "sandbox-layers-kernel",
+      files: {
+        "packages/sandbox/src/kernel/one.ts": 'import "../services/sms/two.js";',
+        "packages/sandbox/src/services/sms/two.ts": "",
+      },
+    },
+    {
+      name: "rejects layers of the sandbox beside each other that import one another",
+      rule: "sandbox-layers-server",
+      files: {
+        "packages/sandbox/src/server/one.ts": 'import "../admin/two.js";',
+        "packages/sandbox/src/admin/two.ts": "",
+      },
+    },
   ])("$name", ({ rule, files }) => {
     expect(check(files)).toContain(rule);
   });

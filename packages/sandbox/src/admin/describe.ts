@@ -1,10 +1,10 @@
 import { compactTime } from "../kernel/times.js";
 import type { Conference } from "../services/conference/state.js";
 import type { Template } from "../services/sms/state.js";
-import type { CallLeg, TwoWayCall } from "../services/two-way-call/state.js";
+import type { CallLeg } from "../services/two-way-call/state.js";
 import type { VoiceCall } from "../services/voice/state.js";
 import type { Call } from "../telephony/state.js";
-import type { SandboxState } from "./view.js";
+import type { SandboxState, TwoWayCallView } from "./view.js";
 
 /** The state as JSON for people and tests, of each kind the newest thousand. Tokens and passwords are left out. */
 export function describeState(state: SandboxState): object {
@@ -42,14 +42,7 @@ function describeTemplate({ created, updated, ...rest }: Readonly<Template>): ob
 }
 
 /** A two-way call as JSON for people and tests. */
-export function describeTwoWayCall({
-  hangUp: _,
-  created,
-  ended,
-  caller,
-  callee,
-  ...rest
-}: Readonly<TwoWayCall>): object {
+function describeTwoWayCall({ created, ended, caller, callee, ...rest }: TwoWayCallView): object {
   return {
     ...rest,
     created: compactTime(created),
@@ -60,7 +53,7 @@ export function describeTwoWayCall({
 }
 
 /** A call that plays something, as JSON for people and tests. */
-export function describeVoiceCall({ created, answered, ended, ...rest }: Readonly<VoiceCall>): object {
+function describeVoiceCall({ created, answered, ended, ...rest }: Readonly<VoiceCall>): object {
   return { ...rest, created: compactTime(created), ...instant("answered", answered), ...instant("ended", ended) };
 }
 
@@ -76,7 +69,7 @@ function instant(name: string, value: number | undefined): object {
 const LATEST = 8.6e15;
 
 /** A conference as JSON; its password is left out. */
-export function describeConference(conference: Readonly<Conference>): object {
+function describeConference(conference: Readonly<Conference>): object {
   const { created, began, members, invited, muted, paused, recording, alarm, ...rest } = conference;
   const { passwd: _, ...settings } = conference.settings;
   return {
@@ -133,6 +126,6 @@ function describeCall({
 const SHOWN = 1_000;
 
 /** The newest thousand of what is kept in the order in which it came. */
-export function newest<T>(kept: Iterable<T>): readonly T[] {
+function newest<T>(kept: Iterable<T>): readonly T[] {
   return [...kept].slice(-SHOWN);
 }

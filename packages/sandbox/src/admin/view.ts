@@ -34,7 +34,7 @@ export interface SandboxState {
   /** Uploaded sound files, by application and name. */
   readonly mediaFiles: ReadonlyMap<string, Readonly<MediaFile>>;
   /** By `callSid`. */
-  readonly twoWayCalls: ReadonlyMap<string, Readonly<TwoWayCall>>;
+  readonly twoWayCalls: ReadonlyMap<string, TwoWayCallView>;
   /** Calls of the IVR, conferences and the contact centre, by `callSid`. */
   readonly calls: ReadonlyMap<string, Readonly<Call>>;
   /** What scripted parties do, by their number. */
@@ -50,6 +50,9 @@ export interface SandboxState {
   /** Who waits for an agent, by application and `queuetype`, in the order in which they came. */
   readonly waiting: ReadonlyMap<string, ReadonlySet<Readonly<Waiting>>>;
 }
+
+/** A two-way call, to be looked at. */
+export type TwoWayCallView = Readonly<Omit<TwoWayCall, "hangUp">>;
 
 /** The state of a platform as a view that follows it. */
 export function viewState(platform: Platform): SandboxState {

@@ -149,6 +149,8 @@ const createSmsTemplate: Handler<SmsPlatform> = (platform, body) => {
   };
   sms.templates.set(template.id, template);
   clock.after(REVIEW_MS, () => {
+    // Somebody may have decided in the console meanwhile.
+    if (template.status !== "0") return;
     template.status = REJECTED.test(template.title ?? "") ? "2" : "1";
     template.updated = clock.now();
   });
