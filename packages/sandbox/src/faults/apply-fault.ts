@@ -20,9 +20,12 @@ export interface FaultContext {
  */
 export async function applyFault(effect: FaultEffect, context: FaultContext): Promise<Response> {
   switch (effect.kind) {
-    case "latency":
+    case "latency": {
+      // First the deed: a caller who gives up meanwhile has had it done all the same.
+      const response = await context.answer();
       await wait(context, effect.ms);
-      return context.answer();
+      return response;
+    }
     case "reset-before":
       throw new ConnectionCut();
     case "reset-after":

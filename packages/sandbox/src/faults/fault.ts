@@ -10,7 +10,7 @@ export interface FaultAim {
 
 /** What goes wrong. Unless it says otherwise, the request is not carried out. */
 export type FaultEffect =
-  /** The answer is the usual one and comes that many milliseconds late, on the sandbox's clock. The request is carried out. */
+  /** The request is carried out at once. Its usual reply comes that many milliseconds late, on the sandbox's clock. */
   | { readonly kind: "latency"; readonly ms: number }
   /** The connection is reset as soon as the head of the request is there. */
   | { readonly kind: "reset-before" }
