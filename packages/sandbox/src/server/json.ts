@@ -9,15 +9,22 @@ export function parseLenientJson(text: string): unknown {
   return JSON5.parse(escapeRawLineEnds(text));
 }
 
+/**
+ * Texts in either quotes. One that never ends goes to the end of all: if it did not match, every quote within it would be
+ * tried as a beginning, which takes time in the square of its length.
+ */
+const QUOTED = /"(?:[^"\\]+|\\.|\\$)*(?:"|$)|'(?:[^'\\]+|\\.|\\$)*(?:'|$)/gs;
+
 /** Line ends between quotes become escapes; the rest stays. */
 function escapeRawLineEnds(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, (quoted) =>
+  return text.replace(QUOTED, (quoted) =>
     // An escape and what it escapes stay as they are.
     quoted.replace(/\\[\s\S]|[\r\n]/g, (part) => (part === "\n" ? "\\n" : part === "\r" ? "\\r" : part)),
   );
 }
 
-const TOKEN = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}]/gs;
+/** Names, texts and braces; as with {@link QUOTED}, one that never ends matches to the end of all. */
+const TOKEN = /"((?:[^"\\]+|\\.|\\$)*)(?:"(\s*:)?|$)|[{}]/gs;
 
 /**
  * Name of a member that stands twice in one object of a JSON text. `JSON.parse` keeps the last and says nothing.

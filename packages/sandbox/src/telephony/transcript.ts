@@ -27,9 +27,17 @@ export function note(
 ): void {
   const lines = telephony.transcripts.get(callSid);
   if (lines === undefined || lines.length === KEPT_LINES) return;
-  const line = text.replace(/\s*[\r\n]\s*/g, " ");
+  const line = joinLines(text, " ");
   const shown = line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
   lines.push({ at: clock.now(), who, text: shown });
+}
+
+/** Puts the lines of a text into one, without the indentation of each. */
+export function joinLines(text: string, between: string): string {
+  const [first = "", ...more] = text.split(/[\r\n]+/);
+  if (more.length === 0) return text;
+  const last = more.pop() ?? "";
+  return [first.trimEnd(), ...more.map((line) => line.trim()), last.trimStart()].join(between);
 }
 
 /** A transcript for people, a line for each thing that happened: time in Beijing, who, what. */

@@ -5,7 +5,7 @@ import { enterActivity } from "../../telephony/call-activity.js";
 import { hangUp, park } from "../../telephony/hang-up.js";
 import type { IvrCommandHandlers, IvrSession } from "../../telephony/ivr-session.js";
 import type { Call, InstructionsNeeded, TelephonyEvents, TelephonyPlatform } from "../../telephony/state.js";
-import { note } from "../../telephony/transcript.js";
+import { joinLines, note } from "../../telephony/transcript.js";
 import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
 import { readIvrAnswer } from "../../webhooks/ivr-response.js";
 import { notifyOfCall, type WebhookEvents, type WebhookPlatform } from "../../webhooks/notify.js";
@@ -121,9 +121,6 @@ export function createIvrPlayer(platform: IvrPlatform, commands: CallCommands): 
 
 function shown({ answer, status, error }: DeliveryAttempt): string {
   if (answer === undefined) return `nothing (${error ?? "no answer"})`;
-  const text = answer
-    .replace(/^\s*<\?xml[^>]*\?>/, "")
-    .replace(/\s*\n\s*/g, "")
-    .trim();
+  const text = joinLines(answer.replace(/^\s*<\?xml[^>]*\?>/, ""), "").trim();
   return `${status === 200 ? "" : `HTTP ${status} `}${text === "" ? "an empty body" : text}`;
 }
