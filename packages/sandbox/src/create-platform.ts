@@ -1,4 +1,5 @@
 import type { Application } from "./kernel/application.js";
+import { DEFAULT_LIMITS } from "./kernel/bounded-store.js";
 import type { Clock } from "./kernel/clock.js";
 import { createEventBus, type EventBus } from "./kernel/events.js";
 import type { Identifiers } from "./kernel/identifiers.js";
@@ -27,6 +28,7 @@ export interface PlatformOptions
     | "callbackRetries"
     | "fetch"
     | "onCallback"
+    | "storage"
   > {
   readonly accountSid: string;
   readonly authToken: string;
@@ -84,7 +86,7 @@ export function createPlatform(options: PlatformOptions): {
       ),
       usageDays: new Map(),
     },
-    sms: createSmsState(now),
+    sms: createSmsState(now, { ...DEFAULT_LIMITS, ...options.storage }),
     voice: createVoiceState(),
     callResults: [(callSid) => voiceCallResult(platform, callSid), (callSid) => twoWayCallResult(platform, callSid)],
     twoWayCalls: new Map(),

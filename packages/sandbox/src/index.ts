@@ -4,6 +4,7 @@ export { createSandbox } from "./create-sandbox.js";
 export type { Fault, FaultAim, FaultEffect } from "./faults/fault.js";
 export type { PlannedFault } from "./faults/fault-list.js";
 export type { Application } from "./kernel/application.js";
+export type { StorageLimits } from "./kernel/bounded-store.js";
 export type { Cancel, Clock, MovableClock } from "./kernel/clock.js";
 export { createManualClock, type ManualClock } from "./kernel/manual-clock.js";
 export { createRealClock } from "./kernel/real-clock.js";

@@ -2,6 +2,7 @@ import type { Admin } from "./admin/admin.js";
 import type { SandboxState } from "./admin/view.js";
 import type { Fault } from "./faults/fault.js";
 import type { PlannedFault } from "./faults/fault-list.js";
+import type { StorageLimits } from "./kernel/bounded-store.js";
 import type { Cancel, Clock } from "./kernel/clock.js";
 import type { Warning } from "./kernel/warnings.js";
 import type { Listening, ListenOptions } from "./server/listen.js";
@@ -42,6 +43,11 @@ export interface SandboxOptions {
   readonly allowOrigins?: readonly string[];
   /** Serve the sandbox's own pages under `/_sandbox`. Default: true. */
   readonly control?: boolean;
+  /**
+   * How many messages and waiting reports are remembered, the newest of each, and how many bytes each kind may take.
+   * Default: 100,000 records, 64 MiB.
+   */
+  readonly storage?: Partial<StorageLimits>;
   readonly onRequest?: (line: RequestLine) => void;
   readonly onWarning?: (warning: Warning) => void;
   readonly onCallback?: (attempt: DeliveryAttempt) => void;

@@ -24,7 +24,7 @@ export function describeState(state: SandboxState): object {
     conferences: newest(state.conferences.values()).map(describeConference),
     ...describeCalls(state),
     twoWayCalls: newest(state.twoWayCalls.values()).map(describeTwoWayCall),
-    arrivedSms: newest(state.arrivedSms),
+    arrivedSms: newest(state.arrivedSms).map(({ appId, smsType, record }) => ({ appId, smsType, record })),
     voiceCalls: newest(state.voiceCalls.values()).map(describeVoiceCall),
     mediaFiles: newest(state.mediaFiles.values()).map(({ created, ...rest }) => ({
       ...rest,

@@ -25,8 +25,8 @@ export interface SandboxState {
   readonly templates: ReadonlyMap<string, Readonly<Template>>;
   /** By `smsMessageSid`, oldest first. */
   readonly messages: ReadonlyMap<string, Readonly<Message>>;
-  /** `reqId`s of a calendar day, as `yyyyMMdd reqId`. */
-  readonly requestIds: ReadonlySet<string>;
+  /** `reqId`s of the present calendar day. */
+  readonly requestIds: ReadonlyMap<string, string>;
   /** Status reports and messages from phones that wait for GetArrived, oldest first. */
   readonly arrivedSms: readonly ArrivedSms[];
   /** Notifications and verification codes by voice, by `callSid`. */
@@ -63,9 +63,9 @@ export function viewState(platform: Platform): SandboxState {
     subAccounts: accounts.subAccounts,
     templates: sms.templates,
     messages: sms.messages,
-    requestIds: sms.requestIds,
+    requestIds: sms.requestIds.ids,
     get arrivedSms() {
-      return sms.arrived;
+      return [...sms.arrived.values()];
     },
     voiceCalls: voice.calls,
     mediaFiles: voice.files,

@@ -5,9 +5,6 @@ export interface Identifiers {
   digits(length: number): string;
 }
 
-/** Each byte in hexadecimal. */
-const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
-
 /**
  * Ids from a small generator (mulberry32). They are synthetic: nothing that they guard is worth anything.
  *
@@ -21,17 +18,13 @@ export function createIdentifiers(seed: number): Identifiers {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
-  const hex8 = (): string => {
-    const number = next();
-    return (
-      (BYTES[number >>> 24] ?? "") +
-      (BYTES[(number >>> 16) & 255] ?? "") +
-      (BYTES[(number >>> 8) & 255] ?? "") +
-      (BYTES[number & 255] ?? "")
-    );
-  };
+  const bytes = Buffer.alloc(16);
   return {
-    hex32: () => hex8() + hex8() + hex8() + hex8(),
+    hex32() {
+      for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32BE(next(), at);
+      // One flat text: joined pieces would stay in memory as a tree of them.
+      return bytes.toString("hex");
+    },
     digits: (length) => Array.from({ length }, () => String(next() % 10)).join(""),
   };
 }

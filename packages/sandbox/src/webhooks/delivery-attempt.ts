@@ -22,13 +22,16 @@ export function isTaken({ status }: Pick<DeliveryAttempt, "status">): boolean {
   return status !== undefined && status >= 200 && status <= 299;
 }
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** So much of an answer is read: our choice. */
 export const ANSWER_BYTES = 10_000;
 
 /** Sends one attempt, and notes on it what came back, or why nothing did. It never rejects. */
 export async function postAttempt(fetch: typeof globalThis.fetch, attempt: DeliveryAttempt): Promise<void> {
+  // `AbortSignal.timeout` would stay in memory for the five seconds, of every attempt that ended long before.
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(new DOMException("no answer in time", "TimeoutError")), TIMEOUT_MS);
   try {
     const { method, url, contentType, body } = attempt;
     const response = await fetch(url, {
@@ -36,12 +39,14 @@ export async function postAttempt(fetch: typeof globalThis.fetch, attempt: Deliv
       headers: contentType === undefined ? {} : { "Content-Type": contentType },
       ...(method === "POST" && { body: body ?? "" }),
       redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: timeout.signal,
     });
     attempt.status = response.status;
     attempt.answer = await readStart(response, ANSWER_BYTES);
   } catch (error) {
     attempt.error = reason(error);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -59,7 +64,7 @@ async function readStart(response: Response, limit: number): Promise<string> {
 
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return "failed";
-  if (error.name === "TimeoutError") return `no answer within ${PATIENCE_MS / 1_000} seconds`;
+  if (error.name === "TimeoutError") return `no answer within ${TIMEOUT_MS / 1_000} seconds`;
   const { cause } = error;
   return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : error.message;
 }

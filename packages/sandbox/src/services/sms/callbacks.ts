@@ -1,5 +1,4 @@
 import type { Application } from "../../kernel/application.js";
-import { KEPT_RECORDS } from "../../kernel/bounded-store.js";
 import { compactTime } from "../../kernel/times.js";
 import { smsOutcome } from "../../telephony/test-numbers.js";
 import type { ArrivedSms, Message, SmsPlatform } from "./state.js";
@@ -15,15 +14,14 @@ const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
 export function pushSms(
   { webhooks, sms }: SmsPlatform,
   application: Application,
-  smsType: ArrivedSms["smsType"],
-  record: ArrivedSms["record"],
+  arrival: ArrivedSms,
   more: ArrivedSms["record"] = {},
 ): void {
-  if (sms.arrived.length >= KEPT_RECORDS) sms.arrived.splice(0, KEPT_RECORDS / 10);
-  sms.arrived.push({ appId: application.appId, smsType, record });
+  const { smsType } = arrival;
+  sms.arrived.set(sms.nextArrival++, arrival);
   const { smsCallbackUrl, smsCallbackEnabled, smsCallbackFormat } = application;
   if (smsCallbackUrl === undefined || !smsCallbackEnabled) return;
-  const message = { action: "SMSArrived", smsType, apiVersion: "2013-12-26", ...record, ...more };
+  const message = { action: "SMSArrived", smsType, apiVersion: "2013-12-26", ...arrival.record, ...more };
   webhooks.sendMessage(KINDS[smsType], smsCallbackUrl, message, smsCallbackFormat);
 }
 
@@ -53,27 +51,46 @@ export function planDelivery(platform: SmsPlatform, application: Application, me
   }
 }
 
-function reportDelivery(
-  platform: SmsPlatform,
-  application: Application,
-  message: Message,
-  { fromNum, status, deliverCode }: Delivery,
-): void {
-  const { clock, ids } = platform;
-  const record = {
-    content: message.sid,
-    fromNum,
-    dateSent: compactTime(message.sent),
-    recvTime: compactTime(clock.now()),
-    status,
-    deliverCode,
-    ...(message.reqId !== undefined && { reqId: message.reqId }),
-    smsCount: "1",
-  };
-  pushSms(platform, application, "1", record, { spCode: `1069${ids.digits(6)}` });
+function reportDelivery(platform: SmsPlatform, application: Application, message: Message, delivery: Delivery): void {
+  const report = new StatusReport(message, delivery, platform.clock.now());
+  pushSms(platform, application, report, { spCode: `1069${platform.ids.digits(6)}` });
+}
+
+/** A status report that waits for GetArrived. Its texts are made when it is read: a million of them would be most of the memory. */
+class StatusReport implements ArrivedSms {
+  readonly smsType = "1";
+  readonly #message: Message;
+  readonly #delivery: Delivery;
+  readonly #received: number;
+
+  constructor(message: Message, delivery: Delivery, received: number) {
+    this.#message = message;
+    this.#delivery = delivery;
+    this.#received = received;
+  }
+
+  get appId(): string {
+    return this.#message.appId;
+  }
+
+  get record(): ArrivedSms["record"] {
+    const { sid, sent, reqId } = this.#message;
+    const { fromNum, status, deliverCode } = this.#delivery;
+    return {
+      content: sid,
+      fromNum,
+      dateSent: compactTime(sent),
+      recvTime: compactTime(this.#received),
+      status,
+      deliverCode,
+      ...(reqId !== undefined && { reqId }),
+      smsCount: "1",
+    };
+  }
 }
 
 /** A phone writes to an application (MO, 上行短信). The members are those that are sure; `dateSent`, `status` and the extensions are left out. */
 export function receiveSms(platform: SmsPlatform, application: Application, from: string, content: string): void {
-  pushSms(platform, application, "0", { content, fromNum: from, recvTime: compactTime(platform.clock.now()) });
+  const record = { content, fromNum: from, recvTime: compactTime(platform.clock.now()) };
+  pushSms(platform, application, { appId: application.appId, smsType: "0", record });
 }

@@ -1,14 +1,13 @@
 import { type Application, findApplication, isReachable } from "../../kernel/application.js";
-import { evictOldest, KEPT_RECORDS } from "../../kernel/bounded-store.js";
 import type { Handler, Operations } from "../../kernel/kernel.js";
 import { memoizeLast } from "../../kernel/memoize-last.js";
 import { optionalString, type RequestBody, requiredString, stringList } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
-import { calendarDay, compactTime, dashedTime, millisecondTime } from "../../kernel/times.js";
+import { compactTime, dashedTime, dayNumber, millisecondTime } from "../../kernel/times.js";
 import { isPhoneNumber } from "../../telephony/phone-number.js";
 import { throwForTestNumber } from "../../telephony/test-numbers.js";
 import { planDelivery } from "./callbacks.js";
-import type { Message, SmsPlatform, Template } from "./state.js";
+import type { ArrivedSms, Message, SmsPlatform, Template } from "./state.js";
 
 /** Accepts a message, and reports its delivery for each recipient where the console has an address for reports. */
 const sendTemplateSms: Handler<SmsPlatform> = (platform, body) => {
@@ -35,7 +34,6 @@ const sendTemplateSms: Handler<SmsPlatform> = (platform, body) => {
 /** Stores a message and plans its delivery. */
 function accept(platform: SmsPlatform, application: Application, message: Message): void {
   const { messages } = platform.sms;
-  evictOldest(messages, KEPT_RECORDS);
   messages.set(message.sid, message);
   platform.events.emit("UsageRecorded", { appId: message.appId, at: message.sent });
   planDelivery(platform, application, message);
@@ -69,26 +67,29 @@ function fillTemplate(
   if (template.status !== undefined && template.status !== "1") throw new StatusCodeError("112323");
   const [begin = "", ...pieces] = piecesOf(template.content);
   if (pieces.length > 0 && datas.length === 0) throw new StatusCodeError("112308");
-  let text = begin;
+  const texts = [begin];
   for (let at = 0; at < pieces.length; at += 2) {
     const value = datas[Number(pieces[at]) - 1];
     if (value === undefined && Number(pieces[at]) > 0) throw new StatusCodeError("160052");
-    text += (value ?? "") + (pieces[at + 1] ?? "");
+    texts.push(value ?? "", pieces[at + 1] ?? "");
   }
-  return text;
+  // One flat text: joined by `+` it would stay in memory as a tree of its pieces.
+  return texts.join("");
 }
 
 /** A template in pieces: text, number of a variable, text … */
 const piecesOf = memoizeLast((content: string): readonly string[] => content.split(/\{(\d+)\}/));
 
-/** A `reqId` is unique in the account within one calendar day, else `160054` (documented); the newest million are remembered. */
+/** A `reqId` is unique in the account within one calendar day, else `160054` (documented). */
 function rememberRequestId({ sms, clock }: SmsPlatform, body: RequestBody): string | undefined {
   const reqId = optionalString(body, "reqId");
   if (reqId === undefined) return undefined;
-  const key = `${calendarDay(clock.now())} ${reqId}`;
-  if (sms.requestIds.has(key)) throw new StatusCodeError("160054");
-  evictOldest(sms.requestIds, KEPT_RECORDS);
-  sms.requestIds.add(key);
+  const { requestIds } = sms;
+  const today = dayNumber(clock.now());
+  if (requestIds.day !== today) requestIds.ids.clear();
+  requestIds.day = today;
+  if (requestIds.ids.has(reqId)) throw new StatusCodeError("160054");
+  requestIds.ids.set(reqId, reqId);
   return reqId;
 }
 
@@ -203,9 +204,13 @@ const fetchSmsReports: Handler<SmsPlatform> = (platform, body) => {
   if (!smsCallbackEnabled) throw new StatusCodeError("112321");
   const type = optionalString(body, "smsType") ?? DEFAULT_TYPE;
   const count = Number(optionalString(body, "count") ?? DEFAULT_COUNT);
-  const fetched = sms.arrived.filter((one) => one.appId === appId && one.smsType === type).slice(0, count);
-  const gone = new Set(fetched);
-  sms.arrived = sms.arrived.filter((one) => !gone.has(one));
+  const fetched: ArrivedSms[] = [];
+  for (const [key, arrival] of sms.arrived) {
+    if (fetched.length === count) break;
+    if (arrival.appId !== appId || arrival.smsType !== type) continue;
+    fetched.push(arrival);
+    sms.arrived.delete(key);
+  }
   return { reports: fetched.map(({ record }) => record) };
 };
 

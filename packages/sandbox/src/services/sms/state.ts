@@ -1,3 +1,4 @@
+import { BoundedMap, type StorageLimits } from "../../kernel/bounded-store.js";
 import type { WebhookPlatform } from "../../webhooks/notify.js";
 
 /** A template of messages. */
@@ -43,13 +44,22 @@ export interface ArrivedSms {
 /** Templates, messages, and what came back. */
 export interface SmsState {
   readonly templates: Map<string, Template>;
-  /** By `smsMessageSid`, oldest first. */
-  readonly messages: Map<string, Message>;
-  /** `reqId`s of a calendar day, as `yyyyMMdd reqId`. */
-  readonly requestIds: Set<string>;
-  /** Oldest first. */
-  arrived: ArrivedSms[];
+  /** By `smsMessageSid`, oldest first; the newest are remembered. */
+  readonly messages: BoundedMap<string, Message>;
+  /** `reqId`s of the present calendar day. */
+  readonly requestIds: RequestIds;
+  /** Oldest first; the newest are remembered. */
+  readonly arrived: BoundedMap<number, ArrivedSms>;
+  /** Key of what arrives next. */
+  nextArrival: number;
   nextTemplate: number;
+}
+
+/** `reqId`s are unique within one calendar day in Beijing: those of the day before may be forgotten. */
+export interface RequestIds {
+  /** Counted from 1970. */
+  day: number;
+  readonly ids: BoundedMap<string, string>;
 }
 
 /** What the SMS service works with. */
@@ -58,7 +68,7 @@ export interface SmsPlatform extends WebhookPlatform {
 }
 
 /** The built-in test template `1` and no messages. Ids of created templates begin at 100001: our choice. */
-export function createSmsState(now: number): SmsState {
+export function createSmsState(now: number, limits: StorageLimits): SmsState {
   const builtIn = {
     id: "1",
     title: "验证码",
@@ -68,9 +78,28 @@ export function createSmsState(now: number): SmsState {
   };
   return {
     templates: new Map([[builtIn.id, builtIn]]),
-    messages: new Map(),
-    requestIds: new Set(),
-    arrived: [],
+    messages: new BoundedMap(limits, sizeOfMessage),
+    requestIds: { day: 0, ids: new BoundedMap(limits, (id) => RECORD_BYTES / 4 + 2 * id.length) },
+    arrived: new BoundedMap(limits, sizeOfArrival),
+    nextArrival: 1,
     nextTemplate: 100_001,
   };
+}
+
+/** What an object of about ten members takes, its texts aside: measured, rounded up. */
+const RECORD_BYTES = 400;
+
+function sizeOfMessage({ to, datas, text, reqId = "" }: Message): number {
+  return (
+    RECORD_BYTES + 48 * (to.length + datas.length) + 2 * (lengthOf(to) + lengthOf(datas) + text.length + reqId.length)
+  );
+}
+
+function sizeOfArrival(sms: ArrivedSms): number {
+  // The texts of a report are those of its message.
+  return sms.smsType === "1" ? RECORD_BYTES : RECORD_BYTES + 2 * (sms.record["content"]?.length ?? 0);
+}
+
+function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0);
 }
