@@ -5,9 +5,9 @@ const KNOWN_CYCLES = [
   "^packages/client/src/request/pipeline\\.ts$",
   "^packages/client/src/retry/(judge-failure|run-attempts)\\.ts$",
   "^packages/client/src/transport/(effects|fetch-once)\\.ts$",
-  "^packages/(contract|conformance)/src/(console|example-body|prepare|stage)\\.ts$",
-  "^packages/(contract|conformance)/src/refusals/rule\\.ts$",
-  "^packages/(contract|conformance)/src/target/",
+  "^packages/conformance/src/(example-body|fixtures|prepare|vendor-console)\\.ts$",
+  "^packages/conformance/src/rejections/rule\\.ts$",
+  "^packages/conformance/src/target/",
 ];
 
 const TOOLS = readdirSync(new URL("tools", import.meta.url), { withFileTypes: true })
