@@ -10,20 +10,29 @@ export function parseLenientJson(text: string): unknown {
 }
 
 /**
- * Texts in either quotes. One that never ends goes to the end of all: if it did not match, every quote within it would be
- * tried as a beginning, which takes time in the square of its length.
+ * Line ends between quotes become escapes; the rest stays. A loop instead of an expression: one that looks for the end of a
+ * text which has none tries every quote within as a beginning, which takes time in the square of its length.
  */
-const QUOTED = /"(?:[^"\\]+|\\.|\\$)*(?:"|$)|'(?:[^'\\]+|\\.|\\$)*(?:'|$)/gs;
-
-/** Line ends between quotes become escapes; the rest stays. */
 function escapeRawLineEnds(text: string): string {
-  return text.replace(QUOTED, (quoted) =>
-    // An escape and what it escapes stay as they are.
-    quoted.replace(/\\[\s\S]|[\r\n]/g, (part) => (part === "\n" ? "\\n" : part === "\r" ? "\\r" : part)),
-  );
+  if (!/[\r\n]/.test(text)) return text;
+  let escaped = "";
+  let copied = 0;
+  let quote = "";
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (quote === "") {
+      if (character === '"' || character === "'") quote = character;
+    } else if (character === "\\") at += 1;
+    else if (character === quote) quote = "";
+    else if (character === "\n" || character === "\r") {
+      escaped += text.slice(copied, at) + (character === "\n" ? "\\n" : "\\r");
+      copied = at + 1;
+    }
+  }
+  return escaped + text.slice(copied);
 }
 
-/** Names, texts and braces; as with {@link QUOTED}, one that never ends matches to the end of all. */
+/** Names, texts and braces. A text that never ends matches to the end of all, or every quote within it would be tried as a beginning. */
 const TOKEN = /"((?:[^"\\]+|\\.|\\$)*)(?:"(\s*:)?|$)|[{}]/gs;
 
 /**
