@@ -9,7 +9,8 @@ import type { Observation } from "../src/coverage/observation.js";
 import { createRecorder } from "../src/coverage/recorder.js";
 import { createFixtures, type Fixtures } from "../src/fixtures.js";
 import { readSettings } from "../src/settings.js";
-import { openTarget, type Target } from "../src/target/target.js";
+import { openTarget } from "../src/target/open-target.js";
+import type { Target } from "../src/target/target.js";
 import { assertCallback } from "./checks/assert-callback.js";
 
 const settings = readSettings(process.env);

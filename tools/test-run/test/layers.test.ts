@@ -58,6 +58,22 @@ describe("rules of imports", () => {
       files: { "packages/a/src/one.ts": 'import "@cloopen-rest/generate";' },
     },
     {
+      name: "rejects the retry layer of the client that knows requests",
+      rule: "client-layers-retry",
+      files: {
+        "packages/client/src/retry/one.ts": 'import type { Two } from "../request/two.js"; export type One = Two',
+        "packages/client/src/request/two.ts": "export type Two = string",
+      },
+    },
+    {
+      name: "rejects webhooks and IVR of the client that import one another",
+      rule: "client-layers-webhooks",
+      files: {
+        "packages/client/src/webhooks/one.ts": 'import "../ivr/two.js";',
+        "packages/client/src/ivr/two.ts": "",
+      },
+    },
+    {
       name: "rejects a service of the sandbox that imports another",
       rule: "sandbox-services-apart",
       files: {

@@ -1,6 +1,6 @@
 import { withoutReason } from "../errors/cloopen-abort-error.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
-import { untilAborted } from "../pagination/until-aborted.js";
+import { untilAborted } from "../transport/until-aborted.js";
 import { isBlob, isStream, isUploadFile, type UploadFile } from "./upload-file.js";
 
 /** What the platform takes at most (documented: 20 MB). */
