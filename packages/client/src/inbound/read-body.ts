@@ -1,12 +1,12 @@
-import { RefusedRequest } from "./refused-request.js";
+import { RejectedRequest } from "./rejected-request.js";
 
 /**
  * Reads a body as UTF-8, and no more of it than allowed.
  *
- * @throws {RefusedRequest} 413 as soon as it is known to be larger; 400 when it breaks off.
+ * @throws {RejectedRequest} 413 as soon as it is known to be larger; 400 when it breaks off.
  */
 export async function readBody(request: Request, maxBytes: number): Promise<string> {
-  const tooLarge = new RefusedRequest(413, `the body is larger than ${maxBytes} bytes`);
+  const tooLarge = new RejectedRequest(413, `the body is larger than ${maxBytes} bytes`);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
   if (request.body === null) return "";
   const reader = request.body.getReader();
@@ -15,7 +15,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new RefusedRequest(400, "the body broke off");
+      throw new RejectedRequest(400, "the body broke off");
     });
     if (done) return text + decoder.decode();
     length += value.byteLength;

@@ -1,5 +1,5 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
-import type { ReceiverOptions } from "./receiver-options.js";
+import type { WebhookGuardOptions } from "./guard-options.js";
 
 /**
  * Where a request came from. `X-Forwarded-For` grows to the right, each proxy adding whom it saw: of a chain through `trustedProxies` proxies, only that many
@@ -10,7 +10,7 @@ import type { ReceiverOptions } from "./receiver-options.js";
 export function senderAddress(
   request: Request,
   remoteAddress: string | undefined,
-  options: Pick<ReceiverOptions, "remoteAddress" | "trustedProxies">,
+  options: Pick<WebhookGuardOptions, "remoteAddress" | "trustedProxies">,
 ): string {
   const address =
     options.remoteAddress === undefined

@@ -1,5 +1,5 @@
 import { isRecord } from "../protocol/value.js";
-import type { PlatformHandler } from "./receiver-options.js";
+import type { PlatformHandler } from "./guard-options.js";
 
 /** What a listener needs of Node's `IncomingMessage`, or of what Express makes of it. */
 export interface NodeRequest {
@@ -33,9 +33,9 @@ export type NodeListener = (request: NodeRequest, response: NodeResponse) => Pro
  * @example
  * ```ts
  * import { createServer } from "node:http";
- * import { createCallbackHandler, toNodeListener } from "@cloopen-rest/client/callbacks";
+ * import { createWebhookHandler, toNodeListener } from "@cloopen-rest/client/webhooks";
  *
- * const handler = createCallbackHandler({}, { secret: "0123456789abcdef" });
+ * const handler = createWebhookHandler({}, { secret: "0123456789abcdef" });
  * createServer(toNodeListener(handler)).listen(8080);
  * ```
  */

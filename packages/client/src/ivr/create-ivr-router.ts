@@ -1,23 +1,23 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { isCloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
-import { type Admitted, createReceiver } from "../inbound/create-receiver.js";
-import type { PlatformHandler, ReceiverOptions } from "../inbound/receiver-options.js";
-import { RefusedRequest } from "../inbound/refused-request.js";
+import { createWebhookGuard, type VerifiedRequest } from "../inbound/create-webhook-guard.js";
+import type { PlatformHandler, WebhookGuardOptions } from "../inbound/guard-options.js";
+import { RejectedRequest } from "../inbound/rejected-request.js";
 import type { Notification } from "../protocol/callback.js";
 import { CONTENT_TYPE } from "../protocol/format.js";
 import { isRecord } from "../protocol/value.js";
 import { checkAddresses } from "./check-addresses.js";
 import type { IvrAnswer, IvrAnswerKind } from "./ivr-answer.js";
 import type { IvrNotification, UnknownIvrNotification } from "./ivr-notification.js";
+import { ivrResponse } from "./ivr-response.js";
 import type { IvrContext, IvrRoutes } from "./ivr-routes.js";
 import { notificationPath, pathOf } from "./notification-path.js";
 import { mergeParameters, readNotification } from "./read-notification.js";
-import { response } from "./response.js";
 import { createRouteTable, type Route } from "./route-table.js";
 
 /** Options of {@link createIvrRouter}. */
-export interface IvrRouterOptions extends ReceiverOptions {
+export interface IvrRouterOptions extends WebhookGuardOptions {
   /** Path of your IVR notification URL, with `secret: false`; otherwise all that follows the secret is the notification's. */
   readonly basePath?: string;
 }
@@ -44,13 +44,13 @@ const BY_GET = "ivrDtmfReport";
  *
  * @example
  * ```ts
- * import { createIvrRouter, play, response } from "@cloopen-rest/client/ivr";
+ * import { createIvrRouter, play, ivrResponse } from "@cloopen-rest/client/ivr";
  *
  * const handler = createIvrRouter(
  *   {
- *     ivrStartService: () => response().get({ action: "menu", numdigits: "1", prompts: [play("menu.wav")] }).hangup(),
+ *     ivrStartService: () => ivrResponse().get({ action: "menu", numdigits: "1", prompts: [play("menu.wav")] }).hangup(),
  *     ivrDtmfReport: {
- *       menu: ({ digits }) => (digits === "1" ? response().enterCCS({ queuetype: "1" }) : response().play("goodbye.wav").hangup()),
+ *       menu: ({ digits }) => (digits === "1" ? ivrResponse().enterCCS({ queuetype: "1" }) : ivrResponse().play("goodbye.wav").hangup()),
  *     },
  *   },
  *   { secret: process.env["IVR_SECRET"] ?? "" },
@@ -68,17 +68,17 @@ export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): P
       "basePath goes with secret: false; with a secret, all that follows it is the notification's path",
     );
 
-  return createReceiver(receiver, ["POST", "GET"], async (admitted) => {
+  return createWebhookGuard(receiver, ["POST", "GET"], async (admitted) => {
     const path = below(base, notificationPath(admitted.segments));
     const route = table.get(path);
     if (admitted.request.method === "GET" && route?.notification.id !== BY_GET)
-      throw new RefusedRequest(405, "GET is served for pressed keys only", "POST");
+      throw new RejectedRequest(405, "GET is served for pressed keys only", "POST");
     const notification = await read(admitted, path, route);
     const context: IvrContext = { notification, request: admitted.request };
     const given = await (notification.id === "unknown"
       ? routes.unknown?.(notification, context)
       : route?.handle(notification.parameters, context));
-    const answer = given === undefined ? response().cmdNone() : expectAnswer(given, route?.notification);
+    const answer = given === undefined ? ivrResponse().cmdNone() : expectAnswer(given, route?.notification);
     if (routes.unknown === undefined) checkAddresses(answer.commands, table);
     return new Response(answer.toString(), { headers: { "content-type": CONTENT_TYPE.xml } });
   });
@@ -87,12 +87,12 @@ export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): P
 /** The path below the application's own; outside of it there is nothing. */
 function below(base: string, path: string): string {
   if (base === "") return path;
-  if (!path.startsWith(`${base}/`)) throw new RefusedRequest(404, `the path is not below ${base}`);
+  if (!path.startsWith(`${base}/`)) throw new RejectedRequest(404, `the path is not below ${base}`);
   return path.slice(base.length + 1);
 }
 
 async function read(
-  { request, body }: Admitted,
+  { request, body }: VerifiedRequest,
   path: string,
   route: Route | undefined,
 ): Promise<IvrNotification | UnknownIvrNotification> {
@@ -100,7 +100,7 @@ async function read(
   try {
     return readNotification(route?.notification, path, query);
   } catch (error) {
-    if (isCloopenDecodeError(error)) throw new RefusedRequest(400, error.message);
+    if (isCloopenDecodeError(error)) throw new RejectedRequest(400, error.message);
     throw error;
   }
 }
@@ -109,7 +109,7 @@ async function read(
 function expectAnswer(given: unknown, notification: Notification | undefined): IvrAnswer {
   const who = notification?.id ?? "unknown";
   if (!isAnswer(given))
-    throw new CloopenEncodeError(`the handler of ${who} must return what response() makes, or nothing`, who);
+    throw new CloopenEncodeError(`the handler of ${who} must return what ivrResponse() makes, or nothing`, who);
   if (!ALLOWED[notification?.answer ?? "IvrCommands"].includes(given.kind)) {
     const first = Object.keys(given.commands[0] ?? {}).join();
     throw new CloopenEncodeError(

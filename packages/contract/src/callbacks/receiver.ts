@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { type PlatformHandler, toNodeListener } from "@cloopen-rest/client/callbacks";
+import { type PlatformHandler, toNodeListener } from "@cloopen-rest/client/webhooks";
 import { readCertificate } from "../target/certificate.js";
 import type { Exchange } from "../target/http-message.js";
 import { listenOnLoopback } from "../target/listen-on-loopback.js";

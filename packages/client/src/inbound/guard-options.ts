@@ -1,5 +1,5 @@
 /** Who may knock, and how much they may bring. Callbacks are not signed: a secret in the address is what keeps others out. */
-export interface ReceiverOptions {
+export interface WebhookGuardOptions {
   /**
    * A segment that must stand in the path of every request, such as `5f2c…` in `https://app.example.com/cloopen/5f2c…/sms`: at least 16 letters, digits or
    * `-._~`. A request without it is answered 404. `false` when something in front of this handler guards the address.
@@ -16,11 +16,11 @@ export interface ReceiverOptions {
   /** Hears what a handler of yours threw; the sender sees a bare 500. Writes the error to the console by default. Mind that the URL of the request holds the secret. */
   readonly onError?: (error: unknown, request: Request) => void;
   /** Hears of each request that was turned away, and why. */
-  readonly onRefused?: (refusal: Refusal, request: Request) => void;
+  readonly onRejected?: (refusal: Rejection, request: Request) => void;
 }
 
 /** Why a request was turned away. The sender sees the status only. */
-export interface Refusal {
+export interface Rejection {
   /** 400 not readable, 403 another source, 404 without the secret, 405 another method, 413 too large. */
   readonly status: 400 | 403 | 404 | 405 | 413;
   readonly reason: string;

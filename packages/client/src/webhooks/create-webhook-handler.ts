@@ -1,13 +1,13 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { isCloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import { callbacks } from "../generated/callbacks.js";
-import { type Admitted, createReceiver } from "../inbound/create-receiver.js";
-import type { PlatformHandler, ReceiverOptions } from "../inbound/receiver-options.js";
-import { RefusedRequest } from "../inbound/refused-request.js";
+import { createWebhookGuard, type VerifiedRequest } from "../inbound/create-webhook-guard.js";
+import type { PlatformHandler, WebhookGuardOptions } from "../inbound/guard-options.js";
+import { RejectedRequest } from "../inbound/rejected-request.js";
 import type { Callback } from "../protocol/callback.js";
-import type { CallbackContext, CallbackHandlers, KnownCallbackHandlers } from "./callback-handlers.js";
-import type { CallbackId, ReceivedCallback, UnknownCallback } from "./callback-types.js";
-import { parseCallback } from "./parse-callback.js";
+import { parseWebhook } from "./parse-webhook.js";
+import type { KnownWebhookHandlers, WebhookContext, WebhookHandlers } from "./webhook-handlers.js";
+import type { ParsedWebhook, UnknownWebhook, WebhookId } from "./webhook-types.js";
 import { type ReplyForm, writeReply } from "./write-reply.js";
 
 /** Refuses a call: anything but `0000` does; this is the value of the contract's own example. */
@@ -27,10 +27,10 @@ const UNKNOWN_ACCEPTED = { statuscode: "0000" };
  * @example
  * ```ts
  * import { createServer } from "node:http";
- * import { createCallbackHandler, toNodeListener } from "@cloopen-rest/client/callbacks";
+ * import { createWebhookHandler, toNodeListener } from "@cloopen-rest/client/webhooks";
  *
  * const delivered = new Map<string, boolean>();
- * const handler = createCallbackHandler(
+ * const handler = createWebhookHandler(
  *   {
  *     smsStatusReport({ content, status }) {
  *       delivered.set(content, status === "0");
@@ -44,7 +44,7 @@ const UNKNOWN_ACCEPTED = { statuscode: "0000" };
  *
  * @throws {CloopenConfigError} for a handler of a callback that does not exist, or options that guard nothing.
  */
-export function createCallbackHandler(handlers: CallbackHandlers, options: ReceiverOptions): PlatformHandler {
+export function createWebhookHandler(handlers: WebhookHandlers, options: WebhookGuardOptions): PlatformHandler {
   for (const [name, handler] of Object.entries(handlers)) {
     if (name !== "unknown" && !callbacks.some(({ id }) => id === name)) {
       const known = [...callbacks.map(({ id }) => id), "unknown"].join(", ");
@@ -53,9 +53,9 @@ export function createCallbackHandler(handlers: CallbackHandlers, options: Recei
     if (handler !== undefined && typeof handler !== "function")
       throw new CloopenConfigError(`${name} must be a handler`);
   }
-  return createReceiver(options, ["POST"], async (admitted) => {
+  return createWebhookGuard(options, ["POST"], async (admitted) => {
     const callback = await read(admitted);
-    const context: CallbackContext = { callback, request: admitted.request };
+    const context: WebhookContext = { callback, request: admitted.request };
     if (callback.id === "unknown") {
       const reply = (await handlers.unknown?.(callback, context)) ?? UNKNOWN_ACCEPTED;
       return writeReply(UNKNOWN_REPLY, reply, callback.format);
@@ -67,23 +67,23 @@ export function createCallbackHandler(handlers: CallbackHandlers, options: Recei
   });
 }
 
-async function read({ body }: Admitted): Promise<ReceivedCallback | UnknownCallback> {
+async function read({ body }: VerifiedRequest): Promise<ParsedWebhook | UnknownWebhook> {
   const text = await body();
   try {
-    return parseCallback(text);
+    return parseWebhook(text);
   } catch (error) {
-    if (isCloopenDecodeError(error)) throw new RefusedRequest(400, error.message);
+    if (isCloopenDecodeError(error)) throw new RejectedRequest(400, error.message);
     throw error;
   }
 }
 
-async function ask<Id extends CallbackId>(
-  handlers: KnownCallbackHandlers,
-  { id, message }: ReceivedCallback<Id>,
-  context: CallbackContext,
+async function ask<Id extends WebhookId>(
+  handlers: KnownWebhookHandlers,
+  { id, message }: ParsedWebhook<Id>,
+  context: WebhookContext,
   form: Callback,
 ): Promise<object> {
-  const handler: KnownCallbackHandlers[Id] = handlers[id];
+  const handler: KnownWebhookHandlers[Id] = handlers[id];
   const success = successOf(form);
   if (handler === undefined) return success ?? REFUSED;
   return { ...success, ...(await handler(message, context)) };

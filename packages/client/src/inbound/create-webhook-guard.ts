@@ -1,26 +1,26 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { checkNames } from "../options/check-names.js";
+import type { PlatformHandler, WebhookGuardOptions } from "./guard-options.js";
 import { readBody } from "./read-body.js";
-import type { PlatformHandler, ReceiverOptions } from "./receiver-options.js";
-import { RefusedRequest } from "./refused-request.js";
+import { RejectedRequest } from "./rejected-request.js";
 import { checkSecret, findSecret } from "./secret-path.js";
 import { senderAddress } from "./sender-address.js";
 import { createSourceList } from "./source-list.js";
 
 const DEFAULT_MAX_BODY_BYTES = 65_536;
 
-const RECEIVER_OPTIONS: Record<keyof ReceiverOptions, true> = {
+const RECEIVER_OPTIONS: Record<keyof WebhookGuardOptions, true> = {
   secret: true,
   allowedSources: true,
   trustedProxies: true,
   remoteAddress: true,
   maxBodyBytes: true,
   onError: true,
-  onRefused: true,
+  onRejected: true,
 };
 
 /** A request that was let in. */
-export interface Admitted {
+export interface VerifiedRequest {
   readonly request: Request;
   /** Segments of the path behind the secret; the whole path where there is none. Not decoded. */
   readonly segments: readonly string[];
@@ -32,13 +32,13 @@ export interface Admitted {
  * Lets in what may come in, and answers what may not. The secret is looked for first: who does not know it learns nothing else.
  *
  * @param methods that are served
- * @param answer may throw {@link RefusedRequest}; anything else that it throws is an error of the application
+ * @param answer may throw {@link RejectedRequest}; anything else that it throws is an error of the application
  * @throws {CloopenConfigError} when the options cannot guard anything.
  */
-export function createReceiver(
-  options: ReceiverOptions,
+export function createWebhookGuard(
+  options: WebhookGuardOptions,
   methods: readonly string[],
-  answer: (admitted: Admitted) => Promise<Response>,
+  answer: (admitted: VerifiedRequest) => Promise<Response>,
 ): PlatformHandler {
   checkNames(options, RECEIVER_OPTIONS, "the options of a receiver");
   const { secret, maxBodyBytes = DEFAULT_MAX_BODY_BYTES, trustedProxies = 0 } = options;
@@ -49,17 +49,17 @@ export function createReceiver(
     throw new CloopenConfigError("maxBodyBytes must be a whole number, 1 or more");
   const isAllowed = options.allowedSources && createSourceList(options.allowedSources);
 
-  function admit(request: Request, remoteAddress: unknown): Admitted {
+  function admit(request: Request, remoteAddress: unknown): VerifiedRequest {
     const segments = new URL(request.url).pathname.split("/").filter((segment) => segment !== "");
     const at = secret === false ? -1 : findSecret(segments, secret);
-    if (secret !== false && at < 0) throw new RefusedRequest(404, "the path does not hold the secret");
+    if (secret !== false && at < 0) throw new RejectedRequest(404, "the path does not hold the secret");
     if (isAllowed !== undefined) {
       // Servers pass all kinds of second arguments.
       const address = senderAddress(request, typeof remoteAddress === "string" ? remoteAddress : undefined, options);
-      if (!isAllowed(address)) throw new RefusedRequest(403, `${address} is not among allowedSources`);
+      if (!isAllowed(address)) throw new RejectedRequest(403, `${address} is not among allowedSources`);
     }
     if (!methods.includes(request.method))
-      throw new RefusedRequest(405, `${request.method} is not served`, methods.join(", "));
+      throw new RejectedRequest(405, `${request.method} is not served`, methods.join(", "));
     return { request, segments: segments.slice(at + 1), body: () => readBody(request, maxBodyBytes) };
   }
 
@@ -72,10 +72,10 @@ export function createReceiver(
   };
 }
 
-function refuse(error: unknown, request: Request, options: ReceiverOptions): Response {
-  const refused = error instanceof RefusedRequest ? error : undefined;
+function refuse(error: unknown, request: Request, options: WebhookGuardOptions): Response {
+  const refused = error instanceof RejectedRequest ? error : undefined;
   try {
-    if (refused !== undefined) options.onRefused?.({ status: refused.status, reason: refused.reason }, request);
+    if (refused !== undefined) options.onRejected?.({ status: refused.status, reason: refused.reason }, request);
     else (options.onError ?? writeToConsole)(error, request);
   } catch {
     // A listener that fails must not take the answer away.

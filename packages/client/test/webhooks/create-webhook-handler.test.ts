@@ -1,13 +1,13 @@
 import { describe, expect, expectTypeOf, it, vi } from "vitest";
 import { callbacks } from "../../src/generated/callbacks.js";
 import {
-  type CallbackHandlers,
-  type CallbackId,
-  type CallbackMessage,
-  createCallbackHandler,
+  createWebhookHandler,
   isCloopenConfigError,
   type PlatformHandler,
-  type ReceiverOptions,
+  type WebhookGuardOptions,
+  type WebhookHandlers,
+  type WebhookId,
+  type WebhookMessage,
 } from "../../src/webhooks/index.js";
 import { caught } from "../support/caught.js";
 import { compactXml, messageExamples, replyExamples } from "../support/contract-webhooks.js";
@@ -19,8 +19,8 @@ function post(handler: PlatformHandler, body: string, headers: Record<string, st
   return handler(new Request(URL_OF, { method: "POST", body, headers }));
 }
 
-const make = (handlers: CallbackHandlers, options: Partial<ReceiverOptions> = {}): PlatformHandler =>
-  createCallbackHandler(handlers, { secret: SECRET, ...options });
+const make = (handlers: WebhookHandlers, options: Partial<WebhookGuardOptions> = {}): PlatformHandler =>
+  createWebhookHandler(handlers, { secret: SECRET, ...options });
 
 /** The whole reply that the contract's first example has for a callback in a format. */
 function contractReply(id: string, format: "json" | "xml"): string | undefined {
@@ -169,11 +169,14 @@ it("a handler that is none is refused when it is set up, as is a misspelt guard"
 
 describe("a body that cannot be read", () => {
   it.each(["", "ok", "<Request>", "{", "<!DOCTYPE a><a/>", "<a>".repeat(1000)])("%j is answered 400", async (text) => {
-    const onRefused = vi.fn();
+    const onRejected = vi.fn();
     const smsStatusReport = vi.fn();
-    const response = await post(make({ smsStatusReport }, { onRefused }), text);
+    const response = await post(make({ smsStatusReport }, { onRejected }), text);
     expect(response.status).toBe(400);
-    expect(onRefused).toHaveBeenCalledExactlyOnceWith({ status: 400, reason: expect.any(String) }, expect.any(Request));
+    expect(onRejected).toHaveBeenCalledExactlyOnceWith(
+      { status: 400, reason: expect.any(String) },
+      expect.any(Request),
+    );
     expect(smsStatusReport).not.toHaveBeenCalled();
   });
 });
@@ -182,7 +185,7 @@ describe("the types", () => {
   it("narrow each handler to its message and its reply", () => {
     make({
       smsStatusReport(report) {
-        expectTypeOf(report).toEqualTypeOf<CallbackMessage<"smsStatusReport">>();
+        expectTypeOf(report).toEqualTypeOf<WebhookMessage<"smsStatusReport">>();
         expectTypeOf(report.smsType).toEqualTypeOf<"1">();
         // @ts-expect-error: of a message from a phone, not of a report
         report.appendCode;
@@ -202,7 +205,7 @@ describe("the types", () => {
   });
 
   it("refuse what the contract does not allow", () => {
-    const handlers: CallbackHandlers[] = [
+    const handlers: WebhookHandlers[] = [
       // @ts-expect-error: six digits for notifications
       { smsMo: () => ({ statuscode: "0000" }) },
       // @ts-expect-error: four digits for the authorisation callbacks
@@ -217,13 +220,13 @@ describe("the types", () => {
       { smsReport: () => {} },
     ];
     expect(handlers).toHaveLength(6);
-    expectTypeOf<CallbackId>().toExtend<keyof CallbackHandlers>();
+    expectTypeOf<WebhookId>().toExtend<keyof WebhookHandlers>();
   });
 
   it("ask for a secret, or for the word that there is none", () => {
     // @ts-expect-error: the options are not optional
-    expect(() => createCallbackHandler({})).toThrow();
+    expect(() => createWebhookHandler({})).toThrow();
     // @ts-expect-error: nor is the secret
-    expect(() => createCallbackHandler({}, {})).toThrow("secret");
+    expect(() => createWebhookHandler({}, {})).toThrow("secret");
   });
 });

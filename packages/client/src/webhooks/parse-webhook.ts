@@ -1,7 +1,7 @@
 import { isRecord } from "../protocol/value.js";
-import type { ReceivedCallback, UnknownCallback } from "./callback-types.js";
 import { formOf, identifyCallback } from "./identify-callback.js";
-import { openText } from "./open-text.js";
+import { parseEnvelope } from "./parse-envelope.js";
+import type { ParsedWebhook, UnknownWebhook } from "./webhook-types.js";
 
 /**
  * Reads a callback of the platform, XML or JSON, whatever its label says. Values are strings as they stand. Further members are left out, order and spelling of
@@ -9,16 +9,16 @@ import { openText } from "./open-text.js";
  *
  * @example
  * ```ts
- * import { parseCallback } from "@cloopen-rest/client/callbacks";
+ * import { parseWebhook } from "@cloopen-rest/client/webhooks";
  *
- * const callback = parseCallback("<Request><action>SMSArrived</action><smsType>1</smsType><content>5c1d</content><status>0</status></Request>");
+ * const callback = parseWebhook("<Request><action>SMSArrived</action><smsType>1</smsType><content>5c1d</content><status>0</status></Request>");
  * if (callback.id === "smsStatusReport") console.log(callback.message.content, callback.message.status);
  * ```
  *
  * @throws {CloopenDecodeError} when the text is empty, broken, too deep, or neither XML nor JSON.
  */
-export function parseCallback(text: string): ReceivedCallback | UnknownCallback {
-  const opened = openText(text);
+export function parseWebhook(text: string): ParsedWebhook | UnknownWebhook {
+  const opened = parseEnvelope(text);
   const { format, root, marks } = opened;
   const callback = identifyCallback(opened);
   if (callback === undefined) return { id: "unknown", format, root, action: marks["action"], text };
@@ -28,5 +28,5 @@ export function parseCallback(text: string): ReceivedCallback | UnknownCallback 
     .filter(({ name, required }) => required && isRecord(message) && message[name] === undefined)
     .map(({ name }) => name);
   // The id and the types of its message are generated from one schema: this is where data becomes type.
-  return { id: callback.id, format, message, missing } as ReceivedCallback;
+  return { id: callback.id, format, message, missing } as ParsedWebhook;
 }

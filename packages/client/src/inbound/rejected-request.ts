@@ -1,12 +1,12 @@
-import type { Refusal } from "./receiver-options.js";
+import type { Rejection } from "./guard-options.js";
 
 /** Thrown inside a receiver to turn a request away. */
-export class RefusedRequest extends Error implements Refusal {
-  readonly status: Refusal["status"];
+export class RejectedRequest extends Error implements Rejection {
+  readonly status: Rejection["status"];
   /** Methods to name in `Allow`. */
   readonly allow: string | undefined;
 
-  constructor(status: Refusal["status"], reason: string, allow?: string) {
+  constructor(status: Rejection["status"], reason: string, allow?: string) {
     super(reason);
     this.status = status;
     this.allow = allow;

@@ -8,7 +8,7 @@ import { isRecord } from "../protocol/value.js";
 import { decodeXml } from "../protocol/xml/decode-xml.js";
 
 /** The text of a callback before it is known which one it is. */
-export interface OpenedText {
+export interface Envelope {
   readonly format: Format;
   /** Root element, or the member around the message in JSON. */
   readonly root: string | undefined;
@@ -32,7 +32,7 @@ const BEGIN = /^[\uFEFF\s]*(?:<\?xml[^>]*\?>\s*)?/;
  *
  * @throws {CloopenDecodeError} when it is neither, or broken.
  */
-export function openText(text: string): OpenedText {
+export function parseEnvelope(text: string): Envelope {
   switch (sniffFormat(text)) {
     case "xml":
       return openXml(text);
@@ -45,7 +45,7 @@ export function openText(text: string): OpenedText {
   }
 }
 
-function openXml(text: string): OpenedText {
+function openXml(text: string): Envelope {
   const whole = withRoot(text);
   let root: string | undefined;
   const marks = decodeXml(MARKS, whole, {
@@ -63,7 +63,7 @@ function withRoot(text: string): string {
   return MEMBERS.has(first) ? `<Request>${text.slice(start)}</Request>` : text;
 }
 
-function openJson(text: string): OpenedText {
+function openJson(text: string): Envelope {
   const outer = parseJson(text);
   if (!isRecord(outer)) throw new CloopenDecodeError("the callback should be an object, but is a list");
   const [name = "", ...others] = Object.keys(outer);
