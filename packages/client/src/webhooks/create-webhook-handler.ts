@@ -1,28 +1,66 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { isCloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import { callbacks } from "../generated/callbacks.js";
-import { createWebhookGuard, type VerifiedRequest } from "../inbound/create-webhook-guard.js";
-import type { PlatformHandler, WebhookGuardOptions } from "../inbound/guard-options.js";
-import { RejectedRequest } from "../inbound/rejected-request.js";
+import { createWebhookGuard, reportError } from "../inbound/create-webhook-guard.js";
+import {
+  GUARD_OPTIONS,
+  type GuardedHandler,
+  RejectedRequest,
+  type WebhookGuardOptions,
+} from "../inbound/guard-options.js";
+import type { RequestBody } from "../inbound/read-body.js";
+import { checkNames } from "../options/check-names.js";
 import type { Callback } from "../protocol/callback.js";
+import { createRunOnce, type DedupeOptions, type RunOnce } from "./deduplicate.js";
 import { parseWebhook } from "./parse-webhook.js";
-import type { KnownWebhookHandlers, WebhookContext, WebhookHandlers } from "./webhook-handlers.js";
-import type { ParsedWebhook, UnknownWebhook, WebhookId } from "./webhook-types.js";
-import { type ReplyForm, writeReply } from "./write-reply.js";
+import { successOf, UNKNOWN_ACCEPTED, UNKNOWN_REPLY, type WebhookReplyText, writeReply, writeResult } from "./reply.js";
+import type {
+  ParsedWebhook,
+  UnknownWebhook,
+  UnknownWebhookHandler,
+  UnreadableWebhook,
+  WebhookContext,
+  WebhookDeviation,
+  WebhookHandlers,
+  WebhookId,
+} from "./webhook-types.js";
+
+/** Options of {@link createWebhookHandler}. */
+export interface WebhookHandlerOptions extends WebhookGuardOptions {
+  /** Receives each webhook that the contract does not know, and may reply. By default a warning is written to the console, and the reply is `0000`. */
+  readonly onUnknown?: UnknownWebhookHandler;
+  /**
+   * Receives each body that cannot be read, so that nothing is lost. Once it returns, the sender gets HTTP 200 with `000000`: you have the text, and another delivery
+   * would be as unreadable. `000000` allows no call. Without it the reply is 400, with a warning on the console.
+   */
+  readonly onUnreadable?: (unreadable: UnreadableWebhook, request: Request) => void | Promise<void>;
+  /** Receives each {@link WebhookDeviation} of a webhook that was read, before its handler runs. */
+  readonly onDeviation?: (deviation: WebhookDeviation, context: WebhookContext) => void;
+  /** Handles each webhook once, although it may be delivered several times: `true` for a memory of this process, or a store and a key of your own. Off by default. */
+  readonly dedupe?: boolean | DedupeOptions;
+}
+
+const OPTIONS: Record<keyof WebhookHandlerOptions, true> = {
+  ...GUARD_OPTIONS,
+  onUnknown: true,
+  onUnreadable: true,
+  onDeviation: true,
+  dedupe: true,
+};
 
 /** Refuses a call: anything but `0000` does; this is the value of the contract's own example. */
 const REFUSED = { statuscode: "0001", statusmsg: "no handler decides about this call" };
+const REFUSED_BY_FAILURE = { statuscode: "0001", statusmsg: "the handler of this call failed" };
 
-/** What the contract does not know was seen at the address of the call authorisation only, where success is `0000`. */
-const UNKNOWN_REPLY: ReplyForm = { reply: { root: "Response", members: [{ name: "statuscode", required: true }] } };
-const UNKNOWN_ACCEPTED = { statuscode: "0000" };
+/** Acknowledges what could not be read: not the `0000` that would allow a call. */
+const KEPT = { statuscode: "000000" };
 
 /**
- * Receives the platform's callbacks: checks who comes, reads XML or JSON whatever the label says, calls your handler, and replies as the contract wants it
- * (`000000` to notifications, `0000` to CallAuth, CallEstablish and Hangup). A callback without a handler is acknowledged, but a CallAuth without a handler is
- * refused: a call that nobody decided about is not allowed. A handler that throws is answered 500.
+ * Receives the platform's webhooks: verifies the sender, reads XML or JSON in the declared charset whatever the label says, calls your handler, and replies as the
+ * contract wants it (`000000` to notifications, `0000` to CallAuth, CallEstablish and Hangup). A webhook without a handler is acknowledged. A CallAuth without a
+ * handler, or whose handler fails or returns no reply, is refused: a call that nobody decided about is not allowed. Another handler that throws is answered 500.
  *
- * Whether the platform repeats a callback that was not answered, and how long it waits, is not known: answer at once, work later, and expect repeats.
+ * Whether the platform retries, and how long it waits, is not known: reply at once, work later, and expect duplicates (`dedupe`).
  *
  * @example
  * ```ts
@@ -37,60 +75,97 @@ const UNKNOWN_ACCEPTED = { statuscode: "0000" };
  *     },
  *     callAuth: ({ caller }) => ({ statuscode: caller === "13800138000" ? "0000" : "0001" }),
  *   },
- *   { secret: process.env["CALLBACK_SECRET"] ?? "" },
+ *   { secret: process.env["CALLBACK_SECRET"] ?? "", dedupe: true },
  * );
  * createServer(toNodeListener(handler)).listen(8080);
  * ```
  *
- * @throws {CloopenConfigError} for a handler of a callback that does not exist, or options that guard nothing.
+ * @throws {CloopenConfigError} for a handler of a webhook that does not exist, or options that guard nothing.
  */
-export function createWebhookHandler(handlers: WebhookHandlers, options: WebhookGuardOptions): PlatformHandler {
-  for (const [name, handler] of Object.entries(handlers)) {
-    if (name !== "unknown" && !callbacks.some(({ id }) => id === name)) {
-      const known = [...callbacks.map(({ id }) => id), "unknown"].join(", ");
-      throw new CloopenConfigError(`${name} is not a callback; known are ${known}`);
+export function createWebhookHandler(handlers: WebhookHandlers, options: WebhookHandlerOptions): GuardedHandler {
+  checkHandlers(handlers);
+  checkNames(options, OPTIONS, "the options of a webhook handler");
+  const { onUnknown = warnOfUnknown, onUnreadable, onDeviation, dedupe = false, ...guard } = options;
+  const runOnce: RunOnce = dedupe === false ? (_, run) => run() : createRunOnce(dedupe === true ? {} : dedupe);
+
+  return createWebhookGuard(guard, ["POST"], async ({ request, body }) => {
+    const report = (error: unknown): void => reportError(guard, error, request);
+    const raw = await body();
+    const webhook = read(raw);
+    if ("reason" in webhook) {
+      if (onUnreadable === undefined) throw new RejectedRequest(400, webhook.reason);
+      await onUnreadable(webhook, request);
+      return toResponse(writeReply(UNKNOWN_REPLY, KEPT, "xml"));
     }
-    if (handler !== undefined && typeof handler !== "function")
-      throw new CloopenConfigError(`${name} must be a handler`);
-  }
-  return createWebhookGuard(options, ["POST"], async (admitted) => {
-    const callback = await read(admitted);
-    const context: WebhookContext = { callback, request: admitted.request };
-    if (callback.id === "unknown") {
-      const reply = (await handlers.unknown?.(callback, context)) ?? UNKNOWN_ACCEPTED;
-      return writeReply(UNKNOWN_REPLY, reply, callback.format);
+    const context: WebhookContext = { webhook, request, bytes: raw.bytes };
+    for (const deviation of webhook.deviations) {
+      try {
+        onDeviation?.(deviation, context);
+      } catch (error) {
+        report(error);
+      }
     }
-    const form = callbacks.find(({ id }) => id === callback.id);
-    if (form === undefined) throw new Error(`${callback.id} has no descriptor`);
-    const reply = await ask(handlers, callback, context, form);
-    return writeReply(form, reply, callback.format);
+    if (webhook.id === "unknown")
+      return toResponse(
+        writeResult(UNKNOWN_REPLY, await onUnknown(webhook, context), webhook.format, UNKNOWN_ACCEPTED),
+      );
+    return toResponse(await answer(webhook, context, report));
   });
+
+  async function answer(webhook: ParsedWebhook, context: WebhookContext, report: (error: unknown) => void) {
+    const form = callbacks.find(({ id }) => id === webhook.id);
+    if (form === undefined) throw new Error(`${webhook.id} has no descriptor`);
+    const mustDecide = successOf(form) === undefined;
+    if (handlers[webhook.id] === undefined)
+      return mustDecide ? writeReply(form, REFUSED, webhook.format) : writeResult(form, undefined, webhook.format);
+    try {
+      return await runOnce(webhook, () => run(handlers, webhook, context, form), report);
+    } catch (error) {
+      if (!mustDecide || error instanceof RejectedRequest) throw error;
+      report(error);
+      return writeReply(form, REFUSED_BY_FAILURE, webhook.format);
+    }
+  }
 }
 
-async function read({ body }: VerifiedRequest): Promise<ParsedWebhook | UnknownWebhook> {
-  const text = await body();
+async function run<Id extends WebhookId>(
+  handlers: WebhookHandlers,
+  { id, message, format }: ParsedWebhook<Id>,
+  context: WebhookContext,
+  form: Callback,
+): Promise<WebhookReplyText> {
+  const handler: WebhookHandlers[Id] = handlers[id];
+  return writeResult(form, await handler?.(message, context), format);
+}
+
+function read(raw: RequestBody): ParsedWebhook | UnknownWebhook | UnreadableWebhook {
+  const { text, bytes, deviation } = raw;
   try {
-    return parseWebhook(text);
+    const webhook = parseWebhook(text);
+    return deviation ? { ...webhook, deviations: [{ kind: "charset", path: "" }, ...webhook.deviations] } : webhook;
   } catch (error) {
-    if (isCloopenDecodeError(error)) throw new RejectedRequest(400, error.message);
+    if (isCloopenDecodeError(error)) return { text, bytes, reason: error.message };
     throw error;
   }
 }
 
-async function ask<Id extends WebhookId>(
-  handlers: KnownWebhookHandlers,
-  { id, message }: ParsedWebhook<Id>,
-  context: WebhookContext,
-  form: Callback,
-): Promise<object> {
-  const handler: KnownWebhookHandlers[Id] = handlers[id];
-  const success = successOf(form);
-  if (handler === undefined) return success ?? REFUSED;
-  return { ...success, ...(await handler(message, context)) };
+function toResponse({ body, contentType }: WebhookReplyText): Response {
+  return new Response(body, { headers: { "content-type": contentType } });
 }
 
-/** The reply that means success, where there is only one. */
-function successOf({ reply }: Callback): { statuscode: string } | undefined {
-  const values = reply.members.find(({ name }) => name === "statuscode")?.values;
-  return values?.[0] === undefined ? undefined : { statuscode: values[0] };
+/** Names the action where it is a word; it is the sender's text, and a number in it may be somebody's. */
+function warnOfUnknown({ action }: UnknownWebhook): void {
+  const name = /^[A-Za-z_]{1,40}$/.test(action ?? "") ? `a webhook with action ${action}` : "an unknown webhook";
+  console.warn(`cloopen-rest: ${name} was acknowledged, and no handler received it; set onUnknown to receive it`);
+}
+
+function checkHandlers(handlers: WebhookHandlers): void {
+  for (const [name, handler] of Object.entries(handlers)) {
+    if (!callbacks.some(({ id }) => id === name)) {
+      const known = callbacks.map(({ id }) => id).join(", ");
+      throw new CloopenConfigError(`${name} is not a webhook; known are ${known}`);
+    }
+    if (handler !== undefined && typeof handler !== "function")
+      throw new CloopenConfigError(`${name} must be a handler`);
+  }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { createWebhookGuard } from "../../src/inbound/create-webhook-guard.js";
-import type { WebhookGuardOptions } from "../../src/inbound/guard-options.js";
-import { RejectedRequest } from "../../src/inbound/rejected-request.js";
+import { RejectedRequest, type WebhookGuardOptions } from "../../src/inbound/guard-options.js";
 import { isCloopenConfigError } from "../../src/index.js";
 import { caught } from "../support/caught.js";
 import { withinASecond } from "../support/within-a-second.js";
@@ -14,7 +13,7 @@ function receive(
   { url = HOME, from, ...init }: RequestInit & { url?: string; from?: string } = {},
 ): Promise<Response> {
   const receiver = createWebhookGuard({ secret: SECRET, ...options }, ["POST"], async ({ segments, body }) =>
-    Response.json({ segments, body: await body() }),
+    Response.json({ segments, body: (await body()).text }),
   );
   return receiver(new Request(url, { method: "POST", ...init }), from);
 }
@@ -249,7 +248,7 @@ describe("options that cannot work are refused at once", () => {
     [{ maxBodyBytes: 0 }, "maxBodyBytes must be"],
     [
       { allowedSource: ["192.0.2.1"] },
-      "allowedSource is none of the options of a receiver; known are secret, allowedSources",
+      "allowedSource is none of the options of a webhook guard; known are secret, basePath, allowedSources",
     ],
     [{ maxBodyBytes: Number.NaN }, "maxBodyBytes must be"],
   ])("%j", async (options, message) => {

@@ -4,12 +4,12 @@ import {
   type PlatformHandler,
   parseWebhook,
   toNodeListener,
-  type WebhookGuardOptions,
+  type WebhookHandlerOptions,
   type WebhookHandlers,
   type WebhookMessage,
 } from "@cloopen-rest/client/webhooks";
 
-const options: WebhookGuardOptions = {
+const options: WebhookHandlerOptions = {
   secret: "0123456789abcdef",
   allowedSources: ["192.0.2.0/24"],
   trustedProxies: 1,
@@ -19,7 +19,6 @@ const handlers: WebhookHandlers = {
   smsStatusReport: keep,
   callAuth: ({ caller }) => ({ statuscode: caller === "13800138000" ? "0000" : "0001", record: "1" }),
   hangup: async ({ byetype }) => (byetype === "3" ? { totalfee: "0.120000" } : undefined),
-  unknown: ({ action }, { request }) => (action && request.url ? { statuscode: "0000" } : undefined),
 };
 
 /** A handler that stands elsewhere. */

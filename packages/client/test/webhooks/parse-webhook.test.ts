@@ -131,7 +131,7 @@ describe("a message that the contract does not know", () => {
     ["{}", { format: "json", root: undefined, action: undefined }],
     ['{"Request":{"action":"SMSArrived","smsType":"7"}}', { format: "json", root: "Request", action: "SMSArrived" }],
   ])("%s comes as a whole", (text, expected) => {
-    expect(parseWebhook(text)).toStrictEqual({ id: "unknown", ...expected, text });
+    expect(parseWebhook(text)).toStrictEqual({ id: "unknown", ...expected, deviations: [], text });
   });
 });
 
