@@ -13,6 +13,9 @@ const options: WebhookHandlerOptions = {
   secret: "0123456789abcdef",
   allowedSources: ["192.0.2.0/24"],
   trustedProxies: 1,
+  dedupe: true,
+  onUnknown: ({ action }, { request }) => (action && request.url ? { statuscode: "0000" } : undefined),
+  onUnreadable: ({ text, reason }) => console.error(reason, text.length),
 };
 
 const handlers: WebhookHandlers = {
