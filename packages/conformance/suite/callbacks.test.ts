@@ -1,5 +1,5 @@
 import { notifications } from "@cloopen-rest/client/descriptors";
-import { response } from "@cloopen-rest/client/ivr";
+import { ivrResponse } from "@cloopen-rest/client/ivr";
 import type { Application, Sandbox } from "@cloopen-rest/sandbox";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { EMITTED_CALLBACKS } from "../src/callbacks/emitted-callbacks.js";
@@ -99,7 +99,7 @@ function observe(id: string, format: CallbackForm["format"], by: "sandbox" | "ex
 function answerOf(id: string): () => unknown {
   if (id === "callAuth") return () => ({ statuscode: "0000", record: "1" });
   const kind = notifications.find((notification) => notification.id === id)?.answer;
-  return () => (kind === "IvrCommands" ? response().play("goodbye.wav").hangup() : undefined);
+  return () => (kind === "IvrCommands" ? ivrResponse().play("goodbye.wav").hangup() : undefined);
 }
 
 async function post(

@@ -20,7 +20,7 @@ export function checkIvrCommands(commands: readonly unknown[]): asserts commands
   const names = commands.map((command) => Object.keys(Object(command))[0] ?? "");
   if (names.length === 0)
     throw new CloopenEncodeError(
-      "an answer needs a main command; response().cmdNone() says that there is nothing to do",
+      "an answer needs a main command; ivrResponse().cmdNone() says that there is nothing to do",
       "",
     );
   for (const [at, name] of names.entries()) {

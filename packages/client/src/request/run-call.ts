@@ -9,6 +9,7 @@ import { type CallSettings, readCallOptions } from "../options/call-options.js";
 import type { CallOptions } from "../options/client-options.js";
 import type { Settings } from "../options/settings.js";
 import type { AnyOperation, Level } from "../protocol/operation.js";
+import { collectUnknownFields, type UnknownFields } from "../protocol/unknown-fields.js";
 import type { Idempotency } from "../retry/plan-retry.js";
 import { type AttemptLog, type AttemptResult, runAttempts } from "../retry/run-attempts.js";
 import { type HttpRequest, type HttpResponse, TransportError } from "../transport/transport.js";
@@ -117,7 +118,7 @@ function checkLevel(level: Level, operation: AnyOperation): void {
 
 async function runAttempt(
   { credentials, settings }: Caller,
-  { operation, request, settings: { signal } }: PreparedCall,
+  { operation, request, settings: { signal, onResponse } }: PreparedCall,
   attempt: number,
   timeoutMs: number,
 ): Promise<AttemptResult<Envelope>> {
@@ -136,8 +137,10 @@ async function runAttempt(
   let requestSent = true;
   try {
     response = await transport(signRequest(request, credentials, startedAt + clock.offsetMs), { signal, timeoutMs });
-    const parsing = parseResponse(operation, response);
+    const unknown = onResponse && collectUnknownFields();
+    const parsing = parseResponse(operation, response, unknown?.add);
     const parsed = parsing instanceof Promise ? await parsing : parsing;
+    if (onResponse && unknown) report(onResponse, response, unknown.fields());
     if (!(parsed instanceof Error)) {
       endSpan?.({ durationMs: effects.now() - startedAt, status: response.status });
       return { value: parsed };
@@ -158,6 +161,19 @@ async function runAttempt(
     headers: response?.headers,
     onPlanned: (delayMs) => endSpan?.({ durationMs, ...status, error, ...(delayMs !== undefined && { delayMs }) }),
   };
+}
+
+/** It only looks on. */
+function report(
+  onResponse: NonNullable<CallSettings["onResponse"]>,
+  { status, text }: HttpResponse,
+  unknownFields: UnknownFields,
+): void {
+  try {
+    onResponse({ status, text, unknownFields });
+  } catch {
+    // What it throws changes nothing.
+  }
 }
 
 function explainTransportError(

@@ -7,7 +7,7 @@ import {
   removeMember,
   transferCall,
 } from "@cloopen-rest/client";
-import { type IvrRoutes, play, response } from "@cloopen-rest/client/ivr";
+import { type IvrRoutes, play, ivrResponse as response } from "@cloopen-rest/client/ivr";
 import { describe, expect, test } from "vitest";
 import { createAnsweringApplication, createIvrApplication } from "../../support/ivr-application.js";
 import type { IvrWorld } from "../../support/ivr-world.js";

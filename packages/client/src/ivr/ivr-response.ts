@@ -15,16 +15,16 @@ import type {
  *
  * @example
  * ```ts
- * import { play, response } from "@cloopen-rest/client/ivr";
+ * import { play, ivrResponse } from "@cloopen-rest/client/ivr";
  *
- * response()
+ * ivrResponse()
  *   .get({ action: "menu", numdigits: "1", prompts: [play("menu.wav", { loop: "2" })] })
  *   .redirect("goodbye", { tag: "nokey" });
  * ```
  *
  * @throws {CloopenEncodeError} from each step that the contract does not allow, naming the place.
  */
-export function response(): IvrStart {
+export function ivrResponse(): IvrStart {
   return new Steps("commands", []);
 }
 

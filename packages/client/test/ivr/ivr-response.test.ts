@@ -6,10 +6,10 @@ import {
   type IvrCommand,
   type IvrStarted,
   isCloopenEncodeError,
+  ivrResponse,
   parseIvrResponse,
   play,
   playTTS,
-  response,
   writeIvrResponse,
 } from "../../src/ivr/index.js";
 import { caught } from "../support/caught.js";
@@ -21,7 +21,7 @@ const APP_ID = "cccccccccccccccccccccccccccccccc";
 const samples: readonly (readonly [string, IvrAnswer, string])[] = [
   [
     "a menu",
-    response()
+    ivrResponse()
       .get({
         action: "menu",
         method: "POST",
@@ -35,32 +35,32 @@ const samples: readonly (readonly [string, IvrAnswer, string])[] = [
   ],
   [
     "Get without prompts",
-    response().get({ numdigits: "1" }).redirect("nokey", { tag: "timeout" }),
+    ivrResponse().get({ numdigits: "1" }).redirect("nokey", { tag: "timeout" }),
     '<Response><Get numdigits="1"/><Redirect tag="timeout">nokey</Redirect></Response>',
   ],
   [
     "Play",
-    response().play("welcome.wav", { loop: "1" }).hangup(),
+    ivrResponse().play("welcome.wav", { loop: "1" }).hangup(),
     '<Response><Play loop="1">welcome.wav</Play><Hangup/></Response>',
   ],
   [
     "Play without attributes",
-    response().play("goodbye.wav").hangup(),
+    ivrResponse().play("goodbye.wav").hangup(),
     "<Response><Play>goodbye.wav</Play><Hangup/></Response>",
   ],
   [
     "PlayTTS",
-    response().playTTS("您的余额为一百元", { loop: "1" }).hangup(),
+    ivrResponse().playTTS("您的余额为一百元", { loop: "1" }).hangup(),
     '<Response><PlayTTS loop="1">您的余额为一百元</PlayTTS><Hangup/></Response>',
   ],
   [
     "Record",
-    response().record({ action: "recorded", maxlength: "60", ...play("leavemessage.wav") }),
+    ivrResponse().record({ action: "recorded", maxlength: "60", ...play("leavemessage.wav") }),
     '<Response><Record action="recorded" maxlength="60"><Play>leavemessage.wav</Play></Record></Response>',
   ],
   [
     "ConsultationCall",
-    response()
+    ivrResponse()
       .consultationCall({
         number: "13800138001",
         disnumber: "4000000000",
@@ -74,11 +74,11 @@ const samples: readonly (readonly [string, IvrAnswer, string])[] = [
       .redirect("goodbye", { tag: "noanswer" }),
     '<Response><ConsultationCall number="13800138001" disnumber="4000000000" record="true" timeout="30" calltime="600" calltimeoverurl="timeover" hangupurl="consultend"><Play loop="-1">ring.wav</Play></ConsultationCall><Redirect tag="noanswer">goodbye</Redirect></Response>',
   ],
-  ["Hangup", response().hangup(), "<Response><Hangup/></Response>"],
-  ["CmdNone", response().cmdNone(), "<Response><CmdNone/></Response>"],
+  ["Hangup", ivrResponse().hangup(), "<Response><Hangup/></Response>"],
+  ["CmdNone", ivrResponse().cmdNone(), "<Response><CmdNone/></Response>"],
   [
     "EnterCCS",
-    response()
+    ivrResponse()
       .enterCCS({
         queuetype: "1",
         timeout: "50",
@@ -92,7 +92,7 @@ const samples: readonly (readonly [string, IvrAnswer, string])[] = [
   ],
   [
     "CreateConf",
-    response().createConf({
+    ivrResponse().createConf({
       action: "confcreated",
       maxmember: "20",
       autojoin: "true",
@@ -101,15 +101,15 @@ const samples: readonly (readonly [string, IvrAnswer, string])[] = [
     }),
     '<Response><CreateConf action="confcreated" maxmember="20" quiturl="confquit" autojoin="true" joinurl="confjoined"/></Response>',
   ],
-  ["JoinConf", response().joinConf({ confid: "10000001" }), '<Response><JoinConf confid="10000001"/></Response>'],
+  ["JoinConf", ivrResponse().joinConf({ confid: "10000001" }), '<Response><JoinConf confid="10000001"/></Response>'],
   [
     "an agent command",
-    response().agentReady(APP_ID, { agentid: "1001", state: "true" }),
+    ivrResponse().agentReady(APP_ID, { agentid: "1001", state: "true" }),
     `<Response><Appid>${APP_ID}</Appid><AgentReady agentid="1001" state="true"/></Response>`,
   ],
 ];
 
-describe("response()", () => {
+describe("ivrResponse()", () => {
   it.each(samples)("builds %s", (_, answer, xml) => {
     expect(String(answer)).toBe(xml);
     expect(writeIvrResponse(answer.commands)).toBe(xml);
@@ -133,13 +133,13 @@ describe("response()", () => {
   });
 
   it("escapes what XML needs escaped", () => {
-    expect(String(response().get({ action: 'menu?a=1&b="2"', prompts: [playTTS("A & B < C")] }))).toBe(
+    expect(String(ivrResponse().get({ action: 'menu?a=1&b="2"', prompts: [playTTS("A & B < C")] }))).toBe(
       '<Response><Get action="menu?a=1&amp;b=&quot;2&quot;"><PlayTTS>A &amp; B &lt; C</PlayTTS></Get></Response>',
     );
   });
 
   it("leaves the steps before as they were", () => {
-    const started = response().play("a.wav");
+    const started = ivrResponse().play("a.wav");
     started.hangup();
     expect(String(started.redirect("b"))).toBe("<Response><Play>a.wav</Play><Redirect>b</Redirect></Response>");
     expect(String(started)).toBe("<Response><Play>a.wav</Play></Response>");
@@ -210,14 +210,19 @@ describe("what may not be", () => {
     ["JoinConf without a conference", data({ JoinConf: {} }), "[0].JoinConf.confid", "is missing"],
     ["a command that does not exist", data({ Dial: {} }), "[0].Dial", "is not a member"],
     ["two commands in one", data({ ...play1, Hangup: {} }), "[0]", "exactly one member"],
-    ["a character that XML cannot carry", () => String(response().play("\0")), "[0].Play.file", "U+0000"],
+    ["a character that XML cannot carry", () => String(ivrResponse().play("\0")), "[0].Play.file", "U+0000"],
     // @ts-expect-error: not offered before a main command
-    ["a step that may not come first", () => response().redirect("a"), "[0].Redirect", "cannot come first"],
-    // @ts-expect-error: not offered after one
-    ["a step that may not follow", () => response().play("a.wav").get({}), "[1].Get", "cannot follow another command"],
+    ["a step that may not come first", () => ivrResponse().redirect("a"), "[0].Redirect", "cannot come first"],
+    [
+      "a step that may not follow",
+      // @ts-expect-error: not offered after one
+      () => ivrResponse().play("a.wav").get({}),
+      "[1].Get",
+      "cannot follow another command",
+    ],
     // @ts-expect-error: not offered after Hangup
-    ["a step behind the last", () => response().hangup().play("a.wav"), "[1].Play", "can never run behind Hangup"],
-    ["an answer that was only begun", () => String(response()), "", "needs a main command"],
+    ["a step behind the last", () => ivrResponse().hangup().play("a.wav"), "[1].Play", "can never run behind Hangup"],
+    ["an answer that was only begun", () => String(ivrResponse()), "", "needs a main command"],
   ])("%s is refused, and the place is named", async (_, act, path, message) => {
     const error = await caught(act);
     expect(isCloopenEncodeError(error)).toBe(true);
@@ -228,10 +233,10 @@ describe("what may not be", () => {
 
 describe("the types", () => {
   it("offer what may come next", () => {
-    expectTypeOf(response().get()).toEqualTypeOf<IvrStarted>();
-    expectTypeOf(response().play("a.wav").play("b.wav").redirect("c")).toEqualTypeOf<IvrStarted>();
-    expectTypeOf(response().play("a.wav").hangup()).toEqualTypeOf<IvrAnswer<"commands">>();
-    expectTypeOf(response().cmdNone()).toEqualTypeOf<IvrAnswer<"nothing">>();
+    expectTypeOf(ivrResponse().get()).toEqualTypeOf<IvrStarted>();
+    expectTypeOf(ivrResponse().play("a.wav").play("b.wav").redirect("c")).toEqualTypeOf<IvrStarted>();
+    expectTypeOf(ivrResponse().play("a.wav").hangup()).toEqualTypeOf<IvrAnswer<"commands">>();
+    expectTypeOf(ivrResponse().cmdNone()).toEqualTypeOf<IvrAnswer<"nothing">>();
     expectTypeOf<keyof IvrStarted>().toEqualTypeOf<
       "play" | "playTTS" | "redirect" | "hangup" | "kind" | "commands" | "toString"
     >();
@@ -241,21 +246,21 @@ describe("the types", () => {
   it("refuse children where they may not stand", () => {
     const wrong = [
       // @ts-expect-error: a recording is no prompt
-      () => response().get({ prompts: [{ Record: {} }] }),
+      () => ivrResponse().get({ prompts: [{ Record: {} }] }),
       // @ts-expect-error: a file alone is no prompt, play("…") is
-      () => response().get({ prompts: ["menu.wav"] }),
+      () => ivrResponse().get({ prompts: ["menu.wav"] }),
       // @ts-expect-error: Record has Play only
-      () => response().record({ ...playTTS("leave a message") }),
+      () => ivrResponse().record({ ...playTTS("leave a message") }),
       // @ts-expect-error: so has ConsultationCall
-      () => response().consultationCall({ number: "1", ...playTTS("wait") }),
+      () => ivrResponse().consultationCall({ number: "1", ...playTTS("wait") }),
       // @ts-expect-error: and EnterCCS has one
-      () => response().enterCCS({ Play: [{ file: "a.wav" }] }),
+      () => ivrResponse().enterCCS({ Play: [{ file: "a.wav" }] }),
       // @ts-expect-error: Play has no children
-      () => response().play("a.wav", { Play: { file: "b.wav" } }),
+      () => ivrResponse().play("a.wav", { Play: { file: "b.wav" } }),
       // @ts-expect-error: values are strings
-      () => response().get({ numdigits: 1 }),
+      () => ivrResponse().get({ numdigits: 1 }),
       // @ts-expect-error: a conference has an id
-      () => response().joinConf({}),
+      () => ivrResponse().joinConf({}),
     ];
     for (const act of wrong) expect(act).toThrow();
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { callbacks } from "../../src/generated/callbacks.js";
-import { type CallbackId, isCloopenDecodeError, parseCallback } from "../../src/webhooks/index.js";
+import { isCloopenDecodeError, parseWebhook, type WebhookId } from "../../src/webhooks/index.js";
 import { caught } from "../support/caught.js";
 import { type ContractExample, messageExamples } from "../support/contract-webhooks.js";
 import { withinASecond } from "../support/within-a-second.js";
@@ -9,7 +9,7 @@ import { withinASecond } from "../support/within-a-second.js";
 const twins: readonly ContractExample[] = messageExamples
   .filter(({ format }) => format === "xml")
   .flatMap((example) => {
-    const callback = parseCallback(example.text);
+    const callback = parseWebhook(example.text);
     if (callback.id === "unknown") throw new Error(`${example.id} was not recognised`);
     const root = callbacks.find(({ id }) => id === example.id)?.message.root ?? "";
     const text = JSON.stringify(callback.message);
@@ -26,11 +26,11 @@ describe.each(
   [...messageExamples, ...twins].map((example) => [example.id, example.name, example.format, example] as const),
 )("%s, %s, in %s", (id, _, format, { text }) => {
   it("is told apart and read without a gap", () => {
-    expect(parseCallback(text)).toMatchObject({ id, format, missing: [] });
+    expect(parseWebhook(text)).toMatchObject({ id, format, missing: [] });
   });
 
   it("gives each value as it stands", () => {
-    const callback = parseCallback(text);
+    const callback = parseWebhook(text);
     const values = callback.id === "unknown" ? {} : leaves(callback.message);
     expect(values).toStrictEqual(format === "json" ? leaves(JSON.parse(text)) : leavesOfXml(text));
   });
@@ -40,7 +40,7 @@ describe.each(
     ["blanks before it", (body: string) => ` \r\n\t${body}`],
     ["blanks behind it", (body: string) => `${body}\n\n`],
   ])("is read with %s", (_name, change) => {
-    expect(parseCallback(change(text))).toMatchObject({ id, missing: [] });
+    expect(parseWebhook(change(text))).toMatchObject({ id, missing: [] });
   });
 });
 
@@ -66,55 +66,55 @@ const asXml = (root: string, members: object): string =>
 
 describe("a callback is told apart", () => {
   it.each(["Request", "request", "REQUEST", "anything"])("under the root %s", (root) => {
-    expect(parseCallback(asXml(root, REPORT))).toMatchObject({ id: "smsStatusReport", message: REPORT });
+    expect(parseWebhook(asXml(root, REPORT))).toMatchObject({ id: "smsStatusReport", message: REPORT });
   });
 
   it.each(["CDR", "cdr", "Cdr"])("by the root %s alone, when it is a call record", (root) => {
-    expect(parseCallback(asXml(root, { callSid: "1" }))).toMatchObject({
+    expect(parseWebhook(asXml(root, { callSid: "1" }))).toMatchObject({
       id: "callbackCdr",
       message: { callSid: "1" },
     });
   });
 
   it.each(['{"callerCdr":{"callSid":"1"}}', '{"CDR":{"callerCdr":{"callSid":"1"}}}'])("by both legs in %s", (text) => {
-    expect(parseCallback(text)).toMatchObject({ id: "callbackCdr", message: { callerCdr: { callSid: "1" } } });
+    expect(parseWebhook(text)).toMatchObject({ id: "callbackCdr", message: { callerCdr: { callSid: "1" } } });
   });
 
   it("without any root, as one source has it, with a declaration or none", () => {
     const bare = asXml("x", REPORT).slice(3, -4);
-    expect(parseCallback(bare)).toMatchObject({ id: "smsStatusReport", message: REPORT });
-    expect(parseCallback(`<?xml version='1.0'?>\n${bare}`)).toMatchObject({ id: "smsStatusReport", message: REPORT });
+    expect(parseWebhook(bare)).toMatchObject({ id: "smsStatusReport", message: REPORT });
+    expect(parseWebhook(`<?xml version='1.0'?>\n${bare}`)).toMatchObject({ id: "smsStatusReport", message: REPORT });
   });
 
   it("whatever order its members have, and whatever else it has", () => {
     const members = { later: "1", ...Object.fromEntries(Object.entries(REPORT).reverse()) };
-    expect(parseCallback(asXml("Request", members))).toMatchObject({ id: "smsStatusReport", message: REPORT });
-    expect(parseCallback(JSON.stringify({ Request: members }))).toMatchObject({
+    expect(parseWebhook(asXml("Request", members))).toMatchObject({ id: "smsStatusReport", message: REPORT });
+    expect(parseWebhook(JSON.stringify({ Request: members }))).toMatchObject({
       id: "smsStatusReport",
       message: REPORT,
     });
   });
 
   it("with numbers where texts are due", () => {
-    expect(parseCallback(JSON.stringify({ Request: { ...REPORT, smsType: 1, status: 0 } }))).toMatchObject({
+    expect(parseWebhook(JSON.stringify({ Request: { ...REPORT, smsType: 1, status: 0 } }))).toMatchObject({
       id: "smsStatusReport",
       message: REPORT,
     });
   });
 
   it("with another apiVersion: that tells nothing apart", () => {
-    expect(parseCallback(asXml("Request", { ...REPORT, apiVersion: "2099-01-01" })).id).toBe("smsStatusReport");
+    expect(parseWebhook(asXml("Request", { ...REPORT, apiVersion: "2099-01-01" })).id).toBe("smsStatusReport");
   });
 
   it("and names what the contract requires and did not come, instead of refusing it", () => {
-    expect(parseCallback(asXml("Request", { action: "SMSArrived", smsType: "0", content: "TD" }))).toMatchObject({
+    expect(parseWebhook(asXml("Request", { action: "SMSArrived", smsType: "0", content: "TD" }))).toMatchObject({
       id: "smsMo",
       missing: ["apiVersion", "fromNum", "recvTime"],
     });
   });
 
   it("reads the old spelling byeType", () => {
-    expect(parseCallback("<request><action>Hangup</action><byeType>-9</byeType></request>")).toMatchObject({
+    expect(parseWebhook("<request><action>Hangup</action><byeType>-9</byeType></request>")).toMatchObject({
       message: { byetype: "-9" },
     });
   });
@@ -131,11 +131,11 @@ describe("a message that the contract does not know", () => {
     ["{}", { format: "json", root: undefined, action: undefined }],
     ['{"Request":{"action":"SMSArrived","smsType":"7"}}', { format: "json", root: "Request", action: "SMSArrived" }],
   ])("%s comes as a whole", (text, expected) => {
-    expect(parseCallback(text)).toStrictEqual({ id: "unknown", ...expected, text });
+    expect(parseWebhook(text)).toStrictEqual({ id: "unknown", ...expected, deviations: [], text });
   });
 });
 
-describe("parseCallback refuses within a second", () => {
+describe("parseWebhook refuses within a second", () => {
   it.each([
     ["nothing", ""],
     ["blanks", " \n"],
@@ -154,31 +154,31 @@ describe("parseCallback refuses within a second", () => {
     ["an object for an action", '{"Request":{"action":{"a":"b"}}}'],
     ["two documents", "<Request/><Request/>"],
   ])("%s", async (_, text) => {
-    const error = await withinASecond(() => caught(() => parseCallback(text)));
+    const error = await withinASecond(() => caught(() => parseWebhook(text)));
     expect(isCloopenDecodeError(error)).toBe(true);
   });
 
   it("and does not quote the text, which may be private", async () => {
-    const error = await caught(() => parseCallback('{"Request":{"content":"your code is 6532'));
+    const error = await caught(() => parseWebhook('{"Request":{"content":"your code is 6532'));
     expect(String(error)).not.toContain("6532");
   });
 });
 
-describe("parseCallback does not touch prototypes", () => {
+describe("parseWebhook does not touch prototypes", () => {
   it.each(["__proto__", "constructor", "toString"])("by a member named %s", (name) => {
-    const json = parseCallback(`{"${name}":{"action":"x"},"action":"CallAuth"}`);
-    const xml = parseCallback(`<request><${name}><action>x</action></${name}><action>CallAuth</action></request>`);
+    const json = parseWebhook(`{"${name}":{"action":"x"},"action":"CallAuth"}`);
+    const xml = parseWebhook(`<request><${name}><action>x</action></${name}><action>CallAuth</action></request>`);
     for (const callback of [json, xml]) {
       expect(callback.id).toBe("callAuth");
       expect(callback).toHaveProperty("message", { action: "CallAuth" });
     }
-    expect(parseCallback(`{"${name}":{"action":"CallAuth"}}`).id).toBe("unknown");
+    expect(parseWebhook(`{"${name}":{"action":"CallAuth"}}`).id).toBe("unknown");
     expect(Object.hasOwn(Object.prototype, "action")).toBe(false);
   });
 });
 
 it("has a name for each callback of the contract in its types", () => {
-  const names: Record<CallbackId, true> = {
+  const names: Record<WebhookId, true> = {
     smsStatusReport: true,
     smsMo: true,
     voiceVerifyResult: true,

@@ -1,13 +1,13 @@
 import { describe, expect, expectTypeOf, it, vi } from "vitest";
 import { callbacks } from "../../src/generated/callbacks.js";
 import {
-  type CallbackHandlers,
-  type CallbackId,
-  type CallbackMessage,
-  createCallbackHandler,
+  createWebhookHandler,
   isCloopenConfigError,
   type PlatformHandler,
-  type ReceiverOptions,
+  type WebhookHandlerOptions,
+  type WebhookHandlers,
+  type WebhookId,
+  type WebhookMessage,
 } from "../../src/webhooks/index.js";
 import { caught } from "../support/caught.js";
 import { compactXml, messageExamples, replyExamples } from "../support/contract-webhooks.js";
@@ -19,8 +19,8 @@ function post(handler: PlatformHandler, body: string, headers: Record<string, st
   return handler(new Request(URL_OF, { method: "POST", body, headers }));
 }
 
-const make = (handlers: CallbackHandlers, options: Partial<ReceiverOptions> = {}): PlatformHandler =>
-  createCallbackHandler(handlers, { secret: SECRET, ...options });
+const make = (handlers: WebhookHandlers, options: Partial<WebhookHandlerOptions> = {}): PlatformHandler =>
+  createWebhookHandler(handlers, { secret: SECRET, ...options });
 
 /** The whole reply that the contract's first example has for a callback in a format. */
 function contractReply(id: string, format: "json" | "xml"): string | undefined {
@@ -115,11 +115,11 @@ describe("the reply", () => {
 
   it("to what the contract does not know is what the handler says", async () => {
     const unknown = vi.fn(() => ({ statuscode: "9" }));
-    const response = await post(make({ unknown }), "<request><action>OfflineMsg</action></request>");
+    const response = await post(make({}, { onUnknown: unknown }), "<request><action>OfflineMsg</action></request>");
     expect(await response.text()).toBe(`${XML}<Response><statuscode>9</statuscode></Response>`);
     expect(unknown.mock.calls[0]).toMatchObject([
       { id: "unknown", action: "OfflineMsg" },
-      { callback: { id: "unknown" } },
+      { webhook: { id: "unknown" } },
     ]);
   });
 });
@@ -131,32 +131,67 @@ describe("a handler", () => {
     expect(smsStatusReport).toHaveBeenCalledExactlyOnceWith(
       { action: "SMSArrived", smsType: "1", content: "5c1d" },
       {
-        callback: expect.objectContaining({ id: "smsStatusReport", format: "json", missing: ["fromNum", "status"] }),
+        webhook: expect.objectContaining({ id: "smsStatusReport", format: "json", missing: ["fromNum", "status"] }),
         request: expect.objectContaining({ url: URL_OF }),
+        bytes: expect.any(Uint8Array),
       },
     );
   });
 
   it.each([
     ["throws", () => Promise.reject(new Error("database of 10.0.0.7 is down"))],
-    ["gives a member that the contract does not have", () => ({ statuscode: "0000", fee: "1" })],
-    ["gives no statuscode where it decides", () => ({ record: "1" })],
-    ["gives a number", () => ({ statuscode: 0 })],
-    ["gives nothing where it decides", () => undefined],
-  ])("that %s is answered 500 without a word, and onError hears why", async (_, callAuth) => {
+    ["returns a field that the contract does not have", () => ({ statuscode: "0000", fee: "1" })],
+    ["returns no statuscode", () => ({ record: "1" })],
+    ["returns a number as statuscode", () => ({ statuscode: 0 })],
+    ["returns nothing", () => undefined],
+    ["returns a number", () => 1],
+    ["returns a list", () => [{ statuscode: "0000" }]],
+    ["returns true", () => true],
+  ])("of CallAuth that %s refuses the call, and onError receives the error", async (_, callAuth) => {
     const onError = vi.fn();
     // @ts-expect-error: that is what JavaScript may give
     const response = await post(make({ callAuth }, { onError }), AUTH);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe(
+      `${XML}<Response><statuscode>0001</statuscode><statusmsg>the handler of this call failed</statusmsg></Response>`,
+    );
+    expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(Error), expect.any(Request));
+  });
+
+  it.each([
+    ["throws", () => Promise.reject(new Error("database of 10.0.0.7 is down"))],
+    ["returns another statuscode than success", () => ({ statuscode: "0001" })],
+    ["returns a reply with a field that the contract does not have", () => ({ statuscode: "000000", fee: "1" })],
+  ])("of an acknowledgement that %s is answered a bare 500, and onError receives the error", async (_, handler) => {
+    const onError = vi.fn();
+    // @ts-expect-error: that is what JavaScript may give
+    const response = await post(make({ smsStatusReport: handler }, { onError }), REPORT);
     expect(response.status).toBe(500);
     expect(await response.text()).toBe("");
     expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(Error), expect.any(Request));
+  });
+
+  it.each([
+    ["the length that push returns", () => [1].push(2)],
+    ["true", () => true],
+    ["a word", () => "ok"],
+    ["a list", () => ["statuscode"]],
+    ["a logger", () => console],
+    ["an instance of a class", () => new Map([["statuscode", "1"]])],
+    ["null", () => null],
+  ])("of an acknowledgement that returns %s is acknowledged: the value is ignored", async (_, handler) => {
+    const onError = vi.fn();
+    // @ts-expect-error: that is what JavaScript may give
+    const response = await post(make({ smsStatusReport: handler, hangup: handler }, { onError }), REPORT);
+    expect(await response.text()).toBe(`${XML}<Response><statuscode>000000</statuscode></Response>`);
+    expect(onError).not.toHaveBeenCalled();
   });
 
   it("of a callback that does not exist is refused when it is set up", async () => {
     // @ts-expect-error: that is what JavaScript may give
     const error = await caught(() => make({ smsReport: () => {} }));
     expect(isCloopenConfigError(error)).toBe(true);
-    expect(String(error)).toContain("smsReport is not a callback; known are smsStatusReport, smsMo");
+    expect(String(error)).toContain("smsReport is not a webhook; known are smsStatusReport, smsMo");
   });
 });
 
@@ -169,11 +204,14 @@ it("a handler that is none is refused when it is set up, as is a misspelt guard"
 
 describe("a body that cannot be read", () => {
   it.each(["", "ok", "<Request>", "{", "<!DOCTYPE a><a/>", "<a>".repeat(1000)])("%j is answered 400", async (text) => {
-    const onRefused = vi.fn();
+    const onRejected = vi.fn();
     const smsStatusReport = vi.fn();
-    const response = await post(make({ smsStatusReport }, { onRefused }), text);
+    const response = await post(make({ smsStatusReport }, { onRejected }), text);
     expect(response.status).toBe(400);
-    expect(onRefused).toHaveBeenCalledExactlyOnceWith({ status: 400, reason: expect.any(String) }, expect.any(Request));
+    expect(onRejected).toHaveBeenCalledExactlyOnceWith(
+      { status: 400, reason: expect.any(String) },
+      expect.any(Request),
+    );
     expect(smsStatusReport).not.toHaveBeenCalled();
   });
 });
@@ -182,7 +220,7 @@ describe("the types", () => {
   it("narrow each handler to its message and its reply", () => {
     make({
       smsStatusReport(report) {
-        expectTypeOf(report).toEqualTypeOf<CallbackMessage<"smsStatusReport">>();
+        expectTypeOf(report).toEqualTypeOf<WebhookMessage<"smsStatusReport">>();
         expectTypeOf(report.smsType).toEqualTypeOf<"1">();
         // @ts-expect-error: of a message from a phone, not of a report
         report.appendCode;
@@ -197,12 +235,12 @@ describe("the types", () => {
       callAuth: async ({ caller }) => ({ statuscode: caller === "1" ? "0000" : "0001", record: "1" }),
       callEstablish: () => ({ billdata: "plan-a" }),
       hangup: () => ({ statuscode: "0000" }),
-      unknown: ({ action }) => (action === undefined ? undefined : { statuscode: "0000" }),
     });
+    make({}, { onUnknown: ({ action }) => (action === undefined ? undefined : { statuscode: "0000" }) });
   });
 
   it("refuse what the contract does not allow", () => {
-    const handlers: CallbackHandlers[] = [
+    const handlers: WebhookHandlers[] = [
       // @ts-expect-error: six digits for notifications
       { smsMo: () => ({ statuscode: "0000" }) },
       // @ts-expect-error: four digits for the authorisation callbacks
@@ -217,13 +255,13 @@ describe("the types", () => {
       { smsReport: () => {} },
     ];
     expect(handlers).toHaveLength(6);
-    expectTypeOf<CallbackId>().toExtend<keyof CallbackHandlers>();
+    expectTypeOf<WebhookId>().toExtend<keyof WebhookHandlers>();
   });
 
   it("ask for a secret, or for the word that there is none", () => {
     // @ts-expect-error: the options are not optional
-    expect(() => createCallbackHandler({})).toThrow();
+    expect(() => createWebhookHandler({})).toThrow();
     // @ts-expect-error: nor is the secret
-    expect(() => createCallbackHandler({}, {})).toThrow("secret");
+    expect(() => createWebhookHandler({}, {})).toThrow("secret");
   });
 });

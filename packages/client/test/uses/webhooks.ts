@@ -1,35 +1,41 @@
 import {
-  type CallbackHandlers,
-  type CallbackMessage,
-  createCallbackHandler,
+  createWebhookHandler,
   type NodeListener,
   type PlatformHandler,
-  parseCallback,
-  type ReceiverOptions,
+  parseWebhook,
   toNodeListener,
-} from "@cloopen-rest/client/callbacks";
+  type WebhookHandlerOptions,
+  type WebhookHandlers,
+  type WebhookMessage,
+} from "@cloopen-rest/client/webhooks";
 
-const options: ReceiverOptions = { secret: "0123456789abcdef", allowedSources: ["192.0.2.0/24"], trustedProxies: 1 };
+const options: WebhookHandlerOptions = {
+  secret: "0123456789abcdef",
+  allowedSources: ["192.0.2.0/24"],
+  trustedProxies: 1,
+  dedupe: true,
+  onUnknown: ({ action }, { request }) => (action && request.url ? { statuscode: "0000" } : undefined),
+  onUnreadable: ({ text, reason }) => console.error(reason, text.length),
+};
 
-const handlers: CallbackHandlers = {
+const handlers: WebhookHandlers = {
   smsStatusReport: keep,
   callAuth: ({ caller }) => ({ statuscode: caller === "13800138000" ? "0000" : "0001", record: "1" }),
   hangup: async ({ byetype }) => (byetype === "3" ? { totalfee: "0.120000" } : undefined),
-  unknown: ({ action }, { request }) => (action && request.url ? { statuscode: "0000" } : undefined),
 };
 
 /** A handler that stands elsewhere. */
-async function keep({ content, status }: CallbackMessage<"smsStatusReport">): Promise<void> {
+async function keep({ content, status }: WebhookMessage<"smsStatusReport">): Promise<void> {
   await Promise.resolve([content, status]);
 }
 
 /** What an application hands to its server. */
-export const handler: PlatformHandler = createCallbackHandler(handlers, options);
+export const handler: PlatformHandler = createWebhookHandler(handlers, options);
 export const listener: NodeListener = toNodeListener(handler);
 
 /** What a tool reads. */
 export function describe(text: string): string {
-  const callback = parseCallback(text);
+  const callback = parseWebhook(text);
   switch (callback.id) {
     case "smsMo":
       return callback.message.content;

@@ -1,8 +1,7 @@
 import { BlockList, isIP } from "node:net";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseIpAddress } from "../../src/inbound/ip-address.js";
-import { createSourceList } from "../../src/inbound/source-list.js";
+import { createSourceList, parseIpAddress } from "../../src/inbound/source-address.js";
 
 const ipv4 = fc.ipV4();
 const ipv6 = fc.ipV6();

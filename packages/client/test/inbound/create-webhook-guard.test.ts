@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { createReceiver } from "../../src/inbound/create-receiver.js";
-import type { ReceiverOptions } from "../../src/inbound/receiver-options.js";
-import { RefusedRequest } from "../../src/inbound/refused-request.js";
+import { createWebhookGuard } from "../../src/inbound/create-webhook-guard.js";
+import { RejectedRequest, type WebhookGuardOptions } from "../../src/inbound/guard-options.js";
 import { isCloopenConfigError } from "../../src/index.js";
 import { caught } from "../support/caught.js";
 import { withinASecond } from "../support/within-a-second.js";
@@ -10,11 +9,11 @@ const SECRET = "b1f5d2c8-4a77-4c3e";
 const HOME = `http://app.example.com/hooks/${SECRET}/sms`;
 
 function receive(
-  options: Partial<ReceiverOptions> = {},
+  options: Partial<WebhookGuardOptions> = {},
   { url = HOME, from, ...init }: RequestInit & { url?: string; from?: string } = {},
 ): Promise<Response> {
-  const receiver = createReceiver({ secret: SECRET, ...options }, ["POST"], async ({ segments, body }) =>
-    Response.json({ segments, body: await body() }),
+  const receiver = createWebhookGuard({ secret: SECRET, ...options }, ["POST"], async ({ segments, body }) =>
+    Response.json({ segments, body: (await body()).text }),
   );
   return receiver(new Request(url, { method: "POST", ...init }), from);
 }
@@ -43,11 +42,11 @@ describe("the secret", () => {
     `/#${SECRET}`,
     `/${encodeURIComponent(`${SECRET}/`)}`,
   ])("keeps out %s with a bare 404", async (path) => {
-    const onRefused = vi.fn();
-    const response = await receive({ onRefused }, { url: `http://app.example.com${path}` });
+    const onRejected = vi.fn();
+    const response = await receive({ onRejected }, { url: `http://app.example.com${path}` });
     expect(response.status).toBe(404);
     expect(await response.text()).toBe("");
-    expect(onRefused).toHaveBeenCalledExactlyOnceWith(
+    expect(onRejected).toHaveBeenCalledExactlyOnceWith(
       { status: 404, reason: "the path does not hold the secret" },
       expect.any(Request),
     );
@@ -65,7 +64,7 @@ describe("the secret", () => {
     "cannot be %j",
     async (secret) => {
       // @ts-expect-error: that is what JavaScript may give
-      const error = await caught(() => createReceiver({ secret }, ["POST"], async () => new Response()));
+      const error = await caught(() => createWebhookGuard({ secret }, ["POST"], async () => new Response()));
       expect(isCloopenConfigError(error)).toBe(true);
       expect(String(error)).toContain("secret must be at least 16");
       if (secret) expect(String(error)).not.toContain(`${secret} `);
@@ -88,9 +87,9 @@ describe("allowedSources", () => {
   });
 
   it.each(["192.0.3.7", "2001:db9::1", "", "unknown"])("keeps out %j", async (from) => {
-    const onRefused = vi.fn();
-    expect((await receive({ allowedSources, onRefused }, { from })).status).toBe(403);
-    expect(onRefused).toHaveBeenCalledWith(
+    const onRejected = vi.fn();
+    expect((await receive({ allowedSources, onRejected }, { from })).status).toBe(403);
+    expect(onRejected).toHaveBeenCalledWith(
       { status: 403, reason: `${from} is not among allowedSources` },
       expect.any(Request),
     );
@@ -209,8 +208,8 @@ describe("the body", () => {
 });
 
 describe("what the application throws", () => {
-  const failing = (options: Partial<ReceiverOptions>, error: unknown): Promise<Response> =>
-    createReceiver({ secret: false, ...options }, ["POST"], () => Promise.reject(error))(
+  const failing = (options: Partial<WebhookGuardOptions>, error: unknown): Promise<Response> =>
+    createWebhookGuard({ secret: false, ...options }, ["POST"], () => Promise.reject(error))(
       new Request(HOME, { method: "POST" }),
     );
 
@@ -231,12 +230,12 @@ describe("what the application throws", () => {
     spy.mockRestore();
   });
 
-  it("is answered even when onError or onRefused fails, too", async () => {
+  it("is answered even when onError or onRejected fails, too", async () => {
     const fail = (): never => {
       throw new Error("no logger");
     };
     expect((await failing({ onError: fail }, new Error("no database"))).status).toBe(500);
-    expect((await failing({ onRefused: fail }, new RefusedRequest(400, "unreadable"))).status).toBe(400);
+    expect((await failing({ onRejected: fail }, new RejectedRequest(400, "unreadable"))).status).toBe(400);
   });
 });
 
@@ -249,11 +248,13 @@ describe("options that cannot work are refused at once", () => {
     [{ maxBodyBytes: 0 }, "maxBodyBytes must be"],
     [
       { allowedSource: ["192.0.2.1"] },
-      "allowedSource is none of the options of a receiver; known are secret, allowedSources",
+      "allowedSource is none of the options of a webhook guard; known are secret, basePath, allowedSources",
     ],
     [{ maxBodyBytes: Number.NaN }, "maxBodyBytes must be"],
   ])("%j", async (options, message) => {
-    const error = await caught(() => createReceiver({ secret: SECRET, ...options }, [], async () => new Response()));
+    const error = await caught(() =>
+      createWebhookGuard({ secret: SECRET, ...options }, [], async () => new Response()),
+    );
     expect(isCloopenConfigError(error)).toBe(true);
     expect(String(error)).toContain(message);
   });
