@@ -1,6 +1,7 @@
 import { withoutReason } from "../errors/cloopen-abort-error.js";
 import { CloopenError, noteAttempts } from "../errors/cloopen-error.js";
 import { CloopenTimeoutError } from "../errors/cloopen-timeout-error.js";
+import type { CallStart } from "../hooks/hooks.js";
 import { observe } from "../hooks/observe.js";
 import type { RetryPolicy } from "../options/retry-options.js";
 import type { Settings } from "../options/settings.js";
@@ -22,6 +23,8 @@ export interface Attempts {
 
 /** What has happened so far. */
 export interface Progress {
+  /** What the hooks got of the call. */
+  readonly started: CallStart;
   readonly start: number;
   attempt: number;
   /** An attempt may have reached the platform, and was not refused. */
@@ -37,8 +40,15 @@ export interface Progress {
 export async function runAttempts(settings: Settings, attempts: Attempts): Promise<Outcome> {
   const { effects, hooks } = settings;
   const { id, level, safe } = attempts.call.operation;
-  const progress: Progress = { start: effects.now(), attempt: 0, mayHaveArrived: false, clockCorrected: false };
-  const tellEnd = hooks.onCall && observe(hooks.onCall, { operation: id, level });
+  const started = { operation: id, level };
+  const progress: Progress = {
+    started,
+    start: effects.now(),
+    attempt: 0,
+    mayHaveArrived: false,
+    clockCorrected: false,
+  };
+  const tellEnd = hooks.onCall && observe(hooks.onCall, started);
   const end = () => ({ durationMs: effects.now() - progress.start, attempts: progress.attempt });
   try {
     for (;;) {
@@ -72,11 +82,12 @@ async function attemptOnce(
 ): Promise<Outcome | number> {
   const { effects, hooks } = settings;
   const { call, request } = attempts;
-  const { attempt, start } = progress;
+  const { attempt, start, started } = progress;
   const began = attempt === 1 ? start : effects.now();
   const tellEnd =
     hooks.onAttempt &&
     observe(hooks.onAttempt, {
+      call: started,
       operation: call.operation.id,
       attempt,
       method: request.method,
