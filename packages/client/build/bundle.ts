@@ -11,20 +11,24 @@ const FORMATS = [
   { format: "cjs", extension: "cjs" },
 ] as const;
 
-const { entries, external } = await readBuildPlan();
-const build = await rolldown({ input: { ...entries }, external, platform: "neutral" });
+const { entries, external, dependencies } = await readBuildPlan();
 const written = new Map<string, string>();
 for (const { format, extension } of FORMATS) {
+  const build = await rolldown({
+    input: { ...entries },
+    // CommonJS has openapi-fetch built in: `require` of its CommonJS file, as Node does it for files of an ESM package, gives no default export.
+    external: format === "esm" ? [...external, ...dependencies] : external,
+    platform: "neutral",
+  });
   const { output } = await build.generate({
     format,
     entryFileNames: `[name].${extension}`,
     chunkFileNames: `chunks/[name].${extension}`,
-    // Readers of `require()` see the names of the exports alone.
     ...(format === "cjs" && { exports: "named" }),
   });
+  await build.close();
   for (const part of output) if (part.type === "chunk") written.set(part.fileName, part.code);
 }
-await build.close();
 
 const before = await readdir(DIST, { recursive: true });
 const stale = before.filter((file) => /\.c?js(\.map)?$|\.d\.cts$/.test(file));

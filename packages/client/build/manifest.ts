@@ -21,8 +21,10 @@ interface Manifest {
 export interface BuildPlan {
   /** ESM files that the manifest leads to, as tsc wrote them, by name: relative to `dist`, without their extension. */
   readonly entries: Readonly<Record<string, string>>;
-  /** What stays an import: other packages, Node's own modules, and `imports`, whose conditions the runtime decides. */
+  /** What stays an import in both module systems: peers, Node's own modules, and `imports`, whose conditions the runtime decides. */
   readonly external: (string | RegExp)[];
+  /** Packages that the client depends on. */
+  readonly dependencies: string[];
 }
 
 /** Reads from `package.json` what has to be built. */
@@ -32,7 +34,8 @@ export async function readBuildPlan(): Promise<BuildPlan> {
   const files = new Set([...filesOf(exports), ...filesOf(imports)].filter((file) => file.endsWith(".js")));
   return {
     entries: Object.fromEntries([...files].map((file) => [nameOf(join(PACKAGE, file)), join(PACKAGE, file)])),
-    external: [...Object.keys({ ...dependencies, ...peerDependencies, ...imports }), /^node:/],
+    external: [...Object.keys({ ...peerDependencies, ...imports }), /^node:/],
+    dependencies: Object.keys(dependencies),
   };
 }
 

@@ -1,5 +1,8 @@
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { chromium as playwright } from "playwright-core";
+import { MODULE_FORMATS } from "../module-format.js";
 import type { SmokeReport } from "../smoke/smoke.js";
 import { bundle } from "./bundle.js";
 import type { Runtime } from "./runtime.js";
@@ -11,13 +14,16 @@ const FLAGS =
 /** A page of a browser. Nobody should sign there; who insists, can. */
 export const chromium: Runtime = {
   name: "Chromium",
-  run: async (surroundings) => {
+  formats: MODULE_FORMATS,
+  run: async (surroundings, format) => {
     const { consumer, stage } = surroundings;
     const asked = process.env["CHROMIUM_PATH"];
     const executablePath = (asked ? [asked] : PLACES).find((place) => existsSync(place));
     if (executablePath === undefined)
       return "not found; install it (Debian: apt-get install chromium) or set CHROMIUM_PATH";
-    const origin = stage.serveScript(await bundle(surroundings, consumer.entry, "browser"));
+    const source = join(dirname(consumer.suites[format].entry), "page-source.mjs");
+    await writeFile(source, 'export { run } from "./entry.js";\n');
+    const origin = stage.serveScript(await bundle(surroundings, source, "browser"));
     const browser = await playwright.launch({ executablePath, args: FLAGS.split(" ") });
     try {
       const page = await browser.newPage();
