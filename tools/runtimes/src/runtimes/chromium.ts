@@ -1,13 +1,12 @@
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { findChromium, HOW_TO_GET_CHROMIUM } from "@cloopen-rest/test-kit";
 import { chromium as playwright } from "playwright-core";
 import { MODULE_FORMATS } from "../module-format.js";
 import type { SmokeReport } from "../smoke/smoke.js";
 import { bundle } from "./bundle.js";
 import type { Runtime } from "./runtime.js";
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const FLAGS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
@@ -17,10 +16,8 @@ export const chromium: Runtime = {
   formats: MODULE_FORMATS,
   run: async (surroundings, format) => {
     const { consumer, stage } = surroundings;
-    const asked = process.env["CHROMIUM_PATH"];
-    const executablePath = (asked ? [asked] : PLACES).find((place) => existsSync(place));
-    if (executablePath === undefined)
-      return "not found; install it (Debian: apt-get install chromium) or set CHROMIUM_PATH";
+    const executablePath = findChromium();
+    if (executablePath === undefined) return HOW_TO_GET_CHROMIUM;
     const source = join(dirname(consumer.suites[format].entry), "page-source.mjs");
     await writeFile(source, 'export { run } from "./entry.js";\n');
     const origin = stage.serveScript(await bundle(surroundings, source, "browser"));

@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "@cloopen-rest/test-kit";
 import { MODULE_FORMATS } from "../module-format.js";
 import type { SmokeReport } from "../smoke/smoke.js";
 import { bundle } from "./bundle.js";
@@ -12,6 +11,7 @@ import type { Runtime } from "./runtime.js";
 const WORKER = `import { run } from "./entry.js";
 export default { fetch: async (request) => Response.json(await run(await request.json())) };
 `;
+
 /** What wrangler bundles with. */
 const CONDITIONS = "workerd,worker,browser";
 
@@ -58,16 +58,6 @@ const worker :Workerd.Worker = (
   compatibilityDate = "2026-01-01",
 );
 `;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }
 
 /** It does not say when it is up. */
