@@ -25,7 +25,7 @@ export interface Ratio {
 /** Times works in turn, round by round, after a warm-up. */
 export async function race(
   works: Readonly<Record<string, Work>>,
-  { times, rounds = 40, warmUps = 5, now = () => performance.now() }: ComparisonOptions,
+  { times, rounds = 80, warmUps = 10, now = () => performance.now() }: ComparisonOptions,
 ): Promise<Timings> {
   const entries = Object.entries(works).map(([name, work]) => ({ name, work, each: [] as number[] }));
   for (let round = -warmUps; round < rounds; round++) {
