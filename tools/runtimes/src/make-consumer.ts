@@ -11,11 +11,15 @@ const CLIENT = fileURLToPath(new URL("../../../packages/client/", import.meta.ur
 const SMOKE = fileURLToPath(new URL("./smoke/", import.meta.url));
 const SMOKE_SOURCES = fileURLToPath(new URL("../src/smoke/", import.meta.url));
 const PEER = "@opentelemetry/api";
+/** Subpaths that stand on Node's own modules: no bundle for pages takes them, and their types need \`@types/node\`. */
+const NODE_ONLY: readonly string[] = ["./node"];
 
 /** The smoke suite in one module system. */
 export interface Suite {
   /** A module that exports `run(facts)`. */
   readonly entry: string;
+  /** The same without the subpaths that are for Node alone, for bundles. */
+  readonly edgeEntry: string;
   /** A program that runs the suite with the facts of its first argument, and prints the reports as the last line. */
   readonly program: string;
 }
@@ -40,17 +44,20 @@ export async function makeConsumer(toolbox: Toolbox): Promise<Consumer> {
   await npm(["install", "--prefer-offline", tarball, `${PEER}@${await peerVersion()}`], folder);
   await cp(join(CLIENT, "test/uses"), join(folder, "uses"), { recursive: true });
   const subpaths = await subpathsOf(folder);
+  const edgeSubpaths = subpaths.filter((subpath) => !NODE_ONLY.includes(subpath));
   await cp(SMOKE, join(folder, "smoke"), { recursive: true });
   const esm = await writeSuite(folder, {
-    "entry.js": writeEntry(subpaths, (name) => `import(${name})`, 'import("./smoke/smoke.js")', "export "),
+    "entry.js": writeEsmEntry(subpaths),
+    "edge-entry.js": writeEsmEntry(edgeSubpaths),
     "program.js": `import process from "node:process";\nimport { run } from "./entry.js";\n${PROGRAM}`,
   });
   const inner = join(folder, "common-js");
   for (const each of [inner, join(folder, "out")]) await mkdir(each);
   await writeFile(join(inner, "package.json"), JSON.stringify({ type: "commonjs" }));
-  await compileCommonJs(toolbox, SMOKE_SOURCES, subpaths, inner);
+  await compileCommonJs(toolbox, SMOKE_SOURCES, edgeSubpaths, inner);
   const commonJs = await writeSuite(inner, {
-    "entry.js": `${writeEntry(subpaths, (name) => `Promise.resolve(require(${name}))`, 'require("./smoke-src/smoke.js")', "")}exports.run = run;\n`,
+    "entry.js": writeCommonJsEntry(subpaths),
+    "edge-entry.js": writeCommonJsEntry(edgeSubpaths),
     "program.js": `const process = require("node:process");\nconst { run } = require("./entry.js");\n${PROGRAM}`,
   });
   return { folder, tarball, suites: { ESM: esm, CommonJS: commonJs } };
@@ -76,6 +83,15 @@ async function subpathsOf(folder: string): Promise<readonly string[]> {
   return Object.keys(exports);
 }
 
+function writeEsmEntry(subpaths: readonly string[]): string {
+  return writeEntry(subpaths, (name) => `import(${name})`, 'import("./smoke/smoke.js")', "export ");
+}
+
+function writeCommonJsEntry(subpaths: readonly string[]): string {
+  const load = (name: string): string => `Promise.resolve(require(${name}))`;
+  return `${writeEntry(subpaths, load, 'require("./smoke-src/smoke.js")', "")}exports.run = run;\n`;
+}
+
 /** Subpaths come first, each loaded by itself before anything else of the package. */
 function writeEntry(
   subpaths: readonly string[],
@@ -89,9 +105,16 @@ function writeEntry(
   return `const subpaths = {\n${loaders.reverse().join("\n")}\n};\n${prefix}async function run(facts) {\n  const { smoke } = await ${loadSmoke};\n  return smoke(facts, subpaths);\n}\n`;
 }
 
-async function writeSuite(folder: string, files: Readonly<Record<"entry.js" | "program.js", string>>): Promise<Suite> {
+async function writeSuite(
+  folder: string,
+  files: Readonly<Record<"entry.js" | "edge-entry.js" | "program.js", string>>,
+): Promise<Suite> {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  return { entry: join(folder, "entry.js"), program: join(folder, "program.js") };
+  return {
+    entry: join(folder, "entry.js"),
+    edgeEntry: join(folder, "edge-entry.js"),
+    program: join(folder, "program.js"),
+  };
 }
 
 const PROGRAM = `run(JSON.parse(process.argv[2])).then((report) => process.stdout.write(JSON.stringify(report) + "\\n"));

@@ -18,8 +18,8 @@ export const chromium: Runtime = {
     const { consumer, stage } = surroundings;
     const executablePath = findChromium();
     if (executablePath === undefined) return HOW_TO_GET_CHROMIUM;
-    const source = join(dirname(consumer.suites[format].entry), "page-source.mjs");
-    await writeFile(source, 'export { run } from "./entry.js";\n');
+    const source = join(dirname(consumer.suites[format].edgeEntry), "page-source.mjs");
+    await writeFile(source, 'export { run } from "./edge-entry.js";\n');
     const origin = stage.serveScript(await bundle(surroundings, source, "browser"));
     const browser = await playwright.launch({ executablePath, args: FLAGS.split(" ") });
     try {

@@ -8,7 +8,7 @@ import type { SmokeReport } from "../smoke/smoke.js";
 import { bundle } from "./bundle.js";
 import type { Runtime } from "./runtime.js";
 
-const WORKER = `import { run } from "./entry.js";
+const WORKER = `import { run } from "./edge-entry.js";
 export default { fetch: async (request) => Response.json(await run(await request.json())) };
 `;
 
@@ -24,7 +24,7 @@ export const workerd: Runtime = {
     const command = await toolbox.find("@cloudflare/workerd-*/bin/workerd");
     if (command === undefined) return `no package of it for ${process.platform} ${process.arch}`;
     // A worker is a module; what it imports is of either system.
-    const source = join(dirname(consumer.suites[format].entry), "worker-source.mjs");
+    const source = join(dirname(consumer.suites[format].edgeEntry), "worker-source.mjs");
     await writeFile(source, WORKER);
     await writeFile(join(consumer.folder, "worker.js"), await bundle(surroundings, source, CONDITIONS));
     const port = await freePort();
