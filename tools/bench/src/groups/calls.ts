@@ -60,7 +60,7 @@ async function measureMany(baseUrl: string): Promise<Findings> {
     [client]: atOnce(ours(baseUrl, "json")),
     [bare]: atOnce(bareNodeHttp(baseUrl)),
   };
-  const timings = await race(works, { times: 512, rounds: 40, warmUps: 10 });
+  const timings = await race(works, { times: 128, rounds: 160, warmUps: 50 });
   const { ratio, range, first, second } = compareWorks(timings, bare, client);
   return {
     figures: { callsPerSecond64VsNodeHttp: ratio },
