@@ -13,7 +13,7 @@ interface Manifest {
   readonly types: string;
   readonly typesVersions: { readonly "*": Readonly<Record<string, readonly string[]>> };
   readonly exports: Readonly<Record<string, Target & { readonly require: Target }>>;
-  readonly imports?: { readonly "#transport": Readonly<Record<string, unknown>> };
+  readonly imports: { readonly "#transport": Readonly<Record<string, unknown>> };
 }
 
 const manifest: Manifest = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
@@ -36,7 +36,7 @@ describe("the manifest", () => {
   });
 
   it("chooses the transport by the same conditions in both module systems", () => {
-    const { require: commonJs, ...esm } = manifest.imports?.["#transport"] ?? { require: {} };
+    const { require: commonJs, ...esm } = manifest.imports["#transport"];
     const expected = Object.entries(esm).map(([condition, file]) => [condition, toCjs(String(file))]);
     // In order, for the first condition that fits wins.
     expect(Object.entries(commonJs ?? {})).toEqual(expected);
