@@ -4,6 +4,7 @@ import { CloopenConnectionError } from "../errors/cloopen-connection-error.js";
 import { CloopenDecodeError, RESPONSE_TOO_LARGE } from "../errors/cloopen-decode-error.js";
 import { CloopenError, setCallOutcome } from "../errors/cloopen-error.js";
 import { CloopenTimeoutError } from "../errors/cloopen-timeout-error.js";
+import type { CallStart } from "../hooks/hooks.js";
 import { observe } from "../hooks/observe.js";
 import { type CallSettings, readCallOptions } from "../options/call-options.js";
 import type { CallOptions } from "../options/client-options.js";
@@ -50,12 +51,13 @@ export async function runCall(
   const { effects, hooks, clock } = caller.settings;
   const { id, level } = operation;
   const log: AttemptLog = { startedAt: effects.now(), attempts: 0, mayHaveArrived: false };
-  const endSpan = hooks.onCall && observe(hooks.onCall, { operation: id, level });
+  const started: CallStart = { operation: id, level };
+  const endSpan = hooks.onCall && observe(hooks.onCall, started);
   const end = () => ({ durationMs: effects.now() - log.startedAt, attempts: log.attempts });
   try {
     const settings = { operation: id, idempotency: call.idempotency, ...call.settings, effects, clock };
     const envelope = await runAttempts(settings, log, (attempt, timeoutMs) =>
-      runAttempt(caller, call, attempt, timeoutMs),
+      runAttempt(caller, call, started, attempt, timeoutMs),
     );
     endSpan?.(end());
     return { envelope: envelope ?? ACCEPTED, reqId: call.reqId };
@@ -119,6 +121,7 @@ function checkLevel(level: Level, operation: AnyOperation): void {
 async function runAttempt(
   { credentials, settings }: Caller,
   { operation, request, settings: { signal, onResponse } }: PreparedCall,
+  started: CallStart,
   attempt: number,
   timeoutMs: number,
 ): Promise<AttemptResult<Envelope>> {
@@ -127,6 +130,7 @@ async function runAttempt(
   const endSpan =
     hooks.onAttempt &&
     observe(hooks.onAttempt, {
+      call: started,
       operation: operation.id,
       attempt,
       method: request.method,

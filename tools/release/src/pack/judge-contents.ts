@@ -18,8 +18,10 @@ export function judgeContents(
   files: readonly string[],
 ): readonly string[] {
   const packed = new Set(files);
-  const targets = [...entries].flatMap(([subpath, target]) =>
-    [target.types, target.default].filter((file) => file !== undefined).map((file) => [subpath, file] as const),
+  const targets = [...entries].flatMap(([subpath, { types, default: esm, require: commonJs }]) =>
+    [types, esm, commonJs?.types, commonJs?.default]
+      .filter((file) => file !== undefined)
+      .map((file) => [subpath, file] as const),
   );
   return [
     ...REQUIRED.filter((file) => !packed.has(file)).map((file) => `${file} is missing`),
