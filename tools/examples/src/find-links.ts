@@ -26,12 +26,21 @@ export function findLinks(text: string): readonly Link[] {
   return links;
 }
 
-/** The anchors of the headings of a Markdown file, as GitHub makes them. */
+/** The anchors of the headings of a Markdown file, as GitHub makes them; text in code blocks is no heading. */
 export function anchorsOf(text: string): readonly string[] {
-  return Array.from(text.matchAll(/^#+ (.+)$/gm), ([, heading = ""]) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{Letter}\p{Number} _-]/gu, "")
-      .replaceAll(" ", "-"),
-  );
+  const anchors: string[] = [];
+  let inBlock = false;
+  for (const line of text.split("\n")) {
+    if (FENCE.test(line)) inBlock = !inBlock;
+    const heading = inBlock ? undefined : /^#+ (.+)$/.exec(line)?.[1];
+    if (heading !== undefined) anchors.push(anchorOf(heading));
+  }
+  return anchors;
+}
+
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number} _-]/gu, "")
+    .replaceAll(" ", "-");
 }
