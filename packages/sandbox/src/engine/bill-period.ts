@@ -10,7 +10,7 @@ const DAY_MS = 24 * HOUR_MS;
 const OFFSET_MS = 8 * HOUR_MS;
 
 /**
- * The period of a bill (operations.md §7): `day` yesterday, `week` last week, Monday to Sunday, `month` the last calendar month; in Beijing's calendar.
+ * The period of a bill (spec/reference/voice.md#requestbillrecords): `day` yesterday, `week` last week, Monday to Sunday, `month` the last calendar month; in Beijing's calendar.
  */
 export function billPeriod(date: string, now: number): Period {
   const local = now + OFFSET_MS;

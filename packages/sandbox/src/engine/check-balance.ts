@@ -13,7 +13,7 @@ const CHARGED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether the main account, which pays for its sub-accounts, too, has anything left (authentication.md §10).
+ * Whether the main account, which pays for its sub-accounts, too, has anything left (spec/reference/authentication.md#codes-of-mistakes).
  *
  * @throws {Refusal} `111142` for an operation that costs something, with a balance of nothing or less
  */

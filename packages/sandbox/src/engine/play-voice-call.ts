@@ -3,7 +3,7 @@ import type { Engine } from "./engine.js";
 import { expectAnswer } from "./expect-answer.js";
 import type { VoiceCall } from "./voice-state.js";
 
-/** How the two kinds tell their result (callbacks.md §5 and §6). */
+/** How the two kinds tell their result (spec/reference/webhooks.md#voice-code-result and spec/reference/webhooks.md#notification-call-result). */
 const RESULTS = {
   landingCall: { kind: "landingCallResult", action: "SellingCall" },
   voiceVerify: { kind: "voiceVerifyResult", action: "VoiceCode" },

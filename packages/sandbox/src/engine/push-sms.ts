@@ -6,7 +6,7 @@ import type { Application } from "./state.js";
 const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
 
 /**
- * Tells the application of a message from a phone or of a delivery (callbacks.md §7), and keeps it for GetArrived. That both happen, and that it is kept without
+ * Tells the application of a message from a phone or of a delivery (spec/reference/webhooks.md#sms-status-report-and-mo), and keeps it for GetArrived. That both happen, and that it is kept without
  * an address for the push, too, is our choice.
  *
  * @param more members that the push has and GetArrived has not

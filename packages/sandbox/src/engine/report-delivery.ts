@@ -11,7 +11,7 @@ interface Delivery {
   readonly deliverCode: string;
 }
 
-/** Plans the delivery of a message: one status report for each recipient (callbacks.md §7), pushed and kept for GetArrived. */
+/** Plans the delivery of a message: one status report for each recipient (spec/reference/webhooks.md#sms-status-report-and-mo), pushed and kept for GetArrived. */
 export function planDelivery(engine: Engine, application: Application, message: Message): void {
   // One plan for all that are due at once: there may be 200 recipients.
   const due = new Map<number, Delivery[]>();

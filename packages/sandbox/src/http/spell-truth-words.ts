@@ -7,7 +7,7 @@ const WORDS: ReadonlyMap<unknown, string> = new Map([
   ["1", "true"],
 ]);
 
-/** Writes `1` and `0` as the words `true` and `false` where the contract has these: callers mix them up (envelope.md §3, client-code). */
+/** Writes `1` and `0` as the words `true` and `false` where the contract has these: callers mix them up (spec/reference/envelope.md#types, client-code). */
 export function spellTruthWords(members: readonly Member[], value: unknown, note: Note): unknown {
   if (!isObject(value)) return value;
   const respelt: Record<string, unknown> = {};

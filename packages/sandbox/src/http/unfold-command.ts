@@ -2,7 +2,7 @@ import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import { isObject } from "../is-object.js";
 import type { Note } from "./read-request-body.js";
 
-/** The one command that a client sends without its element: `Appid` and `callid` alone (ivr-conference-agent.md §1, client-code). */
+/** The one command that a client sends without its element: `Appid` and `callid` alone (spec/reference/ivr.md#formats, client-code). */
 const FLAT = { operation: "controlCall", key: "callid", command: "QueryCallState" } as const;
 
 /**

@@ -7,7 +7,7 @@ describe("decodeAuthorization", () => {
     ["padded once", "YTpiY2M=", "a:bcc"],
     ["padded twice", "YTpiYw==", "a:bc"],
     [
-      "a vector of authentication.md",
+      "a vector of spec/reference/authentication.md#test-vectors",
       "YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE6MjAxNDA0MTYxNDIwMzA=",
       `${"a".repeat(32)}:20140416142030`,
     ],

@@ -10,7 +10,7 @@ import { releaseAgent } from "./engage-agent.js";
 
 /**
  * An agent leaves a call. The application goes on with the user by `action`, else by `agenthangupurl`; when there is neither, the user is hung up
- * (ivr-conference-agent.md §8). While others talk on it, the call goes on with them.
+ * (spec/reference/ivr.md#agentserviceend). While others talk on it, the call goes on with them.
  *
  * @param action of AgentServiceEnd; absent when the agent hangs up
  */

@@ -12,7 +12,7 @@ import { makeReady } from "./make-ready.js";
 const MOST_ANSWERS = 1_000;
 
 /**
- * Does what an application answers to `agentstate`: nothing, or `Appid` and AgentReady (ivr-protocol.md §8); the agent is one of this application, whatever `Appid`
+ * Does what an application answers to `agentstate`: nothing, or `Appid` and AgentReady (spec/reference/ivr-protocol.md#agent-command-as-response); the agent is one of this application, whatever `Appid`
  * says (our choice). Any other answer, and a command that is refused, is noted as a warning; no answer at all is not, for many do not listen to agents.
  */
 export function obeyAgentAnswer(engine: Engine, appId: string, attempt: Attempt): void {

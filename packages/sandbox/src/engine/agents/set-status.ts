@@ -10,7 +10,7 @@ export function isBusy({ status }: Agent): boolean {
   return status === "2" || status === "3";
 }
 
-/** Changes an agent's status; the application is told when it is another (`agentstate`, ivr-protocol.md §6). */
+/** Changes an agent's status; the application is told when it is another (`agentstate`, spec/reference/ivr-protocol.md#ivragentstate). */
 export function setStatus(engine: Engine, agent: Agent, status: AgentStatus, call?: { readonly number: string }): void {
   const changed = agent.status !== status;
   agent.status = status;

@@ -14,7 +14,7 @@ type Kind = keyof typeof ACTIONS;
 const DEFAULT_SESSION_S = 3_600;
 
 /**
- * Call authorisation (callbacks.md §2): CallAuth before the call, CallEstablish when the callee answers, Hangup at its end, also of a call that was refused (our
+ * Call authorisation (spec/reference/webhooks.md#call-authorisation): CallAuth before the call, CallEstablish when the callee answers, Hangup at its end, also of a call that was refused (our
  * choice). One goes out after the other has been answered, so that Hangup has the `billdata` of CallEstablish.
  *
  * @param url the application's; `**` in it becomes the action's name

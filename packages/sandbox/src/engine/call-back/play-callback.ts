@@ -6,7 +6,7 @@ import type { CallReporter } from "./call-reporter.js";
 /** How long the two talk until the caller hangs up: our choice. */
 const TALK_MS = 60_000;
 
-/** `byetype` of a call that a party ends (callbacks.md §3); which value a busy or unreachable party gives is our choice. */
+/** `byetype` of a call that a party ends (spec/reference/webhooks.md#byetype); which value a busy or unreachable party gives is our choice. */
 const CALLER_ENDS: Readonly<Record<CallOutcome, string>> = {
   answers: "3",
   doesNotAnswer: "-2",

@@ -6,7 +6,7 @@ import { compactTime } from "../times.js";
 import type { CallReporter } from "./call-reporter.js";
 
 /**
- * Without call authorisation: every call is let through, and its record goes to `hangupCdrUrl` at the end (callbacks.md §4). XML with one record, or JSON with both
+ * Without call authorisation: every call is let through, and its record goes to `hangupCdrUrl` at the end (spec/reference/webhooks.md#call-detail-record). XML with one record, or JSON with both
  * legs for `needBothCdr` `1`; `cbContenType` is ignored, since the JSON form of a single record is not known.
  */
 export function createRecord(engine: Engine, call: Call): CallReporter {

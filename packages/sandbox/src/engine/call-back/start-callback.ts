@@ -22,7 +22,7 @@ export type CallbackSettings = Pick<
   | "recordFrom"
 >;
 
-/** Accepts a call-back and lets it play. Call authorisation, where it is on, takes the place of the record (callbacks.md §4). */
+/** Accepts a call-back and lets it play. Call authorisation, where it is on, takes the place of the record (spec/reference/webhooks.md#call-detail-record). */
 export function startCallback(engine: Engine, { appId, callAuthUrl }: Application, settings: CallbackSettings): Call {
   const { state, ids, clock } = engine;
   const call: Call = {

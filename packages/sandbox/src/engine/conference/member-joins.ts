@@ -13,7 +13,7 @@ import { isOpen, type Scene } from "./scene.js";
 const ALL_PROMPTS = "1";
 
 /**
- * An answered call joins: `joinurl` of the command, else that of CreateConf, is told (ivr-protocol.md §7.2). The host is the last one who joined as such.
+ * An answered call joins: `joinurl` of the command, else that of CreateConf, is told (spec/reference/ivr-protocol.md#confjoined). The host is the last one who joined as such.
  *
  * @param attributes `role`, `speak` and `joinurl`, as InviteJoinConf has them
  */

@@ -8,7 +8,7 @@ import type { Scene } from "./scene.js";
 
 /**
  * A member leaves: to the address given, else to `quiturl` of CreateConf, goes a notification. Its `jointime` is the time of leaving, as in the reference's sample
- * (ivr-protocol.md §7.4). The member's call goes on with the commands of its application that wait.
+ * (spec/reference/ivr-protocol.md#confquit). The member's call goes on with the commands of its application that wait.
  */
 export function memberLeaves(scene: Scene, callid: string, quiturl: string | undefined): void {
   const { engine, conference } = scene;

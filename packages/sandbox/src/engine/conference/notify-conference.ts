@@ -1,7 +1,7 @@
 import type { Scene } from "./scene.js";
 
 /**
- * Tells the application something of a conference (ivr-protocol.md §7): `confid` first.
+ * Tells the application something of a conference (spec/reference/ivr-protocol.md#conference-notifications): `confid` first.
  *
  * An event goes to the address that its command names, else to that of CreateConf for such events: our choice.
  *

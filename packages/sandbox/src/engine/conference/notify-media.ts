@@ -2,7 +2,7 @@ import type { Attributes } from "../pick-command.js";
 import { notifyConference } from "./notify-conference.js";
 import type { Scene } from "./scene.js";
 
-/** `notifytype` of media control (ivr-protocol.md §7.7; client-code). */
+/** `notifytype` of media control (spec/reference/ivr-protocol.md#confmedia; client-code). */
 export const NOTIFY_TYPE = {
   play: "1",
   record: "2",

@@ -17,7 +17,7 @@ const ERROR_CODES: Readonly<Partial<Record<CallOutcome, string>>> = {
 };
 
 /**
- * Ends a call. An IVR call gets `stopservice` (ivr-protocol.md §5); that others get none is our choice.
+ * Ends a call. An IVR call gets `stopservice` (spec/reference/ivr-protocol.md#ivrstopservice); that others get none is our choice.
  *
  * @param why for the transcript
  */

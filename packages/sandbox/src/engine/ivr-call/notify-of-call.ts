@@ -4,7 +4,7 @@ import { note } from "../ivr-player/transcript.js";
 import type { IvrCall } from "./ivr-call-state.js";
 
 /**
- * Tells the application something of a call: `appid` and `callid` first (ivr-protocol.md §5 and §6).
+ * Tells the application something of a call: `appid` and `callid` first (spec/reference/ivr-protocol.md#call-notifications and spec/reference/ivr-protocol.md#agent-notifications).
  *
  * @param kind webhook of the contract
  * @param relative URL below the application's IVR notification URL; without either, nothing is sent

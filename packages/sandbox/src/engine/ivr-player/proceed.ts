@@ -15,7 +15,7 @@ import { redirect } from "./commands/redirect.js";
 /**
  * Carries out the next command of the last answer. After the last one the call waits for a REST command.
  *
- * The first command is the main one; those behind it run when it has timed out, failed or completed (ivr-protocol.md §2).
+ * The first command is the main one; those behind it run when it has timed out, failed or completed (spec/reference/ivr-protocol.md#transport).
  */
 export function proceed(engine: Engine, call: IvrCall): void {
   if (call.state !== "answered") return;

@@ -4,7 +4,7 @@ import { findApplication } from "../find-application.js";
 import { optionalString, requiredString } from "../read-body.js";
 import { Refusal } from "../refusal.js";
 
-/** `byetype` of a cancelled call-back: `1` is another name for it (callbacks.md §3, inferred). */
+/** `byetype` of a cancelled call-back: `1` is another name for it (spec/reference/webhooks.md#byetype, inferred). */
 const CANCELLED = "-14";
 
 /**
@@ -23,7 +23,7 @@ export const cancelCallback: Handler = ({ state }, body, principal) => {
   return {};
 };
 
-/** `0` at any time, `1` before the callee answers, `2` before the caller answers (operations.md §8). */
+/** `0` at any time, `1` before the callee answers, `2` before the caller answers (spec/reference/two-way-call.md#cancelcallback). */
 function mayCancel({ phase, caller, callee }: Call, type: string): boolean {
   if (phase === "over") return false;
   if (type === "1") return callee.answered === undefined;

@@ -38,7 +38,7 @@ const COMMANDS: Readonly<Record<string, ConferenceCommand>> = {
 };
 
 /**
- * Carries out the one command of the body on its conference (ivr-conference-agent.md §9). `confid` of the command counts, not that of the query: our choice.
+ * Carries out the one command of the body on its conference (spec/reference/conference.md#controlconference). `confid` of the command counts, not that of the query: our choice.
  *
  * Notifications of results go out at once, beside the reply.
  */

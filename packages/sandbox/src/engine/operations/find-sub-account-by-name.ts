@@ -4,7 +4,7 @@ import { requiredString } from "../read-body.js";
 import { dashedTime } from "../times.js";
 
 /**
- * Id and token of the sub-account with that name in the application. Nothing found is a success without `SubAccount` (operations.md §5; that it is left out and
+ * Id and token of the sub-account with that name in the application. Nothing found is a success without `SubAccount` (spec/reference/accounts.md#findsubaccountbyname; that it is left out and
  * not an empty text is our choice). A closed one is still found: our choice, it keeps its name.
  */
 export const findSubAccountByName: Handler = ({ state }, body) => {

@@ -5,7 +5,7 @@ import { requireQuery } from "../require-query.js";
 import type { State } from "../state.js";
 
 /**
- * What became of a call: `0` success, `1` not answered, `2` failed, the reading of `state` that agrees with the callbacks (operations.md §7).
+ * What became of a call: `0` success, `1` not answered, `2` failed, the reading of `state` that agrees with the callbacks (spec/reference/voice.md#getcallresult).
  *
  * A call that is not over has no `state` yet, and call-backs are answered, too, as one client asks for them: our choices.
  *

@@ -55,7 +55,7 @@ function settle(scene: Scene, call: IvrCall, attributes: Attributes, right: bool
   tellResult(scene, call, attributes, right && call.state === "answered");
 }
 
-/** ivr-protocol.md §7.3. `0` is success; `1` for failure is our choice, and its `jointime` is the time of the failure. */
+/** spec/reference/ivr-protocol.md#confinvited. `0` is success; `1` for failure is our choice, and its `jointime` is the time of the failure. */
 function tellResult(scene: Scene, { callSid, number }: IvrCall, attributes: Attributes, joined: boolean): void {
   const jointime = compactTime(scene.engine.clock.now());
   const parameters = { callid: callSid, jointime, number, result: joined ? "0" : "1" };
