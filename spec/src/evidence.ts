@@ -1,4 +1,4 @@
-import type { Evidence, Localized } from "./localized.js";
+import type { Evidence, Localized } from "../model/localized.js";
 
 /** What a mark is on. `code` is an entry of the catalogue, everything else is in the contract. */
 export type EvidenceKind = "operation" | "callback" | "parameter" | "schema" | "property" | "code";

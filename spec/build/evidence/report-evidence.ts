@@ -1,7 +1,9 @@
-import type { ErrorCatalogue } from "../../src/catalogue.js";
+import type { ErrorCatalogue } from "../../model/catalogue.js";
+import type { ContractDocument } from "../../model/document.js";
+import type { Evidence, Language, Localized } from "../../model/localized.js";
+import { listOperations } from "../../model/operations.js";
+import { listWebhooks } from "../../model/webhooks.js";
 import type { EvidenceArea, EvidenceMark, EvidenceReport } from "../../src/evidence.js";
-import type { Evidence, Language, Localized } from "../../src/localized.js";
-import type { Document } from "../document.js";
 import { describeMark } from "./describe-mark.js";
 import { findMarks } from "./find-marks.js";
 import { listCodes } from "./list-codes.js";
@@ -11,7 +13,7 @@ const EVIDENCE: readonly Evidence[] = ["client-code", "observed", "inferred"];
 
 /** Lists everything that the vendor does not document, by area, with what would settle it. */
 export function reportEvidence(
-  documents: Readonly<Record<Language, Document>>,
+  documents: Readonly<Record<Language, ContractDocument>>,
   catalogue: ErrorCatalogue,
 ): EvidenceReport {
   const marks = findMarks(documents.en).map((mark) => describeMark(mark, documents));
@@ -50,18 +52,14 @@ function areaOf(area: string, label: Localized, marks: readonly EvidenceMark[]):
   return { area, label, count: marks.length, groups: groups.filter(({ count }) => count > 0) };
 }
 
-/** The first tag of each operation, by its id, and of each callback, by its name. */
-function readTags({ paths, webhooks = {} }: Document): ReadonlyMap<string, string | undefined> {
-  const operations = Object.values(paths).flatMap((item) => Object.values(item));
-  const callbacks = Object.entries(webhooks).flatMap(([name, item]) =>
-    Object.values(item).map(({ tags }): [string, string | undefined] => [name, tags?.[0]]),
-  );
+/** The first tag of each operation, by its id, and of each webhook, by its name. */
+function readTags(document: ContractDocument): ReadonlyMap<string, string | undefined> {
   return new Map([
-    ...operations.map(({ operationId, tags }): [string, string | undefined] => [operationId, tags?.[0]]),
-    ...callbacks,
+    ...listOperations(document).map(({ id, tag }): [string, string] => [id, tag]),
+    ...listWebhooks(document).map(({ name, described }): [string, string | undefined] => [name, described.tags[0]]),
   ]);
 }
 
-function displayName({ tags = [] }: Document, name: string): string {
+function displayName({ tags = [] }: ContractDocument, name: string): string {
   return tags.find((tag) => tag.name === name)?.["x-displayName"] ?? name;
 }

@@ -1,5 +1,5 @@
+import type { Language } from "../../model/localized.js";
 import type { EvidenceArea, EvidenceGroup, EvidenceMark, EvidenceReport } from "../../src/evidence.js";
-import type { Language } from "../../src/localized.js";
 import { EVIDENCE_LABELS } from "./texts.js";
 
 const WORDS = {

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
+import type { ContractDocument } from "../../model/document.js";
 import { resolveErrorCodes } from "../catalogue.js";
-import type { Document } from "../document.js";
 import { readErrors } from "./built.js";
 
-function documentWith(codes?: string[]): Document {
-  const operation = { operationId: "send", responses: {}, ...(codes && { "x-error-codes": codes }) };
-  return { openapi: "3.1.0", info: {}, components: {}, paths: { "/send": { post: operation } } };
+function documentWith(codes?: string[]): ContractDocument {
+  const reply = { content: { "application/json": { schema: {} } } };
+  const operation = { operationId: "send", summary: "", tags: ["sms"], responses: { 200: reply } };
+  const paths = { "/send": { post: { ...operation, ...(codes && { "x-error-codes": codes }) } } };
+  return { openapi: "3.1.0", info: {}, components: { schemas: {} }, paths };
 }
 
 const groups = { general: ["000000", "111000"], application: ["111169", "111000"] };

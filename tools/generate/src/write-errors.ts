@@ -1,19 +1,6 @@
+import type { CatalogueEntry } from "@cloopen-rest/spec/model";
 import { joinCodes } from "./join-codes.js";
 import { BANNER, literal } from "./typescript-text.js";
-
-/** One entry of `spec/errors.yaml`. */
-export interface CatalogueEntry {
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly area: string;
-  readonly generation: string;
-  readonly evidence: string;
-  readonly retryable: "never" | "later" | "now";
-  readonly refusal?: "brief" | "lasting";
-  readonly cause: { readonly en: string; readonly zh: string };
-  readonly fix: { readonly en: string; readonly zh: string };
-}
 
 /** `generated/status-code.ts`: the codes as a type, and which of them may be repeated. */
 export function writeStatusCodes(catalogue: readonly CatalogueEntry[]): string {
