@@ -1,6 +1,7 @@
 import { type Check, contractRule } from "./contract-rule.js";
 import type { Plugin } from "./redocly.js";
 import { evidenceKnown } from "./rules/evidence-known.js";
+import { extensionsKnown } from "./rules/extensions-known.js";
 import { filesUsed } from "./rules/files-used.js";
 import { operationAuthentication } from "./rules/operation-authentication.js";
 import { operationErrorCodes } from "./rules/operation-error-codes.js";
@@ -30,6 +31,7 @@ const checks: Readonly<Record<string, Check>> = {
   "evidence-known": evidenceKnown,
   "path-spelling": pathSpelling,
   "files-used": filesUsed,
+  "extensions-known": extensionsKnown,
   "schema-described": schemaDescribed,
   "preferred-format-known": preferredFormatKnown,
   "repeats-known": repeatsKnown,

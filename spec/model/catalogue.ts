@@ -17,6 +17,8 @@ export interface CatalogueEntry {
   readonly retryable: "never" | "later" | "now";
   /** Of codes that may be repeated later: the request was turned away and did nothing, by a limit of the moment or by one that holds for minutes to days. */
   readonly refusal?: "brief" | "lasting";
+  /** Every further request for the same application and template fails as well, whoever it is for. */
+  readonly fatal?: true;
   readonly cause: { readonly en: string; readonly zh: string };
   readonly fix: { readonly en: string; readonly zh: string };
 }

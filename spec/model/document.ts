@@ -10,6 +10,12 @@ export interface Xml {
   readonly wrapped?: boolean;
 }
 
+/**
+ * Where a command of the IVR protocol may stand: `main` first, `secondary` behind another command; `application` and `agent` as the pair that a response to
+ * `agentstate` may be.
+ */
+export type IvrRole = "main" | "secondary" | "application" | "agent";
+
 /** A schema with the keywords and extensions that the contract uses; spec/README.md explains the extensions. */
 export interface Schema {
   readonly $ref?: string;
@@ -26,6 +32,9 @@ export interface Schema {
   readonly pattern?: string;
   readonly maxLength?: number;
   readonly xml?: Xml;
+  readonly "x-item-pattern"?: string;
+  readonly "x-ivr-role"?: readonly IvrRole[];
+  readonly "x-ivr-ends"?: true;
   readonly "x-xml-text"?: boolean;
   readonly "x-xml-on"?: string;
   readonly "x-xml-sequence"?: boolean;
@@ -78,6 +87,8 @@ export interface Operation {
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly "x-preferred-format"?: "xml";
   readonly "x-safe"?: true;
+  readonly "x-charged"?: true;
+  readonly "x-methods"?: readonly ("GET" | "POST")[];
   readonly "x-error-codes"?: readonly string[];
   readonly "x-evidence"?: string;
   readonly "x-path"?: string;

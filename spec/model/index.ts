@@ -5,6 +5,7 @@ export {
   type Content,
   type ContractDocument,
   type Example,
+  type IvrRole,
   isContractDocument,
   type MediaType,
   type Operation,

@@ -1,4 +1,4 @@
-import type { ContractDocument, Schema } from "./document.js";
+import type { ContractDocument, IvrRole, Schema } from "./document.js";
 import { resolve, schemaName } from "./resolve.js";
 
 /** A command that an IVR application may respond with. */
@@ -9,6 +9,10 @@ export interface IvrCommand {
   readonly name: string;
   /** Schema of its attributes and content, as the item refers to it. */
   readonly schema: Schema;
+  /** Where it may stand in a response. */
+  readonly roles: readonly IvrRole[];
+  /** What stands behind it never runs. */
+  readonly ends: boolean;
 }
 
 /**
@@ -21,10 +25,11 @@ export function listIvrCommands(document: ContractDocument): readonly IvrCommand
   const { oneOf = [] } = items === undefined ? {} : resolve<Schema>(document, items);
   return oneOf.map((item) => {
     const component = schemaName(item);
-    const [field, ...others] = Object.entries(resolve<Schema>(document, item).properties ?? {});
+    const { properties = {}, "x-ivr-role": roles = [], "x-ivr-ends": ends = false } = resolve<Schema>(document, item);
+    const [field, ...others] = Object.entries(properties);
     if (component === undefined || field === undefined || others.length > 0)
       throw new Error(`an item of IvrResponse is no component with one field: ${component ?? item.description}`);
     const [name, schema] = field;
-    return { component, name, schema };
+    return { component, name, schema, roles, ends };
   });
 }

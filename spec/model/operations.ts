@@ -14,6 +14,8 @@ export interface ContractOperation {
   readonly tag: string;
   /** It only reads: sent twice, it does and costs what it does once. */
   readonly safe: boolean;
+  /** It sends a message or places a call, for which the main account needs a balance. */
+  readonly charged: boolean;
   /** The format that the vendor's own clients send. */
   readonly preferred: "json" | "xml";
   /** Of the query, references followed; `sig` is not among them. */
@@ -22,6 +24,8 @@ export interface ContractOperation {
   readonly request: Schema | undefined;
   /** The request body is the bytes of a file. */
   readonly upload: boolean;
+  /** The largest file that it takes, in bytes. */
+  readonly maxUploadBytes: number | undefined;
   /** Schema of the reply as the media type refers to it. */
   readonly reply: Schema;
   /** Status codes that it may return: codes and ranges, in the sources also groups of `errors.yaml`. */
@@ -66,16 +70,19 @@ function readOperation(
   if (tag === undefined) throw new Error(`${id} has no tag`);
   const reply = schemaOf(document, responses["200"], "application/json");
   if (reply === undefined) throw new Error(`${id} has no reply in JSON`);
+  const file = schemaOf(document, requestBody, "application/octet-stream");
   return {
     ...{ id, method, path, tag, reply, described },
     level: path.startsWith("/SubAccounts/") ? "subAccount" : "account",
     safe: described["x-safe"] === true,
+    charged: described["x-charged"] === true,
     preferred: described["x-preferred-format"] === "xml" ? "xml" : "json",
     query: parameters
       .map((parameter) => resolve<Parameter>(document, parameter))
       .filter((parameter) => parameter.in === "query"),
     request: schemaOf(document, requestBody, "application/json"),
-    upload: schemaOf(document, requestBody, "application/octet-stream") !== undefined,
+    upload: file !== undefined,
+    maxUploadBytes: file && resolve<Schema>(document, file).maxLength,
     codes: described["x-error-codes"] ?? [],
   };
 }

@@ -7,6 +7,8 @@ export interface ContractWebhook {
   readonly name: string;
   /** A callback has a body; a notification of the IVR protocol has parameters alone. */
   readonly kind: "callback" | "notification";
+  /** HTTP methods that it may come by. */
+  readonly methods: readonly ("GET" | "POST")[];
   /** Schema of the body in XML, as the media type refers to it; `undefined` for a notification. */
   readonly message: Schema | undefined;
   /** Schema of the body in JSON, as the media type refers to it; it may wrap the message in a field with the name of the XML root. */
@@ -47,6 +49,7 @@ function readWebhook(document: ContractDocument, name: string, described: Operat
   return {
     ...{ name, reply, described },
     kind: requestBody === undefined ? "notification" : "callback",
+    methods: described["x-methods"] ?? ["POST"],
     message: schemaOf(document, requestBody, "application/xml"),
     json: schemaOf(document, requestBody, "application/json"),
     separateFormats: described["x-separate-formats"] === true,

@@ -56,7 +56,11 @@ describe("an operation", () => {
   test("is read by GET, on the sub-account level, or takes a file", () => {
     expect(operations.get("getAccountInfo")).toMatchObject({ method: "GET", request: undefined, safe: true });
     expect(operations.get("callback")).toMatchObject({ level: "subAccount", preferred: "json" });
-    expect(operations.get("uploadMediaFile")).toMatchObject({ upload: true, request: undefined });
+    expect(operations.get("uploadMediaFile")).toMatchObject({ upload: true, maxUploadBytes: 20 * 2 ** 20 });
+  });
+  test("costs something where it sends a message or places a call", () => {
+    expect(operations.get("sendTemplateSms")?.charged).toBe(true);
+    expect(operations.get("listSmsTemplates")?.charged).toBe(false);
   });
   test("without a tag or a reply is rejected", () => {
     const described = { operationId: "x", summary: "", responses: {} };
@@ -102,6 +106,8 @@ describe("a webhook", () => {
   test("brings a message, or parameters alone", () => {
     expect(webhooks.get("smsStatusReport")).toMatchObject({ kind: "callback", separateFormats: false });
     expect(webhooks.get("callbackCdr")).toMatchObject({ kind: "callback", separateFormats: true });
+    expect(webhooks.get("ivrDtmfReport")?.methods).toEqual(["POST", "GET"]);
+    expect(webhooks.get("smsMo")?.methods).toEqual(["POST"]);
     const redirect = webhooks.get("ivrRedirect");
     expect(redirect).toMatchObject({ kind: "notification", message: undefined, response: "IvrCommands" });
     expect(redirect).toMatchObject({ path: undefined, pathFrom: ["Redirect.url"] });
@@ -116,7 +122,10 @@ describe("a webhook", () => {
 
 test("the commands of the IVR protocol have their element and their component", () => {
   const commands = listIvrCommands(document);
-  expect(commands.find(({ component }) => component === "IvrPlay")).toMatchObject({ name: "Play" });
+  expect(commands.find(({ component }) => component === "IvrPlay")).toMatchObject({
+    ...{ name: "Play", roles: ["main", "secondary"], ends: false },
+  });
+  expect(commands.find(({ name }) => name === "CmdNone")).toMatchObject({ roles: ["main"], ends: true });
   expect(commands.map(({ name }) => name)).toContain("Appid");
   const IvrResponse = { items: { oneOf: [{ properties: {} }] } };
   expect(() => listIvrCommands({ ...small, components: { schemas: { IvrResponse } } })).toThrow("no component");

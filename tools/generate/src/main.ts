@@ -7,6 +7,7 @@ import { REPOSITORY } from "./repository.js";
 import { BANNER } from "./typescript-text.js";
 import { writeCallbacks } from "./write-callbacks.js";
 import { writeCatalogue, writeStatusCodes } from "./write-errors.js";
+import { writeLimits } from "./write-limits.js";
 import { writeNotifications } from "./write-notifications.js";
 import { writeOperation } from "./write-operation.js";
 import { writeOperationIndex, writeOperationTable } from "./write-tables.js";
@@ -29,6 +30,7 @@ async function generate(): Promise<Map<string, string>> {
     ["operation-table.ts", writeOperationTable(files)],
     ["callbacks.ts", writeCallbacks(contract)],
     ["notifications.ts", writeNotifications(contract)],
+    ["limits.ts", writeLimits(contract)],
     ["status-code.ts", writeStatusCodes(codes)],
     ["error-catalogue.ts", writeCatalogue(codes)],
   ]);

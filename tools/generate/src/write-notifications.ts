@@ -1,4 +1,12 @@
-import { type ContractDocument, type ContractWebhook, listWebhooks, schemaName } from "@cloopen-rest/spec/model";
+import {
+  type ContractDocument,
+  type ContractWebhook,
+  type IvrCommand,
+  type IvrRole,
+  listIvrCommands,
+  listWebhooks,
+  schemaName,
+} from "@cloopen-rest/spec/model";
 import { describeMessage } from "./describe-message.js";
 import { BANNER, literal } from "./typescript-text.js";
 
@@ -25,17 +33,19 @@ export function writeNotifications(contract: ContractDocument): string {
     `${BANNER}import type { Notification } from "../protocol/callback.js";\nimport type { Message } from "../protocol/descriptor.js";\nimport type { operations } from "./schema.js";\n`,
     `/** What each notification brings, the path that is its own, whether applications give it paths, and which kind of answer it wants. */\nexport interface NotificationTypes {\n${types.join("")}}\n`,
     ...messages.values(),
+    writeIvrRoles(contract),
     `/** Every notification that has no body. */\nexport const notifications: readonly Notification[] = [\n${entries.join("")}];\n`,
   ].join("\n");
 }
 
 function describe(webhook: ContractWebhook): object {
-  const { name, path, pathFrom, parameters } = webhook;
+  const { name, path, pathFrom, methods, parameters } = webhook;
   const required = parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name);
   return {
     id: name,
     path,
     from: pathFrom,
+    methods: methods.includes("GET") ? methods : undefined,
     parameters: parameters.map((parameter) => parameter.name),
     required: required.length === 0 ? undefined : required,
     answer: answerOf(webhook),
@@ -51,6 +61,22 @@ function typesOf(webhook: ContractWebhook): string {
     `answer: "${answerOf(webhook)}"`,
   ];
   return `  ${name}: { ${fields.join("; ")} };\n`;
+}
+
+/** Where the commands of the IVR protocol may stand, by element. */
+function writeIvrRoles(contract: ContractDocument): string {
+  const commands = listIvrCommands(contract);
+  const named = (role: IvrRole): string => literal(commands.filter(({ roles }) => roles.includes(role)).map(nameOf));
+  return [
+    `/** IVR commands that may come first. */\nexport const IVR_MAIN: readonly string[] = ${named("main")};\n`,
+    `/** IVR commands that may follow another. */\nexport const IVR_SECONDARY: readonly string[] = ${named("secondary")};\n`,
+    `/** Agent commands, which follow the application's id. */\nexport const IVR_AGENT: readonly string[] = ${named("agent")};\n`,
+    `/** IVR commands behind which nothing runs. */\nexport const IVR_LAST: readonly string[] = ${literal(commands.filter(({ ends }) => ends).map(nameOf))};\n`,
+  ].join("\n");
+}
+
+function nameOf({ name }: IvrCommand): string {
+  return name;
 }
 
 /** The kind of a response is the name of its component. */

@@ -34,9 +34,6 @@ const HINTS: Readonly<Record<Notification["answer"], string>> = {
   IvrAgentAnswer: "it takes an agent command, CmdNone, or nothing",
 };
 
-/** The one notification that may come by GET: its command says so (`Get.method`). */
-const BY_GET = "ivrDtmfReport";
-
 /**
  * An IVR application: checks who comes, finds the handler by path, reads the parameters from the query (or from a form), and answers with the commands that the
  * handler gives. A handler that gives nothing is answered `CmdNone`; so is a notification that nobody listens to. An answer is refused (500) when it names a path
@@ -71,7 +68,7 @@ export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): P
   return createReceiver(receiver, ["POST", "GET"], async (admitted) => {
     const path = below(base, notificationPath(admitted.segments));
     const route = table.get(path);
-    if (admitted.request.method === "GET" && route?.notification.id !== BY_GET)
+    if (admitted.request.method === "GET" && route?.notification.methods?.includes("GET") !== true)
       throw new RefusedRequest(405, "GET is served for pressed keys only", "POST");
     const notification = await read(admitted, path, route);
     const context: IvrContext = { notification, request: admitted.request };
