@@ -7,6 +7,7 @@ import { addXmlExamples } from "./add-xml-examples.js";
 import { bundle, SPEC } from "./bundle.js";
 import { loadCatalogue, resolveErrorCodes } from "./catalogue.js";
 import { dropUnusedExamples } from "./drop-unused-examples.js";
+import { readReference } from "./evidence/find-reference.js";
 import { reportEvidence } from "./evidence/report-evidence.js";
 import { writeMarkdown } from "./evidence/write-markdown.js";
 
@@ -32,7 +33,7 @@ async function writeLanguage(language: Language, document: ContractDocument): Pr
 }
 
 const [en, chinese] = await Promise.all([build(), build("overlays/zh-CN.yaml")]);
-const evidence = reportEvidence({ en, "zh-CN": chinese }, catalogue);
+const evidence = reportEvidence({ en, "zh-CN": chinese }, catalogue, await readReference(SPEC));
 await mkdir(folder, { recursive: true });
 // Of what is there only the model was built before, for the generator.
 for (const name of await readdir(folder)) if (name !== "model") await rm(join(folder, name), { recursive: true });

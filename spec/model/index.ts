@@ -19,5 +19,6 @@ export {
 export { type IvrCommand, listIvrCommands } from "./ivr-commands.js";
 export type { Evidence, Language, Localized } from "./localized.js";
 export { type ContractOperation, listOperations, schemaOf } from "./operations.js";
+export { type ReferenceSection, sectionsOf } from "./reference.js";
 export { child, componentName, resolve, schemaName, segments, valueAt } from "./resolve.js";
 export { type ContractWebhook, listWebhooks } from "./webhooks.js";

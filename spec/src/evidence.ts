@@ -19,6 +19,8 @@ export interface EvidenceMark {
   readonly pointer: string;
   /** Operations and callbacks that meet it. */
   readonly usedBy: readonly string[];
+  /** The section about it, with the sources, below the package: page of `reference/` and anchor. */
+  readonly reference?: string;
   /** What to try on the live platform, for what is inferred. */
   readonly settledBy?: Localized;
 }

@@ -6,6 +6,7 @@ import { listWebhooks } from "../../model/webhooks.js";
 import type { EvidenceArea, EvidenceMark, EvidenceReport } from "../../src/evidence.js";
 import { describeMark } from "./describe-mark.js";
 import { findMarks } from "./find-marks.js";
+import { CODES_SECTION, type PlacedSection, referenceFinder } from "./find-reference.js";
 import { listCodes } from "./list-codes.js";
 import { EVIDENCE_LABELS, SETTLED_BY, STATUS_CODES } from "./texts.js";
 
@@ -15,9 +16,13 @@ const EVIDENCE: readonly Evidence[] = ["client-code", "observed", "inferred"];
 export function reportEvidence(
   documents: Readonly<Record<Language, ContractDocument>>,
   catalogue: ErrorCatalogue,
+  reference: readonly PlacedSection[],
 ): EvidenceReport {
-  const marks = findMarks(documents.en).map((mark) => describeMark(mark, documents));
-  const codes = listCodes(catalogue, documents.en);
+  const findReference = referenceFinder(documents.en, reference);
+  const marks = findMarks(documents.en).map((mark) =>
+    withReference(describeMark(mark, documents), findReference(mark)),
+  );
+  const codes = listCodes(catalogue, documents.en).map((mark) => withReference(mark, CODES_SECTION));
   const tagOf = readTags(documents.en);
   const areas = (documents.en.tags ?? []).map(({ name }): EvidenceArea => {
     const label = { en: displayName(documents.en, name), "zh-CN": displayName(documents["zh-CN"], name) };
@@ -41,6 +46,10 @@ export function reportEvidence(
     },
     areas: [...areas, areaOf("status-codes", STATUS_CODES, codes)].filter(({ count }) => count > 0),
   };
+}
+
+function withReference(mark: EvidenceMark, reference: string | undefined): EvidenceMark {
+  return reference === undefined ? mark : { ...mark, reference };
 }
 
 function areaOf(area: string, label: Localized, marks: readonly EvidenceMark[]): EvidenceArea {

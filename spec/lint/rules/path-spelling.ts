@@ -17,7 +17,7 @@ export function pathSpelling(contract: Contract, report: Report): void {
     report(
       contract.root.member("paths", path).key,
       meant === undefined
-        ? `spec/reference names no \`${method} ${path}\`. Write a heading there with the line \`中文名 · ${method} ${path}\` and the source of this operation; see spec/reference/sms.md.`
+        ? `spec/reference names no \`${method} ${path}\`. Write a heading there with the line \`中文名 · ${method} ${path}\` and the source of this operation; see spec/reference/sms.md#sendtemplatesms.`
         : `\`${path}\` is not how ${meant.file} spells it. Write \`${meant.path}\`.`,
     );
   }

@@ -16,7 +16,7 @@ const YAML_COMMENT = /(?:^|\s)#.*$/gm;
 const FILE =
   /(?<![\w@/.*-])((?:[\w.-]+\/)*[\w.-]+\.(?:md|tsv)|(?:spec|packages|tools|decisions)\/[\w./-]+\.(?:ts|yaml))(#[\w/~$.{}\p{Script=Han}-]*[\w}\p{Script=Han}])?/gu;
 /** A heading of the reference is cited in names of tests, too. */
-const REFERENCE = /(?<![\w/.-])((?:spec\/)?reference\/[\w.-]+\.md)(#[\w\p{Script=Han}-]*)?/gu;
+const REFERENCE = /(?<![\w/.-])(spec\/reference\/[\w.-]+\.md)(#[\w\p{Script=Han}-]*)?/gu;
 const NUMBERED = /§ ?[\d.]+/g;
 
 /** What cites something in a way that cannot be followed, and why. */

@@ -1,3 +1,4 @@
+import { sectionsOf } from "@cloopen-rest/spec/model";
 import { FENCE } from "./find-blocks.js";
 
 /** A link to another file of the repository, or to a heading. */
@@ -28,19 +29,5 @@ export function findLinks(text: string): readonly Link[] {
 
 /** The anchors of the headings of a Markdown file, as GitHub makes them; text in code blocks is no heading. */
 export function anchorsOf(text: string): readonly string[] {
-  const anchors: string[] = [];
-  let inBlock = false;
-  for (const line of text.split("\n")) {
-    if (FENCE.test(line)) inBlock = !inBlock;
-    const heading = inBlock ? undefined : /^#+ (.+)$/.exec(line)?.[1];
-    if (heading !== undefined) anchors.push(anchorOf(heading));
-  }
-  return anchors;
-}
-
-function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number} _-]/gu, "")
-    .replaceAll(" ", "-");
+  return sectionsOf(text).map(({ anchor }) => anchor);
 }

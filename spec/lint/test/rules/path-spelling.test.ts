@@ -43,7 +43,7 @@ test("rejects another name of the id in the path", () => {
 });
 test("rejects a path and a method without a source, and says where to write it", () => {
   const message = (address: string) =>
-    `openapi.yaml:17 spec/reference names no \`${address}\`. Write a heading there with the line \`中文名 · ${address}\` and the source of this operation; see spec/reference/sms.md.`;
+    `openapi.yaml:17 spec/reference names no \`${address}\`. Write a heading there with the line \`中文名 · ${address}\` and the source of this operation; see spec/reference/sms.md#sendtemplatesms.`;
   expect(found("unknown")).toEqual([message("POST /Accounts/{accountSid}/ivr/transfer")]);
   expect(found("another method")).toEqual([message("GET /Accounts/{accountSid}/ivr/createconf")]);
 });
