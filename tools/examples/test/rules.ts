@@ -105,7 +105,7 @@ export const RULES: readonly Rule[] = [
     how: "is a task of npm test",
     check(command) {
       const task = /vitest/.test(command) ? "test" : (command.split(" ")[2] ?? "");
-      expect(read("tools/test-run/src/main.ts")).toMatch(new RegExp(`^const TASKS = \\[.*"${task}"`, "m"));
+      expect(read("tools/test-run/src/main.ts")).toMatch(new RegExp(`^const TASKS = \\[[^;]*"${task}"`, "m"));
       const [, folder] = / -w (?:@cloopen-rest\/)?(\S+)$/.exec(command) ?? [];
       if (folder !== undefined) expect(JSON.parse(read(`${folder}/package.json`)).scripts).toHaveProperty(task);
       else if (task !== "test") expect(scripts).toHaveProperty(task);
