@@ -1,19 +1,20 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import type { Language } from "../src/localized.js";
+import type { ContractDocument } from "../model/document.js";
+import type { Language } from "../model/localized.js";
 import { addXmlExamples } from "./add-xml-examples.js";
 import { bundle, SPEC } from "./bundle.js";
-import { readCatalogue, resolveErrorCodes } from "./catalogue.js";
-import type { Document } from "./document.js";
+import { loadCatalogue, resolveErrorCodes } from "./catalogue.js";
 import { dropUnusedExamples } from "./drop-unused-examples.js";
+import { readReference } from "./evidence/find-reference.js";
 import { reportEvidence } from "./evidence/report-evidence.js";
 import { writeMarkdown } from "./evidence/write-markdown.js";
 
 const folder = join(SPEC, "dist");
-const catalogue = await readCatalogue();
+const catalogue = await loadCatalogue();
 
-async function build(overlay?: string): Promise<Document> {
+async function build(overlay?: string): Promise<ContractDocument> {
   const document = await bundle(overlay);
   addXmlExamples(document);
   dropUnusedExamples(document);
@@ -25,16 +26,17 @@ function write(name: string, text: string): Promise<void> {
   return writeFile(join(folder, name), text);
 }
 
-async function writeLanguage(language: Language, document: Document): Promise<void> {
+async function writeLanguage(language: Language, document: ContractDocument): Promise<void> {
   await write(`openapi.${language}.json`, `${JSON.stringify(document, null, 2)}\n`);
   await write(`openapi.${language}.yaml`, stringify(document, { lineWidth: 120, aliasDuplicateObjects: false }));
   await write(`evidence.${language}.md`, writeMarkdown(evidence, language));
 }
 
 const [en, chinese] = await Promise.all([build(), build("overlays/zh-CN.yaml")]);
-const evidence = reportEvidence({ en, "zh-CN": chinese }, catalogue);
-await rm(folder, { recursive: true, force: true });
+const evidence = reportEvidence({ en, "zh-CN": chinese }, catalogue, await readReference(SPEC));
 await mkdir(folder, { recursive: true });
+// Of what is there only the model was built before, for the generator.
+for (const name of await readdir(folder)) if (name !== "model") await rm(join(folder, name), { recursive: true });
 await writeLanguage("en", en);
 await writeLanguage("zh-CN", chinese);
 await write("errors.json", `${JSON.stringify(catalogue, null, 2)}\n`);

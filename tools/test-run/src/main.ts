@@ -8,6 +8,7 @@ import { clearSummaries, readSummary, type TaskRun } from "./turbo-summary.js";
 const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
 const TASKS = [
   "lint",
+  "lint:bundles",
   "lint:layers",
   "types",
   "check:generated",

@@ -43,9 +43,6 @@ const HINTS: Readonly<Record<Notification["answer"], string>> = {
   IvrAgentAnswer: "it takes an agent command, CmdNone, or nothing",
 };
 
-/** The one notification that may come by GET: its command says so (`Get.method`). */
-const BY_GET = "ivrDtmfReport";
-
 /**
  * An IVR application: checks who comes, finds the handler by path, reads the parameters from the query (or from a form), and answers with the commands that the
  * handler gives. A handler that gives nothing is answered `CmdNone`; so is a notification that nobody listens to. An answer is refused (500) when it names a path
@@ -77,7 +74,7 @@ export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): G
     const { request } = verified;
     const path = notificationPath(verified.segments);
     const route = table.get(path);
-    if (request.method === "GET" && route?.notification.id !== BY_GET)
+    if (request.method === "GET" && route?.notification.methods?.includes("GET") !== true)
       throw new RejectedRequest(405, "GET is served for pressed keys only", "POST");
     const notification = await read(verified, path, route);
     const context: IvrContext = { notification, request };

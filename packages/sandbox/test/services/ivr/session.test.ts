@@ -16,7 +16,7 @@ import { APP_ID, MINUTE, SECOND } from "../../support/test-sandbox.js";
 const CALLER = "13800138000";
 const HOTLINE = "4000000000";
 
-/** The session of ivr-protocol.md §3: a key leads into a queue, none to a goodbye. */
+/** The session of spec/reference/ivr-protocol.md#a-session: a key leads into a queue, none to a goodbye. */
 const HOTLINE_ROUTES: IvrRoutes = {
   ivrStartService: () =>
     response()
