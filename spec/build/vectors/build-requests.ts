@@ -85,7 +85,11 @@ function encode(
   const tree = writeMessage(layout, body);
   const descriptor = operations.find((one) => one.id === id)?.request;
   if (descriptor === undefined) throw new Error("the client has no descriptor; run npm run generate");
-  const spellings = { contract: printTree(tree), client: encodeXml(descriptor, body), ...(written && { case: written }) };
+  const spellings = {
+    contract: printTree(tree),
+    client: encodeXml(descriptor, body),
+    ...(written && { case: written }),
+  };
   const expected = canonical(tree, false);
   for (const [who, text] of Object.entries(spellings)) {
     const parsed = parseTree(text);

@@ -71,5 +71,7 @@ export function formatOf(body: string): "json" | "xml" {
 
 /** A list without an element around it is empty when nothing of it came. */
 function emptyLists(entry: OperationEntry | undefined): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(entry?.response.fields.filter(({ list }) => list === "bare").map(({ name }) => [name, []]) ?? []);
+  return Object.fromEntries(
+    entry?.response.fields.filter(({ list }) => list === "bare").map(({ name }) => [name, []]) ?? [],
+  );
 }

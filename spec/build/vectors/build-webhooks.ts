@@ -112,7 +112,9 @@ function identify(entries: Readonly<Record<string, CallbackEntry>>, body: string
     const marks = { root: message.root, fields: Object.keys(when).map((name) => ({ name })) };
     const given = tree === undefined ? readValue(marks, flat) : readTree(marks, tree);
     if (Object.keys(when).length > 0) return isDeepStrictEqual(given, when);
-    return tree === undefined ? json !== undefined && isRecord(flat) && flat["callerCdr"] !== undefined : tree.name === message.root;
+    return tree === undefined
+      ? json !== undefined && isRecord(flat) && flat["callerCdr"] !== undefined
+      : tree.name === message.root;
   });
   return found?.[0] ?? "unknown";
 }

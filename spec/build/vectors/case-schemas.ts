@@ -5,7 +5,10 @@ const filled: SchemaObject = { type: "string", minLength: 1 };
 const texts: SchemaObject = { type: "object", additionalProperties: text };
 const level: SchemaObject = { enum: ["account", "subAccount"] };
 
-function shape(required: Readonly<Record<string, SchemaObject>>, optional: Readonly<Record<string, SchemaObject>> = {}) {
+function shape(
+  required: Readonly<Record<string, SchemaObject>>,
+  optional: Readonly<Record<string, SchemaObject>> = {},
+) {
   return {
     type: "object",
     required: ["name", ...Object.keys(required)],
@@ -20,7 +23,10 @@ export const CASE_SCHEMAS: Readonly<
 > = {
   signing: shape({
     ...{ level, sid: { type: "string", pattern: "^[0-9A-Za-z]{32}$" }, token: filled },
-    instant: { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)$" },
+    instant: {
+      type: "string",
+      pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)$",
+    },
     timestamp: { type: "string", pattern: "^\\d{14}$" },
     sig: { type: "string", pattern: "^[0-9A-F]{32}$" },
     authorization: { type: "string", pattern: "^[0-9A-Za-z+/]+={0,2}$" },
@@ -39,7 +45,10 @@ export const CASE_SCHEMAS: Readonly<
       additionalProperties: false,
     },
   }),
-  webhooks: shape({ webhook: filled, body: filled, message: { type: "object" }, reply: { type: "object" }, xml: filled }),
+  webhooks: shape(
+    { webhook: filled, body: filled, message: { type: "object" }, reply: { type: "object" } },
+    { xml: filled },
+  ),
   ivr: shape({ notification: filled, target: filled, parameters: texts, commands: { type: "array" }, xml: filled }),
   hostile: shape(
     { why: filled, reader: { enum: ["response", "webhook", "request"] } },

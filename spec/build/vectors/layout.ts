@@ -36,7 +36,8 @@ export function layoutOf(document: ContractDocument, reference: Schema): Layout 
   if (schema["x-xml-sequence"]) return { root, fields: kindsOf(document, schema), sequence: true };
   const fields = new Map<string, Field>();
   for (const alternative of alternatives) {
-    for (const field of fieldsOf(document, alternative)) fields.set(field.name, { ...fields.get(field.name), ...field });
+    for (const field of fieldsOf(document, alternative))
+      fields.set(field.name, { ...fields.get(field.name), ...field });
   }
   return { root, fields: [...fields.values()] };
 }

@@ -1,9 +1,8 @@
-import type { Content, ContractDocument, Example, Reference } from "../../model/document.js";
+import type { Content, ContractDocument, Example, Reference, Schema } from "../../model/document.js";
 import { isRecord } from "../../model/document.js";
 import { listOperations } from "../../model/operations.js";
 import { componentName, resolve } from "../../model/resolve.js";
 import { type ContractWebhook, listWebhooks } from "../../model/webhooks.js";
-import type { Schema } from "../../model/document.js";
 import { layoutOf } from "./layout.js";
 import type { CallbackEntry, OperationEntry } from "./vector-types.js";
 
