@@ -91,8 +91,8 @@ function readJsonItem({ name, fields }: Field, value: unknown): unknown {
 }
 
 /** An object of those fields that have a value. */
-function collect(fields: readonly Field[], valueOf: (field: Field) => unknown): Record<string, unknown> {
+function collect(fields: readonly Field[], read: (field: Field) => unknown): Record<string, unknown> {
   return Object.fromEntries(
-    fields.map((field) => [field.name, valueOf(field)] as const).filter(([, value]) => value !== undefined),
+    fields.map((field) => [field.name, read(field)] as const).filter(([, value]) => value !== undefined),
   );
 }

@@ -59,12 +59,12 @@ export function printTree(tree: XmlTree): string {
 }
 
 function printElement({ name, attributes, content }: XmlTree): string {
-  const open = name + attributes.map(([key, value]) => ` ${key}="${escape(value, /[&<>"\t\n\r]/g)}"`).join("");
-  const inner = content.map((part) => (typeof part === "string" ? escape(part, /[&<>\r]/g) : printElement(part)));
+  const open = name + attributes.map(([key, value]) => ` ${key}="${escapeWith(value, /[&<>"\t\n\r]/g)}"`).join("");
+  const inner = content.map((part) => (typeof part === "string" ? escapeWith(part, /[&<>\r]/g) : printElement(part)));
   return inner.join("") === "" ? `<${open}/>` : `<${open}>${inner.join("")}</${name}>`;
 }
 
-function escape(text: string, which: RegExp): string {
+function escapeWith(text: string, which: RegExp): string {
   return text.replace(which, (character) => ESCAPES[character] ?? character);
 }
 
