@@ -4,6 +4,9 @@ import type { CaseFile } from "./case-file.js";
 import { readMessage } from "./read-message.js";
 import type { Built, ErrorVector, ExpectedError, OperationEntry } from "./vector-types.js";
 
+/** Not found, method not allowed, proxy authentication required, misdirected: nobody handed the request on to the platform. */
+const NOT_ROUTED = [404, 405, 407, 421];
+
 /** Holds the written classes of failed responses against the rule of `spec/vectors/README.md`; the client's tests hold the client against both. */
 export function buildErrors(
   entries: Readonly<Record<string, OperationEntry>>,
@@ -35,8 +38,9 @@ export function classify(
     const message = typeof statusMsg === "string" ? { statusMsg } : {};
     return { kind: "api", statusCode, ...message, mayHaveActed: false };
   }
+  const mayHaveActed = !safe && !NOT_ROUTED.includes(status);
   const readable = /^[\uFEFF\s]*(?:$|[{[<])/.test(body) && !/^[\uFEFF\s]*<(?:!doctype\s+html|html[\s>])/i.test(body);
-  return { kind: status === 200 && readable ? "decode" : "http", mayHaveActed: !safe };
+  return { kind: status === 200 && readable ? "decode" : "http", mayHaveActed };
 }
 
 function envelopeOf(response: OperationEntry["response"], body: string): Readonly<Record<string, unknown>> {
