@@ -36,9 +36,9 @@ export function bundleSources(read: (file: string) => unknown): ContractDocument
   }
 
   const root = read("openapi.yaml");
-  const { components: own, ...rest } = isRecord(root) ? root : {};
-  place(own, "openapi.yaml");
-  const document = { ...Object(place(rest, "openapi.yaml")), components };
+  // Components that the root names come first, as a bundler has them.
+  place(isRecord(root) ? root["components"] : undefined, "openapi.yaml");
+  const document = { ...Object(place(root, "openapi.yaml")), components };
   if (!isContractDocument(document)) throw new Error("openapi.yaml is no OpenAPI 3.1 document with paths and schemas");
   return document;
 }

@@ -23,7 +23,14 @@ const path = { post: { schema: { $ref: "../components/schemas/A.yaml", descripti
 
 test("gives what Redocly bundles, in the same order", async () => {
   const own = bundleSources((file) => parse(readFileSync(join(SPEC, file), "utf8")));
-  expect(JSON.stringify(own)).toBe(JSON.stringify(await bundle()));
+  const bundled = await bundle();
+  expect(Object.keys(own)).toEqual(Object.keys(bundled));
+  expect(Object.keys(own.components)).toEqual(Object.keys(bundled.components));
+  // Part by part: the whole would be a difference that nobody can read.
+  const partsOf = ({ components, ...rest }: object & { components: object }): [string, string][] =>
+    Object.entries({ ...rest, ...components }).map(([name, part]) => [name, JSON.stringify(part)]);
+  const parts = new Map(partsOf(bundled));
+  expect(partsOf(own).filter(([name, text]) => parts.get(name) !== text)).toEqual([]);
 });
 
 test("puts paths in place and makes components of components, what stands beside a reference included", () => {

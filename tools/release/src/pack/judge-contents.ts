@@ -5,7 +5,7 @@ const REQUIRED = ["package.json", "README.md", "LICENSE"];
 /** What does not belong into a package, and why. */
 const UNWANTED: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)(test|suite|fixtures)\//, "tests stay here"],
-  [/(^|\/)src\//, "sources stay here"],
+  [/^src\/|(?<!\.d)\.[cm]?tsx?$/, "sources stay here"],
   [/\.map$/, "maps point at sources that are not packed"],
   [/\.tsbuildinfo$/, "traces of the compiler"],
   [/(^|\/)(dist-tools|\.reports|\.turbo|node_modules)\//, "products of the build"],

@@ -35,6 +35,8 @@ it.each([
 it.each([
   ["test/client.test.js", "tests stay here"],
   ["src/index.ts", "sources stay here"],
+  ["src/page.css", "sources stay here"],
+  ["dist/model/index.ts", "sources stay here"],
   ["dist/index.js.map", "maps point at sources that are not packed"],
   ["dist/tsconfig.tsbuildinfo", "traces of the compiler"],
   [".env.local", "may hold a secret"],
