@@ -15,7 +15,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Parses a document with `@rgrove/parse-xml`. A byte-order mark and blanks before it are skipped, as `spec/reference/envelope.md` asks of readers.
+ * Parses a document with `@rgrove/parse-xml`. A byte-order mark and blanks before it are skipped, as `spec/reference/envelope.md#tolerance-of-a-client` asks.
  *
  * @throws {Error} when it is not well-formed, has a DOCTYPE, or nests deeper than 64 elements
  */
