@@ -31,6 +31,8 @@ export interface Schema {
   readonly default?: string;
   readonly pattern?: string;
   readonly maxLength?: number;
+  /** Fields of which at least one is needed: not all names are outside of these. */
+  readonly not?: { readonly propertyNames?: { readonly not?: { readonly enum?: readonly string[] } } };
   readonly xml?: Xml;
   readonly "x-item-pattern"?: string;
   readonly "x-ivr-role"?: readonly IvrRole[];

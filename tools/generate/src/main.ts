@@ -6,7 +6,7 @@ import { loadContract } from "./load-contract.js";
 import { REPOSITORY } from "./repository.js";
 import { BANNER } from "./typescript-text.js";
 import { writeCallbacks } from "./write-callbacks.js";
-import { writeCatalogue, writeStatusCodes } from "./write-errors.js";
+import { writeCatalogue, writeMeanings, writeStatusCodes } from "./write-errors.js";
 import { writeLimits } from "./write-limits.js";
 import { writeNotifications } from "./write-notifications.js";
 import { writeOperation } from "./write-operation.js";
@@ -33,6 +33,7 @@ async function generate(): Promise<Map<string, string>> {
     ["limits.ts", writeLimits(contract)],
     ["status-code.ts", writeStatusCodes(codes)],
     ["error-catalogue.ts", writeCatalogue(codes)],
+    ["meanings.ts", writeMeanings(codes)],
   ]);
 }
 

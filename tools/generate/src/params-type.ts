@@ -7,6 +7,7 @@ import {
   type Schema,
   schemaName,
 } from "@cloopen-rest/spec/model";
+import { anyOfNames } from "./any-of.js";
 
 /** Type of a function's arguments: the body without what the client knows, or the members of its command, or the query. */
 export function paramsType(
@@ -29,12 +30,22 @@ export function paramsType(
   const body = `components["schemas"]["${name}"]`;
   if (command === undefined) {
     const required = (schema.required ?? []).some((member) => member !== "appId");
-    return { type: schema.properties?.["appId"] ? `DefaultAppId<${body}>` : body, required };
+    return {
+      type: (schema.properties?.["appId"] ? `DefaultAppId<${body}>` : body) + atLeastOne(schema, body),
+      required,
+    };
   }
-  const { properties = {}, required: members = [] } = resolve(contract, command.schema);
+  const commandSchema = resolve(contract, command.schema);
+  const { properties = {}, required: members = [] } = commandSchema;
   if (Object.keys(properties).length === 0) return { type: "{ Appid?: string }", required: false };
   const required = members.length > 0;
-  return { type: `${body}["${command.name}"] & { Appid?: string }`, required };
+  const own = `${body}["${command.name}"]`;
+  return { type: `${own} & { Appid?: string }${atLeastOne(commandSchema, own)}`, required };
+}
+
+function atLeastOne(schema: Schema, type: string): string {
+  const names = anyOfNames(schema)?.map((name) => JSON.stringify(name));
+  return names === undefined ? "" : ` & AtLeastOne<${type}, ${names.join(" | ")}>`;
 }
 
 /** The client knows the application; a caller must give the rest of what is required. */

@@ -7,8 +7,15 @@ import { clearSummaries, readSummary, type TaskRun } from "./turbo-summary.js";
 
 const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
 const TASKS = [
-  ...["lint", "lint:bundles", "types", "check:generated"],
-  ...["check:contract-diff", "check:api", "check:released-uses", "test"],
+  "lint",
+  "lint:bundles",
+  "lint:layers",
+  "types",
+  "check:generated",
+  "check:contract-diff",
+  "check:api",
+  "check:released-uses",
+  "test",
 ];
 const REPORT = ".reports/vitest.json";
 const FOLDERS = [
