@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import type { ContractDocument } from "../model/document.js";
@@ -10,6 +10,7 @@ import { dropUnusedExamples } from "./drop-unused-examples.js";
 import { readReference } from "./evidence/find-reference.js";
 import { reportEvidence } from "./evidence/report-evidence.js";
 import { writeMarkdown } from "./evidence/write-markdown.js";
+import { buildVectors } from "./vectors/build-vectors.js";
 
 const folder = join(SPEC, "dist");
 const catalogue = await loadCatalogue();
@@ -34,6 +35,7 @@ async function writeLanguage(language: Language, document: ContractDocument): Pr
 
 const [en, chinese] = await Promise.all([build(), build("overlays/zh-CN.yaml")]);
 const evidence = reportEvidence({ en, "zh-CN": chinese }, catalogue, await readReference(SPEC));
+const vectors = await buildVectors(en, join(SPEC, "vectors"));
 await mkdir(folder, { recursive: true });
 // Of what is there only the model was built before, for the generator.
 for (const name of await readdir(folder)) if (name !== "model") await rm(join(folder, name), { recursive: true });
@@ -41,3 +43,5 @@ await writeLanguage("en", en);
 await writeLanguage("zh-CN", chinese);
 await write("errors.json", `${JSON.stringify(catalogue, null, 2)}\n`);
 await write("evidence.json", `${JSON.stringify(evidence, null, 2)}\n`);
+await write("vectors.json", `${JSON.stringify(vectors, null, 1)}\n`);
+await copyFile(join(SPEC, "vectors/vectors.schema.json"), join(folder, "vectors.schema.json"));
