@@ -1,13 +1,13 @@
-import { createCallbackHandler, parseCallback } from "@cloopen-rest/client/callbacks";
 import { parseIvrNotification, parseIvrResponse, writeIvrResponse } from "@cloopen-rest/client/ivr";
+import { createWebhookHandler, parseWebhook } from "@cloopen-rest/client/webhooks";
 import { expect, test } from "vitest";
 import { canonicalXml } from "./canonical-xml.js";
 import { named, vectors } from "./vectors.js";
 
 test.each(named(vectors.webhooks))("reads the webhook and sends the reply due: %s", async (_, vector) => {
   const { webhook, format, body, message, reply } = vector;
-  expect(parseCallback(body)).toMatchObject({ id: webhook, format, message });
-  const handler = createCallbackHandler({ [webhook]: () => reply.value }, { secret: "s".repeat(32) });
+  expect(parseWebhook(body)).toMatchObject({ id: webhook, format, message });
+  const handler = createWebhookHandler({ [webhook]: () => reply.value }, { secret: "s".repeat(32) });
   const request = new Request(`http://127.0.0.1/${"s".repeat(32)}`, { method: "POST", body });
   const response = await handler(request);
   expect(response.status).toBe(200);
