@@ -9,6 +9,8 @@ import type { Document } from "./document.js";
 import { dropUnusedExamples } from "./drop-unused-examples.js";
 import { reportEvidence } from "./evidence/report-evidence.js";
 import { writeMarkdown } from "./evidence/write-markdown.js";
+import type { JsonObject } from "./generators/json.js";
+import { makeGeneratorBundle, toOpenapi30 } from "./generators/make-generator-bundles.js";
 
 const folder = join(SPEC, "dist");
 const catalogue = await readCatalogue();
@@ -31,11 +33,20 @@ async function writeLanguage(language: Language, document: Document): Promise<vo
   await write(`evidence.${language}.md`, writeMarkdown(evidence, language));
 }
 
+async function writeGeneratorBundles(document: Document): Promise<void> {
+  // As its readers have it: plain JSON.
+  const contract: JsonObject = JSON.parse(JSON.stringify(document));
+  const bundle = makeGeneratorBundle(contract);
+  await write("openapi.generators.json", `${JSON.stringify(bundle, null, 2)}\n`);
+  await write("openapi.generators.3.0.json", `${JSON.stringify(toOpenapi30(bundle), null, 2)}\n`);
+}
+
 const [en, chinese] = await Promise.all([build(), build("overlays/zh-CN.yaml")]);
 const evidence = reportEvidence({ en, "zh-CN": chinese }, catalogue);
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 await writeLanguage("en", en);
 await writeLanguage("zh-CN", chinese);
+await writeGeneratorBundles(en);
 await write("errors.json", `${JSON.stringify(catalogue, null, 2)}\n`);
 await write("evidence.json", `${JSON.stringify(evidence, null, 2)}\n`);
