@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Command, Recipe } from "../src/recipe.js";
+import { explainEnding, isOnPath, runRecipe } from "../src/run-recipe.js";
+
+let cache: string;
+beforeAll(async () => {
+  cache = await mkdtemp(join(tmpdir(), "cloopen-compat-"));
+});
+afterAll(() => rm(cache, { recursive: true, force: true }));
+
+/** A recipe whose folder is there, with other commands. */
+function recipe(steps: readonly Command[], needs: readonly string[] = ["node"]): Recipe {
+  return {
+    ...{ id: "hey-api", generator: "none", version: "1", language: "none", options: "", needs },
+    document: "openapi.generators.json",
+    steps: () => steps,
+    program: () => ({ run: ["node", "--eval", "console.log(1)"] }),
+  };
+}
+
+const fails: Command = { run: ["node", "--eval", "console.error('error: it does not work'); process.exit(3)"] };
+
+describe("runRecipe", () => {
+  it("skips a recipe whose program is missing, and names it", async () => {
+    const outcome = await runRecipe(recipe([], ["node", "no-such-compiler"]), cache);
+    expect(outcome).toEqual({ kind: "skipped", why: "no-such-compiler is not on this machine" });
+  });
+
+  it("skips a recipe that cannot fetch, and fails one that does not compile", async () => {
+    const why = "node --eval: error: it does not work";
+    expect(await runRecipe(recipe([{ ...fails, fetch: true }]), cache)).toEqual({ kind: "skipped", why });
+    expect(await runRecipe(recipe([fails]), cache)).toEqual({ kind: "failed", why });
+  });
+
+  it("does not run a step whose result is there", async () => {
+    const outcome = await runRecipe(recipe([{ ...fails, unless: cache }]), cache);
+    expect(outcome).toMatchObject({ kind: "failed", why: expect.stringContaining("sendTemplateSms: was not sent") });
+  });
+
+  it("fails a program that makes no call, although it ends well", async () => {
+    expect(await runRecipe(recipe([]), cache)).toMatchObject({ kind: "failed" });
+  });
+});
+
+describe("explainEnding", () => {
+  it("says the first errors rather than the advice that follows them", () => {
+    const stderr = "\u001b[31m[ERROR] no symbol sign\u001b[0m\n[ERROR]\nRe-run with -X";
+    expect(explainEnding({ exitCode: 1, stdout: "", stderr })).toBe("[ERROR] no symbol sign");
+  });
+
+  it("says the last lines when none names an error", () => {
+    expect(explainEnding({ exitCode: 1, stdout: "a\nb\nc\n\nd\n", stderr: "" })).toBe("b | c | d");
+  });
+});
+
+describe("isOnPath", () => {
+  it("finds programs on the path and files at their place", () => {
+    expect(isOnPath("node")).toBe(true);
+    expect(isOnPath("node", "")).toBe(false);
+    expect(isOnPath(process.execPath, "")).toBe(true);
+    expect(isOnPath(join(cache, "none"))).toBe(false);
+  });
+});
