@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exitCodeOf, formatResult, formatTotals, mergeResults, type Result } from "../src/results.js";
+import { exitCodeOf, formatResult, formatRow, formatTotals, mergeResults, type Result } from "../src/results.js";
 
 const passed: Result = { id: "ogen", version: "1", outcome: { kind: "passed" } };
 const failed: Result = { id: "java", version: "2", outcome: { kind: "failed", why: "mvn: no symbol" } };
@@ -27,5 +27,20 @@ describe("results", () => {
   it("take the place of older results of the same row, in order", () => {
     const newer: Result = { id: "java", version: "3", outcome: { kind: "passed" } };
     expect(mergeResults([failed, passed], [newer])).toEqual([newer, passed]);
+  });
+
+  it("are a row of the table, for the version that was run alone", () => {
+    const recipe = {
+      ...{ id: "ogen", generator: "ogen", version: "1", language: "go", options: "-g a|b", needs: [] },
+      document: "openapi.generators.json",
+      steps: () => [],
+      program: () => ({ run: ["node"] }),
+    } as const;
+    const row = (verdict: string): string =>
+      `| ogen | 1 | go | \`openapi.generators.json\` | \`-g a\\|b\` | ${verdict} |`;
+    expect(formatRow(recipe, passed)).toBe(row("5 of 5 calls"));
+    expect(formatRow(recipe, { ...passed, version: "0" })).toBe(row("not run"));
+    expect(formatRow(recipe, undefined)).toBe(row("not run"));
+    expect(formatRow(recipe, { ...passed, outcome: skipped.outcome })).toBe(row("skipped: php is not on this machine"));
   });
 });

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Command, Recipe } from "../src/recipe.js";
-import { explainEnding, isOnPath, runRecipe } from "../src/run-recipe.js";
+import type { Outcome } from "../src/results.js";
+import { explainEnding } from "../src/run-command.js";
+import { rowOf } from "../src/run-recipe.js";
+import { isOnPath, runRow } from "../src/run-row.js";
 
 let cache: string;
 beforeAll(async () => {
@@ -21,27 +24,31 @@ function recipe(steps: readonly Command[], needs: readonly string[] = ["node"]):
   };
 }
 
+async function outcomeOf(tried: Recipe): Promise<Outcome> {
+  return (await runRow(rowOf(tried), cache)).outcome;
+}
+
 const fails: Command = { run: ["node", "--eval", "console.error('error: it does not work'); process.exit(3)"] };
 
-describe("runRecipe", () => {
+describe("a row of a recipe", () => {
   it("skips a recipe whose program is missing, and names it", async () => {
-    const outcome = await runRecipe(recipe([], ["node", "no-such-compiler"]), cache);
+    const outcome = await outcomeOf(recipe([], ["node", "no-such-compiler"]));
     expect(outcome).toEqual({ kind: "skipped", why: "no-such-compiler is not on this machine" });
   });
 
   it("skips a recipe that cannot fetch, and fails one that does not compile", async () => {
     const why = "node --eval: error: it does not work";
-    expect(await runRecipe(recipe([{ ...fails, fetch: true }]), cache)).toEqual({ kind: "skipped", why });
-    expect(await runRecipe(recipe([fails]), cache)).toEqual({ kind: "failed", why });
+    expect(await outcomeOf(recipe([{ ...fails, fetch: true }]))).toEqual({ kind: "skipped", why });
+    expect(await outcomeOf(recipe([fails]))).toEqual({ kind: "failed", why });
   });
 
   it("does not run a step whose result is there", async () => {
-    const outcome = await runRecipe(recipe([{ ...fails, unless: cache }]), cache);
+    const outcome = await outcomeOf(recipe([{ ...fails, unless: cache }]));
     expect(outcome).toMatchObject({ kind: "failed", why: expect.stringContaining("sendTemplateSms: was not sent") });
   });
 
   it("fails a program that makes no call, although it ends well", async () => {
-    expect(await runRecipe(recipe([]), cache)).toMatchObject({ kind: "failed" });
+    expect(await outcomeOf(recipe([]))).toMatchObject({ kind: "failed" });
   });
 });
 
