@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Recipe } from "../src/recipe.js";
 import { exitCodeOf, formatResult, formatRow, formatTotals, mergeResults, type Result } from "../src/results.js";
 
 const passed: Result = { id: "ogen", version: "1", outcome: { kind: "passed" } };
@@ -30,12 +31,12 @@ describe("results", () => {
   });
 
   it("are a row of the table, for the version that was run alone", () => {
-    const recipe = {
+    const recipe: Recipe = {
       ...{ id: "ogen", generator: "ogen", version: "1", language: "go", options: "-g a|b", needs: [] },
       document: "openapi.generators.json",
       steps: () => [],
       program: () => ({ run: ["node"] }),
-    } as const;
+    };
     const row = (verdict: string): string =>
       `| ogen | 1 | go | \`openapi.generators.json\` | \`-g a\\|b\` | ${verdict} |`;
     expect(formatRow(recipe, passed)).toBe(row("5 of 5 calls"));
