@@ -1,3 +1,4 @@
+import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "../recipe.js";
 import type { Outcome } from "../results.js";
@@ -16,7 +17,10 @@ const MUST_SUCCEED = 8;
 export const SCHEMATHESIS: Row = { id: "schemathesis", version: VERSION, needs: ["python3"], run };
 
 async function run(cache: string): Promise<Outcome> {
-  const folder = join(PROGRAMS, "schemathesis");
+  // A copy: Schemathesis keeps what it found beside its configuration.
+  const folder = join(cache, "work/schemathesis");
+  await rm(folder, { recursive: true, force: true });
+  await cp(join(PROGRAMS, "schemathesis"), folder, { recursive: true });
   const environment = join(cache, "python-schemathesis");
   const problem = await runSteps(
     [
