@@ -50,7 +50,7 @@ async function runMode(strict: boolean, folder: string, program: string): Promis
         ...([program, "--config-file", "schemathesis.toml", "run", BUNDLE] as const),
         ...["--url", sandbox.env["CLOOPEN_BASE_URL"] ?? "", "--checks", CHECKS, "--no-color"],
         // Fuzzing goes on until the time is spent. Bodies that must not have two members at once are found by trial.
-        ...["--phases", "examples,coverage,fuzzing", "--max-time", "150", "--suppress-health-check", "filter_too_much"],
+        ...["--phases", "examples,coverage,fuzzing", "--max-time", "100", "--suppress-health-check", "filter_too_much"],
       ],
       env: { ...sandbox.env, SCHEMATHESIS_HOOKS: "hooks", PYTHONPATH: ".", PYTHONDONTWRITEBYTECODE: "1" },
     };
