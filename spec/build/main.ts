@@ -10,6 +10,8 @@ import { dropUnusedExamples } from "./drop-unused-examples.js";
 import { readReference } from "./evidence/find-reference.js";
 import { reportEvidence } from "./evidence/report-evidence.js";
 import { writeMarkdown } from "./evidence/write-markdown.js";
+import type { JsonObject } from "./generators/json.js";
+import { makeGeneratorBundle, toOpenapi30 } from "./generators/make-generator-bundles.js";
 import { buildVectors } from "./vectors/build-vectors.js";
 
 const folder = join(SPEC, "dist");
@@ -33,6 +35,14 @@ async function writeLanguage(language: Language, document: ContractDocument): Pr
   await write(`evidence.${language}.md`, writeMarkdown(evidence, language));
 }
 
+async function writeGeneratorBundles(document: ContractDocument): Promise<void> {
+  // As its readers have it: plain JSON.
+  const contract: JsonObject = JSON.parse(JSON.stringify(document));
+  const bundle = makeGeneratorBundle(contract);
+  await write("openapi.generators.json", `${JSON.stringify(bundle, null, 2)}\n`);
+  await write("openapi.generators.3.0.json", `${JSON.stringify(toOpenapi30(bundle), null, 2)}\n`);
+}
+
 const [en, chinese] = await Promise.all([build(), build("overlays/zh-CN.yaml")]);
 const evidence = reportEvidence({ en, "zh-CN": chinese }, catalogue, await readReference(SPEC));
 const vectors = await buildVectors(en, join(SPEC, "vectors"));
@@ -41,6 +51,7 @@ await mkdir(folder, { recursive: true });
 for (const name of await readdir(folder)) if (name !== "model") await rm(join(folder, name), { recursive: true });
 await writeLanguage("en", en);
 await writeLanguage("zh-CN", chinese);
+await writeGeneratorBundles(en);
 await write("errors.json", `${JSON.stringify(catalogue, null, 2)}\n`);
 await write("evidence.json", `${JSON.stringify(evidence, null, 2)}\n`);
 await write("vectors.json", `${JSON.stringify(vectors, null, 1)}\n`);

@@ -28,7 +28,7 @@ const FOLDERS = [
   "tools/generate",
   "tools/bench",
   "tools/contract-diff",
-  "tools/third-party",
+  "tools/compat",
   "tools/tour",
   "tools/release",
   "tools/runtimes",

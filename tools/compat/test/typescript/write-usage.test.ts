@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { typeCheck } from "../src/type-check.js";
-import { writeUsage } from "../src/write-usage.js";
+import { typeCheck } from "../../src/typescript/type-check.js";
+import { writeUsage } from "../../src/typescript/write-usage.js";
 
 const CLIENT = `
 export const typed = (body: { to: string }): Promise<{ code: string }> => Promise.resolve({ code: body.to });

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { type Outcome, runNode } from "./run-node.js";
 
-const REPOSITORY = new URL("../../../package.json", import.meta.url);
+const REPOSITORY = new URL("../../../../package.json", import.meta.url);
 
 /** The compiler of the repository, and the last one written in TypeScript, which most projects still use. */
 export type Compiler = "repository" | "typescript-5";

@@ -2,13 +2,13 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { BUNDLE, operationIds } from "../src/contract.js";
-import { GENERATORS, type Generator } from "../src/generators.js";
-import { type Outcome, runNode } from "../src/run-node.js";
-import { typeCheck } from "../src/type-check.js";
-import { writeUsage } from "../src/write-usage.js";
+import { BUNDLE, operationIds } from "../../src/typescript/contract.js";
+import { GENERATORS, type Generator } from "../../src/typescript/generators.js";
+import { type Outcome, runNode } from "../../src/typescript/run-node.js";
+import { typeCheck } from "../../src/typescript/type-check.js";
+import { writeUsage } from "../../src/typescript/write-usage.js";
 
-const GENERATED = fileURLToPath(new URL("../.generated/", import.meta.url));
+const GENERATED = fileURLToPath(new URL("../../.generated/", import.meta.url));
 const PASSED: Outcome = { exitCode: 0, output: "" };
 
 function folderOf(name: string): string {

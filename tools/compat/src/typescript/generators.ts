@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url);
 const HEY_API = join(dirname(require.resolve("@hey-api/openapi-ts/package.json")), "bin/run.js");
 const ORVAL = join(dirname(require.resolve("orval")), "bin/orval.js");
 const REDOCLY = join(dirname(require.resolve("@redocly/cli/package.json")), "bin/cli.js");
-const REDOCLY_CONFIG = fileURLToPath(new URL("../redocly.yaml", import.meta.url));
+const REDOCLY_CONFIG = fileURLToPath(new URL("../../redocly.yaml", import.meta.url));
 
 /** The generators that must accept the contract. */
 export const GENERATORS: readonly Generator[] = [
