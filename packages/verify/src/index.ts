@@ -1,0 +1,26 @@
+export { createVerify } from "./create-verify.js";
+export type { Limit, VerifyLimits } from "./limits.js";
+export { type NormalizedNumber, normalizeNumber } from "./normalize-number.js";
+export { memoryStore } from "./stores/memory.js";
+export type {
+  CheckStatus,
+  Limiter,
+  LimitRule,
+  OpenRequest,
+  OpenResult,
+  TakeRequest,
+  VerifyStore,
+} from "./stores/store.js";
+export type {
+  Channel,
+  CheckParams,
+  CheckResult,
+  StartParams,
+  StartReason,
+  StartResult,
+  SuspiciousAttempt,
+  TemplateMessage,
+  Verify,
+  VerifyOptions,
+  VoiceOptions,
+} from "./verify.js";

@@ -1,0 +1,74 @@
+const CHECK_STATUSES = ["approved", "wrong", "expired", "exhausted", "none"] as const;
+
+/** What became of a code that came in: see `Verify.check`. */
+export type CheckStatus = (typeof CHECK_STATUSES)[number];
+
+/** Narrows what a database gave. */
+export function isCheckStatus(value: unknown): value is CheckStatus {
+  return CHECK_STATUSES.some((status) => status === value);
+}
+
+/** What is asked of a store when a code is about to be sent. Times are milliseconds since 1970. */
+export interface OpenRequest {
+  readonly key: string;
+  /** Id and digest for a new challenge. */
+  readonly id: string;
+  readonly digest: string;
+  readonly now: number;
+  readonly expiresAt: number;
+  readonly maxChecks: number;
+  /** Whether a live challenge keeps its id and digest; only its end moves then. */
+  readonly keepCode: boolean;
+}
+
+/** The challenge that is open now. */
+export interface OpenResult {
+  /** True when a live challenge has no checks left. It stays as it is, and nothing should be sent. */
+  readonly exhausted: boolean;
+  readonly id: string;
+  readonly expiresAt: number;
+}
+
+/** What is asked of a store when a code comes in. */
+export interface TakeRequest {
+  readonly key: string;
+  readonly digest: string;
+  readonly now: number;
+  readonly maxChecks: number;
+}
+
+/** One limit: so many uses of a key within a window, which begins with the first use. */
+export interface LimitRule {
+  /** Name of the limit, part of its keys. */
+  readonly name: string;
+  readonly sends: number;
+  /** Whole seconds, given in milliseconds. */
+  readonly windowMs: number;
+}
+
+/** Counter of one {@link LimitRule}. */
+export interface Limiter {
+  /** Counts a use, atomically. */
+  consume(key: string): Promise<{ readonly allowed: boolean; readonly used: number; readonly retryAfterMs: number }>;
+  /** Uses in the current window. */
+  used(key: string): Promise<number>;
+}
+
+/**
+ * Where challenges and counters live. Each method is one atomic step, also between processes; `take` approves one code
+ * once, however many callers give it at the same time.
+ */
+export interface VerifyStore {
+  /**
+   * Opens a challenge, or goes on with the live one. Checks that were used stay used: a new code does not reset them.
+   * A challenge that has expired or was approved is gone, and the new one has all its checks.
+   */
+  open(request: OpenRequest): Promise<OpenResult>;
+  /**
+   * Judges a digest. `approved` ends the challenge. `wrong` uses one of its checks; `exhausted` means that none is
+   * left. An expired challenge says `expired` for a while, then `none`.
+   */
+  take(request: TakeRequest): Promise<CheckStatus>;
+  /** Makes the counter of a limit. */
+  createLimiter(rule: LimitRule): Limiter;
+}

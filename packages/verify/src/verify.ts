@@ -1,0 +1,165 @@
+import type { CloopenClient, CloopenError } from "@cloopen-rest/client";
+import type { VerifyLimits } from "./limits.js";
+import type { CheckStatus, VerifyStore } from "./stores/store.js";
+
+/** How a code gets to its number. */
+export type Channel = "sms" | "voice";
+
+/** Options of {@link createVerify}. */
+export interface VerifyOptions {
+  readonly client: CloopenClient;
+  /** An approved SMS template, digits. `1` is the platform's test template, for numbers that are registered for tests. */
+  readonly templateId: string;
+  /**
+   * Key of all codes, at least 32 characters from a secure random source, the same in all processes. Whoever has it and
+   * the store knows the codes. A new secret ends all open codes and restarts the limits.
+   */
+  readonly secret: string;
+  /** Where codes and limits live; by default in the memory of this process. */
+  readonly store?: VerifyStore;
+  readonly limits?: VerifyLimits;
+  /** How long a code is valid; 10 minutes by default. Whole seconds. */
+  readonly lifetimeMs?: number;
+  /** Checks of one challenge that may be wrong; 5 by default. */
+  readonly maxChecks?: number;
+  /** Digits of a code, 4 to 8, which are the limits of the platform's voice codes; 6 by default. */
+  readonly codeLength?: number;
+  /** What a second `start` within the lifetime sends: the `same` code (default), which then lives on, or a `new` one. */
+  readonly onRepeat?: "same" | "new";
+  /** Variables of the template; by default the code and the lifetime in minutes, as the test template has them. */
+  readonly datas?: (message: TemplateMessage) => readonly string[];
+  /** Calls that read the code out; not allowed by default. */
+  readonly voice?: boolean | VoiceOptions;
+  /** Calling codes of the countries that are sent to, without `+`; mainland China (`86`) alone by default. */
+  readonly countries?: readonly string[];
+  /**
+   * Asked before anything is sent, once a limit that several people share is used by half. Verify a captcha here;
+   * `false` rejects the attempt, which then counts for the address alone.
+   */
+  readonly onSuspicious?: (attempt: SuspiciousAttempt) => boolean | Promise<boolean>;
+}
+
+/** What the variables of a template can be made of. */
+export interface TemplateMessage {
+  readonly code: string;
+  /** Lifetime of the code, rounded up. */
+  readonly minutes: number;
+  readonly purpose: string;
+}
+
+/** How codes are read out: members of `voiceVerify` in the client. */
+export interface VoiceOptions {
+  /** Whether a call may follow an SMS that was refused for a reason that calls do not share; true by default. */
+  readonly fallback?: boolean;
+  readonly displayNum?: string;
+  readonly playTimes?: "1" | "2" | "3";
+  readonly lang?: "zh" | "en";
+}
+
+/** An attempt that may be a bot's. */
+export interface SuspiciousAttempt {
+  /** Normalised, E.164. */
+  readonly to: string;
+  readonly ip: string | undefined;
+  readonly purpose: string;
+  readonly channel: Channel;
+  /** What came with `start` for this hook. */
+  readonly captcha: string | undefined;
+  /** The limits that are used by half or more. */
+  readonly reasons: readonly ("ip" | "prefix" | "budget")[];
+}
+
+/** Arguments of {@link Verify.start}. */
+export interface StartParams {
+  /** The number as the user typed it: see {@link normalizeNumber}. */
+  readonly to: string;
+  /** What the code is for, such as `login` or `pay`; a code of one is never valid for another. `default` by default. */
+  readonly purpose?: string;
+  /** `sms` by default. */
+  readonly channel?: Channel;
+  /** Address of the user. Without it, the limit per address is not held. Behind a proxy, take it from one you trust. */
+  readonly ip?: string;
+  /** Handed to `onSuspicious`. */
+  readonly captcha?: string;
+}
+
+/** Why nothing was sent, or nobody knows: see {@link StartResult}. */
+export type StartReason =
+  /** The number is malformed. */
+  | "malformed-number"
+  /** The number's country is not allowed. */
+  | "country"
+  /** Calls are not allowed. */
+  | "voice"
+  /** `onSuspicious` said so. */
+  | "suspicious"
+  /** A limit of this package: of the number, the address, the prefix, the day. */
+  | "number"
+  | "ip"
+  | "prefix"
+  | "budget"
+  /** The challenge has no checks left; a code that is sent now could not be used. */
+  | "checks"
+  /** The platform refused; `statusCode` says why. */
+  | "platform"
+  /** The platform could not be reached, or gave no answer that can be read. */
+  | "connection";
+
+/** Result of {@link Verify.start}. */
+export interface StartResult {
+  /**
+   * `sent`: the platform took the message or the call; delivery is told by its report.
+   * `limited`: nothing was sent, and waiting helps; `retryAfterMs` says how long.
+   * `rejected`: nothing was sent, and waiting alone does not help.
+   * `unknown`: no answer tells whether it was sent. The code is valid if it was. Nothing more is sent by itself.
+   */
+  readonly status: "sent" | "limited" | "rejected" | "unknown";
+  /** The channel that was used last, which is `voice` after a fallback. */
+  readonly channel: Channel;
+  /** With `sent` and `unknown`: when the code expires. */
+  readonly expiresAt?: Date;
+  /** With `limited`: milliseconds until the next attempt may succeed; for limits of the platform an estimate. */
+  readonly retryAfterMs?: number;
+  /** Absent with `sent`. */
+  readonly reason?: StartReason;
+  /** The platform's code, where it refused. */
+  readonly statusCode?: string;
+  /** With `sent`: `smsMessageSid` or `callSid`, which the platform's report brings, too. */
+  readonly messageId?: string;
+  /** The client's error, for a log. The platform quotes numbers in its text. */
+  readonly error?: CloopenError;
+}
+
+/** Arguments of {@link Verify.check}. */
+export interface CheckParams {
+  readonly to: string;
+  /** As the user typed it; blanks and full-width digits make no difference. */
+  readonly code: string;
+  readonly purpose?: string;
+}
+
+/** Result of {@link Verify.check}. */
+export interface CheckResult {
+  /**
+   * `approved`: right, once. `wrong`: one of the checks is used. `exhausted`: no check is left, the code cannot be used.
+   * `expired`: too late. `none`: no code was asked for, or it was used. Show a user one text for all but `approved`:
+   * they tell who asked for a code.
+   */
+  readonly status: CheckStatus;
+}
+
+/** One-time codes by SMS and voice. */
+export interface Verify {
+  /**
+   * Sends a code. What the platform and the limits say are results.
+   *
+   * @throws {CloopenError} of kind `config` or `encode` when the set-up is wrong; what the store throws
+   */
+  start(params: StartParams): Promise<StartResult>;
+  /**
+   * Judges a code: one digest and one step of the store, whoever asked for what.
+   *
+   * @throws what the store throws
+   */
+  check(params: CheckParams): Promise<CheckResult>;
+}
