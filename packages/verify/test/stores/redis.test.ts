@@ -1,0 +1,25 @@
+import { Redis } from "ioredis";
+import { createClient } from "redis";
+import { afterAll, describe } from "vitest";
+import { redisStore } from "../../src/stores/redis.js";
+import { findRedis, startRedis } from "../support/databases.js";
+import { requireProgram } from "../support/require-program.js";
+import { describeStore } from "./store-suite.js";
+
+const program = await findRedis();
+if (requireProgram(program, "redis-server", "redis-server")) {
+  const database = await startRedis(program);
+  const ioredis = new Redis(database.url);
+  const nodeRedis = await createClient({ url: database.url }).connect();
+  afterAll(async () => {
+    ioredis.disconnect();
+    nodeRedis.destroy();
+    await database.stop();
+  });
+  const overIoredis = redisStore({ client: ioredis, prefix: "over-ioredis" });
+  const overRedis = redisStore({ client: nodeRedis, prefix: "over-redis" });
+  describeStore("redisStore with ioredis", () => overIoredis);
+  describeStore("redisStore with redis", () => overRedis);
+} else {
+  describe.skip("redisStore");
+}
