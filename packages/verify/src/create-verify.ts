@@ -24,7 +24,7 @@ export function createVerify(options: VerifyOptions): Verify {
   const { lifetimeMs = 10 * MINUTE, maxChecks = 5, codeLength = 6, onRepeat = "same", countries = ["86"] } = options;
   const { datas = ({ code, minutes }: TemplateMessage) => [code, String(minutes)] } = options;
   const voice = options.voice === true ? {} : options.voice || undefined;
-  checkOptions({ secret, lifetimeMs, maxChecks, codeLength });
+  checkOptions({ templateId, secret, lifetimeMs, maxChecks, codeLength });
   const codes = createCodes(secret, codeLength);
   const limits = createLimits(limitOptions, store, codes.keyOf);
   const pauseMs = limitOptions.cooldownMs || MINUTE;
@@ -89,9 +89,10 @@ function normalizeCode(code: string): string {
 }
 
 function checkOptions(
-  options: Required<Pick<VerifyOptions, "secret" | "lifetimeMs" | "maxChecks" | "codeLength">>,
+  options: Required<Pick<VerifyOptions, "templateId" | "secret" | "lifetimeMs" | "maxChecks" | "codeLength">>,
 ): void {
-  const { secret, lifetimeMs, maxChecks, codeLength } = options;
+  const { templateId, secret, lifetimeMs, maxChecks, codeLength } = options;
+  if (!/^\d+$/.test(templateId)) throw new TypeError("templateId: digits, as the console shows them.");
   if (typeof secret !== "string" || secret.length < 32) throw new TypeError("secret: at least 32 random characters.");
   if (!Number.isInteger(codeLength) || codeLength < 4 || codeLength > 8) throw new TypeError("codeLength: 4 to 8.");
   if (!Number.isInteger(maxChecks) || maxChecks < 1) throw new TypeError("maxChecks: a whole number from 1.");

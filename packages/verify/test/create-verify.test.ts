@@ -220,6 +220,7 @@ describe("check", () => {
 describe("createVerify", () => {
   it.each([
     { secret: "s".repeat(31) },
+    { templateId: "one" },
     { codeLength: 3 },
     { codeLength: 9 },
     { maxChecks: 0 },
