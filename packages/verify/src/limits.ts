@@ -26,7 +26,7 @@ export interface VerifyLimits {
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
-/** Of Twilio Verify: the cooldown and `perNumber`. The others are choices: see `decisions/0045`. */
+/** `perNumber` is that of Twilio Verify. The others are choices of this package. */
 const DEFAULTS = {
   cooldownMs: MINUTE,
   perNumber: { sends: 5, windowMs: 10 * MINUTE },

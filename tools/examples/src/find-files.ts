@@ -8,6 +8,7 @@ export const READMES: readonly string[] = [
   "CONTRIBUTING.md",
   "spec/README.md",
   "packages/*/README.md",
+  "packages/*/README.zh-CN.md",
   "tools/*/README.md",
 ];
 

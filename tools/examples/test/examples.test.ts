@@ -66,7 +66,14 @@ describe("what is shown compiles", () => {
 
   it("in the READMEs of both languages and of the packages, and in comments", () => {
     const files = new Set(examples.map(({ file }) => file));
-    for (const file of ["README.md", "README.zh-CN.md", "packages/client/README.md", "packages/sandbox/README.md"]) {
+    for (const file of [
+      "README.md",
+      "README.zh-CN.md",
+      "packages/client/README.md",
+      "packages/sandbox/README.md",
+      "packages/verify/README.md",
+      "packages/verify/README.zh-CN.md",
+    ]) {
       expect(files).toContain(file);
     }
     expect([...files].filter((file) => file.endsWith(".ts")).length).toBeGreaterThan(2);

@@ -22,6 +22,7 @@ const FOLDERS = [
   "spec",
   "packages/client",
   "packages/sandbox",
+  "packages/verify",
   "packages/conformance",
   "packages/docs",
   "packages/test-kit",

@@ -1,11 +1,17 @@
-const CHECK_STATUSES = ["approved", "wrong", "expired", "exhausted", "none"] as const;
+/** What became of a code that came in: see {@link CheckResult}. */
+export type CheckStatus = "approved" | "wrong" | "expired" | "exhausted" | "none";
 
-/** What became of a code that came in: see `Verify.check`. */
-export type CheckStatus = (typeof CHECK_STATUSES)[number];
+const CHECK_STATUSES: readonly unknown[] = [
+  "approved",
+  "wrong",
+  "expired",
+  "exhausted",
+  "none",
+] satisfies readonly CheckStatus[];
 
 /** Narrows what a database gave. */
 export function isCheckStatus(value: unknown): value is CheckStatus {
-  return CHECK_STATUSES.some((status) => status === value);
+  return CHECK_STATUSES.includes(value);
 }
 
 /** What is asked of a store when a code is about to be sent. Times are milliseconds since 1970. */
