@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { UNSUPPORTED } from "./unsupported.js";
 
 const require = createRequire(import.meta.url);
 
@@ -81,7 +82,7 @@ export interface ContractOperation {
 }
 
 /** Every operation with a JSON reply, in the order of the contract. */
-export const CONTRACT: readonly ContractOperation[] = Object.entries(document.paths).flatMap(([path, item]) =>
+export const ALL_OPERATIONS: readonly ContractOperation[] = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => {
     const request = operation.requestBody?.content?.["application/json"];
     const reply = resolve<Body>(operation.responses["200"] ?? {}).content?.["application/json"];
@@ -99,6 +100,9 @@ export const CONTRACT: readonly ContractOperation[] = Object.entries(document.pa
     } satisfies ContractOperation;
   }),
 );
+
+/** The operations that the suite holds a server to: all that the sandbox serves. */
+export const CONTRACT: readonly ContractOperation[] = ALL_OPERATIONS.filter(({ id }) => !UNSUPPORTED.includes(id));
 
 /** Every callback and notification, in the order of the contract. */
 export const WEBHOOKS: readonly WebhookObject[] = Object.values(document.webhooks).map(({ post }) => post);

@@ -38,8 +38,8 @@ function commandsOf({ components }: Document, request: string): number {
 describe.each(LANGUAGES)("the bundle in %s", (language) => {
   const document = readBundle(language);
 
-  test("has 30 operations, 7 commands on calls, 15 on conferences, and 38 callbacks", () => {
-    expect(Object.values(document.paths).flatMap(Object.keys)).toHaveLength(30);
+  test("has 41 operations, 7 commands on calls, 15 on conferences, and 38 callbacks", () => {
+    expect(Object.values(document.paths).flatMap(Object.keys)).toHaveLength(41);
     expect(commandsOf(document, "ControlCallRequest")).toBe(7);
     expect(commandsOf(document, "ControlConferenceRequest")).toBe(15);
     expect(Object.values(document.webhooks ?? {}).flatMap(Object.keys)).toHaveLength(38);

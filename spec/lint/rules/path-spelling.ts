@@ -6,6 +6,8 @@ const prefixes = ["/Accounts/{accountSid}/", "/SubAccounts/{subAccountSid}/"];
 /** The vendor's spellings, exactly. The platform compares paths with case. */
 const spellings = `
   AccountInfo SubAccounts GetSubAccounts QuerySubAccountByName CloseSubAccount
+  ModifySubAccount CreateApplications QueryApplication ModifyApplication ApplyAppStatus LoadAppStatus
+  SMS/QuerySMS esb/DelMediaFile GetBill GetCdr
   SMS/TemplateSMS SMS/QuerySMSTemplate SMS/CreateSMSTemplate SMS/GetArrived SMS/Messages
   Calls/LandingCalls Calls/VoiceVerify CallResult Calls/MediaFileUpload BillRecords Calls/Callback Calls/CallCancel
   ivr/dial ivr/call ivr/createconf ivr/conf

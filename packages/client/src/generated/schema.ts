@@ -120,6 +120,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/Accounts/{accountSid}/ModifySubAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Modify a sub-account (修改子账户)
+         * @description Gives a sub-account another name. The request is known from tests of the service by one author, most likely of the vendor. The reply is
+         *     not visible there: that it has no result is inferred, and further fields may come. That the status codes are those of creating and
+         *     closing a sub-account is inferred, too.
+         *
+         *     A retry changes nothing more (inferred); whether it is rejected because the sub-account has that name already is not known.
+         */
+        post: operations["modifySubAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/CreateApplications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an application (创建应用)
+         * @description Creates an application of the main account. The request is known from tests of the service by one author, most likely of the vendor, and
+         *     may be open to partners of the vendor only. The name of the XML root is inferred.
+         *
+         *     Of the reply nothing but the envelope is known: the id of the application may well be in it, under a name that is not proven. So look
+         *     for the application in the console. A retry probably creates a second application, or is rejected because the name is taken (`111172`):
+         *     which of the two is not known. That `111172` to `111175` belong to this operation is inferred from what they say.
+         */
+        post: operations["createApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/QueryApplication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query an application (查询应用)
+         * @description Asks for one application. The request is known from tests of the service by one author, most likely of the vendor, and may be open to
+         *     partners of the vendor only. The name of the XML root is inferred.
+         *
+         *     The reply is not visible there: nothing but the envelope is known, so no field of the application is described. Only reads (inferred),
+         *     so it can be retried.
+         */
+        post: operations["queryApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ModifyApplication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Modify an application (修改应用)
+         * @description Changes an application. The path is known from tests of the service by one author, most likely of the vendor, and may be open to
+         *     partners of the vendor only. The fields of the request are not visible there: they are inferred from those of createApplication and
+         *     queryApplication, and so is the XML root.
+         *
+         *     That the reply has no result is inferred; further fields may come. A retry changes nothing more (inferred).
+         */
+        post: operations["modifyApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ApplyAppStatus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply for a state of an application (申请应用状态)
+         * @description Asks the platform to change the state of an application, for instance to let it go live (inferred from the name). The request is known
+         *     from tests of the service by one author, most likely of the vendor, and may be open to partners of the vendor only. The values of
+         *     `option` are not known, and the XML root is inferred.
+         *
+         *     That the reply has no result is inferred; further fields may come. What a retry returns is not known.
+         */
+        post: operations["applyAppStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/LoadAppStatus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the state of an application (获取应用状态)
+         * @description Asks for the state of an application. The request is known from tests of the service by one author, most likely of the vendor, and may
+         *     be open to partners of the vendor only. The name of the XML root is inferred.
+         *
+         *     The reply is not visible there: nothing but the envelope is known, so the state is not described. Only reads (inferred), so it can be
+         *     retried.
+         */
+        post: operations["loadAppStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/Accounts/{accountSid}/SMS/TemplateSMS": {
         parameters: {
             query?: never;
@@ -228,6 +373,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/Accounts/{accountSid}/SMS/QuerySMS": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query one message (短信查询)
+         * @description Asks what became of one message that was sent on a given day, for all its recipients or for one of them.
+         *
+         *     The request is known from tests of the service by one author, most likely of the vendor; the vendor documents only the status codes,
+         *     which fit its fields one for one (inferred). Of the reply nothing but the envelope is known. That the reports come under `reports`, as
+         *     in fetchSmsReports, is inferred, since both ask for the same data: be ready not to find it. What a success without a report means is not
+         *     known.
+         *
+         *     A message whose report has not come back yet gives `112356`. How long a report can be asked for (`112352`) and how many queries may run
+         *     at a time (`112354`) are not known. Only reads, so it can be retried.
+         */
+        post: operations["querySms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/Accounts/{accountSid}/SMS/Messages": {
         parameters: {
             query?: never;
@@ -246,6 +419,29 @@ export interface paths {
          *     `000000` means accepted for sending. A repeat of the request sends the message again; there is no `reqId` here that would prevent it.
          */
         post: operations["sendSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/SubAccounts/{subAccountSid}/SMS/TemplateSMS": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a template SMS as a sub-account (子账户模板短信)
+         * @description Sends a message made from an approved template, signed on the **sub-account** level. Two client libraries have an option for it, and
+         *     nothing else is known of it: that request, reply and status codes are those of sendTemplateSms is inferred. Prefer sendTemplateSms.
+         *
+         *     A retry sends the message again unless both requests carry the same `reqId`.
+         */
+        post: operations["sendTemplateSmsAsSubAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -353,6 +549,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/Accounts/{accountSid}/esb/DelMediaFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a sound file (删除语音文件)
+         * @description Deletes a file that was uploaded for an application. The request is known from tests of the service by one author, most likely of the
+         *     vendor. The reply is not visible there: that it has no result is inferred, and further fields may come.
+         *
+         *     Which code an unknown file gives is not known, and neither is what a retry returns.
+         */
+        post: operations["deleteMediaFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/Accounts/{accountSid}/BillRecords": {
         parameters: {
             query?: never;
@@ -371,6 +590,52 @@ export interface paths {
          *     again and changes nothing (inferred).
          */
         post: operations["requestBillRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/GetBill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the bill of an order (订单账单)
+         * @description Asks for the bill of one order. `orderId` is the order id that comes in the replies that accept a call (inferred).
+         *
+         *     The request is known from tests of the service by one author, most likely of the vendor. The reply is not visible there: nothing but the
+         *     envelope is known, so no field of the bill is described. Only reads (inferred), so it can be retried.
+         */
+        post: operations["getBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/GetCdr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the record of a call (话单查询)
+         * @description Asks for the detail record of one call. `callId` is the `callSid` of the reply that accepted the call (inferred).
+         *
+         *     The request is known from tests of the service by one author, most likely of the vendor. The reply is not visible there: nothing but the
+         *     envelope is known, so no field of the record is described. Only reads (inferred), so it can be retried.
+         */
+        post: operations["getCallRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1791,6 +2056,51 @@ export interface components {
         };
         /** @description What an operation without a result answers, told apart by `statusCode`. */
         EmptyReply: components["schemas"]["EmptySuccess"] | components["schemas"]["Failure"];
+        /** @description The sub-account and its new name. */
+        ModifySubAccountRequest: {
+            /** @description Id of the sub-account to change, 32 letters and digits. */
+            subAccountSid: string;
+            friendlyName: components["schemas"]["FriendlyName"];
+        };
+        /** @description The application to create. That all fields are required, and the name of the XML root, are inferred. */
+        CreateApplicationRequest: {
+            /** @description Kind of application; the values are not known. */
+            appType: string;
+            /** @description Name of the application. Which characters and which length are allowed is not known. */
+            appName: string;
+            /** @description Industry; the values are not known. */
+            industry: string;
+        };
+        /** @description Success of an operation whose result is not known. The envelope is all that is described; fields of the result will come beside it. */
+        UndescribedSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+        };
+        /** @description Reply of an operation whose result is not known, told apart by `statusCode`. */
+        UndescribedReply: components["schemas"]["UndescribedSuccess"] | components["schemas"]["Failure"];
+        /** @description The application to ask about. The name of the XML root is inferred. */
+        QueryApplicationRequest: {
+            appId: components["schemas"]["AppId"];
+        };
+        /** @description The application, and what is to change. The fields and the name of the XML root are inferred. */
+        ModifyApplicationRequest: {
+            appId: components["schemas"]["AppId"];
+            /** @description Kind of application; the values are not known. */
+            appType?: string;
+            /** @description New name of the application. */
+            appName?: string;
+            /** @description Industry; the values are not known. */
+            industry?: string;
+        };
+        /** @description The application, and what is applied for. That both fields are required, and the name of the XML root, are inferred. */
+        ApplyAppStatusRequest: {
+            appId: components["schemas"]["AppId"];
+            /** @description What is applied for; the values are not known. */
+            option: string;
+        };
+        /** @description The application to ask about. The name of the XML root is inferred. */
+        LoadAppStatusRequest: {
+            appId: components["schemas"]["AppId"];
+        };
         /** @description A message made from an approved template, for one or many recipients. */
         SendTemplateSmsRequest: {
             /** @description Recipients, separated by commas, at most 200 (code `160048`). Older systems stop at 100 (code `160017`). */
@@ -1926,6 +2236,23 @@ export interface components {
         };
         /** @description What fetchSmsReports answers, told apart by `statusCode`. */
         FetchSmsReportsReply: components["schemas"]["FetchSmsReportsSuccess"] | components["schemas"]["Failure"];
+        /** @description The message to ask about. */
+        QuerySmsRequest: {
+            /** @description `smsMessageSid` of the message, 32 letters and digits. */
+            msgId: string;
+            /** @description Day on which the message was sent, `yyyyMMdd`; Beijing time (inferred). */
+            date: string;
+            /** @description One recipient. Without it all recipients of the message are meant (inferred). */
+            phoneNum?: string;
+        };
+        /** @description Reply of querySms. The envelope is all that is known; further fields may come. */
+        QuerySmsSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            /** @description The reports of the message, one for each recipient. The name, the form and the fields are inferred from fetchSmsReports, which returns the same data. */
+            reports?: components["schemas"]["SmsReport"][];
+        };
+        /** @description Reply of querySms, told apart by `statusCode`. */
+        QuerySmsReply: components["schemas"]["QuerySmsSuccess"] | components["schemas"]["Failure"];
         /** @description A free text for one or many recipients. */
         SendSmsRequest: {
             /** @description Recipients, separated by commas, at most 100. */
@@ -2127,6 +2454,12 @@ export interface components {
         };
         /** @description What uploadMediaFile answers, told apart by `statusCode`. */
         UploadMediaFileReply: components["schemas"]["UploadMediaFileSuccess"] | components["schemas"]["Failure"];
+        /** @description The file to delete. That both fields are required is inferred. */
+        DeleteMediaFileRequest: {
+            appId: components["schemas"]["AppId"];
+            /** @description Name of the file, as it was given when the file was uploaded (inferred). */
+            fileName: string;
+        };
         /** @description Which bill file to fetch. */
         RequestBillRecordsRequest: {
             appId: components["schemas"]["AppId"];
@@ -2151,6 +2484,17 @@ export interface components {
         };
         /** @description What requestBillRecords answers, told apart by `statusCode`. */
         RequestBillRecordsReply: components["schemas"]["RequestBillRecordsSuccess"] | components["schemas"]["Failure"];
+        /** @description The order whose bill is wanted. */
+        GetBillRequest: {
+            /** @description Order id. That it is required is inferred. */
+            orderId: string;
+        };
+        /** @description The call whose record is wanted. That both fields are required is inferred. */
+        GetCallRecordRequest: {
+            /** @description Id of the call. */
+            callId: components["schemas"]["CallSid"];
+            appId: components["schemas"]["AppId"];
+        };
         /** @description A call between two parties, both of whom the platform calls. */
         CallbackRequest: {
             /** @description The caller, called first: mobile, landline with area code, or VoIP account. */
@@ -3704,6 +4048,26 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        Empty: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EmptyReply"];
+                "application/xml": components["schemas"]["EmptyReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        Undescribed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UndescribedReply"];
+                "application/xml": components["schemas"]["UndescribedReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
         SendTemplateSms: {
             headers: {
                 [name: string]: unknown;
@@ -3741,6 +4105,16 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["FetchSmsReportsReply"];
                 "application/xml": components["schemas"]["FetchSmsReportsReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        QuerySms: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QuerySmsReply"];
+                "application/xml": components["schemas"]["QuerySmsReply"];
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
@@ -3811,16 +4185,6 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["CallbackReply"];
                 "application/xml": components["schemas"]["CallbackReply"];
-            };
-        };
-        /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        Empty: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["EmptyReply"];
-                "application/xml": components["schemas"]["EmptyReply"];
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
@@ -4020,14 +4384,14 @@ export interface components {
     parameters: {
         /** @description ACCOUNT SID of the main account, exactly as issued. */
         AccountSid: components["schemas"]["AccountSid"];
+        /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
+        SubAccountSid: components["schemas"]["SubAccountSid"];
         /** @description `callSid` of the call, from the reply that accepted it. The name is all lower case here. */
         CallsidQuery: components["schemas"]["CallSid"];
         /** @description Id of the application, 32 letters and digits. The name is all lower case here. */
         UploadAppidQuery: components["schemas"]["AppId"];
         /** @description Name of the file with its extension, `wav`, or `zip` for several wav files. The name of the parameter is all lower case. */
         UploadFilenameQuery: string;
-        /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
-        SubAccountSid: components["schemas"]["SubAccountSid"];
         /** @description Repeats `callid` of the command. The vendor's SDKs always send it, one port of them does not; described as required. */
         CallidQuery: components["schemas"]["CallSid"];
         /** @description Repeats the attribute `maxmember` of the command. The vendor's demo and several SDKs send it, other clients do not, so it is optional (inferred). Should the two differ, the attribute counts (inferred). */
@@ -4370,6 +4734,126 @@ export interface operations {
             200: components["responses"]["CloseSubAccount"];
         };
     };
+    modifySubAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModifySubAccountRequest"];
+                "application/xml": components["schemas"]["ModifySubAccountRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Empty"];
+        };
+    };
+    createApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApplicationRequest"];
+                "application/xml": components["schemas"]["CreateApplicationRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Undescribed"];
+        };
+    };
+    queryApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryApplicationRequest"];
+                "application/xml": components["schemas"]["QueryApplicationRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Undescribed"];
+        };
+    };
+    modifyApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModifyApplicationRequest"];
+                "application/xml": components["schemas"]["ModifyApplicationRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Empty"];
+        };
+    };
+    applyAppStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyAppStatusRequest"];
+                "application/xml": components["schemas"]["ApplyAppStatusRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Empty"];
+        };
+    };
+    loadAppStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoadAppStatusRequest"];
+                "application/xml": components["schemas"]["LoadAppStatusRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Undescribed"];
+        };
+    };
     sendTemplateSms: {
         parameters: {
             query?: never;
@@ -4450,6 +4934,26 @@ export interface operations {
             200: components["responses"]["FetchSmsReports"];
         };
     };
+    querySms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuerySmsRequest"];
+                "application/xml": components["schemas"]["QuerySmsRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["QuerySms"];
+        };
+    };
     sendSms: {
         parameters: {
             query?: never;
@@ -4468,6 +4972,26 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["SendSms"];
+        };
+    };
+    sendTemplateSmsAsSubAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
+                subAccountSid: components["parameters"]["SubAccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendTemplateSmsRequest"];
+                "application/xml": components["schemas"]["SendTemplateSmsRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SendTemplateSms"];
         };
     };
     landingCall: {
@@ -4553,6 +5077,26 @@ export interface operations {
             200: components["responses"]["UploadMediaFile"];
         };
     };
+    deleteMediaFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteMediaFileRequest"];
+                "application/xml": components["schemas"]["DeleteMediaFileRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Empty"];
+        };
+    };
     requestBillRecords: {
         parameters: {
             query?: never;
@@ -4571,6 +5115,46 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["RequestBillRecords"];
+        };
+    };
+    getBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GetBillRequest"];
+                "application/xml": components["schemas"]["GetBillRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Undescribed"];
+        };
+    };
+    getCallRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GetCallRecordRequest"];
+                "application/xml": components["schemas"]["GetCallRecordRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Undescribed"];
         };
     };
     callback: {

@@ -1,3 +1,4 @@
+import { UNSUPPORTED } from "../unsupported.js";
 import type { CodesOf, Coverage, Share } from "./coverage.js";
 
 const WIDTH = 100;
@@ -30,6 +31,7 @@ export function formatCoverage(coverage: Coverage): string {
           ...reasonLines(codes),
         ]
       : []),
+    ...UNSUPPORTED.map((operation) => `  left out: ${operation}, which the sandbox does not serve yet`),
     ...skipped.map(({ operation, command, reason }) => `  left out: ${command ?? operation}, ${reason}`),
     ...(problems.length > 0 ? ["", ...problems.map((problem) => `  ✗ ${problem}`)] : []),
     "",

@@ -1,0 +1,14 @@
+/** Operations of the contract that the sandbox does not serve yet: it answers 404, as to any path that it does not know. */
+export const UNSUPPORTED: readonly string[] = [
+  "applyAppStatus",
+  "createApplication",
+  "deleteMediaFile",
+  "getBill",
+  "getCallRecord",
+  "loadAppStatus",
+  "modifyApplication",
+  "modifySubAccount",
+  "queryApplication",
+  "querySms",
+  "sendTemplateSmsAsSubAccount",
+];
