@@ -335,7 +335,7 @@ export interface paths {
          *     The account must be verified as a company (`112349`) and have topped up enough (`112350`). No operation to change or delete a template was
          *     found.
          *
-         *     The XML root follows the query of templates (inferred). Of the reply nothing but the envelope is known (inferred): the id of the template
+         *     The XML root is `TemplateSMS`, known from tests of the service. Of the reply nothing but the envelope is known (inferred): the id of the template
          *     may well be in it, under a name that is not proven. A repeat probably submits a second template (inferred).
          */
         post: operations["createSmsTemplate"];
@@ -361,8 +361,8 @@ export interface paths {
          *     switched on there (`112321`), is refused.
          *
          *     Known from client code only. The name of the list for messages from phones is not known; it is described as `reports` for both kinds
-         *     (inferred). The XML form is not known in either direction: the root of the request is inferred, and so is that `<reports>` repeats directly
-         *     under `<Response>`; a careful reader also takes a list with an element around it.
+         *     (inferred). The XML root of the request is `SMSArrived`. The XML form of the reply is not known: that `<reports>` repeats directly under
+         *     `<Response>` is inferred; a careful reader also takes a list with an element around it.
          *
          *     Whether a record that was fetched once comes again is not known: store what you got, and be ready for repeats.
          */
@@ -1994,7 +1994,7 @@ export interface components {
             subToken?: string;
             /** @description Time of creation, `yyyy-MM-dd HH:mm:ss`, Beijing time; be ready for `yyyyMMddHHmmss`. */
             dateCreated?: string;
-            /** @description VoIP account, digits. */
+            /** @description VoIP account, 14 or 16 digits. */
             voipAccount?: string;
             /** @description Password of the VoIP account. Secret. */
             voipPwd?: string;
@@ -2108,7 +2108,7 @@ export interface components {
             appId: components["schemas"]["AppId"];
             /** @description Template, digits. `1` is the built-in test template with the variables `{1}` and `{2}`. */
             templateId: string;
-            /** @description Values for `{1}`, `{2}` … in order; leave it out when the template has no variable. An older vendor page calls it required. Send strings only: one client reports HTTP 500 for numbers, although a later trace shows them accepted. In XML `<datas>` holds repeated `<data>`. */
+            /** @description Values for `{1}`, `{2}` … in order; leave it out when the template has no variable. An older vendor page calls it required. Send strings only: one client reports HTTP 500 for numbers, although a later trace shows them accepted. An object, or a text that holds JSON, gives `160031`, and the platform does not say why. In XML `<datas>` holds repeated `<data>`. */
             datas?: string[];
             /** @description Extension code (扩展码) behind the sending number, one to four digits, `0` to `9999`. */
             subAppend?: string;
@@ -2169,7 +2169,7 @@ export interface components {
         };
         /** @description What listSmsTemplates answers, told apart by `statusCode`. */
         ListSmsTemplatesReply: components["schemas"]["ListSmsTemplatesSuccess"] | components["schemas"]["Failure"];
-        /** @description The template to review. The name of the XML root is inferred from the query of templates. */
+        /** @description The template to review. The name of the XML root is known from tests of the service. */
         CreateSmsTemplateRequest: {
             appId: components["schemas"]["AppId"];
             /**
@@ -2177,10 +2177,7 @@ export interface components {
              * @enum {string}
              */
             productType: "1" | "2" | "3";
-            /**
-             * Format: uri
-             * @description Download address of the application, or address of the site. Required when `productType` is `1` or `3`.
-             */
+            /** @description Download address of the application, or address of the site. Required when `productType` is `1` or `3`. It need not be a URL. */
             addr?: string;
             /** @description Title of the template. That it is required is inferred from the code `112343`. */
             title: string;
@@ -2194,7 +2191,7 @@ export interface components {
              */
             auditNotifyUrl?: string;
         };
-        /** @description Which records to fetch, and how many. The name of the XML root is inferred. */
+        /** @description Which records to fetch, and how many. The name of the XML root is known from tests of the service. */
         FetchSmsReportsRequest: {
             appId: components["schemas"]["AppId"];
             /**
@@ -2334,29 +2331,35 @@ export interface components {
             playMode?: "0" | "1";
             /** @description Longest call in seconds. */
             maxCallTime?: string;
+            /** @description Key on which the file or the text is played again (meaning inferred from the name). */
+            replayDtmf?: string;
+            /** @description Name of the sound file that asks for a key (meaning inferred from the name). */
+            inputDtmfPrompt?: string;
+            /** @description Seconds to wait for a key (meaning and unit inferred from the name). */
+            waitDtmfTime?: string;
             /**
              * @deprecated
-             * @description Older name of `txtSpeed`, from SDKs of version 2.7; the range is that of the newer member (inferred). Send `txtSpeed`, which wins.
+             * @description Older name of `txtSpeed`, from SDKs of version 2.7; -500 to 500, as in tests of the service. Send `txtSpeed`, which wins.
              */
             speed?: string;
             /**
              * @deprecated
-             * @description Older name of `txtPitch`, from SDKs of version 2.7; the range is that of the newer member (inferred). Send `txtPitch`, which wins.
+             * @description Older name of `txtPitch`, from SDKs of version 2.7; -500 to 500, as in tests of the service. Send `txtPitch`, which wins.
              */
             pitch?: string;
             /**
              * @deprecated
-             * @description Older name of `txtVolume`, from SDKs of version 2.7; the range is that of the newer member (inferred). Send `txtVolume`, which wins.
+             * @description Older name of `txtVolume`, from SDKs of version 2.7; -20 to 20, as in tests of the service. Send `txtVolume`, which wins.
              */
             volume?: string;
             /**
              * @deprecated
-             * @description Older name of `txtBgsound`, from SDKs of version 2.7; the values are those of the newer member (inferred). Send `txtBgsound`, which wins.
+             * @description Older name of `txtBgsound`, from SDKs of version 2.7. Tests of the service send `1` and `2`; that the values are those of the newer field is inferred. Send `txtBgsound`, which wins.
              * @enum {string}
              */
             bgsound?: "0" | "1" | "2" | "3" | "4" | "5" | "6";
         };
-        /** @description Id of a call, 32 letters and digits. Compared exactly; do not fold case. */
+        /** @description Id of a call, 32 letters and digits. Compared exactly; do not fold case. Ids seen in 2015 begin with the time of the call, `yyMMddHHmmss`; do not rely on it. */
         CallSid: string;
         /** @description The accepted call. Accepted is not answered; the result comes to `respUrl`. */
         LandingCall: {
@@ -2408,6 +2411,16 @@ export interface components {
             playVerifyCode?: string;
             /** @description Seconds after which the platform hangs up. */
             maxCallTime?: string;
+            /**
+             * Format: uri
+             * @description Gets the state of the call, in a form that is not known.
+             */
+            callStateUrl?: string;
+            /**
+             * @description When the state is sent: `0` for each result, `1` when the call is hung up.
+             * @enum {string}
+             */
+            callStatePush?: "0" | "1";
         };
         /** @description The accepted call. Accepted is not answered; the result comes to `respUrl`. */
         VoiceVerify: {
@@ -2547,6 +2560,13 @@ export interface components {
              */
             recordPoint?: "0" | "1";
             /**
+             * Format: uri
+             * @description Gets the state of the call, in a form that is not known.
+             */
+            callStateUrl?: string;
+            /** @description Asks for a video call (meaning inferred from the name); the values are not known. */
+            isVideo?: string;
+            /**
              * @description Form of the record that is pushed; spelled this way, known from one client only.
              * @enum {string}
              */
@@ -2618,12 +2638,12 @@ export interface components {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description Id of the call; `callid` of later commands and notifications. */
             callSid: components["schemas"]["CallSid"];
-            /** @description Billing id beside `callSid`; the known sample begins with `CM`, digits follow. */
+            /** @description Billing id beside `callSid`; the known sample begins with `CM`, digits follow. Some replies may spell it `orderid`. */
             orderId?: string;
         };
         /** @description What dialIvr answers, told apart by `statusCode`. */
         DialIvrReply: components["schemas"]["DialIvrSuccess"] | components["schemas"]["Failure"];
-        /** @description A path with optional query, such as `joined` or `joined?room=7`. The platform appends it to the IVR notification URL of the application (IVR通知消息URL in the console). Empty means no notification. A `&` in it is escaped as in any XML attribute. */
+        /** @description A path with optional query, such as `joined` or `joined?room=7`; clients also begin it with `/`, as in `/joined?room=7`. The platform appends it to the IVR notification URL of the application (IVR通知消息URL in the console). Empty means no notification. A `&` in it is escaped as in any XML attribute. */
         RelativeUrl: string;
         /** @description Asks for the state of a call; a repeat is harmless. The reply has `state` and may have `callSid`. This is the only command whose JSON form is in the vendor's SDKs: in Python and PHP as described here, in copies of the Java SDK with the inner object as a JSON string, probably a bug. One other client sends `Appid` and `callid` flat. Whether the platform takes these is not known. */
         QueryCallState: {
@@ -2874,7 +2894,7 @@ export interface components {
         InviteJoinConf: {
             /** @description Conference to join. */
             confid: components["schemas"]["ConfId"];
-            /** @description Mobile, landline or VoIP account of the invitee, a single one. A comment in one Java SDK allows up to 20 separated by `#`; the vendor's demo speaks of one, and which `callSid` comes back for several is not known. */
+            /** @description Mobile, landline or VoIP account of the invitee, a single one. A comment in one Java SDK allows up to 20 separated by `#`, and tests of the service send two; the vendor's demo speaks of one, and which `callSid` comes back for several is not known. */
             number: string;
             /** @description Notified of the result of the invitation. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
@@ -3184,7 +3204,7 @@ export interface components {
         QueueType: string;
         /** @description Working hours as `hh:mi-hh:mi`, several ranges separated by semicolons. Outside them the caller hears `offworkprompt` and is hung up. */
         WorkTime: string;
-        /** @description Days off as `yyyy-mm-dd:yyyy-mm-dd`, first and last day; the same day twice for a single one. One client writes `-` instead of the colon between the two dates; the colon is the form of the vendor's agent SDK. */
+        /** @description Days off as `yyyy-mm-dd:yyyy-mm-dd`, first and last day, or one day as `yyyy-mm-dd`. One client writes `-` instead of the colon between the two dates; the colon is the form of the vendor's agent SDK. */
         OffWorkDate: string;
         /** @description Weekdays off: `Mon`, `Tue`, `Wed`, `Thu`, `Fri`, `Sat`, `Sun`, joined by `#`. */
         OffWorkWeekday: string;
@@ -3411,6 +3431,8 @@ export interface components {
             smsCount?: string;
             /** @description Sending number, such as `10690000`. */
             spCode?: string;
+            /** @description Extension of the sending number, digits such as `12345`. Reports in XML may have it. */
+            appendCode?: string;
         };
         /**
          * @description What the platform wants to hear after a notification. Mind the lower-case c of `statuscode`; the API itself writes `statusCode`. Some
@@ -3479,6 +3501,8 @@ export interface components {
             /** @description Your own data, as given in the request; left out when none was given. */
             userData?: string;
         };
+        /** @description A time, `yyyyMMddHHmmss`, Beijing time. An empty value means that it is not set. */
+        CallbackTime: string;
         /** @description Tells what became of one notification call. The root is `request` in small letters, unlike that of the voice code result. */
         LandingCallNotification: {
             /**
@@ -3495,8 +3519,12 @@ export interface components {
              * @enum {string}
              */
             state: "0" | "1" | "2";
-            /** @description Talk time in seconds. */
+            /** @description Talk time in seconds. `0` occurs with `state` `0`, too. */
             duration: string;
+            /** @description When the call began. Seen in 2015; the vendor's page does not list it. */
+            starttime?: components["schemas"]["CallbackTime"];
+            /** @description When the call ended. Seen in 2015; the vendor's page does not list it. */
+            endtime?: components["schemas"]["CallbackTime"];
             /** @description Your own data, as given in the request; left out when none was given. */
             userData?: string;
             /** @description State of the call, read by one client; the values are not known. */
@@ -3574,8 +3602,6 @@ export interface components {
              */
             hangupCdrUrl?: string;
         };
-        /** @description A time, `yyyyMMddHHmmss`, Beijing time. An empty value means that it is not set. */
-        CallbackTime: string;
         /** @description Tells that a call was answered. */
         CallEstablishNotification: {
             /**
@@ -3712,19 +3738,19 @@ export interface components {
             /** @description Price of the call, decimal text such as `0.000000`. */
             totalfee?: string;
         };
-        /** @description Record of one leg of a call-back. Whether `calledCdr` also has `lineNumber` and `lostRate` is not known. Further members are possible. */
+        /** @description Record of one leg of a call-back. Every field is always there; one that is not set is empty, and `duration` is `0`. Further fields are possible. */
         CallbackCdrLeg: {
             /** @description Application of the call. */
             appId: components["schemas"]["AppId"];
-            /** @description Id of the call. Whether the two legs of a call-back have different ids is not known. */
+            /** @description Id of the call. Both legs have the same one. */
             callSid: components["schemas"]["CallSid"];
             /** @description `userData` of the request. */
             userData?: string;
             /** @description Id of the sub-account. Mind the capital I; the authorisation callbacks write `subid`. */
             subId?: string;
-            /** @description Number of the caller. */
+            /** @description Calling number. In `callerCdr` it is the number shown to the caller. */
             caller: string;
-            /** @description Number of the callee. */
+            /** @description Called number. In `callerCdr` it is the phone of the caller. */
             called: string;
             /** @description When the call was set up. */
             beginCallTime?: components["schemas"]["CallbackTime"];
@@ -3738,21 +3764,18 @@ export interface components {
             endtime?: components["schemas"]["CallbackTime"];
             /** @description Length of the call in seconds. */
             duration?: components["schemas"]["CallbackSeconds"];
-            /** @description Why the call ended; see ByeType. That the list of values is the same as in Hangup is inferred. */
-            byetype?: components["schemas"]["ByeType"];
-            /** @description Line of the call. Seen in `callerCdr` only. */
+            /** @description Why the call ended; see ByeType. Empty when it is not set. That the list of values is the same as in Hangup is inferred. */
+            byetype?: string;
+            /** @description Line of the call. */
             lineNumber?: string;
-            /** @description Packet loss. Seen in `callerCdr` only. */
+            /** @description Packet loss. */
             lostRate?: string;
         };
-        /** @description Records of both legs of a call-back, the JSON form that comes with `needBothCdr` `1`. It has no XML twin. Further members are possible. */
+        /** @description Records of both legs of a call-back, the JSON form that comes with `needBothCdr` `1`. Both legs are always there, even when the callee was never reached. It has no XML twin. Further fields are possible. */
         CallbackCdrBoth: {
             /** @description Order id of the platform. */
             orderid?: string;
-            /**
-             * Format: uri
-             * @description Address of the recording, here at the top level and not in the legs. It can be fetched about ten seconds after this callback.
-             */
+            /** @description Address of the recording, empty when there is none; here at the top level and not in the legs. It can be fetched about ten seconds after this callback. */
             recordurl?: string;
             /** @description The caller's leg. */
             callerCdr: components["schemas"]["CallbackCdrLeg"];
@@ -3763,7 +3786,7 @@ export interface components {
         CallbackCdr: {
             /** @description Application of the call. */
             appId: components["schemas"]["AppId"];
-            /** @description Id of the call. Whether the two legs of a call-back have different ids is not known. */
+            /** @description Id of the call. Both legs of a call-back have the same one (observed in the JSON form). */
             callSid: components["schemas"]["CallSid"];
             /** @description `userData` of the request. */
             userData?: string;
@@ -3775,21 +3798,21 @@ export interface components {
             called: string;
             /** @description When the call was set up. */
             beginCallTime?: components["schemas"]["CallbackTime"];
-            /** @description When ringing began. */
+            /** @description When ringing began at the caller. */
             ringingBeginTime?: components["schemas"]["CallbackTime"];
-            /** @description When ringing ended. */
+            /** @description When ringing ended at the caller. */
             ringingEndTime?: components["schemas"]["CallbackTime"];
-            /** @description When the call began. */
+            /** @description When the callee answered, or the caller where the callee did not. Empty when the caller did not answer. */
             starttime?: components["schemas"]["CallbackTime"];
-            /** @description When the call ended. */
+            /** @description When that party's call ended. Empty when the caller did not answer. */
             endtime?: components["schemas"]["CallbackTime"];
-            /** @description Length of the call in seconds. */
+            /** @description Length of that party's call in seconds; `0` when the caller did not answer. */
             duration?: components["schemas"]["CallbackSeconds"];
             /** @description Why the call ended; see ByeType. That the list of values is the same as in Hangup is inferred. */
             byetype?: components["schemas"]["ByeType"];
             /**
              * Format: uri
-             * @description Address of the recording. It can be fetched about ten seconds after this callback.
+             * @description Address of the recording, only with `needRecord` and when the caller answered. It can be fetched about ten seconds after this callback.
              */
             recordurl?: string;
         };
@@ -3805,6 +3828,8 @@ export interface components {
              * @default
              */
             finishkey?: string;
+            /** @description Kind of what is played; clients send `4`, which is a wav file in PlayMix. What other values mean is not known. */
+            type?: string;
             /**
              * @description `true`: the file is a recording that the platform keeps.
              * @default false
@@ -3873,6 +3898,17 @@ export interface components {
         IvrGet: {
             Get: components["schemas"]["Get"];
         };
+        /** @description Plays several items one after the other: sound files, and digits that are read out. Main command. The vendor's list of commands names the function; the element is known from clients. */
+        PlayMix: {
+            /** @description One digit for each item: `4` a wav file, `0` digits that are read out. `440` is two files, then digits. */
+            type: string;
+            /** @description The items, joined by `;`, as in `a.wav;b.wav;1234`. On the wire they are the text of the element; the name `items` belongs to this model only. */
+            items: string;
+        };
+        /** @description The command `PlayMix` as one item of a sequence. */
+        IvrPlayMix: {
+            PlayMix: components["schemas"]["PlayMix"];
+        };
         /** @description Records what the caller says. Main command. */
         Record: {
             /** @description Gets the recording (ivrRecordResult). See RelativeUrl. */
@@ -3920,8 +3956,11 @@ export interface components {
         IvrRedirect: {
             Redirect: components["schemas"]["Redirect"];
         };
-        /** @description Hangs up the call. Main or secondary command. An empty element without attributes. */
-        Hangup: Record<string, never>;
+        /** @description Hangs up the call. Main or secondary command. An empty element; the vendor's guide gives it no attribute. */
+        Hangup: {
+            /** @description Call to hang up; without it, the present call (inferred). */
+            callid?: components["schemas"]["CallSid"];
+        };
         /** @description The command `Hangup` as one item of a sequence. */
         IvrHangup: {
             Hangup: components["schemas"]["Hangup"];
@@ -3987,14 +4026,14 @@ export interface components {
         /**
          * @description What the application wants to happen next: a sequence of commands under the root `Response`. XML only.
          *
-         *     Order matters. First comes one **main** command (主命令): Get, Play, PlayTTS, Record, ConsultationCall, Hangup, CmdNone, EnterCCS, CreateConf
-         *     or JoinConf. Then, if wanted, come **secondary** commands (副命令): Play, PlayTTS, Redirect, Hangup. They run when the main one times out,
-         *     fails or completes. In answer to `agentstate`, `Appid` and an agent command may stand instead.
+         *     Order matters. First comes one **main** command (主命令): Get, Play, PlayMix, PlayTTS, Record, ConsultationCall, Hangup, CmdNone, EnterCCS,
+         *     CreateConf or JoinConf. Then, if wanted, come **secondary** commands (副命令): Play, PlayTTS, Redirect, Hangup. They run when the main one
+         *     times out, fails or completes. In answer to `agentstate`, `Appid` and an agent command may stand instead.
          *
-         *     Attributes that are not set are left out or empty. The platform knows more commands by function (mixed sound, bridging and transfer of
+         *     Attributes that are not set are left out or empty. The platform knows more commands by function (bridging and transfer of
          *     calls, sending keys, connecting, rejecting, pausing), whose element names are not known.
          */
-        IvrResponse: (components["schemas"]["IvrGet"] | components["schemas"]["IvrPlay"] | components["schemas"]["IvrPlayTTS"] | components["schemas"]["IvrRecord"] | components["schemas"]["IvrConsultationCall"] | components["schemas"]["IvrRedirect"] | components["schemas"]["IvrHangup"] | components["schemas"]["IvrCmdNone"] | components["schemas"]["IvrEnterCCS"] | components["schemas"]["IvrCreateConf"] | components["schemas"]["IvrJoinConf"] | components["schemas"]["IvrAppidItem"] | components["schemas"]["IvrAgentReady"])[];
+        IvrResponse: (components["schemas"]["IvrGet"] | components["schemas"]["IvrPlay"] | components["schemas"]["IvrPlayMix"] | components["schemas"]["IvrPlayTTS"] | components["schemas"]["IvrRecord"] | components["schemas"]["IvrConsultationCall"] | components["schemas"]["IvrRedirect"] | components["schemas"]["IvrHangup"] | components["schemas"]["IvrCmdNone"] | components["schemas"]["IvrEnterCCS"] | components["schemas"]["IvrCreateConf"] | components["schemas"]["IvrJoinConf"] | components["schemas"]["IvrAppidItem"] | components["schemas"]["IvrAgentReady"])[];
     };
     responses: {
         /** @description The envelope, success or failure; HTTP 200 in both cases. */

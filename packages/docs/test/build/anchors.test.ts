@@ -87,7 +87,7 @@ describe.each(LANGUAGES)("%s", (language) => {
     const contract = await readContract(language);
     const samples = listSamples(contract).map(({ id }) => id);
     const answers = listIvrCommands(contract).map(({ id }) => id);
-    expect(answers.length).toBe(12);
+    expect(answers.length).toBe(13);
     expect(ids).toEqual([...new Set([...samples, ...answers])]);
   });
 
