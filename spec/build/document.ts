@@ -25,12 +25,22 @@ export interface Operation {
   "x-evidence"?: string;
 }
 
+/** One entry of `x-not-described`. */
+export interface OmittedPart {
+  readonly name: string;
+  readonly summary: string;
+  readonly paths: readonly string[];
+  readonly evidence: string;
+  readonly description: string;
+}
+
 export interface Document {
   openapi: string;
   info: Record<string, unknown>;
   tags?: { readonly name: string; readonly "x-displayName"?: string }[];
   paths: Record<string, Record<string, Operation>>;
   webhooks?: Record<string, Record<string, Operation>>;
+  "x-not-described"?: readonly OmittedPart[];
   components: {
     responses?: Record<string, Body>;
     examples?: Record<string, Example>;

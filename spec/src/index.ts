@@ -12,6 +12,7 @@ export type {
   EvidenceMark,
   EvidenceReport,
   EvidenceRole,
+  Omission,
 } from "./evidence.js";
 export type { Evidence, Language, Localized } from "./localized.js";
 export type { OpenapiDocument, OpenapiOperation } from "./openapi-document.js";
@@ -45,6 +46,9 @@ export const evidence: EvidenceReport = {
   },
   get areas(): EvidenceReport["areas"] {
     return readEvidence().areas;
+  },
+  get notDescribed(): EvidenceReport["notDescribed"] {
+    return readEvidence().notDescribed;
   },
 };
 

@@ -1,7 +1,8 @@
 import type { EvidenceKind, EvidenceMark } from "../../src/evidence.js";
-import type { Evidence, Language, Localized } from "../../src/localized.js";
+import type { Language, Localized } from "../../src/localized.js";
 import type { Document } from "../document.js";
 import type { FoundMark } from "./find-marks.js";
+import { isEvidence } from "./is-evidence.js";
 import { segments, valueAt } from "./pointer.js";
 import { suggestTrial } from "./suggest-trial.js";
 import { KIND_LABELS, ROLE_LABELS } from "./texts.js";
@@ -26,10 +27,6 @@ export function describeMark(mark: FoundMark, documents: Readonly<Record<Languag
   const isText = Reflect.get(Object(node), "x-xml-text") === true;
   const settledBy: Localized = suggestTrial({ ...described, isText });
   return { ...described, settledBy };
-}
-
-function isEvidence(value: unknown): value is Evidence {
-  return value === "client-code" || value === "observed" || value === "inferred";
 }
 
 function kindOf(pointer: string): EvidenceKind {

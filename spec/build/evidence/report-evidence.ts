@@ -5,6 +5,7 @@ import type { Document } from "../document.js";
 import { describeMark } from "./describe-mark.js";
 import { findMarks } from "./find-marks.js";
 import { listCodes } from "./list-codes.js";
+import { listOmissions } from "./list-omissions.js";
 import { EVIDENCE_LABELS, SETTLED_BY, STATUS_CODES } from "./texts.js";
 
 const EVIDENCE: readonly Evidence[] = ["client-code", "observed", "inferred"];
@@ -38,6 +39,7 @@ export function reportEvidence(
       },
     },
     areas: [...areas, areaOf("status-codes", STATUS_CODES, codes)].filter(({ count }) => count > 0),
+    notDescribed: listOmissions(documents),
   };
 }
 
