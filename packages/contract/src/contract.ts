@@ -10,7 +10,7 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
-  readonly const?: string;
+  readonly enum?: readonly string[];
   readonly xml?: { readonly name?: string; readonly attribute?: boolean; readonly wrapped?: boolean };
   readonly "x-xml-text"?: boolean;
   readonly "x-xml-on"?: string;

@@ -65,7 +65,7 @@ function commandsOf(contract: Contract, facts: OperationFacts): FunctionFacts[] 
     return {
       name,
       request: alternative,
-      summary: message.title ?? command?.name ?? name,
+      summary: message["x-displayName"] ?? command?.name ?? name,
       description: described?.description ?? message.description ?? "",
       evidence: described?.["x-evidence"] ?? message["x-evidence"] ?? facts.operation["x-evidence"],
     };

@@ -1934,7 +1934,7 @@ export interface components {
         AccountSid: string;
         /**
          * @description Six digits. `000000` means that the platform accepted the request.
-         * @constant
+         * @enum {string}
          */
         SuccessCode: "000000";
         /** @description The main account. */
@@ -2454,8 +2454,11 @@ export interface components {
         };
         /** @description What getCallResult answers, told apart by `statusCode`. */
         GetCallResultReply: components["schemas"]["GetCallResultSuccess"] | components["schemas"]["Failure"];
-        /** @description Contents of a wav file, or of a zip of wav files, at most 20 MB (here 20 × 1024 × 1024 bytes, inferred). */
-        MediaFile: unknown;
+        /**
+         * Format: binary
+         * @description Contents of a wav file, or of a zip of wav files, at most 20 MB (here 20 × 1024 × 1024 bytes, inferred).
+         */
+        MediaFile: string;
         /** @description Reply of uploadMediaFile. The result stands directly in the envelope, without an element of its own. */
         UploadMediaFileSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
@@ -2609,11 +2612,6 @@ export interface components {
         };
         /** @description Id of the application. Bodies under `ivr/` spell it `Appid`. */
         IvrAppid: string;
-        /**
-         * @description The word `true` or `false`.
-         * @enum {string}
-         */
-        TrueFalse: "true" | "false";
         /** @description An outbound IVR call; every member is an XML attribute. */
         Dial: {
             /** @description Number to call. */
@@ -2623,8 +2621,9 @@ export interface components {
             /**
              * @description Record the whole call. When `true`, a recording asked for by the response command ConsultationCall has no effect (the latter known from clients).
              * @default false
+             * @enum {string}
              */
-            record?: components["schemas"]["TrueFalse"];
+            record?: "true" | "false";
             /** @description Number shown to the called user. Governed by the platform: it needs permission. SDKs of 2013 and 2014 do not have it. */
             disnumber?: string;
         };
@@ -2652,10 +2651,7 @@ export interface components {
             /** @description Called with the state. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Query the state of a call (呼叫状态查询)
-         * @description The command `QueryCallState` for one application.
-         */
+        /** @description The command `QueryCallState` for one application. */
         QueryCallStateRequest: {
             Appid: components["schemas"]["IvrAppid"];
             QueryCallState: components["schemas"]["QueryCallState"];
@@ -2671,10 +2667,7 @@ export interface components {
             /** @description Called after the service has ended well. When it is empty, `agenthangupurl` of the response command EnterCCS is called; when that is empty, too, the user's leg is hung up. Otherwise the user's leg stays, and your application goes on with it. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * End the service of an agent (座席结束通话)
-         * @description The command `AgentServiceEnd` for one application.
-         */
+        /** @description The command `AgentServiceEnd` for one application. */
         AgentServiceEndRequest: {
             Appid: components["schemas"]["IvrAppid"];
             AgentServiceEnd: components["schemas"]["AgentServiceEnd"];
@@ -2697,10 +2690,7 @@ export interface components {
             /** @description Music for the user while the transfer goes on. */
             Play?: components["schemas"]["TransferPlay"];
         };
-        /**
-         * Transfer a call (座席呼叫转接)
-         * @description The command `Transfer` for one application.
-         */
+        /** @description The command `Transfer` for one application. */
         TransferRequest: {
             Appid: components["schemas"]["IvrAppid"];
             Transfer: components["schemas"]["Transfer"];
@@ -2714,10 +2704,7 @@ export interface components {
             /** @description Phone number or VoIP account of the platform to consult. */
             number?: string;
         };
-        /**
-         * Consult an agent (座席咨询)
-         * @description The command `AgentConsult` for one application.
-         */
+        /** @description The command `AgentConsult` for one application. */
         AgentConsultRequest: {
             Appid: components["schemas"]["IvrAppid"];
             AgentConsult: components["schemas"]["AgentConsult"];
@@ -2729,10 +2716,7 @@ export interface components {
             /** @description Called with the result. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Start a three-party talk (三方通话)
-         * @description The command `TripartiteTalk` for one application.
-         */
+        /** @description The command `TripartiteTalk` for one application. */
         TripartiteTalkRequest: {
             Appid: components["schemas"]["IvrAppid"];
             TripartiteTalk: components["schemas"]["TripartiteTalk"];
@@ -2746,10 +2730,7 @@ export interface components {
             /** @description Phone number that listens. */
             number?: string;
         };
-        /**
-         * Monitor a call (监听)
-         * @description The command `Monitor` for one application.
-         */
+        /** @description The command `Monitor` for one application. */
         MonitorRequest: {
             Appid: components["schemas"]["IvrAppid"];
             Monitor: components["schemas"]["Monitor"];
@@ -2761,10 +2742,7 @@ export interface components {
             /** @description Number to transfer to. */
             number: string;
         };
-        /**
-         * Transfer an unanswered call (无应答转接)
-         * @description The command `NoAnswerTransfer` for one application.
-         */
+        /** @description The command `NoAnswerTransfer` for one application. */
         NoAnswerTransferRequest: {
             Appid: components["schemas"]["IvrAppid"];
             NoAnswerTransfer: components["schemas"]["NoAnswerTransfer"];
@@ -2808,15 +2786,17 @@ export interface components {
             /**
              * @description Hang up the members when the conference ends by itself.
              * @default false
+             * @enum {string}
              */
-            autohangup?: components["schemas"]["TrueFalse"];
+            autohangup?: "true" | "false";
             /** @description Prompt file that is played before that end. */
             confendprompt?: string;
             /**
              * @description Record from the start.
              * @default false
+             * @enum {string}
              */
-            autorecord?: components["schemas"]["TrueFalse"];
+            autorecord?: "true" | "false";
             /** @description Notified when a member leaves. See RelativeUrl. */
             quiturl?: components["schemas"]["RelativeUrl"];
             /** @description Notified of the results of media control. See RelativeUrl. */
@@ -2824,8 +2804,9 @@ export interface components {
             /**
              * @description Effective only as an IVR response command: the present caller joins at once.
              * @default false
+             * @enum {string}
              */
-            autojoin?: components["schemas"]["TrueFalse"];
+            autojoin?: "true" | "false";
             /** @description Notified when a member joins. See RelativeUrl. */
             joinurl?: components["schemas"]["RelativeUrl"];
             /**
@@ -2837,13 +2818,15 @@ export interface components {
             /**
              * @description Delete the conference when nobody is in it. On the vendor's page only, not in the SDKs.
              * @default true
+             * @enum {string}
              */
-            autodelete?: components["schemas"]["TrueFalse"];
+            autodelete?: "true" | "false";
             /**
              * @description Ask for a short conference id. A permanent conference has `shortconf` `false` and `autodelete` `false`. On the vendor's page only, not in the SDKs.
              * @default false
+             * @enum {string}
              */
-            shortconf?: components["schemas"]["TrueFalse"];
+            shortconf?: "true" | "false";
         };
         /** @description The command `CreateConf` for one application. */
         CreateConferenceRequest: {
@@ -2875,17 +2858,15 @@ export interface components {
             /**
              * @description Hang up the members afterwards.
              * @default false
+             * @enum {string}
              */
-            autohangup?: components["schemas"]["TrueFalse"];
+            autohangup?: "true" | "false";
             /** @description Notified once for each member that quits; not sent when `autohangup` is `true`. See RelativeUrl. */
             quiturl?: components["schemas"]["RelativeUrl"];
             /** @description Notified of the result of the recording. See RelativeUrl. */
             recordurl?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Dismiss a conference (解散会议)
-         * @description The command `DismissConf` for one application.
-         */
+        /** @description The command `DismissConf` for one application. */
         DismissConfRequest: {
             Appid: components["schemas"]["IvrAppid"];
             DismissConf: components["schemas"]["DismissConf"];
@@ -2913,10 +2894,7 @@ export interface components {
             /** @description Notified when the invitee has joined. See RelativeUrl. */
             joinurl?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Invite to a conference (邀请加入会议)
-         * @description The command `InviteJoinConf` for one application.
-         */
+        /** @description The command `InviteJoinConf` for one application. */
         InviteJoinConfRequest: {
             Appid: components["schemas"]["IvrAppid"];
             InviteJoinConf: components["schemas"]["InviteJoinConf"];
@@ -2934,10 +2912,7 @@ export interface components {
              */
             role?: "0" | "1";
         };
-        /**
-         * Join a call to a conference (加入会议)
-         * @description The command `JoinConf` for one application.
-         */
+        /** @description The command `JoinConf` for one application. */
         JoinConfRequest: {
             Appid: components["schemas"]["IvrAppid"];
             JoinConf: components["schemas"]["JoinConf"];
@@ -2951,10 +2926,7 @@ export interface components {
             /** @description Notified when the member has quit. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Remove a member (退出会议)
-         * @description The command `QuitConf` for one application.
-         */
+        /** @description The command `QuitConf` for one application. */
         QuitConfRequest: {
             Appid: components["schemas"]["IvrAppid"];
             QuitConf: components["schemas"]["QuitConf"];
@@ -2968,10 +2940,7 @@ export interface components {
             /** @description Notified of the result of media control. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Mute a member (静音)
-         * @description The command `ConfMute` for one application.
-         */
+        /** @description The command `ConfMute` for one application. */
         ConfMuteRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfMute: components["schemas"]["ConfMute"];
@@ -2985,10 +2954,7 @@ export interface components {
             /** @description Notified of the result of media control. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Unmute a member (取消静音)
-         * @description The command `ConfUnMute` for one application.
-         */
+        /** @description The command `ConfUnMute` for one application. */
         ConfUnMuteRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfUnMute: components["schemas"]["ConfUnMute"];
@@ -3009,10 +2975,7 @@ export interface components {
             /** @description Notified when playing has finished. See RelativeUrl. */
             playcompleteurl?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Play a file in a conference (会议放音)
-         * @description The command `ConfPlay` for one application.
-         */
+        /** @description The command `ConfPlay` for one application. */
         ConfPlayRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfPlay: components["schemas"]["ConfPlay"];
@@ -3024,10 +2987,7 @@ export interface components {
             /** @description Notified of the result, on success and on failure. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Stop playing in a conference (停止放音)
-         * @description The command `ConfStopPlay` for one application.
-         */
+        /** @description The command `ConfStopPlay` for one application. */
         ConfStopPlayRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfStopPlay: components["schemas"]["ConfStopPlay"];
@@ -3046,10 +3006,7 @@ export interface components {
             /** @description Notified of the recording when that length is reached. See RelativeUrl. */
             timeoutrecordurl?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Record a conference (会议录音)
-         * @description The command `ConfRecord` for one application.
-         */
+        /** @description The command `ConfRecord` for one application. */
         ConfRecordRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfRecord: components["schemas"]["ConfRecord"];
@@ -3061,14 +3018,16 @@ export interface components {
             /** @description Notified of the result of media control, with the address and the length of the recording. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Stop recording a conference (停止录音)
-         * @description The command `ConfStopRecord` for one application.
-         */
+        /** @description The command `ConfStopRecord` for one application. */
         ConfStopRecordRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfStopRecord: components["schemas"]["ConfStopRecord"];
         };
+        /**
+         * @description The word `true` or `false`.
+         * @enum {string}
+         */
+        TrueFalse: "true" | "false";
         /** @description Makes the conference louder or quieter. Answers the envelope alone. */
         ConfVolumeAdjust: {
             /** @description Conference to act on. */
@@ -3078,10 +3037,7 @@ export interface components {
             /** @description Notified of the result of media control. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Adjust the volume of a conference (调节音量)
-         * @description The command `ConfVolumeAdjust` for one application.
-         */
+        /** @description The command `ConfVolumeAdjust` for one application. */
         ConfVolumeAdjustRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfVolumeAdjust: components["schemas"]["ConfVolumeAdjust"];
@@ -3095,10 +3051,7 @@ export interface components {
             /** @description Notified of the result of media control. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Stop a member from listening (成员禁听)
-         * @description The command `ConfMemberPause` for one application.
-         */
+        /** @description The command `ConfMemberPause` for one application. */
         ConfMemberPauseRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfMemberPause: components["schemas"]["ConfMemberPause"];
@@ -3118,10 +3071,7 @@ export interface components {
              */
             speak?: "0" | "1";
         };
-        /**
-         * Let a member listen again (取消禁听)
-         * @description The command `ConfMemberResume` for one application.
-         */
+        /** @description The command `ConfMemberResume` for one application. */
         ConfMemberResumeRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfMemberResume: components["schemas"]["ConfMemberResume"];
@@ -3144,14 +3094,15 @@ export interface components {
              * @description Notified when the alarm fires. See RelativeUrl.
              * @default alarmclock
              */
-            clockurl?: components["schemas"]["RelativeUrl"];
+            clockurl?: string;
             /** @description Name of the wav file, for `timeraction` `1`. */
             promptfile?: string;
             /**
              * @description Hang up the members, for `timeraction` `2`.
              * @default false
+             * @enum {string}
              */
-            autohangup?: components["schemas"]["TrueFalse"];
+            autohangup?: "true" | "false";
             /** @description Notified when a member quits, if members are not hung up. See RelativeUrl. */
             quiturl?: components["schemas"]["RelativeUrl"];
             /** @description Notified of the result of the recording, only when there is one. See RelativeUrl. */
@@ -3159,10 +3110,7 @@ export interface components {
             /** @description Notified when the conference has been deleted. See RelativeUrl. */
             delurl?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Set the alarm of a conference (计时闹钟)
-         * @description The command `ConfAlarmClock` for one application.
-         */
+        /** @description The command `ConfAlarmClock` for one application. */
         ConfAlarmClockRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfAlarmClock: components["schemas"]["ConfAlarmClock"];
@@ -3174,10 +3122,7 @@ export interface components {
             /** @description Called with the state. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Query the state of a conference (会议状态查询)
-         * @description The command `QueryConfState` for one application.
-         */
+        /** @description The command `QueryConfState` for one application. */
         QueryConfStateRequest: {
             Appid: components["schemas"]["IvrAppid"];
             QueryConfState: components["schemas"]["QueryConfState"];
@@ -3275,8 +3220,6 @@ export interface components {
         };
         /** @description What queryQueue answers, told apart by `statusCode`. */
         QueryQueueReply: components["schemas"]["QueryQueueSuccess"] | components["schemas"]["Failure"];
-        /** @description Queues of an agent: values of `queuetype`, several of them separated by commas. `0` is the default queue. */
-        AgentType: string;
         /** @description The agent who goes on work; every member is an XML attribute. */
         AgentOnWork: {
             /** @description The agent's mobile, landline or VoIP account. */
@@ -3287,7 +3230,7 @@ export interface components {
              * @description Queues that the agent serves: values of `queuetype`, several separated by commas.
              * @default 0
              */
-            agenttype?: components["schemas"]["AgentType"];
+            agenttype?: string;
             /**
              * @description State to begin with: `0` preparing (准备中), `1` ready (准备就绪), `2` locked by a user (用户锁定), `3` in consultation or talking (咨询通话中).
              * @default 0
@@ -3300,6 +3243,8 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             AgentOnWork: components["schemas"]["AgentOnWork"];
         };
+        /** @description Queues of an agent: values of `queuetype`, several of them separated by commas. `0` is the default queue. */
+        AgentType: string;
         /** @description The agent who goes off work; every member is an XML attribute. */
         AgentOffWork: {
             /** @description Id of the agent. Four digits. */
@@ -3321,8 +3266,9 @@ export interface components {
             /**
              * @description `true` ready, `false` preparing. One client sends `1`; another sends none and means ready, from which the default is inferred.
              * @default true
+             * @enum {string}
              */
-            state?: components["schemas"]["TrueFalse"];
+            state?: "true" | "false";
             /** @description Called when becoming ready **fails**. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
             /** @description Serve the calls of customers first. The default is not known. */
@@ -3330,8 +3276,9 @@ export interface components {
             /**
              * @description Set the state even though the agent is locked, in a call or busy. The default is inferred.
              * @default false
+             * @enum {string}
              */
-            force?: components["schemas"]["TrueFalse"];
+            force?: "true" | "false";
             /** @description Seen in one client only; its meaning here is not known. */
             agenttype?: components["schemas"]["AgentType"];
         };
@@ -3833,8 +3780,9 @@ export interface components {
             /**
              * @description `true`: the file is a recording that the platform keeps.
              * @default false
+             * @enum {string}
              */
-            isrecord?: components["schemas"]["TrueFalse"];
+            isrecord?: "true" | "false";
             /** @description Name of the wav or mp3 file. On the wire it is the text of the element; the name `file` belongs to this model only. */
             file: string;
         };
@@ -3867,7 +3815,7 @@ export interface components {
              * @description Gets the keys (ivrDtmfReport). May carry query arguments of your own, which come back. See RelativeUrl.
              * @default dtmfreport
              */
-            action?: components["schemas"]["RelativeUrl"];
+            action?: string;
             /**
              * @description HTTP method of that notification.
              * @default POST
@@ -4037,7 +3985,7 @@ export interface components {
     };
     responses: {
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        GetAccountInfo: {
+        GetAccountInfoEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4047,7 +3995,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        CreateSubAccount: {
+        CreateSubAccountEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4057,7 +4005,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        ListSubAccounts: {
+        ListSubAccountsEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4067,7 +4015,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        FindSubAccountByName: {
+        FindSubAccountByNameEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4077,7 +4025,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        CloseSubAccount: {
+        CloseSubAccountEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4087,7 +4035,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        Empty: {
+        EmptyEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4097,7 +4045,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        Undescribed: {
+        UndescribedEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4107,7 +4055,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        SendTemplateSms: {
+        SendTemplateSmsEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4117,7 +4065,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        ListSmsTemplates: {
+        ListSmsTemplatesEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4127,7 +4075,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        CreateSmsTemplate: {
+        CreateSmsTemplateEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4137,7 +4085,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        FetchSmsReports: {
+        FetchSmsReportsEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4147,7 +4095,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        QuerySms: {
+        QuerySmsEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4157,7 +4105,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        SendSms: {
+        SendSmsEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4167,7 +4115,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        LandingCall: {
+        LandingCallEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4177,7 +4125,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        VoiceVerify: {
+        VoiceVerifyEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4187,7 +4135,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        GetCallResult: {
+        GetCallResultEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4197,7 +4145,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        UploadMediaFile: {
+        UploadMediaFileEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4207,7 +4155,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        RequestBillRecords: {
+        RequestBillRecordsEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4217,7 +4165,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        Callback: {
+        CallbackEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4227,7 +4175,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        DialIvr: {
+        DialIvrEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4237,7 +4185,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        ControlCall: {
+        ControlCallEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4247,7 +4195,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        CreateConference: {
+        CreateConferenceEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4257,7 +4205,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        ControlConference: {
+        ControlConferenceEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4267,7 +4215,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        CreateQueue: {
+        CreateQueueEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4277,7 +4225,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        DeleteQueue: {
+        DeleteQueueEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4287,7 +4235,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        QueryQueue: {
+        QueryQueueEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4297,7 +4245,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        AgentOnWork: {
+        AgentOnWorkEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4307,7 +4255,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        AgentOffWork: {
+        AgentOffWorkEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4317,7 +4265,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        AgentReady: {
+        AgentReadyEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4327,7 +4275,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        QueryAgentState: {
+        QueryAgentStateEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4337,7 +4285,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        AgentMakeCall: {
+        AgentMakeCallEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4347,7 +4295,7 @@ export interface components {
             };
         };
         /** @description The notification was taken. Handlers found in the field answer HTTP 200 with `ok`, `success` or nothing, and a body that the vendor documents was not found. */
-        SmsNotification: {
+        SmsNotificationEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4357,7 +4305,7 @@ export interface components {
             };
         };
         /** @description The notification was taken. */
-        Notification: {
+        NotificationEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4366,7 +4314,7 @@ export interface components {
             };
         };
         /** @description Your decision about the call; HTTP 200 in either case. */
-        CallAuth: {
+        CallAuthEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4375,7 +4323,7 @@ export interface components {
             };
         };
         /** @description The answered call was noted. */
-        CallEstablish: {
+        CallEstablishEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4384,7 +4332,7 @@ export interface components {
             };
         };
         /** @description The end of the call was noted. */
-        Hangup: {
+        HangupEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4422,9 +4370,9 @@ export interface components {
     };
     parameters: {
         /** @description ACCOUNT SID of the main account, exactly as issued. */
-        AccountSid: components["schemas"]["AccountSid"];
+        AccountSidPath: components["schemas"]["AccountSid"];
         /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
-        SubAccountSid: components["schemas"]["SubAccountSid"];
+        SubAccountSidPath: components["schemas"]["SubAccountSid"];
         /** @description `callSid` of the call, from the reply that accepted it. The name is all lower case here. */
         CallsidQuery: components["schemas"]["CallSid"];
         /** @description Id of the application, 32 letters and digits. The name is all lower case here. */
@@ -4684,13 +4632,13 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["GetAccountInfo"];
+            200: components["responses"]["GetAccountInfoEnvelope"];
         };
     };
     createSubAccount: {
@@ -4699,7 +4647,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4710,7 +4658,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CreateSubAccount"];
+            200: components["responses"]["CreateSubAccountEnvelope"];
         };
     };
     listSubAccounts: {
@@ -4719,7 +4667,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4730,7 +4678,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["ListSubAccounts"];
+            200: components["responses"]["ListSubAccountsEnvelope"];
         };
     };
     findSubAccountByName: {
@@ -4739,7 +4687,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4750,7 +4698,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["FindSubAccountByName"];
+            200: components["responses"]["FindSubAccountByNameEnvelope"];
         };
     };
     closeSubAccount: {
@@ -4759,7 +4707,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4770,7 +4718,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CloseSubAccount"];
+            200: components["responses"]["CloseSubAccountEnvelope"];
         };
     };
     modifySubAccount: {
@@ -4779,7 +4727,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4790,7 +4738,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Empty"];
+            200: components["responses"]["EmptyEnvelope"];
         };
     };
     createApplication: {
@@ -4799,7 +4747,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4810,7 +4758,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Undescribed"];
+            200: components["responses"]["UndescribedEnvelope"];
         };
     };
     queryApplication: {
@@ -4819,7 +4767,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4830,7 +4778,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Undescribed"];
+            200: components["responses"]["UndescribedEnvelope"];
         };
     };
     modifyApplication: {
@@ -4839,7 +4787,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4850,7 +4798,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Empty"];
+            200: components["responses"]["EmptyEnvelope"];
         };
     };
     applyAppStatus: {
@@ -4859,7 +4807,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4870,7 +4818,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Empty"];
+            200: components["responses"]["EmptyEnvelope"];
         };
     };
     loadAppStatus: {
@@ -4879,7 +4827,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4890,7 +4838,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Undescribed"];
+            200: components["responses"]["UndescribedEnvelope"];
         };
     };
     sendTemplateSms: {
@@ -4899,7 +4847,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4910,7 +4858,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["SendTemplateSms"];
+            200: components["responses"]["SendTemplateSmsEnvelope"];
         };
     };
     listSmsTemplates: {
@@ -4919,7 +4867,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4930,7 +4878,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["ListSmsTemplates"];
+            200: components["responses"]["ListSmsTemplatesEnvelope"];
         };
     };
     createSmsTemplate: {
@@ -4939,7 +4887,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4950,7 +4898,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CreateSmsTemplate"];
+            200: components["responses"]["CreateSmsTemplateEnvelope"];
         };
     };
     fetchSmsReports: {
@@ -4959,7 +4907,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4970,7 +4918,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["FetchSmsReports"];
+            200: components["responses"]["FetchSmsReportsEnvelope"];
         };
     };
     querySms: {
@@ -4979,7 +4927,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4990,7 +4938,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["QuerySms"];
+            200: components["responses"]["QuerySmsEnvelope"];
         };
     };
     sendSms: {
@@ -4999,7 +4947,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5010,7 +4958,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["SendSms"];
+            200: components["responses"]["SendSmsEnvelope"];
         };
     };
     sendTemplateSmsAsSubAccount: {
@@ -5019,7 +4967,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
-                subAccountSid: components["parameters"]["SubAccountSid"];
+                subAccountSid: components["parameters"]["SubAccountSidPath"];
             };
             cookie?: never;
         };
@@ -5030,7 +4978,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["SendTemplateSms"];
+            200: components["responses"]["SendTemplateSmsEnvelope"];
         };
     };
     landingCall: {
@@ -5039,7 +4987,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5050,7 +4998,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["LandingCall"];
+            200: components["responses"]["LandingCallEnvelope"];
         };
     };
     voiceVerify: {
@@ -5059,7 +5007,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5070,7 +5018,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["VoiceVerify"];
+            200: components["responses"]["VoiceVerifyEnvelope"];
         };
     };
     getCallResult: {
@@ -5082,13 +5030,13 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["GetCallResult"];
+            200: components["responses"]["GetCallResultEnvelope"];
         };
     };
     uploadMediaFile: {
@@ -5102,7 +5050,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5113,7 +5061,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["UploadMediaFile"];
+            200: components["responses"]["UploadMediaFileEnvelope"];
         };
     };
     deleteMediaFile: {
@@ -5122,7 +5070,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5133,7 +5081,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Empty"];
+            200: components["responses"]["EmptyEnvelope"];
         };
     };
     requestBillRecords: {
@@ -5142,7 +5090,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5153,7 +5101,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["RequestBillRecords"];
+            200: components["responses"]["RequestBillRecordsEnvelope"];
         };
     };
     getBill: {
@@ -5162,7 +5110,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5173,7 +5121,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Undescribed"];
+            200: components["responses"]["UndescribedEnvelope"];
         };
     };
     getCallRecord: {
@@ -5182,7 +5130,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5193,7 +5141,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Undescribed"];
+            200: components["responses"]["UndescribedEnvelope"];
         };
     };
     callback: {
@@ -5202,7 +5150,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
-                subAccountSid: components["parameters"]["SubAccountSid"];
+                subAccountSid: components["parameters"]["SubAccountSidPath"];
             };
             cookie?: never;
         };
@@ -5213,7 +5161,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Callback"];
+            200: components["responses"]["CallbackEnvelope"];
         };
     };
     cancelCallback: {
@@ -5222,7 +5170,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
-                subAccountSid: components["parameters"]["SubAccountSid"];
+                subAccountSid: components["parameters"]["SubAccountSidPath"];
             };
             cookie?: never;
         };
@@ -5233,7 +5181,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Empty"];
+            200: components["responses"]["EmptyEnvelope"];
         };
     };
     dialIvr: {
@@ -5242,7 +5190,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5253,7 +5201,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["DialIvr"];
+            200: components["responses"]["DialIvrEnvelope"];
         };
     };
     controlCall: {
@@ -5265,7 +5213,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5276,7 +5224,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["ControlCall"];
+            200: components["responses"]["ControlCallEnvelope"];
         };
     };
     createConference: {
@@ -5288,7 +5236,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5299,7 +5247,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CreateConference"];
+            200: components["responses"]["CreateConferenceEnvelope"];
         };
     };
     controlConference: {
@@ -5311,7 +5259,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5322,7 +5270,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["ControlConference"];
+            200: components["responses"]["ControlConferenceEnvelope"];
         };
     };
     createQueue: {
@@ -5331,7 +5279,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5342,7 +5290,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CreateQueue"];
+            200: components["responses"]["CreateQueueEnvelope"];
         };
     };
     modifyQueue: {
@@ -5351,7 +5299,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5362,7 +5310,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Empty"];
+            200: components["responses"]["EmptyEnvelope"];
         };
     };
     deleteQueue: {
@@ -5371,7 +5319,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5382,7 +5330,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["DeleteQueue"];
+            200: components["responses"]["DeleteQueueEnvelope"];
         };
     };
     queryQueue: {
@@ -5391,7 +5339,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5402,7 +5350,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["QueryQueue"];
+            200: components["responses"]["QueryQueueEnvelope"];
         };
     };
     agentOnWork: {
@@ -5411,7 +5359,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5422,7 +5370,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["AgentOnWork"];
+            200: components["responses"]["AgentOnWorkEnvelope"];
         };
     };
     agentOffWork: {
@@ -5431,7 +5379,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5442,7 +5390,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["AgentOffWork"];
+            200: components["responses"]["AgentOffWorkEnvelope"];
         };
     };
     agentReady: {
@@ -5451,7 +5399,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5462,7 +5410,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["AgentReady"];
+            200: components["responses"]["AgentReadyEnvelope"];
         };
     };
     queryAgentState: {
@@ -5471,7 +5419,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5482,7 +5430,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["QueryAgentState"];
+            200: components["responses"]["QueryAgentStateEnvelope"];
         };
     };
     agentMakeCall: {
@@ -5491,7 +5439,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -5502,7 +5450,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["AgentMakeCall"];
+            200: components["responses"]["AgentMakeCallEnvelope"];
         };
     };
     smsStatusReport: {
@@ -5522,7 +5470,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["SmsNotification"];
+            200: components["responses"]["SmsNotificationEnvelope"];
         };
     };
     smsMo: {
@@ -5542,7 +5490,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["SmsNotification"];
+            200: components["responses"]["SmsNotificationEnvelope"];
         };
     };
     voiceVerifyResult: {
@@ -5559,7 +5507,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Notification"];
+            200: components["responses"]["NotificationEnvelope"];
         };
     };
     landingCallResult: {
@@ -5576,7 +5524,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Notification"];
+            200: components["responses"]["NotificationEnvelope"];
         };
     };
     callAuth: {
@@ -5593,7 +5541,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CallAuth"];
+            200: components["responses"]["CallAuthEnvelope"];
         };
     };
     callEstablish: {
@@ -5610,7 +5558,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CallEstablish"];
+            200: components["responses"]["CallEstablishEnvelope"];
         };
     };
     hangup: {
@@ -5627,7 +5575,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Hangup"];
+            200: components["responses"]["HangupEnvelope"];
         };
     };
     callbackCdr: {
@@ -5645,7 +5593,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Notification"];
+            200: components["responses"]["NotificationEnvelope"];
         };
     };
     ivrStartService: {

@@ -13,7 +13,7 @@ export interface Xml {
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string;
-  readonly title?: string;
+  readonly "x-displayName"?: string;
   readonly description?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;

@@ -60,7 +60,7 @@ function samplesOf(contract: Contract, path: string, method: "get" | "post", ope
       ...shared,
       ...(command === undefined ? {} : { command: name }),
       id: command === undefined ? shared.operationId : String(command["x-function"]),
-      title: String(command === undefined ? summary : command["title"]),
+      title: String(command === undefined ? summary : command["x-displayName"]),
       summary: String(resolveRef(contract, examples[name])["summary"] ?? ""),
       query: query(members),
       request,
