@@ -27,8 +27,7 @@ export function describeMessage(contract: Contract, schema: Schema): Message {
 }
 
 function rootOf(schema: Schema): string {
-  if (schema.xml?.name === undefined)
-    throw new Error(`a message without xml.name: ${schema.description}`);
+  if (schema.xml?.name === undefined) throw new Error(`a message without xml.name: ${schema.description}`);
   return schema.xml.name;
 }
 
