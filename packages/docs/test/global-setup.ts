@@ -1,7 +1,7 @@
+import { findChromium, HOW_TO_GET_CHROMIUM } from "@cloopen-rest/test-kit";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
-import { findChromium, HOW_TO_GET_CHROMIUM } from "./browser/find-chromium.js";
-import { startDocs } from "./serve/start-docs.js";
+import { addressOf, startDocs } from "./serve/start-docs.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -24,11 +24,10 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     return undefined;
   }
   const docs = startDocs("--port", "0");
-  const [url, server] = await Promise.all([docs.url, chromium.launchServer({ executablePath, args: FLAGS })]);
+  const [url, server] = await Promise.all([addressOf(docs), chromium.launchServer({ executablePath, args: FLAGS })]);
   project.provide("chromium", { endpoint: server.wsEndpoint(), docs: url });
   return async () => {
     await server.close();
-    docs.child.kill("SIGTERM");
-    await docs.ended;
+    await docs.stop();
   };
 }

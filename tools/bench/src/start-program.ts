@@ -1,24 +1,19 @@
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
+import { startProgram as start } from "@cloopen-rest/test-kit";
 
 /** A server in a process of its own. */
 export interface Program {
-  /** The JSON line that it said when it was ready. */
+  /** The JSON line that it printed when it was ready. */
   readonly ready: Readonly<Record<string, unknown>>;
   stop(): void;
 }
 
-/** Starts a Node program and waits for its first line, which is JSON. */
+/** Starts a Node program and waits for its ready line, which is JSON. Its stderr is discarded, since reading it would be measured. */
 export async function startProgram(
   path: string,
   args: readonly string[] = [],
   nodeArgs: readonly string[] = [],
 ): Promise<Program> {
-  const child = spawn(process.execPath, [...nodeArgs, path, ...args], { stdio: ["ignore", "pipe", "ignore"] });
-  const lines = createInterface({ input: child.stdout });
-  const line = await new Promise<string>((resolve, reject) => {
-    lines.once("line", resolve);
-    child.once("exit", (code) => reject(new Error(`${path} ended with ${code} before it was ready`)));
-  });
-  return { ready: JSON.parse(line), stop: () => void child.kill("SIGTERM") };
+  const program = start(process.execPath, [...nodeArgs, path, ...args], { stderr: "ignore" });
+  const ready = JSON.parse(await program.line(/^\{/));
+  return { ready, stop: () => void program.stop("SIGTERM") };
 }

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ACCOUNT_SID, type RunningProgram, startProgram } from "@cloopen-rest/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBlocks } from "../src/find-blocks.js";
 import { findCommands } from "../src/find-commands.js";
 import { findFiles, READMES } from "../src/find-files.js";
 import { REPOSITORY } from "../src/repository.js";
-import { type RunningProgram, startProgram } from "../src/start-program.js";
 import { RULES } from "./rules.js";
 
 const CI = process.env["CI"] === "true";
@@ -40,14 +40,14 @@ describe("what the READMEs tell people to type", () => {
   let sandbox: RunningProgram;
   let baseUrl: string;
   beforeAll(async () => {
-    // With the flags of the README, on a free port: curl, Python and the contract suite speak to it.
+    // With the flags of the README, on a free port: curl, Python and the conformance suite speak to it.
     const [flags = ""] = [...commands.keys()].flatMap(
       (text) => /^npm run sandbox -- (--port 8883 --account-sid .*)$/.exec(text)?.[1] ?? [],
     );
     const program = join(REPOSITORY, "packages/sandbox/dist/cli/main.js");
     sandbox = startProgram(process.execPath, [program, ...flags.replace("8883", "0").split(" ")]);
     const ready: { url: string; accountSid: string } = JSON.parse(await sandbox.line(/^\{/));
-    expect(ready.accountSid).toBe("a".repeat(32));
+    expect(ready.accountSid).toBe(ACCOUNT_SID);
     baseUrl = ready.url;
   });
   afterAll(async () => {

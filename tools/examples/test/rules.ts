@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { startProgram } from "@cloopen-rest/test-kit";
 import { expect } from "vitest";
 import { REPOSITORY } from "../src/repository.js";
-import { startProgram } from "../src/start-program.js";
 
 /** How the commands of one kind are proven. */
 export interface Rule {

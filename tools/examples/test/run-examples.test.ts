@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createClient, sendTemplateSms } from "@cloopen-rest/client";
 import { createManualClock, createSandbox } from "@cloopen-rest/sandbox";
+import { ACCOUNT_SID, APP_ID, AUTH_TOKEN } from "@cloopen-rest/test-kit";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Block } from "../src/find-blocks.js";
 import { findExamples } from "../src/find-examples.js";
@@ -19,9 +20,9 @@ const FOLDER = fileURLToPath(new URL("../.generated/run/", import.meta.url));
 /** Guards the address of the callbacks, and of the IVR application. */
 const SECRET = "0123456789abcdefghij";
 const ENVIRONMENT = {
-  CLOOPEN_ACCOUNT_SID: "a".repeat(32),
-  CLOOPEN_AUTH_TOKEN: "b".repeat(32),
-  CLOOPEN_APP_ID: "c".repeat(32),
+  CLOOPEN_ACCOUNT_SID: ACCOUNT_SID,
+  CLOOPEN_AUTH_TOKEN: AUTH_TOKEN,
+  CLOOPEN_APP_ID: APP_ID,
   CALLBACK_SECRET: SECRET,
   IVR_SECRET: SECRET,
 };

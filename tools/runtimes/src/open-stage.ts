@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { createSandbox } from "@cloopen-rest/sandbox";
+import { freePort, listenOnLoopback } from "@cloopen-rest/test-kit";
 import type { StageFacts } from "./smoke/stage-facts.js";
 
 /** A sandbox on loopback, with what the suite needs around it. */
@@ -41,10 +41,8 @@ export async function openStage(): Promise<Stage> {
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => response.destroy(error));
   });
-  const origin = await listen(server);
-  const closed = createServer();
-  const closedUrl = `${await listen(closed)}${VERSION}`;
-  closed.close();
+  const origin = `http://127.0.0.1:${await listenOnLoopback(server)}`;
+  const closedUrl = `http://127.0.0.1:${await freePort()}${VERSION}`;
   const { accountSid, authToken, appId } = sandbox;
   return {
     facts: { baseUrl: origin + VERSION, stalledUrl: `${origin}/stalled`, closedUrl, accountSid, authToken, appId },
@@ -64,10 +62,4 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array<ArrayBuffe
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return new Uint8Array(Buffer.concat(chunks));
-}
-
-async function listen(server: ReturnType<typeof createServer>): Promise<string> {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -1,5 +1,5 @@
+import { findChromium, HOW_TO_GET_CHROMIUM } from "@cloopen-rest/test-kit";
 import { expect, test } from "vitest";
-import { findChromium, HOW_TO_GET_CHROMIUM } from "./find-chromium.js";
 
 test.runIf(process.env["CI"] === "true")("Chromium is there, for CI must not skip the browser", () => {
   expect(findChromium(), HOW_TO_GET_CHROMIUM).toBeDefined();

@@ -1,3 +1,4 @@
+import { ACCOUNT_SID as A, AUTH_TOKEN as B } from "@cloopen-rest/test-kit";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LANGUAGES, otherLanguage } from "../../src/build/languages.js";
@@ -6,7 +7,6 @@ import { textsOf } from "../../src/build/texts/texts-of.js";
 import { describeInChromium } from "./describe-in-chromium.js";
 import { type OpenSandbox, openSandbox } from "./open-sandbox.js";
 
-const [A, B] = ["a".repeat(32), "b".repeat(32)];
 const [LOW, HIGH] = ["0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210"];
 
 // The project's vectors, computed with stock MD5 and Base64.

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { createSandbox, type Sandbox } from "@cloopen-rest/sandbox";
+import { listenOnLoopback } from "@cloopen-rest/test-kit";
 
 /** A sandbox that lets pages in. */
 export interface OpenSandbox {
@@ -28,7 +28,6 @@ export async function openSandbox(): Promise<OpenSandbox> {
     response.writeHead(reply.status, { "Content-Type": reply.headers.get("Content-Type") ?? "" });
     response.end(await reply.text());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnLoopback(server);
   return { sandbox, url: `http://127.0.0.1:${port}/2013-12-26`, close: () => server.close() };
 }

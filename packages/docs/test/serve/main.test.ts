@@ -1,20 +1,19 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
-import { connect } from "node:net";
+import { connect, createServer } from "node:net";
+import { listenOnLoopback, type RunningProgram } from "@cloopen-rest/test-kit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PAGES } from "../dist-pages.js";
-import { type DocsProcess, startDocs } from "./start-docs.js";
+import { addressOf, startDocs } from "./start-docs.js";
 
 describe("the server", () => {
-  let docs: DocsProcess;
+  let docs: RunningProgram;
   let url: string;
   beforeAll(async () => {
     docs = startDocs("--port", "0");
-    url = await docs.url;
+    url = await addressOf(docs);
   });
   afterAll(async () => {
-    docs.child.kill("SIGTERM");
-    await docs.ended;
+    await docs.stop();
   });
 
   test("listens on loopback only", () => {
@@ -61,40 +60,34 @@ async function statusLine(url: string, line: string): Promise<string> {
 }
 
 test.each([[["--prot", "1"]], [["--port", "x"]]])("%j ends with code 2 and one line", async (words) => {
-  const { code, output, errors } = await startDocs(...words).ended;
-  expect({ code, output, lines: errors.trim().split("\n").length }).toEqual({ code: 2, output: "", lines: 1 });
+  const { code, stdout, stderr } = await startDocs(...words).ended;
+  expect({ code, stdout, lines: stderr.trim().split("\n").length }).toEqual({ code: 2, stdout: "", lines: 1 });
 });
 
 test.each(["SIGINT", "SIGTERM"] as const)("%s ends it cleanly, an open connection or not", async (signal) => {
   const docs = startDocs("--port", "0");
-  const { hostname, port } = new URL(await docs.url);
+  const { hostname, port } = new URL(await addressOf(docs));
   const socket = connect(Number(port), hostname).on("error", () => undefined);
   await once(socket, "connect");
-  docs.child.kill(signal);
-  expect((await docs.ended).code).toBe(0);
+  expect((await docs.stop(signal)).code).toBe(0);
   socket.destroy();
 });
 
 describe("a port that is taken", () => {
   test("is an error when it was asked for", async () => {
-    const other = createServer().listen(0, "127.0.0.1");
-    await once(other, "listening");
-    const address = other.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
-    const { code, errors } = await startDocs("--port", String(port)).ended;
+    const other = createServer();
+    const port = await listenOnLoopback(other);
+    const { code, stderr } = await startDocs("--port", String(port)).ended;
     other.close();
     expect(code).toBe(1);
-    expect(errors).toMatch(/^docs: .*EADDRINUSE.*\n$/);
+    expect(stderr).toMatch(/^docs: .*EADDRINUSE.*\n$/);
   });
 
   test("gives way to a free one when none was asked for", async () => {
     const first = startDocs();
-    await first.url;
+    const taken = await addressOf(first);
     const second = startDocs();
-    expect(await second.url).not.toBe(await first.url);
-    for (const { child, ended } of [first, second]) {
-      child.kill("SIGTERM");
-      expect((await ended).code).toBe(0);
-    }
+    expect(await addressOf(second)).not.toBe(taken);
+    for (const docs of [first, second]) expect((await docs.stop("SIGTERM")).code).toBe(0);
   });
 });

@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
+import { findChromium, HOW_TO_GET_CHROMIUM } from "@cloopen-rest/test-kit";
 import { chromium as playwright } from "playwright-core";
 import type { SmokeReport } from "../smoke/smoke.js";
 import { bundle } from "./bundle.js";
 import type { Runtime } from "./runtime.js";
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const FLAGS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
@@ -13,10 +12,8 @@ export const chromium: Runtime = {
   name: "Chromium",
   run: async (surroundings) => {
     const { consumer, stage } = surroundings;
-    const asked = process.env["CHROMIUM_PATH"];
-    const executablePath = (asked ? [asked] : PLACES).find((place) => existsSync(place));
-    if (executablePath === undefined)
-      return "not found; install it (Debian: apt-get install chromium) or set CHROMIUM_PATH";
+    const executablePath = findChromium();
+    if (executablePath === undefined) return HOW_TO_GET_CHROMIUM;
     const origin = stage.serveScript(await bundle(surroundings, consumer.entry, "browser"));
     const browser = await playwright.launch({ executablePath, args: FLAGS.split(" ") });
     try {

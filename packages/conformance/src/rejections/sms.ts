@@ -1,0 +1,75 @@
+import { createSmsTemplate, sendTemplateSms } from "@cloopen-rest/client";
+import type { Fixtures } from "../fixtures.js";
+import { type RejectionRule, rulesOf } from "./rule.js";
+
+const send = rulesOf("sendTemplateSms");
+const list = rulesOf("listSmsTemplates");
+const template = rulesOf("createSmsTemplate");
+const reports = rulesOf("fetchSmsReports");
+const text = rulesOf("sendSms");
+
+/** Rules of messages and templates. */
+export const SMS: readonly RejectionRule[] = [
+  send.body("160030", "no body", ""),
+  send.body("160031", "a body that breaks off", "{"),
+  send.members("112306", "no recipient", { to: undefined }),
+  send.members("160048", "201 recipients", {
+    to: Array.from({ length: 201 }, (_, at) => String(13_800_138_000 + at)).join(","),
+  }),
+  send.members("160042", "a recipient that is no phone number", { to: "1380013800x" }),
+  send.members("160045", "a recipient given twice", { to: "13800138000,13800138000" }),
+  send.members("112307", "no template", { templateId: undefined }),
+  send.members("112318", "a template's id with a letter", { templateId: "1a" }),
+  send.members("112311", "a template that does not exist", { templateId: "999999" }),
+  send.console("160043", "a template of another application", async (fixtures) => ({
+    templateId: await newTemplate(fixtures, fixtures.console.otherApplication()),
+    reqId: undefined,
+  })),
+  send.console("112323", "a template under review", async (fixtures) => ({
+    templateId: await newTemplate(fixtures),
+    reqId: undefined,
+  })),
+  send.members("112308", "no variables for a template that has some", { datas: undefined, reqId: undefined }),
+  send.members("160052", "too few variables", { datas: ["6532"], reqId: undefined }),
+  send.members("160065", "a sub-extension with a letter", { subAppend: "00a2" }),
+  send.members("160055", "a reqId of 33 characters", { reqId: "r".repeat(33) }),
+  send.members("160054", "a reqId that was used today", async (fixtures) => {
+    const reqId = `used${fixtures.fresh()}`;
+    await sendTemplateSms(fixtures.cloopen, { to: "13800138000", templateId: "1", datas: ["6532", "5"], reqId });
+    return { reqId };
+  }),
+  send.console("112310", "an application that is not live", async (fixtures) => fixtures.console.notLive()),
+  list.members("112311", "a template that does not exist", { templateId: "999999" }),
+  template.members("112341", "no kind of product", { productType: undefined }),
+  template.members("112342", "a kind of product that does not exist", { productType: "9" }),
+  template.members("112343", "no title", { title: undefined }),
+  template.members("112344", "no signature", { signature: undefined }),
+  template.members("112345", "no content", { templateContent: undefined }),
+  template.members("112347", "a signature without Chinese", { signature: "Example" }),
+  template.members("112348", "no address of the product", { addr: undefined }),
+  template.members("112357", "a signature of one character", { signature: "例" }),
+  reports.members("112329", "a count that is no number", { count: "many" }),
+  reports.members("112330", "a count of 501", { count: "501" }),
+  reports.console("112320", "no address for pushes", async (fixtures) =>
+    fixtures.console.application({ smsCallbackUrl: undefined }),
+  ),
+  reports.console("112321", "pushes switched off", async (fixtures) =>
+    fixtures.console.application({ smsCallbackEnabled: false }),
+  ),
+  text.members("112300", "no recipient", { to: undefined }),
+  text.members("112301", "no text", { body: undefined }),
+  text.members("112326", "a recipient that is no phone number", { to: "1380013800x" }),
+  text.console("112305", "an application that is not live", async (fixtures) => fixtures.console.notLive()),
+];
+
+/** A template that is still under review; its id is only in the sandbox's books. */
+async function newTemplate(fixtures: Fixtures, appId = fixtures.appId): Promise<string> {
+  await createSmsTemplate(fixtures.cloopen, {
+    appId,
+    productType: "2",
+    title: `标题${fixtures.fresh()}`,
+    signature: "示例公司",
+    templateContent: "您好",
+  });
+  return fixtures.console.newestTemplate();
+}

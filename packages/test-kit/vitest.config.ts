@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    // For busy machines.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
