@@ -10,16 +10,20 @@ const DIST = join(PACKAGE, "dist");
 
 interface Manifest {
   readonly exports: Readonly<Record<string, { readonly default: string }>>;
+  readonly imports: { readonly "#transport": Readonly<Record<string, string>> };
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
 const manifest: Manifest = JSON.parse(await readFile(join(PACKAGE, "package.json"), "utf8"));
-const entries = Object.values(manifest.exports).map((entry) => join(PACKAGE, entry.default));
+const entries = [
+  ...Object.values(manifest.exports).map((entry) => join(PACKAGE, entry.default)),
+  ...Object.values(manifest.imports["#transport"]).map((file) => join(PACKAGE, file)),
+];
 const build = await rolldown({
   input: Object.fromEntries(
     entries.map((file) => [relative(DIST, file).replace(/\.js$/, "").replaceAll(sep, "/"), file]),
   ),
-  external: Object.keys(manifest.dependencies),
+  external: [...Object.keys(manifest.dependencies), "#transport", /^node:/],
   platform: "neutral",
 });
 const { output } = await build.generate({

@@ -1,11 +1,10 @@
 import type { CallOptions } from "./options/client-options.js";
-import type { PathMethod } from "./paths/path-client.js";
 import type { Operation } from "./protocol/operation.js";
 import type { Credentials } from "./protocol/signing/sign.js";
 
 export type { CallOptions, ClientOptions } from "./options/client-options.js";
 
-/** A client for one main account or one sub-account. It holds no connection and no state; the token is out of reach. */
+/** A client for one main account or one sub-account. The token is out of reach of whoever holds it. */
 export interface CloopenClient {
   /** The id that signs. */
   readonly sid: string;
@@ -15,10 +14,6 @@ export interface CloopenClient {
   readonly baseUrl: string;
   /** Calls an operation described as data; the functions of this package are made of it. */
   call<Params, Result>(operation: Operation<Params, Result>, params: Params, options?: CallOptions): Promise<Result>;
-  /** Calls a path of the contract. */
-  readonly GET: PathMethod<"get">;
-  /** Calls a path of the contract. */
-  readonly POST: PathMethod<"post">;
   /**
    * A client that signs with a sub-account's id and token; for the operations under `/SubAccounts/`.
    *

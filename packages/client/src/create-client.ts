@@ -1,16 +1,14 @@
 import type { CloopenClient } from "./client.js";
 import type { CallOptions, ClientOptions } from "./options/client-options.js";
 import { checkClientOptions, environment, readSettings } from "./options/settings.js";
-import type { PathMethod } from "./paths/path-client.js";
 import type { AnyOperation, Operation } from "./protocol/operation.js";
 import { checkCredentials } from "./protocol/signing/check-credentials.js";
 import type { Credentials } from "./protocol/signing/sign.js";
 import { isRecord } from "./protocol/value.js";
-import { arrangeParams } from "./request/build-input.js";
-import { composeUrl } from "./request/compose-url.js";
-import type { Envelope } from "./request/envelope.js";
-import { runPipeline } from "./request/pipeline.js";
-import { type Caller, prepareCall } from "./request/prepare-call.js";
+import { buildInput } from "./request/build-input.js";
+import { type Caller, setCaller } from "./request/caller.js";
+import type { Envelope } from "./request/parse-response.js";
+import { runCall } from "./request/run-call.js";
 
 /**
  * Makes a client for one main account. Ids, token and address default to `CLOOPEN_ACCOUNT_SID`, `CLOOPEN_AUTH_TOKEN`, `CLOOPEN_APP_ID` and
@@ -44,43 +42,35 @@ function clientFor(caller: Caller): CloopenClient {
     params: Params,
     options: CallOptions = {},
   ): Promise<Result> {
-    const preparing = prepareCall(caller, operation, arrangeParams(operation, params), options);
-    const prepared = preparing instanceof Promise ? await preparing : preparing;
-    const url = composeUrl(settings.baseUrl, operation.path, credentials.sid, prepared.query);
-    const { envelope } = await runPipeline(settings, prepared, url);
+    const { envelope, reqId } = await runCall(caller, operation, buildInput(operation, params), options);
     // Operation and Result are generated from one schema: this is where the one becomes the other.
-    return resultOf(operation, envelope) as Result;
+    return resultOf(operation, envelope, reqId) as Result;
   }
 
-  /** openapi-fetch and the table of all operations are loaded only for callers of paths; functions carry their own operation. */
-  async function byPath(method: "get" | "post", path: string, init: unknown = {}): Promise<unknown> {
-    const { callPath } = await import("./paths/call-path.js");
-    return callPath(caller, method, path, init);
-  }
-
-  return {
+  const client: CloopenClient = {
     sid: credentials.sid,
     level,
     appId: settings.appId,
     baseUrl: settings.baseUrl,
     call,
-    GET: ((path, init) => byPath("get", path, init)) as PathMethod<"get">,
-    POST: ((path, init) => byPath("post", path, init)) as PathMethod<"post">,
-    // What JavaScript may leave out is missing, and told as such.
+    // What JavaScript may leave out is missing, and reported as such.
     subAccount: ({ sid, token }: Partial<Credentials> = {}) => {
       const names = { sid: "sid (the subAccountSid of the sub-account)", token: "token (its subToken)" };
       return clientFor({ level: "subAccount", credentials: checkCredentials(sid, token, names), settings });
     },
   };
+  setCaller(client, caller);
+  return client;
 }
 
-function resultOf({ result, optional, reply }: AnyOperation, envelope: Envelope): unknown {
+function resultOf({ result, optional, reply }: AnyOperation, envelope: Envelope, reqId: string | undefined): unknown {
   if (reply.members.length === 2) return undefined;
   if (result === undefined) {
-    const { statusCode: _, statusMsg: __, ...members } = envelope;
-    return members;
+    const { statusCode: _, statusMsg: __, ...fields } = envelope;
+    return fields;
   }
   const value = envelope[result];
+  if (reqId !== undefined && isRecord(value)) return { ...value, reqId };
   // Nothing found: some replies have an empty element or an empty text then.
   const nothing = value === undefined || (isRecord(value) && Object.keys(value).length === 0);
   return nothing ? (optional ? undefined : {}) : value;

@@ -1,6 +1,5 @@
-export type { BulkRecipient, BulkSmsOptions, BulkSmsParams } from "./bulk/bulk-params.js";
-export type { BulkProgress } from "./bulk/bulk-progress.js";
-export type { BulkOutcome, BulkSmsResult } from "./bulk/bulk-sms-result.js";
+export type { BulkRecipient, BulkRequest, BulkSmsOptions, BulkSmsParams } from "./bulk/bulk-params.js";
+export type { BulkOutcome, BulkProgress, BulkSending, BulkSmsResult } from "./bulk/bulk-sms-result.js";
 export type { Clock } from "./bulk/clock.js";
 export { sendTemplateSmsInBulk } from "./bulk/send-template-sms-in-bulk.js";
 export type { CloopenClient } from "./client.js";
@@ -33,9 +32,18 @@ export {
   iterateSubAccounts,
   type SubAccount,
 } from "./pagination/iterate-sub-accounts.js";
-export type { PathInit, PathMethod, PathResult, PathsWith, SuccessOf } from "./paths/path-client.js";
 export type { Format, Formats } from "./protocol/format.js";
 export type { AnyOperation, Level, Operation } from "./protocol/operation.js";
 export type { Credentials } from "./protocol/signing/sign.js";
-export type { Effects, OutgoingInit } from "./transport/effects.js";
+export type { Effects } from "./transport/effects.js";
+export { type FetchInit, type FetchTransportOptions, fetchTransport } from "./transport/fetch.js";
+export {
+  type HttpHeaders,
+  type HttpRequest,
+  type HttpResponse,
+  type SendOptions,
+  type Transport,
+  TransportError,
+  type TransportFailure,
+} from "./transport/transport.js";
 export type { UploadFile } from "./upload/upload-file.js";

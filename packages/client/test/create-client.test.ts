@@ -1,6 +1,12 @@
 import { inspect } from "node:util";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { type ClientOptions, createClient, getAccountInfo, isCloopenConfigError } from "../src/index.js";
+import {
+  type ClientOptions,
+  createClient,
+  fetchTransport,
+  getAccountInfo,
+  isCloopenConfigError,
+} from "../src/index.js";
 import { caught } from "./support/caught.js";
 import { APP_ID, NOW, SID, TOKEN } from "./support/synthetic-account.js";
 
@@ -152,7 +158,7 @@ describe("a time-out longer than timers can hold", () => {
           setTimeout(() => resolve(new Response('{"statusCode":"000000","Account":{"type":"1"}}')), 20);
         });
       const answer = async (): Promise<unknown> =>
-        getAccountInfo(createClient({ ...GOOD, timeoutMs, effects: { fetch } }));
+        getAccountInfo(createClient({ ...GOOD, timeoutMs, transport: fetchTransport({ fetch }) }));
       // Either is right: to refuse it, or to wait.
       const outcome = await answer().catch((error: unknown) => (isCloopenConfigError(error) ? "refused" : error));
       expect([{ type: "1" }, "refused"]).toContainEqual(outcome);

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { callback, isCloopenConfigError, sendTemplateSms } from "../src/index.js";
+import { createPathClient } from "../src/paths/index.js";
 import { json } from "./support/answers.js";
 import { caught } from "./support/caught.js";
 import { makeClient } from "./support/make-client.js";
@@ -25,7 +26,7 @@ describe("a sub-account's client", () => {
   });
 
   it("does so for calls of paths", async () => {
-    await makeClient(server).subAccount(SUB_ACCOUNT).POST(PATH, { body: CALL });
+    await createPathClient(makeClient(server).subAccount(SUB_ACCOUNT)).POST(PATH, { body: CALL });
     expect(server.theRequest().target).toBe(`/2013-12-26/SubAccounts/${SUB_ACCOUNT.sid}/Calls/Callback?sig=${SUB_SIG}`);
   });
 
@@ -77,9 +78,13 @@ describe("the wrong level", () => {
   });
 
   it("is refused for paths, too", async () => {
-    expect(isCloopenConfigError(await caught(() => makeClient(server).POST(PATH, { body: CALL })))).toBe(true);
+    expect(
+      isCloopenConfigError(await caught(() => createPathClient(makeClient(server)).POST(PATH, { body: CALL }))),
+    ).toBe(true);
     const sub = makeClient(server).subAccount(SUB_ACCOUNT);
-    expect(isCloopenConfigError(await caught(() => sub.GET("/Accounts/{accountSid}/AccountInfo")))).toBe(true);
+    expect(
+      isCloopenConfigError(await caught(() => createPathClient(sub).GET("/Accounts/{accountSid}/AccountInfo"))),
+    ).toBe(true);
     expect(server.connections).toBe(0);
   });
 });

@@ -19,12 +19,12 @@ import {
   type ListSubAccountsParams,
   type ListSubAccountsResult,
   listSubAccounts,
-  type PathsWith,
   type SendTemplateSmsParams,
   type SendTemplateSmsResult,
   type StatusCode,
   sendTemplateSms,
 } from "../src/index.js";
+import { createPathClient, type PathsWith } from "../src/paths/index.js";
 import { json, xmlText } from "./support/answers.js";
 import { caught } from "./support/caught.js";
 import { makeClient } from "./support/make-client.js";
@@ -36,6 +36,7 @@ afterAll(() => server.close());
 beforeEach(() => server.reset());
 
 const cloopen = makeClient(server);
+const api = createPathClient(cloopen);
 
 describe("the functions take", () => {
   it("what the contract says, the application left to the client", () => {
@@ -173,9 +174,9 @@ describe("the paths", () => {
 
   it("need their body", async () => {
     // @ts-expect-error: the body is missing
-    expect(isCloopenEncodeError(await caught(() => cloopen.POST("/Accounts/{accountSid}/SMS/TemplateSMS")))).toBe(true);
+    expect(isCloopenEncodeError(await caught(() => api.POST("/Accounts/{accountSid}/SMS/TemplateSMS")))).toBe(true);
     // @ts-expect-error: templateId is missing
-    const call = () => cloopen.POST("/Accounts/{accountSid}/SMS/TemplateSMS", { body: { to: "1" } });
+    const call = () => api.POST("/Accounts/{accountSid}/SMS/TemplateSMS", { body: { to: "1" } });
     expect(isCloopenEncodeError(await caught(call))).toBe(true);
     expect(server.connections).toBe(0);
   });

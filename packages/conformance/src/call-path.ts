@@ -1,4 +1,5 @@
 import type { CloopenApiError, CloopenClient, Formats } from "@cloopen-rest/client";
+import { createPathClient } from "@cloopen-rest/client/paths";
 import type { Prepared } from "./prepare.js";
 import type { SpecOperation } from "./spec.js";
 
@@ -16,10 +17,7 @@ export function callPath(
   { body, query }: Prepared,
 ): Promise<Outcome> {
   const init = { format: formats, retry: false, ...(body && { body }), ...(query && { params: { query } }) };
+  const api = createPathClient(cloopen);
   // The table knows its paths at run time only, the types want them at compile time.
-  const call = (operation.method === "GET" ? cloopen.GET : cloopen.POST) as unknown as (
-    path: string,
-    init: object,
-  ) => Promise<Outcome>;
-  return call(operation.path, init);
+  return Reflect.apply(api[operation.method], undefined, [operation.path, init]);
 }

@@ -1,4 +1,4 @@
-import { createClient, type Formats } from "@cloopen-rest/client";
+import { createClient, type Formats, fetchTransport } from "@cloopen-rest/client";
 import { callPath, type Outcome } from "./call-path.js";
 import type { Prepared } from "./prepare.js";
 import { signerOf } from "./signer.js";
@@ -33,14 +33,14 @@ export function callTampered(
     appId,
     accountSid: account.sid,
     authToken: account.token,
-    effects: {
-      now: target.now,
+    effects: { now: target.now },
+    transport: fetchTransport({
       fetch(url, { body: sent, ...init }) {
         target.forget();
         const { url: changed, headers, body } = tamper({ url: new URL(url), headers: init.headers, body: sent });
         return target.fetch(String(changed), { ...init, headers: { ...headers }, ...(body !== undefined && { body }) });
       },
-    },
+    }),
   });
   const { credentials } = signerOf(operation, target);
   const signer = operation.level === "account" ? main : main.subAccount(credentials);

@@ -1,3 +1,4 @@
+import { anyOfNames } from "./any-of.js";
 import type { Contract, Schema } from "./contract/openapi.js";
 import { resolve } from "./contract/resolve.js";
 import type { MemberData as Member, MessageData as Message } from "./message-data.js";
@@ -5,11 +6,12 @@ import type { MemberData as Member, MessageData as Message } from "./message-dat
 /** The descriptor of a message that a client reads: nothing is required of what arrives, and no value is refused. */
 export function describeReply(contract: Contract, schema: Schema): Message {
   const message = describeMessage(contract, schema);
-  return { ...message, members: withoutChecks(message.members) };
+  const { anyOf: _, ...unchecked } = message;
+  return { ...unchecked, members: withoutChecks(message.members) };
 }
 
 function withoutChecks(members: readonly Member[]): Member[] {
-  return members.map(({ required: _, values: __, ...member }) =>
+  return members.map(({ required: _, values: __, anyOf: ___, ...member }) =>
     member.members === undefined ? member : { ...member, members: withoutChecks(member.members) },
   );
 }
@@ -23,7 +25,8 @@ export function describeMessage(contract: Contract, schema: Schema): Message {
   const alternatives = (resolved.oneOf ?? [resolved]).map((alternative) => resolve(contract, alternative));
   const first = alternatives[0];
   if (first === undefined) throw new Error("a oneOf without alternatives");
-  return { root: rootOf(first), members: mergeMembers(contract, alternatives) };
+  const anyOf = anyOfNames(first);
+  return { root: rootOf(first), members: mergeMembers(contract, alternatives), ...(anyOf && { anyOf }) };
 }
 
 function rootOf(schema: Schema): string {
@@ -90,8 +93,11 @@ function describeList(
   return { ...(element && element !== name && { xml: element }), list: "bare", ...value };
 }
 
-function describeValue(contract: Contract, schema: Schema): Pick<Member, "members" | "values"> {
-  if (schema.type === "object" || schema.properties) return { members: membersOf(contract, schema) };
+function describeValue(contract: Contract, schema: Schema): Pick<Member, "members" | "anyOf" | "values"> {
+  if (schema.type === "object" || schema.properties) {
+    const anyOf = anyOfNames(schema);
+    return { members: membersOf(contract, schema), ...(anyOf && { anyOf }) };
+  }
   const values = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
   return values === undefined ? {} : { values };
 }

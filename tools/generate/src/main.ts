@@ -7,7 +7,7 @@ import { listOperations } from "./operation-facts.js";
 import { REPOSITORY } from "./repository.js";
 import { BANNER } from "./typescript-text.js";
 import { writeCallbacks } from "./write-callbacks.js";
-import { type CatalogueEntry, writeCatalogue, writeStatusCodes } from "./write-errors.js";
+import { type CatalogueEntry, writeCatalogue, writeMeanings, writeStatusCodes } from "./write-errors.js";
 import { writeNotifications } from "./write-notifications.js";
 import { writeOperation } from "./write-operation.js";
 import { writeOperationIndex, writeOperationTable } from "./write-tables.js";
@@ -30,6 +30,7 @@ async function generate(): Promise<Map<string, string>> {
     ["notifications.ts", writeNotifications(contract)],
     ["status-code.ts", writeStatusCodes(catalogue)],
     ["error-catalogue.ts", writeCatalogue(catalogue)],
+    ["meanings.ts", writeMeanings(catalogue)],
   ]);
 }
 

@@ -8,6 +8,7 @@ export interface MemberData {
   readonly required?: true;
   readonly values?: readonly string[];
   readonly members?: readonly MemberData[];
+  readonly anyOf?: readonly string[];
   readonly list?: "bare" | "sequence" | { readonly item: string };
 }
 
@@ -15,5 +16,6 @@ export interface MemberData {
 export interface MessageData {
   readonly root: string;
   readonly members: readonly MemberData[];
+  readonly anyOf?: readonly string[];
   readonly sequence?: true;
 }

@@ -1,3 +1,4 @@
+import { anyOfNames } from "./any-of.js";
 import { commandOf } from "./command.js";
 import type { Contract, Parameter, Schema } from "./contract/openapi.js";
 import { referredSchema, resolve } from "./contract/resolve.js";
@@ -24,12 +25,22 @@ export function paramsType(
   const body = `components["schemas"]["${name}"]`;
   if (command === undefined) {
     const required = (schema.required ?? []).some((member) => member !== "appId");
-    return { type: schema.properties?.["appId"] ? `DefaultAppId<${body}>` : body, required };
+    return {
+      type: (schema.properties?.["appId"] ? `DefaultAppId<${body}>` : body) + atLeastOne(schema, body),
+      required,
+    };
   }
-  const { properties = {}, required: members = [] } = resolve(contract, command.schema);
+  const commandSchema = resolve(contract, command.schema);
+  const { properties = {}, required: members = [] } = commandSchema;
   if (Object.keys(properties).length === 0) return { type: "{ Appid?: string }", required: false };
   const required = members.length > 0;
-  return { type: `${body}["${command.name}"] & { Appid?: string }`, required };
+  const own = `${body}["${command.name}"]`;
+  return { type: `${own} & { Appid?: string }${atLeastOne(commandSchema, own)}`, required };
+}
+
+function atLeastOne(schema: Schema, type: string): string {
+  const names = anyOfNames(schema)?.map((name) => JSON.stringify(name));
+  return names === undefined ? "" : ` & AtLeastOne<${type}, ${names.join(" | ")}>`;
 }
 
 /** The client knows the application; a caller must give the rest of what is required. */

@@ -43,3 +43,15 @@ export function writeCatalogue(catalogue: readonly CatalogueEntry[]): string {
     `/** The catalogue of status codes, as in \`spec/errors.yaml\`. */\nexport const CATALOGUE: readonly StatusCodeEntry[] = [\n${entries}];\n`
   );
 }
+
+/** `generated/meanings.ts`: what each code means in a few words, for messages. Loaded only where the platform refused something. */
+export function writeMeanings(catalogue: readonly CatalogueEntry[]): string {
+  const meanings = catalogue
+    .filter(({ generation }) => generation !== "client-sdk")
+    .map(({ code, en }) => `  [${JSON.stringify(code)}, ${JSON.stringify(en)}],\n`)
+    .join("");
+  return (
+    `${BANNER}\n/** What each status code, or range of codes, means, as in \`spec/errors.yaml\`. */\n` +
+    `export const MEANINGS: readonly (readonly [code: string, meaning: string])[] = [\n${meanings}];\n`
+  );
+}

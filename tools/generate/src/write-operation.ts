@@ -42,9 +42,12 @@ export function writeOperation(contract: Contract, facts: OperationFacts): Opera
 }
 
 function imports(body: string): string {
-  const derived = ["DefaultAppId", "Decoded"].filter((name) => new RegExp(`\\b${name}<`).test(body)).join(", ");
+  const derived = ["AtLeastOne", "DefaultAppId", "Decoded"]
+    .filter((name) => new RegExp(`\\b${name}<`).test(body))
+    .join(", ");
   return [
     'import type { Operation } from "../../protocol/operation.js";',
+    ...(/\bcallOperation\(/.test(body) ? ['import { callOperation } from "../../call-operation.js";'] : []),
     'import type { CallOptions, CloopenClient } from "../../client.js";',
     ...(/\bUploadFile\b/.test(body) ? ['import type { UploadFile } from "../../upload/upload-file.js";'] : []),
     ...(derived === "" ? [] : [`import type { ${derived} } from "../../protocol/derived-types.js";`]),
@@ -81,12 +84,14 @@ function writeFunction(contract: Contract, facts: OperationFacts, item: Function
   const type = pascalCase(item.name);
   const params = paramsType(contract, facts, item.request);
   const result = resultType(contract, facts);
+  // The client hands back the `reqId` of the request, which the status report brings, too.
+  const echo = takesReqId(contract, item) ? " & { reqId?: string }" : "";
   const signature = params.type === undefined ? "" : `  params: ${type}Params${params.required ? "" : " = {}"},\n`;
   return [
     params.type === undefined
       ? ""
       : `/** Arguments of {@link ${item.name}}. */\nexport type ${type}Params = ${params.type};\n`,
-    `/** What {@link ${item.name}} gives. */\nexport type ${type}Result = ${result};\n`,
+    `/** What {@link ${item.name}} gives. */\nexport type ${type}Result = ${result}${echo};\n`,
     writeDescriptor(
       contract,
       facts,
@@ -97,10 +102,14 @@ function writeFunction(contract: Contract, facts: OperationFacts, item: Function
     ),
     tsDoc(documentation(facts, item)) +
       `export function ${item.name}(\n  cloopen: CloopenClient,\n${signature}  options?: CallOptions,\n): Promise<${type}Result> {\n` +
-      `  return cloopen.call(${item.name}Operation, ${params.type === undefined ? "{}" : "params"}, options);\n}\n`,
+      `  return callOperation(cloopen, ${item.name}Operation, ${params.type === undefined ? "{}" : "params"}, options);\n}\n`,
   ]
     .filter((part) => part !== "")
     .join("\n");
+}
+
+function takesReqId(contract: Contract, { request }: FunctionFacts): boolean {
+  return request !== undefined && resolve(contract, request).properties?.["reqId"] !== undefined;
 }
 
 function documentation(facts: OperationFacts, item: FunctionFacts): string[] {

@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { createClient, type Format, isCloopenError } from "@cloopen-rest/client";
+import { nodeTransport } from "@cloopen-rest/client/node";
 import { createRealClock, createSandbox, type Sandbox } from "@cloopen-rest/sandbox";
 import { createCallbackReceiver } from "./callback-receiver.js";
 import { createIvrApplication } from "./ivr-application.js";
-import { narratingFetch, type Say } from "./narrate.js";
+import { narrate, type Say } from "./narrate.js";
 import { failingStop, readingStops, sendingStops } from "./stops.js";
 
 const FORMATS: readonly Format[] = ["json", "xml"];
@@ -32,7 +33,7 @@ async function tourSandbox(): Promise<void> {
     authToken,
     appId,
     baseUrl: server.url,
-    effects: { fetch: narratingFetch(say) },
+    transport: narrate(nodeTransport(), say),
   });
   say(`The sandbox listens on ${server.url}; nothing leaves this machine.\n`);
   try {
@@ -77,7 +78,7 @@ async function showIvrCall(sandbox: Sandbox): Promise<void> {
 
 /** The tour on a server of the user's. */
 async function tourServer(send: boolean): Promise<void> {
-  const cloopen = createClient({ effects: { fetch: narratingFetch(say) } });
+  const cloopen = createClient({ transport: narrate(nodeTransport(), say) });
   say(`Going to ${cloopen.baseUrl}, ${send ? "sending for real" : "read-only; --send lets it send"}.\n`);
   for (const format of FORMATS) {
     title(format);

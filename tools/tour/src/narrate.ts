@@ -1,22 +1,21 @@
-import type { Effects } from "@cloopen-rest/client";
+import type { Transport } from "@cloopen-rest/client";
 
 /** Prints one line of the tour. */
 export type Say = (line?: string) => void;
 
 /**
- * A `fetch` that shows each request as sent and each reply as answered. Signature and secrets are masked.
+ * A transport that shows each request as sent and each response as received. Signature and secrets are masked.
  */
-export function narratingFetch(say: Say): Effects["fetch"] {
-  return async (url, init) => {
-    const { pathname, search } = new URL(url);
-    say(`  → ${init.method} ${pathname}${maskSignature(search)}`);
-    for (const [name, value] of Object.entries(init.headers))
+export function narrate(transport: Transport, say: Say): Transport {
+  return async (request, options) => {
+    const { pathname, search } = new URL(request.url);
+    say(`  → ${request.method} ${pathname}${maskSignature(search)}`);
+    for (const [name, value] of Object.entries(request.headers))
       say(`    ${name}: ${name === "Authorization" ? "***" : value}`);
-    if (typeof init.body === "string") say(`\n    ${maskSecrets(init.body)}\n`);
-    const response = await fetch(url, init);
-    const text = await response.clone().text();
-    say(`  ← HTTP ${response.status} ${response.headers.get("Content-Type")}`);
-    say(`    ${maskSecrets(text).trim().split("\n").join("\n    ")}\n`);
+    if (typeof request.body === "string") say(`\n    ${maskSecrets(request.body)}\n`);
+    const response = await transport(request, options);
+    say(`  ← HTTP ${response.status} ${response.headers["content-type"]}`);
+    say(`    ${maskSecrets(response.text).trim().split("\n").join("\n    ")}\n`);
     return response;
   };
 }

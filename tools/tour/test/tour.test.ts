@@ -62,7 +62,7 @@ describe("the tour", () => {
     const cut = await runTour([], env);
     expect(cut.code).toBe(1);
     expect(cut.stderr).toMatch(
-      /^CloopenConnectionError: getAccountInfo: no answer from 127\.0\.0\.1:\d+ \(ECONNREFUSED\)/,
+      /^CloopenConnectionError: getAccountInfo: no response from 127\.0\.0\.1:\d+ \(ECONNREFUSED\)/,
     );
   });
 

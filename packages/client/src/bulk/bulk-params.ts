@@ -1,6 +1,6 @@
 import type { CallOptions } from "../client.js";
 import type { SendTemplateSmsParams } from "../generated/operations/send-template-sms.js";
-import type { BulkProgress } from "./bulk-progress.js";
+import type { BulkProgress } from "./bulk-sms-result.js";
 import type { Clock } from "./clock.js";
 
 type TemplateSms = Omit<SendTemplateSmsParams, "to" | "reqId">;
@@ -17,6 +17,14 @@ export interface BulkRecipient {
 export interface BulkSmsParams<Recipient extends string | BulkRecipient> extends TemplateSms {
   /** Who gets the message: numbers, or objects with one. */
   readonly recipients: Iterable<Recipient> | AsyncIterable<Recipient>;
+}
+
+/** One request of a bulk sending, before it is sent. */
+export interface BulkRequest {
+  /** The numbers in it. */
+  readonly recipients: readonly string[];
+  /** Place of the first of them among all recipients, from 0. */
+  readonly index: number;
 }
 
 /** Options of `sendTemplateSmsInBulk`. Those of a call are handed on to each request. */
@@ -38,6 +46,11 @@ export interface BulkSmsOptions extends CallOptions {
   readonly maxFailures?: number;
   /** Hears of each request that is done, before its results are given. */
   readonly onProgress?: (progress: BulkProgress) => void;
+  /**
+   * Gives each request a `reqId` of yours, for a journal: up to 32 letters and digits, another one for each request. It comes back with the results, and with the
+   * status reports.
+   */
+  readonly reqId?: (request: BulkRequest) => string;
   /** Replaces time. */
   readonly clock?: Clock;
 }

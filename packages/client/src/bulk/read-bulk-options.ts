@@ -1,6 +1,6 @@
 import type { CallOptions } from "../client.js";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
-import { CALL_OPTIONS } from "../options/check-call-options.js";
+import { CALL_OPTIONS } from "../options/call-options.js";
 import { checkNames } from "../options/check-names.js";
 import type { BulkSmsOptions } from "./bulk-params.js";
 import { REAL_CLOCK } from "./clock.js";
@@ -11,6 +11,7 @@ export interface BulkSettings
   readonly requestsPerSecond: number | undefined;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: BulkSmsOptions["onProgress"];
+  readonly reqId: BulkSmsOptions["reqId"];
   /** For each request. */
   readonly call: CallOptions;
 }
@@ -26,6 +27,7 @@ const BULK_OPTIONS: Record<keyof BulkSmsOptions, true> = {
   duplicates: true,
   maxFailures: true,
   onProgress: true,
+  reqId: true,
   clock: true,
 };
 
@@ -41,6 +43,7 @@ export function readBulkOptions(options: BulkSmsOptions): BulkSettings {
     clock = REAL_CLOCK,
     signal,
     onProgress,
+    reqId,
     ...call
   } = options;
   checkCount("concurrency", concurrency, Number.MAX_SAFE_INTEGER);
@@ -50,7 +53,8 @@ export function readBulkOptions(options: BulkSmsOptions): BulkSettings {
     throw refused("requestsPerSecond must be above 0; leave it out for no limit");
   }
   if (duplicates !== "skip" && duplicates !== "send") throw refused('duplicates must be "skip" or "send"');
-  return { concurrency, requestsPerSecond, batchSize, duplicates, maxFailures, clock, signal, onProgress, call };
+  if (reqId !== undefined && typeof reqId !== "function") throw refused("reqId must be a function of the request");
+  return { concurrency, requestsPerSecond, batchSize, duplicates, maxFailures, clock, signal, onProgress, reqId, call };
 }
 
 function checkCount(name: string, value: number, most: number): void {

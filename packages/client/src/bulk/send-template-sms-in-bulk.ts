@@ -1,21 +1,22 @@
 import type { CloopenClient } from "../client.js";
+import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
+import { isCloopenError } from "../errors/cloopen-error.js";
 import { sendTemplateSms } from "../generated/operations/send-template-sms.js";
 import { isRecord } from "../protocol/value.js";
+import { type Batch, batchRecipients } from "./batch-recipients.js";
 import type { BulkRecipient, BulkSmsOptions, BulkSmsParams } from "./bulk-params.js";
-import type { BulkProgress } from "./bulk-progress.js";
-import type { BulkOutcome, BulkSmsResult } from "./bulk-sms-result.js";
-import { createPace } from "./create-pace.js";
-import { type Batch, fillRequests } from "./fill-requests.js";
-import { judgeFailure } from "./judge-failure.js";
+import type { BulkOutcome, BulkProgress, BulkSending, BulkSmsResult } from "./bulk-sms-result.js";
+import { classifyBulkFailure } from "./classify-bulk-failure.js";
+import { createRateLimiter } from "./create-rate-limiter.js";
 import { type BulkSettings, readBulkOptions } from "./read-bulk-options.js";
 import { runConcurrently } from "./run-concurrently.js";
 
 const NOBODY: BulkProgress = { accepted: 0, refused: 0, unknown: 0, unsent: 0, duplicate: 0 };
 
 /**
- * Sends one template to any number of recipients, and gives what became of each, as soon as it is known. Nothing is sent before the results are iterated, and
- * recipients are read only as fast as results are taken: memory does not grow with their number, but for `duplicates: "skip"`.
+ * Sends one template to any number of recipients, and yields what became of each, as soon as it is known. Iterate the result, or await it for the totals: nothing
+ * is sent before. Recipients are read only as fast as results are taken: memory does not grow with their number, but for `duplicates: "skip"`.
  *
  * @example
  * ```ts
@@ -39,56 +40,83 @@ export function sendTemplateSmsInBulk<Recipient extends string | BulkRecipient>(
   cloopen: CloopenClient,
   params: BulkSmsParams<Recipient>,
   options: BulkSmsOptions = {},
-): AsyncGenerator<BulkSmsResult<Recipient>, void, undefined> {
+): BulkSending<Recipient> {
+  checkClient(cloopen);
   checkParams(params);
-  return sendAll(cloopen, params, readBulkOptions(options));
+  const settings = readBulkOptions(options);
+  let progress = NOBODY;
+  const results = sendAll(cloopen, params, settings, (now) => {
+    progress = now;
+    settings.onProgress?.(now);
+  });
+  let summary: Promise<BulkProgress> | undefined;
+  const summarize = async (): Promise<BulkProgress> => {
+    for await (const _ of results);
+    return progress;
+  };
+  return Object.assign(results, {
+    // biome-ignore lint/suspicious/noThenProperty: `await sendTemplateSmsInBulk(…)` must send, for people write it
+    then: <Totals, Rejected>(
+      onFulfilled?: ((totals: BulkProgress) => Totals | PromiseLike<Totals>) | null,
+      onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
+    ): Promise<Totals | Rejected> => {
+      summary ??= summarize();
+      return summary.then(onFulfilled, onRejected);
+    },
+  });
 }
 
 async function* sendAll<Recipient extends string | BulkRecipient>(
   cloopen: CloopenClient,
   { recipients, ...message }: BulkSmsParams<Recipient>,
   settings: BulkSettings,
+  onProgress: (progress: BulkProgress) => void,
 ): AsyncGenerator<BulkSmsResult<Recipient>, void, undefined> {
-  const { concurrency, requestsPerSecond, maxFailures, clock, signal, onProgress, call } = settings;
+  const { concurrency, requestsPerSecond, maxFailures, clock, signal, reqId, call } = settings;
   const halt = new AbortController();
   const forward = (): void => halt.abort(signal?.reason);
   signal?.addEventListener("abort", forward, { once: true });
   if (signal?.aborted) forward();
-  const pace = createPace(requestsPerSecond, clock, halt.signal);
+  const waitForTurn = createRateLimiter(requestsPerSecond, clock, halt.signal);
   let failures = 0;
 
   async function send({ entries, datas, outcome: known }: Batch<Recipient>): Promise<BulkOutcome> {
     if (known !== undefined) return known;
-    await pace();
+    await waitForTurn();
     if (halt.signal.aborted) return { outcome: "unsent", error: halt.signal.reason };
-    const to = entries.map((entry) => entry.to).join(",");
+    const numbers = entries.map((entry) => entry.to);
+    const first = entries[0]?.index ?? 0;
+    let own: { readonly reqId?: string } = {};
     try {
-      const { smsMessageSid } = await sendTemplateSms(
-        cloopen,
-        datas === undefined ? { ...message, to } : { ...message, to, datas },
-        call,
-      );
-      failures = 0;
-      return { outcome: "accepted", smsMessageSid };
+      if (reqId !== undefined) own = { reqId: reqId({ recipients: numbers, index: first }) };
     } catch (error) {
-      const { outcome, next } = judgeFailure(error, datas !== undefined);
+      halt.abort(error);
+      return { outcome: "unsent", error };
+    }
+    try {
+      const variables = datas === undefined ? {} : { datas };
+      const result = await sendTemplateSms(cloopen, { ...message, to: numbers.join(","), ...variables, ...own }, call);
+      failures = 0;
+      return { outcome: "accepted", smsMessageSid: result.smsMessageSid, ...reqIdOf(result) };
+    } catch (error) {
+      const { outcome, next } = classifyBulkFailure(error, datas !== undefined);
       failures = next === "count" ? failures + 1 : 0;
       if (next === "stop" || failures >= maxFailures) halt.abort(error);
-      return { outcome, error };
+      return { outcome, error, ...(isCloopenError(error) && reqIdOf(error)) };
     }
   }
 
   let progress = NOBODY;
   try {
     const done = runConcurrently({
-      jobs: fillRequests(recipients, settings, halt),
+      jobs: batchRecipients(recipients, settings, halt),
       limit: concurrency,
       run: async (batch: Batch<Recipient>) => ({ entries: batch.entries, outcome: await send(batch) }),
       leave: () => halt.abort(),
     });
     for await (const { entries, outcome } of done) {
       progress = { ...progress, [outcome.outcome]: progress[outcome.outcome] + entries.length };
-      tell(onProgress, progress, halt);
+      report(onProgress, progress, halt);
       for (const { recipient, index } of entries) yield { ...outcome, recipient, index };
     }
   } finally {
@@ -98,12 +126,21 @@ async function* sendAll<Recipient extends string | BulkRecipient>(
 }
 
 /** A callback that throws ends the sending, not the results. */
-function tell(onProgress: BulkSettings["onProgress"], progress: BulkProgress, halt: AbortController): void {
+function report(onProgress: (progress: BulkProgress) => void, progress: BulkProgress, halt: AbortController): void {
   try {
-    onProgress?.(progress);
+    onProgress(progress);
   } catch (error) {
     halt.abort(error);
   }
+}
+
+function reqIdOf({ reqId }: { readonly reqId?: string }): { readonly reqId?: string } {
+  return reqId === undefined ? {} : { reqId };
+}
+
+function checkClient(cloopen: Partial<CloopenClient> | null | undefined): void {
+  if (typeof cloopen?.call === "function") return;
+  throw new CloopenConfigError("the first argument must be a client of createClient()", "sendTemplateSmsInBulk");
 }
 
 function checkParams(params: unknown): void {

@@ -9,7 +9,7 @@ export class CloopenAbortError extends CloopenError {
   override readonly kind = "abort";
 
   constructor(reason: unknown, operation?: string) {
-    super("called off by its signal", operation, { cause: reason });
+    super("aborted by its signal", operation, { cause: reason });
     this.name = reason instanceof Error && reason.name === "TimeoutError" ? "TimeoutError" : "AbortError";
   }
 }

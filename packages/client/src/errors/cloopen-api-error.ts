@@ -22,8 +22,12 @@ export class CloopenApiError extends CloopenError {
    */
   readonly docs: string;
 
-  constructor(statusCode: string, statusMsg: string | undefined, operation?: string) {
-    super(statusMsg ? `${statusCode} ${statusMsg}` : `the platform answered ${statusCode}`, operation);
+  /** @param meaning of the code, in a few words of English */
+  constructor(statusCode: string, statusMsg: string | undefined, operation?: string, meaning?: string) {
+    super(
+      `${[statusCode, statusMsg].filter(Boolean).join(" ")}${meaning === undefined ? "" : ` (${meaning})`}`,
+      operation,
+    );
     this.statusCode = statusCode;
     this.statusMsg = statusMsg;
     this.retryable = retryableOf(statusCode);

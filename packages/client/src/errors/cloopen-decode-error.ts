@@ -6,6 +6,9 @@ export class CloopenDecodeError extends CloopenError {
   override readonly kind = "decode";
 }
 
+/** Says that a response was not read to its end. */
+export const RESPONSE_TOO_LARGE = "the response is longer than 16777216 bytes (16 MiB)";
+
 /** Narrows to {@link CloopenDecodeError}; works across copies and realms. */
 export function isCloopenDecodeError(value: unknown): value is CloopenDecodeError {
   return isCloopenError(value) && value.kind === "decode";

@@ -16,6 +16,8 @@ export abstract class CloopenError extends Error {
    * or the platform refused.
    */
   readonly mayHaveActed: boolean = false;
+  /** The `reqId` of the request, the caller's or the client's, where it had one: the status report of the message brings it, too. */
+  declare readonly reqId?: string;
 
   constructor(message: string, operation?: string, options?: ErrorOptions) {
     super(operation === undefined ? message : `${operation}: ${message}`, options);
@@ -25,8 +27,13 @@ export abstract class CloopenError extends Error {
 }
 
 /** Writes down what became of a call, when that is known. */
-export function noteAttempts(error: CloopenError, attempts: number, mayHaveActed: boolean): void {
-  Object.assign(error, { attempts, mayHaveActed });
+export function setCallOutcome(
+  error: CloopenError,
+  attempts: number,
+  mayHaveActed: boolean,
+  reqId: string | undefined,
+): void {
+  Object.assign(error, { attempts, mayHaveActed, ...(reqId !== undefined && { reqId }) });
 }
 
 /** Whether a value is an error of this package; works across copies and realms. */

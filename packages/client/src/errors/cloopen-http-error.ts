@@ -4,7 +4,7 @@ import { CloopenError, isCloopenError } from "./cloopen-error.js";
 export class CloopenHttpError extends CloopenError {
   override readonly name = "CloopenHttpError";
   override readonly kind = "http";
-  /** HTTP status; 0 for a redirect where the runtime does not tell which, as Node and browsers do not. */
+  /** HTTP status; 0 for a redirect in a browser, which does not tell which. */
   readonly status: number;
   readonly contentType: string | undefined;
 

@@ -1,6 +1,7 @@
 import type { Hooks } from "../hooks/hooks.js";
 import type { Format, Formats } from "../protocol/format.js";
 import type { Effects } from "../transport/effects.js";
+import type { Transport } from "../transport/transport.js";
 import type { RetryOptions } from "./retry-options.js";
 
 /** Options of `createClient`. Ids, token and address default to `CLOOPEN_*` in the environment. */
@@ -25,7 +26,12 @@ export interface ClientOptions {
   readonly hooks?: Hooks;
   /** Run in a browser all the same. Whoever opens the page can then take the token and spend your money. */
   readonly dangerouslyAllowBrowser?: boolean;
-  /** Replaces `fetch`, clock, chance or sleep. */
+  /**
+   * Sends the requests. Default: `nodeTransport()` of `@cloopen-rest/client/node` in Node, `fetchTransport()` elsewhere. Proxies, your own CA and client certificates come in
+   * through `nodeTransport({ agent })`.
+   */
+  readonly transport?: Transport;
+  /** Replaces clock, chance or sleep, for tests. */
   readonly effects?: Partial<Effects>;
 }
 
@@ -33,7 +39,7 @@ export interface ClientOptions {
 export interface CallOptions {
   /** Format of this request and its reply. */
   readonly format?: Format | Partial<Formats>;
-  /** Calls the call off, with a `CloopenAbortError`. Its `mayHaveActed` says whether the platform may have acted all the same. */
+  /** Aborts the call, with a `CloopenAbortError`. Its `mayHaveActed` says whether the platform may have acted all the same. */
   readonly signal?: AbortSignal;
   /** Longest wait for the answer to one attempt, body included, in milliseconds. */
   readonly timeoutMs?: number;

@@ -1,9 +1,12 @@
+import { createDefaultTransport } from "#transport";
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { Hooks } from "../hooks/hooks.js";
 import type { Format, Formats } from "../protocol/format.js";
 import { checkSecure } from "../protocol/signing/check-secure.js";
 import { isRecord } from "../protocol/value.js";
 import { type Effects, REAL_EFFECTS } from "../transport/effects.js";
+import { guardTransport } from "../transport/guard.js";
+import type { Transport } from "../transport/transport.js";
 import { checkNames } from "./check-names.js";
 import type { ClientOptions } from "./client-options.js";
 import { type RetryPolicy, readRetryOptions } from "./retry-options.js";
@@ -24,8 +27,10 @@ const CLIENT_OPTIONS: Record<keyof ClientOptions, true> = {
   retry: true,
   hooks: true,
   dangerouslyAllowBrowser: true,
+  transport: true,
   effects: true,
 };
+const EFFECTS: Record<keyof Effects, true> = { now: true, random: true, sleep: true };
 const SIDES: Record<keyof Formats, true> = { request: true, reply: true };
 const HOOKS: Record<keyof Hooks, true> = { onCall: true, onAttempt: true };
 
@@ -41,6 +46,7 @@ export interface Settings {
   /** How far the platform is ahead of this machine, learned from an answer. Shared with the clients of sub-accounts. */
   readonly clock: { offsetMs: number };
   readonly effects: Effects;
+  readonly transport: Transport;
 }
 
 /** @throws {CloopenConfigError} for an option that does not exist: a misspelt one would be without effect */
@@ -55,10 +61,17 @@ export function checkClientOptions(options: unknown): void {
  */
 export function readSettings(options: ClientOptions): Settings {
   refuseBrowser(options);
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, deadlineMs = Number.POSITIVE_INFINITY, format, hooks = {} } = options;
-  checkPatience(timeoutMs, deadlineMs);
+  const {
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+    deadlineMs = Number.POSITIVE_INFINITY,
+    format,
+    hooks = {},
+    effects = {},
+  } = options;
+  validateTimeouts(timeoutMs, deadlineMs);
   checkFormat(format);
   checkNames(hooks, HOOKS, "hooks");
+  checkNames(effects, EFFECTS, "effects");
   return {
     appId: options.appId || environment("CLOOPEN_APP_ID"),
     baseUrl: checkBaseUrl(options.baseUrl ?? environment("CLOOPEN_BASE_URL") ?? PLATFORM_URL),
@@ -68,7 +81,8 @@ export function readSettings(options: ClientOptions): Settings {
     retry: readRetryOptions(options.retry),
     hooks,
     clock: { offsetMs: 0 },
-    effects: { ...REAL_EFFECTS, ...options.effects },
+    effects: { ...REAL_EFFECTS, ...effects },
+    transport: readTransport(options.transport),
   };
 }
 
@@ -90,9 +104,27 @@ export function checkFormat(format: unknown): void {
 }
 
 /** @throws {CloopenConfigError} for a time that nobody can wait */
-export function checkPatience(timeoutMs: number, deadlineMs: number, operation?: string): void {
+export function validateTimeouts(timeoutMs: number, deadlineMs: number, operation?: string): void {
   if (timeoutMs > 0 && deadlineMs > 0) return;
   throw new CloopenConfigError("timeoutMs and deadlineMs must be numbers of milliseconds above 0", operation);
+}
+
+/** Connections are kept by the transport: clients that name none share it. */
+let sharedTransport: Transport | undefined;
+
+function readTransport(transport: unknown): Transport {
+  if (transport === undefined) {
+    sharedTransport ??= createDefaultTransport();
+    return sharedTransport;
+  }
+  if (!isTransport(transport))
+    throw new CloopenConfigError("transport must be a function, such as nodeTransport({ agent }) or fetchTransport()");
+  return guardTransport(transport);
+}
+
+/** What it resolves to is checked at each request. */
+function isTransport(value: unknown): value is Transport {
+  return typeof value === "function";
 }
 
 function checkBaseUrl(baseUrl: string): string {

@@ -10,10 +10,15 @@ import { isRecord, typeName } from "./value.js";
  */
 export function checkValue(message: Message, value: unknown): void {
   if (message.sequence) checkSequence(message.members, value, "");
-  else checkObject(message.members, value, "");
+  else checkObject(message, value, "");
 }
 
-function checkObject(members: readonly Member[], value: unknown, path: string): void {
+interface ObjectShape {
+  readonly members: readonly Member[];
+  readonly anyOf?: readonly string[] | undefined;
+}
+
+function checkObject({ members, anyOf }: ObjectShape, value: unknown, path: string): void {
   if (!isRecord(value)) throw wrongType(path, "an object", value);
   for (const name of Object.keys(value)) {
     if (value[name] !== undefined && !members.some((member) => member.name === name))
@@ -25,6 +30,11 @@ function checkObject(members: readonly Member[], value: unknown, path: string): 
     const at = path === "" ? member.name : `${path}.${member.name}`;
     if (item !== undefined) checkMember(member, item, at);
     else if (member.required) throw new CloopenEncodeError(`${at} is missing`, at);
+  }
+  // An empty text counts as missing, as it does on the platform.
+  if (anyOf !== undefined && !anyOf.some((name) => value[name] !== undefined && value[name] !== "")) {
+    const names = anyOf.map((name) => (path === "" ? name : `${path}.${name}`));
+    throw new CloopenEncodeError(`${names.join(" or ")} is needed`, names[0] ?? path);
   }
 }
 
@@ -44,7 +54,7 @@ function isPlainText({ members, values }: Member, value: unknown): boolean {
 
 function checkItem(member: Member, value: unknown, path: string): void {
   if (member.members !== undefined) {
-    checkObject(member.members, value, path);
+    checkObject({ members: member.members, anyOf: member.anyOf }, value, path);
     return;
   }
   if (typeof value !== "string") throw wrongType(path, "a string", value);
@@ -62,7 +72,7 @@ function checkSequence(kinds: readonly Member[], value: unknown, path: string): 
     const place = `${path}[${at}]`;
     if (!isRecord(item)) throw wrongType(place, "an object", item);
     if (Object.keys(item).length !== 1) throw new CloopenEncodeError(`${place} must have exactly one member`, place);
-    checkObject(kinds, item, place);
+    checkObject({ members: kinds }, item, place);
   }
 }
 

@@ -19,6 +19,8 @@ export interface Member {
   readonly values?: readonly string[];
   /** It is an object with these members, or a list of such objects. */
   readonly members?: readonly Member[];
+  /** At least one of these members of the object is needed. */
+  readonly anyOf?: readonly string[];
   /**
    * It is a list: `"bare"` repeats the element, `"sequence"` puts items of different kinds under their own names straight into the element
    * around, `{ item }` wraps the items, each under that name, into one element.
@@ -31,6 +33,8 @@ export interface Message<T = unknown> {
   /** XML root element that is written. Any root is read. */
   readonly root: string;
   readonly members: readonly Member[];
+  /** At least one of these members is needed. */
+  readonly anyOf?: readonly string[];
   /** The message is itself a list of different elements; `members` holds one for each kind. */
   readonly sequence?: true;
   /** Never set: carries the type. */

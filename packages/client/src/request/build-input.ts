@@ -4,12 +4,12 @@ import { checkValue } from "../protocol/check-value.js";
 import type { AnyOperation } from "../protocol/operation.js";
 import { isRecord } from "../protocol/value.js";
 
-/** The parts of a request before they are written. */
-export interface Input {
+/** The values of a call: the parts of a request before they are encoded. */
+export interface Input<File = unknown> {
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>> | undefined;
   /** What is uploaded; it is looked at when it is read. */
-  readonly file?: unknown;
+  readonly file?: File | undefined;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface Input {
  *
  * @throws {CloopenEncodeError} for arguments that the types would refuse
  */
-export function arrangeParams(operation: AnyOperation, params: unknown): Input {
+export function buildInput(operation: AnyOperation, params: unknown): Input {
   if (!isRecord(params)) throw new CloopenEncodeError("the arguments must be an object", "", operation.id);
   if (operation.upload) {
     const { file, ...query } = params;
@@ -36,7 +36,7 @@ export function arrangeParams(operation: AnyOperation, params: unknown): Input {
  * @throws {CloopenConfigError} when the operation needs an application and nobody named one
  * @throws {CloopenEncodeError} for values that the types would refuse
  */
-export function completeInput(operation: AnyOperation, input: Input, appId: string | undefined): Input {
+export function applyDefaults(operation: AnyOperation, input: Input, appId: string | undefined): Input {
   const body = input.body === undefined ? undefined : withAppId(operation, input.body, appId);
   if (operation.request !== undefined) {
     if (body === undefined) throw new CloopenEncodeError("the body is missing", "", operation.id);

@@ -1,117 +1,120 @@
-import { withoutReason } from "../errors/cloopen-abort-error.js";
-import { CloopenError, noteAttempts } from "../errors/cloopen-error.js";
+import { CloopenAbortError } from "../errors/cloopen-abort-error.js";
 import { CloopenTimeoutError } from "../errors/cloopen-timeout-error.js";
-import { observe } from "../hooks/observe.js";
 import type { RetryPolicy } from "../options/retry-options.js";
-import type { Settings } from "../options/settings.js";
-import { sendSigned, type UnsignedRequest, withSig } from "../request/attempt.js";
-import { type Envelope, readEnvelope } from "../request/envelope.js";
-import type { CallInProgress, Outcome } from "../request/pipeline.js";
-import type { IncomingReply, Patience } from "../transport/send.js";
-import type { Repeatable } from "./decide.js";
+import type { Effects } from "../transport/effects.js";
+import { delay, readRetryAfter } from "./backoff.js";
+import { classifyFailure, type FailedAttempt } from "./classify-failure.js";
+import { type Idempotency, mayHaveArrived, planRetry } from "./plan-retry.js";
 
-/** A call as far as its attempts are concerned. */
-export interface Attempts {
-  readonly call: CallInProgress;
-  readonly request: UnsignedRequest;
-  readonly repeatable: Repeatable;
-  readonly policy: RetryPolicy;
-  /** For all attempts and the pauses between them, in milliseconds. */
-  readonly deadlineMs: number;
+/** What an attempt came to. */
+export type AttemptResult<Value> = { readonly value: Value } | AttemptFailure;
+
+/** An attempt that failed, as the one who made it sees it. */
+export interface AttemptFailure extends FailedAttempt {
+  /** Hears how long the pause before the next attempt is, in milliseconds; `undefined` when there is none. */
+  readonly onPlanned: (delayMs: number | undefined) => void;
 }
 
-/** What has happened so far. */
-export interface Progress {
-  readonly start: number;
-  attempt: number;
+/** What attempts need to know of their call. */
+export interface RetrySettings {
+  /** operationId, for errors. */
+  readonly operation: string;
+  readonly idempotency: Idempotency;
+  readonly policy: RetryPolicy;
+  /** Longest wait for one attempt, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Longest wait for all attempts and the pauses between them, in milliseconds. */
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal | undefined;
+  readonly effects: Effects;
+  /** How far the platform is ahead of this machine, in milliseconds. Corrected after `111106`. */
+  readonly clock: { offsetMs: number };
+}
+
+/** What has happened so far. The caller makes it, and reads it in the end. */
+export interface AttemptLog {
+  /** By the clock of this machine, in milliseconds since 1970. */
+  readonly startedAt: number;
+  attempts: number;
   /** An attempt may have reached the platform, and was not refused. */
   mayHaveArrived: boolean;
-  clockCorrected: boolean;
 }
 
 /**
- * Sends a request until it is answered with success, may not be repeated, or time or attempts have run out. Every attempt is signed anew.
+ * Makes attempts until one succeeds, no other may follow, or time or attempts have run out.
  *
- * @throws what the last attempt failed with; a {@link CloopenError} says how many there were and whether the platform may have acted
- */
-export async function runAttempts(settings: Settings, attempts: Attempts): Promise<Outcome> {
-  const { effects, hooks } = settings;
-  const { id, level, safe } = attempts.call.operation;
-  const progress: Progress = { start: effects.now(), attempt: 0, mayHaveArrived: false, clockCorrected: false };
-  const tellEnd = hooks.onCall && observe(hooks.onCall, { operation: id, level });
-  const end = () => ({ durationMs: effects.now() - progress.start, attempts: progress.attempt });
-  try {
-    for (;;) {
-      // When no time is left, or it was called off, nothing is sent, so that is no attempt.
-      const patience = patienceFor(settings, attempts, progress);
-      progress.attempt += 1;
-      const result = await attemptOnce(settings, attempts, progress, patience);
-      if (typeof result === "object") {
-        tellEnd?.(end());
-        return result;
-      }
-      if (result > 0) await effects.sleep(result, attempts.call.options.signal);
-    }
-  } catch (thrown) {
-    const error = withoutReason(thrown, attempts.call.options.signal, id);
-    if (error instanceof CloopenError) noteAttempts(error, progress.attempt, progress.mayHaveArrived && !safe);
-    tellEnd?.({ ...end(), error });
-    throw error;
-  }
-}
-
-/**
- * @returns the outcome, or the pause before the next attempt in milliseconds
- * @throws what went wrong, when that is the end
- */
-async function attemptOnce(
-  settings: Settings,
-  attempts: Attempts,
-  progress: Progress,
-  patience: Patience,
-): Promise<Outcome | number> {
-  const { effects, hooks } = settings;
-  const { call, request } = attempts;
-  const { attempt, start } = progress;
-  const began = attempt === 1 ? start : effects.now();
-  const tellEnd =
-    hooks.onAttempt &&
-    observe(hooks.onAttempt, {
-      operation: call.operation.id,
-      attempt,
-      method: request.method,
-      url: withSig(request.url, "***"),
-    });
-  let reply: IncomingReply | undefined;
-  const end = () => ({ durationMs: effects.now() - began, ...(reply && { status: reply.status }) });
-  try {
-    reply = await sendSigned(settings, call.credentials, request, patience, began);
-    const reading = readEnvelope(call.operation, reply);
-    const envelope = reading instanceof Promise ? await reading : reading;
-    tellEnd?.(end());
-    return { envelope, response: reply.response };
-  } catch (error) {
-    // What only failures need is loaded when there is one.
-    const { judgeFailure } = await import("./judge-failure.js");
-    const { accepted, pause } = judgeFailure(settings, attempts, progress, error, reply);
-    tellEnd?.({ ...end(), error, ...(pause !== undefined && { delayMs: pause }) });
-    if (accepted && reply) return { envelope: ACCEPTED, response: reply.response };
-    if (pause === undefined) throw error;
-    return pause;
-  }
-}
-
-/**
+ * @param attempt makes one attempt: its number, from 1, and the time that it has, in milliseconds
+ * @returns `undefined` when the platform has accepted an earlier attempt whose response was lost
+ * @throws what the last attempt failed with
  * @throws {CloopenTimeoutError} when the deadline has passed
- * @throws the reason of the signal when that is aborted
+ * @throws {CloopenAbortError} when the signal is aborted
  */
-function patienceFor({ timeoutMs, effects }: Settings, { call, deadlineMs }: Attempts, { start }: Progress): Patience {
-  const { signal, timeoutMs: own = timeoutMs } = call.options;
-  signal?.throwIfAborted();
-  const ms = deadlineMs === Number.POSITIVE_INFINITY ? own : Math.min(own, start + deadlineMs - effects.now());
-  if (!(ms > 0)) throw new CloopenTimeoutError(deadlineMs, call.operation.id);
-  return { timeoutMs: ms, signal, operation: call.operation.id };
+export async function runAttempts<Value>(
+  settings: RetrySettings,
+  log: AttemptLog,
+  attempt: (number: number, timeoutMs: number) => Promise<AttemptResult<Value>>,
+): Promise<Value | undefined> {
+  const { effects, clock } = settings;
+  let clockCorrected = false;
+  for (;;) {
+    // When no time is left, or the call was aborted, nothing is sent, so that is no attempt.
+    const timeoutMs = timeLeft(settings, log);
+    log.attempts += 1;
+    const result = await attempt(log.attempts, timeoutMs);
+    if ("value" in result) return result.value;
+    const serverTime = Date.parse(header(result, "date") ?? "");
+    const failure = classifyFailure(result);
+    const plan = planRetry(failure, {
+      idempotency: settings.idempotency,
+      mayHaveArrived: log.mayHaveArrived,
+      clockKnown: clockCorrected || Number.isNaN(serverTime),
+    });
+    log.mayHaveArrived ||= mayHaveArrived(failure);
+    const pauseMs = plan === "retry" ? pauseBefore(settings, log, result) : plan === "resync-clock" ? 0 : undefined;
+    result.onPlanned(pauseMs);
+    if (plan === "already-accepted") return undefined;
+    if (pauseMs === undefined) throw result.error;
+    if (plan === "resync-clock") {
+      clockCorrected = true;
+      clock.offsetMs = serverTime - effects.now();
+    }
+    if (pauseMs > 0) await pause(settings, pauseMs);
+  }
 }
 
-/** An earlier attempt was accepted and its answer lost: what was sent is known by its `reqId` only. */
-const ACCEPTED: Envelope = { statusCode: "000000", templateSMS: {} };
+/** A sleep that rejects when it is aborted, as one that was put in may, ends like one that resolves. */
+async function pause({ effects, signal }: RetrySettings, ms: number): Promise<void> {
+  try {
+    await effects.sleep(ms, signal);
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+  }
+}
+
+function timeLeft(
+  { timeoutMs, deadlineMs, signal, effects, operation }: RetrySettings,
+  { startedAt }: AttemptLog,
+): number {
+  if (signal?.aborted) throw new CloopenAbortError(signal.reason, operation);
+  if (deadlineMs === Number.POSITIVE_INFINITY) return timeoutMs;
+  const left = Math.min(timeoutMs, startedAt + deadlineMs - effects.now());
+  if (!(left > 0)) throw new CloopenTimeoutError(deadlineMs, operation);
+  return left;
+}
+
+function pauseBefore(
+  { effects, policy, deadlineMs }: RetrySettings,
+  { attempts, startedAt }: AttemptLog,
+  failed: FailedAttempt,
+): number | undefined {
+  if (attempts >= policy.maxAttempts) return undefined;
+  const now = effects.now();
+  const retryAfterMs = readRetryAfter(header(failed, "retry-after"), now);
+  const ms = delay(policy, attempts, effects.random(), retryAfterMs);
+  return ms !== undefined && now + ms < startedAt + deadlineMs ? ms : undefined;
+}
+
+function header({ headers }: FailedAttempt, name: string): string | undefined {
+  const value = headers?.[name];
+  return typeof value === "string" ? value : undefined;
+}

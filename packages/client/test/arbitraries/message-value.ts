@@ -6,15 +6,20 @@ import type { Member, Message } from "../../src/protocol/descriptor.js";
  * an attribute of a sibling's element comes only with the sibling: those are what the two formats have in common.
  */
 export function messageValue(message: Message, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
-  return message.sequence ? sequenceOf(message.members, text) : objectOf(message.members, text);
+  return message.sequence ? sequenceOf(message.members, text) : objectOf(message, text);
 }
 
-function objectOf(members: readonly Member[], text: fc.Arbitrary<string>): fc.Arbitrary<Record<string, unknown>> {
+function objectOf(
+  { members, anyOf }: { readonly members: readonly Member[]; readonly anyOf?: readonly string[] | undefined },
+  text: fc.Arbitrary<string>,
+): fc.Arbitrary<Record<string, unknown>> {
   const model: Record<string, fc.Arbitrary<unknown>> = {};
   const requiredKeys: string[] = [];
   for (const member of members) {
-    model[member.name] = memberValue(member, text);
-    if (member.required || member.list === "bare" || member.list === "sequence") requiredKeys.push(member.name);
+    const isFirstOfAny = member.name === anyOf?.[0];
+    model[member.name] = memberValue(member, isFirstOfAny ? text.filter((value) => value !== "") : text);
+    if (isFirstOfAny || member.required || member.list === "bare" || member.list === "sequence")
+      requiredKeys.push(member.name);
   }
   return fc.record(model, { requiredKeys, noNullPrototype: true }).map((value) => withoutOrphans(members, value));
 }
@@ -26,7 +31,7 @@ function memberValue(member: Member, text: fc.Arbitrary<string>): fc.Arbitrary<u
 }
 
 function itemOf(member: Member, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
-  if (member.members !== undefined) return objectOf(member.members, text);
+  if (member.members !== undefined) return objectOf({ members: member.members, anyOf: member.anyOf }, text);
   if (member.values !== undefined) return fc.constantFrom(...member.values);
   return member.at === "text" ? text.filter((value) => value !== "") : text;
 }

@@ -21,11 +21,18 @@ export function isBareList({ type, xml }: Schema): boolean {
   return type === "array" && !xml?.wrapped;
 }
 
-function objectValue({ properties = {}, required = [] }: Schema, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+function objectValue(
+  { properties = {}, required = [], not }: Schema,
+  text: fc.Arbitrary<string>,
+): fc.Arbitrary<unknown> {
   const members = Object.entries(properties).map(([name, member]) => [name, resolve(member)] as const);
-  const model = Object.fromEntries(members.map(([name, member]) => [name, schemaValue(member, text)]));
+  const [needed] = not?.propertyNames?.not?.enum ?? [];
+  const filled = text.filter((value) => value !== "");
+  const model = Object.fromEntries(
+    members.map(([name, member]) => [name, schemaValue(member, name === needed ? filled : text)]),
+  );
   const always = members
-    .filter(([name, member]) => required.includes(name) || isBareList(member))
+    .filter(([name, member]) => name === needed || required.includes(name) || isBareList(member))
     .map(([name]) => name);
   return fc.record(model, { requiredKeys: always, noNullPrototype: true }).map((value) => {
     const kept = members.filter(

@@ -1,9 +1,10 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { getAccountInfo, sendTemplateSms } from "../../src/index.js";
-import { signing } from "../../src/protocol/signing/index.js";
+import { createPathClient } from "../../src/paths/index.js";
 import { sign } from "../../src/protocol/signing/sign.js";
 import { formatTimestamp } from "../../src/protocol/signing/timestamp.js";
+import { signing } from "../../src/signing.js";
 import { json } from "../support/answers.js";
 import { caught } from "../support/caught.js";
 import { FAILURES } from "../support/failures/failures.js";
@@ -130,12 +131,12 @@ describe("nor does anything else that the package gives", () => {
     ["a middleware", () => signing({ sid: SID, token: TOKEN })],
     ["what a call promises", () => getAccountInfo(makeClient(server))],
     ["what a call gives", async () => sendTemplateSms(makeClient(server), { to: "1", templateId: "1" })],
-    ["what a path gives", async () => makeClient(server).GET("/Accounts/{accountSid}/AccountInfo")],
+    ["what a path gives", async () => createPathClient(makeClient(server)).GET("/Accounts/{accountSid}/AccountInfo")],
     [
       "what a path is refused with",
       async () => {
         server.answer(json({ statusCode: "111109", statusMsg: "【账号】签名不符" }));
-        return makeClient(server).GET("/Accounts/{accountSid}/AccountInfo");
+        return createPathClient(makeClient(server)).GET("/Accounts/{accountSid}/AccountInfo");
       },
     ],
   ])("%s", async (_, make) => {

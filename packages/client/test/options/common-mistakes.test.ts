@@ -8,6 +8,7 @@ import {
   sendTemplateSmsInBulk,
   uploadMediaFile,
 } from "../../src/index.js";
+import { createPathClient } from "../../src/paths/index.js";
 import { answeringClient } from "../support/answering-client.js";
 import { caught } from "../support/caught.js";
 import { SID, TOKEN } from "../support/synthetic-account.js";
@@ -60,7 +61,7 @@ describe("a mistake is told with what to do instead, and nothing is sent:", () =
     [
       "a controller for a signal",
       call({ signal: new AbortController() }),
-      "signal must be an AbortSignal, not its AbortController",
+      "`signal` is not an AbortSignal; give controller.signal",
     ],
     ["a misspelt option of a call's retries", call({ retry: { retries: 1 } }), "listSubAccounts: retries is none of"],
     [
@@ -75,15 +76,19 @@ describe("a mistake is told with what to do instead, and nothing is sent:", () =
     ],
     [
       "a path in another case",
-      () => cloopen.POST("/Accounts/{accountSid}/SMS/TemplateSms" as never, {} as never),
+      () => createPathClient(cloopen).POST("/Accounts/{accountSid}/SMS/TemplateSms" as never, {} as never),
       "write the path as in the reference, braces and case included",
     ],
     [
       "a path with the id in it",
-      () => cloopen.GET(`/Accounts/${SID}/AccountInfo` as never),
+      () => createPathClient(cloopen).GET(`/Accounts/${SID}/AccountInfo` as never),
       "write the path as in the reference, braces and case included",
     ],
-    ["a path of nothing", () => cloopen.GET("/nothing" as never), "write the path as in the reference"],
+    [
+      "a path of nothing",
+      () => createPathClient(cloopen).GET("/nothing" as never),
+      "write the path as in the reference",
+    ],
     [
       "a path of a file for the file",
       () => uploadMediaFile(cloopen, { filename: "a.wav", file: "a.wav" as never }),

@@ -8,6 +8,7 @@ import {
   isCloopenEncodeError,
   isCloopenHttpError,
 } from "../../src/index.js";
+import { createPathClient } from "../../src/paths/index.js";
 import { HTML_TYPE, http, json } from "../support/answers.js";
 import { caught } from "../support/caught.js";
 import { makeClient } from "../support/make-client.js";
@@ -18,7 +19,7 @@ const server = await startWireServer();
 afterAll(() => server.close());
 beforeEach(() => server.reset());
 
-const cloopen = makeClient(server);
+const api = createPathClient(makeClient(server));
 const SMS = "/Accounts/{accountSid}/SMS/TemplateSMS";
 const INFO = "/Accounts/{accountSid}/AccountInfo";
 const body = { to: "13800138000", templateId: "1" };
@@ -27,7 +28,7 @@ describe("a call of a path", () => {
   it("gives the whole envelope as data when the platform answered 000000", async () => {
     const envelope = { statusCode: "000000", templateSMS: { smsMessageSid: "7" } } as const;
     server.answer(json(envelope));
-    const result = await cloopen.POST(SMS, { body });
+    const result = await api.POST(SMS, { body });
     expect(result.error).toBeUndefined();
     expect(result.data).toStrictEqual(envelope);
     expectTypeOf(result.data).toEqualTypeOf<components["schemas"]["SendTemplateSmsSuccess"] | undefined>();
@@ -36,7 +37,7 @@ describe("a call of a path", () => {
 
   it("narrows: without an error there is data, without data there is an error", async () => {
     server.answer(json({ statusCode: "000000", Account: { balance: "100.00" } }));
-    const result = await cloopen.GET(INFO);
+    const result = await api.GET(INFO);
     if (result.error !== undefined) {
       expectTypeOf(result.data).toEqualTypeOf<undefined>();
       throw result.error;
@@ -50,7 +51,7 @@ describe("a call of a path", () => {
 
   it("gives an error when the platform answered another code", async () => {
     server.answer(json({ statusCode: "112310", statusMsg: "【短信】应用未上线" }));
-    const { data, error } = await cloopen.POST(SMS, { body });
+    const { data, error } = await api.POST(SMS, { body });
     expect(data).toBeUndefined();
     expect(isCloopenApiError(error)).toBe(true);
     expect(error).toMatchObject({
@@ -63,17 +64,17 @@ describe("a call of a path", () => {
 
   it("throws everything else", async () => {
     server.answer(http({ status: 502, headers: HTML_TYPE, body: "<html></html>" }));
-    expect(isCloopenHttpError(await caught(() => cloopen.POST(SMS, { body })))).toBe(true);
+    expect(isCloopenHttpError(await caught(() => api.POST(SMS, { body })))).toBe(true);
   });
 
   it("sends a GET without a body", async () => {
-    await cloopen.GET(INFO);
+    await api.GET(INFO);
     expect(server.theRequest().target).toBe(`/2013-12-26/Accounts/${SID}/AccountInfo?sig=${SIG}`);
     expect(server.theRequest().body).toHaveLength(0);
   });
 
   it("takes the options of a call", async () => {
-    await cloopen.POST(SMS, { body, format: "xml" });
+    await api.POST(SMS, { body, format: "xml" });
     expect(server.theRequest().body.toString()).toContain(`<appId>${APP_ID}</appId>`);
   });
 
@@ -86,7 +87,7 @@ describe("a call of a path", () => {
     ["POST", "__proto__"],
   ] as const)("refuses %s %s, which is not in the contract, and sends nothing", async (method, path) => {
     // @ts-expect-error: neither is a path with that method
-    const error = await caught(() => cloopen[method](path, { body }));
+    const error = await caught(() => api[method](path, { body }));
     expect(isCloopenConfigError(error)).toBe(true);
     expect(server.connections).toBe(0);
   });
@@ -97,7 +98,7 @@ describe("a call of a path", () => {
     ["no body", undefined, "the body is missing"],
   ])("refuses %s, and sends nothing", async (_, wrong, message) => {
     // @ts-expect-error: not the body of this path
-    const error = await caught(() => cloopen.POST(SMS, { body: wrong }));
+    const error = await caught(() => api.POST(SMS, { body: wrong }));
     expect(isCloopenEncodeError(error)).toBe(true);
     expect(error).toMatchObject({ message: expect.stringContaining(`sendTemplateSms: ${message}`) });
     expect(server.connections).toBe(0);
@@ -112,7 +113,7 @@ describe("a call of a path", () => {
     ["no command", {}, "a command is missing: one of QueryCallState, "],
   ])("refuses a body with %s, and sends nothing", async (_, wrong, message) => {
     // @ts-expect-error: not every one of them is a body of this path
-    const error = await caught(() => cloopen.POST("/Accounts/{accountSid}/ivr/call", { body: wrong }));
+    const error = await caught(() => api.POST("/Accounts/{accountSid}/ivr/call", { body: wrong }));
     expect(isCloopenEncodeError(error)).toBe(true);
     expect(error).toMatchObject({ message: expect.stringContaining(message) });
     expect(server.connections).toBe(0);
@@ -121,25 +122,25 @@ describe("a call of a path", () => {
   it("refuses a query member that the path does not have, and sends nothing", async () => {
     const params = { query: { confid: "1" } };
     // @ts-expect-error: no such member
-    const call = () => cloopen.POST("/Accounts/{accountSid}/ivr/createconf", { params, body: { CreateConf: {} } });
+    const call = () => api.POST("/Accounts/{accountSid}/ivr/createconf", { params, body: { CreateConf: {} } });
     const error = await caught(call);
     expect(isCloopenEncodeError(error)).toBe(true);
     expect(server.connections).toBe(0);
   });
 
   it("takes the client's own id in the path", async () => {
-    await cloopen.GET(INFO, { params: { path: { accountSid: SID } } });
+    await api.GET(INFO, { params: { path: { accountSid: SID } } });
     expect(server.theRequest().path).toBe(`/2013-12-26/Accounts/${SID}/AccountInfo`);
   });
 
   it("refuses an id in the path that is not the one that signs, instead of overlooking it, and sends nothing", async () => {
     const path = { accountSid: "89abcdef0123456789abcdef01234567" };
-    expect(isCloopenConfigError(await caught(() => cloopen.GET(INFO, { params: { path } })))).toBe(true);
+    expect(isCloopenConfigError(await caught(() => api.GET(INFO, { params: { path } })))).toBe(true);
     expect(server.connections).toBe(0);
   });
 
   it("hands on a response that does not show the signature", async () => {
-    const { response } = await cloopen.GET(INFO);
+    const { response } = await api.GET(INFO);
     const shown = `${response?.url} ${inspect(response, { showHidden: true, depth: 10 })}`;
     expect(shown).not.toContain(SIG);
     expect(shown).not.toContain(AUTHORIZATION);

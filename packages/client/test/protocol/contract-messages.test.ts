@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkValue } from "../../src/protocol/check-value.js";
 import { decodeJson } from "../../src/protocol/json/decode-json.js";
 import { isRecord } from "../../src/protocol/value.js";
-import { decodeXml, encodeXml } from "../../src/protocol/xml/index.js";
+import { decodeXml, encodeXml } from "../../src/xml.js";
 import { isBareList, schemaValue } from "../arbitraries/schema-value.js";
 import { wireText } from "../arbitraries/wire-text.js";
 import { caught } from "../support/caught.js";

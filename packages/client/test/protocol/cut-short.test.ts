@@ -3,8 +3,8 @@ import { listSubAccountsOperation } from "../../src/generated/operations/list-su
 import { sendTemplateSmsOperation } from "../../src/generated/operations/send-template-sms.js";
 import { isCloopenDecodeError } from "../../src/index.js";
 import { decodeJson } from "../../src/protocol/json/decode-json.js";
-import { decodeXml } from "../../src/protocol/xml/index.js";
-import { readEnvelope } from "../../src/request/envelope.js";
+import { parseResponse } from "../../src/request/parse-response.js";
+import { decodeXml } from "../../src/xml.js";
 import { caught } from "../support/caught.js";
 
 const XML_SMS = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -45,8 +45,8 @@ describe.each(SAMPLES.map((sample) => [sample.name, sample] as const))("%s", (_,
 
   it("is never taken for a success when cut at any byte", async () => {
     for (const beginning of beginnings(text)) {
-      const reply = { status: 200, contentType: undefined, text: beginning, response: new Response() };
-      expect(isCloopenDecodeError(await caught(() => readEnvelope(operation, reply)))).toBe(true);
+      const response = { status: 200, headers: {}, text: beginning };
+      expect(isCloopenDecodeError(await parseResponse(operation, response))).toBe(true);
     }
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { isCloopenDecodeError } from "../../src/index.js";
 import { decodeJson } from "../../src/protocol/json/decode-json.js";
-import { decodeXml } from "../../src/protocol/xml/index.js";
+import { decodeXml } from "../../src/xml.js";
 import { caught } from "../support/caught.js";
 import { REPLY, SEQUENCE } from "../support/sample-messages.js";
 import { withinASecond } from "../support/within-a-second.js";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkValue, decodeJson } from "../../src/descriptors.js";
 import { isCloopenEncodeError } from "../../src/index.js";
 import type { Message } from "../../src/protocol/descriptor.js";
-import { decodeXml, encodeXml } from "../../src/protocol/xml/index.js";
+import { decodeXml, encodeXml } from "../../src/xml.js";
 import { messageValue } from "../arbitraries/message-value.js";
 import { illegalCharacter, wireText } from "../arbitraries/wire-text.js";
 import { caught } from "../support/caught.js";

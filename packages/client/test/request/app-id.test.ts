@@ -6,6 +6,7 @@ import {
   listSubAccounts,
   sendTemplateSms,
 } from "../../src/index.js";
+import { createPathClient } from "../../src/paths/index.js";
 import { caught } from "../support/caught.js";
 import { makeClient } from "../support/make-client.js";
 import { APP_ID, OTHER_APP_ID, SID, TOKEN } from "../support/synthetic-account.js";
@@ -35,7 +36,7 @@ describe("the application comes from the client", () => {
   });
 
   it("for calls of paths", async () => {
-    await makeClient(server).POST("/Accounts/{accountSid}/SMS/TemplateSMS", { body: SMS });
+    await createPathClient(makeClient(server)).POST("/Accounts/{accountSid}/SMS/TemplateSMS", { body: SMS });
     expect(sentBody()).toMatchObject({ appId: APP_ID });
   });
 
@@ -84,7 +85,7 @@ describe("the query that repeats the command", () => {
   });
 
   it("can be given to a path", async () => {
-    await makeClient(server).POST("/Accounts/{accountSid}/ivr/createconf", {
+    await createPathClient(makeClient(server)).POST("/Accounts/{accountSid}/ivr/createconf", {
       params: { query: { maxmember: "9" } },
       body: { CreateConf: { maxmember: "7" } },
     });

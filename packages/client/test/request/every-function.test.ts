@@ -3,7 +3,7 @@ import { operations } from "../../src/generated/operation-table.js";
 import { type CallOptions, type CloopenClient, createClient } from "../../src/index.js";
 import { decodeJson } from "../../src/protocol/json/decode-json.js";
 import type { AnyOperation } from "../../src/protocol/operation.js";
-import { decodeXml } from "../../src/protocol/xml/index.js";
+import { decodeXml } from "../../src/xml.js";
 import { argumentsOf, callFunction, describedBy, functionNames } from "../support/every-function.js";
 import {
   APP_ID,
@@ -22,7 +22,7 @@ type Formats = NonNullable<CallOptions["format"]>;
 interface Sent {
   readonly url: URL;
   readonly method: string;
-  readonly headers: Record<string, string>;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Blob | undefined;
 }
 
@@ -33,12 +33,10 @@ function clientFor(level: AnyOperation["level"], format: Formats | undefined, se
     appId: APP_ID,
     baseUrl: "http://127.0.0.1:1/2013-12-26",
     ...(format && { format }),
-    effects: {
-      now: () => NOW,
-      fetch: async (url, { method, headers, body }) => {
-        sent.push({ url: new URL(url), method, headers, body });
-        return new Response('{"statusCode":"000000"}');
-      },
+    effects: { now: () => NOW },
+    transport: async ({ url, method, headers, body }) => {
+      sent.push({ url: new URL(url), method, headers, body });
+      return { status: 200, headers: {}, text: '{"statusCode":"000000"}' };
     },
   });
   return level === "account" ? cloopen : cloopen.subAccount(SUB_ACCOUNT);

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { createClient, isCloopenEncodeError, uploadMediaFile } from "../../src/index.js";
+import { createPathClient } from "../../src/paths/index.js";
 import { xmlText } from "../support/answers.js";
 import { caught } from "../support/caught.js";
 import { makeClient } from "../support/make-client.js";
@@ -56,7 +57,7 @@ describe("an upload", () => {
   });
 
   it("works by its path", async () => {
-    await makeClient(server).POST(PATH, { params: { query: { filename: "a.wav" } }, body: BYTES });
+    await createPathClient(makeClient(server)).POST(PATH, { params: { query: { filename: "a.wav" } }, body: BYTES });
     expect([...server.theRequest().body]).toStrictEqual([...BYTES]);
     expect(server.theRequest().query.get("appid")).toBe(APP_ID);
   });

@@ -1,4 +1,4 @@
-import { type CloopenClient, createClient } from "../../src/index.js";
+import { type CloopenClient, createClient, fetchTransport } from "../../src/index.js";
 import { APP_ID, NOW, SID, TOKEN } from "./synthetic-account.js";
 
 /** The JSON body of a request. */
@@ -15,15 +15,15 @@ export function answeringClient(answer: (body: SentBody, at: number) => unknown)
     authToken: TOKEN,
     appId: APP_ID,
     baseUrl: "http://127.0.0.1:1/2013-12-26",
-    effects: {
-      now: () => NOW,
+    effects: { now: () => NOW },
+    transport: fetchTransport({
       fetch: async (_, { body }) => {
         const value: SentBody = JSON.parse(String(body));
         sent.push(value);
         const reply = await answer(value, sent.length - 1);
         return reply instanceof Response ? reply : new Response(JSON.stringify(reply));
       },
-    },
+    }),
   });
   return { cloopen, sent };
 }

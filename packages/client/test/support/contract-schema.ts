@@ -10,6 +10,8 @@ export interface Schema {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
+  /** At least one of these members is needed. */
+  readonly not?: { readonly propertyNames?: { readonly not?: { readonly enum?: readonly string[] } } };
   readonly xml?: { readonly name?: string; readonly attribute?: boolean; readonly wrapped?: boolean };
   readonly "x-xml-text"?: boolean;
   readonly "x-xml-on"?: string;

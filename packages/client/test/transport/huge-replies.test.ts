@@ -3,7 +3,7 @@ import { constants, gzipSync } from "node:zlib";
 import createFetchClient from "openapi-fetch";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { getAccountInfo, isCloopenDecodeError, type paths } from "../../src/index.js";
-import { xml } from "../../src/protocol/xml/index.js";
+import { xml } from "../../src/xml.js";
 import type { Answer } from "../support/answers.js";
 import { caught } from "../support/caught.js";
 import { makeClient } from "../support/make-client.js";

@@ -1,5 +1,12 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { getAccountInfo, isCloopenAbortError, isCloopenTimeoutError, sendTemplateSms } from "../../src/index.js";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  fetchTransport,
+  getAccountInfo,
+  isCloopenAbortError,
+  isCloopenTimeoutError,
+  sendTemplateSms,
+} from "../../src/index.js";
+import { createPathClient } from "../../src/paths/index.js";
 import { chunked, http, JSON_TYPE, json, kept, stallAtHeaders, stallInBody } from "../support/answers.js";
 import { caught } from "../support/caught.js";
 import { makeClient } from "../support/make-client.js";
@@ -37,7 +44,7 @@ describe("the time-out", () => {
     const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
     const before = timers();
     const fetch = () => Promise.resolve(Response.json(SUCCESS));
-    await getAccountInfo(makeClient(server, { timeoutMs: 60_000, effects: { fetch } }));
+    await getAccountInfo(makeClient(server, { timeoutMs: 60_000, transport: fetchTransport({ fetch }) }));
     expect(timers()).toBe(before);
   });
 });
@@ -158,73 +165,27 @@ describe("a connection", () => {
   });
 });
 
-describe("the length that is announced", () => {
-  const answering = (body: string | ReadableStream, headers: Readonly<Record<string, string>>) =>
-    makeClient(server, { effects: { fetch: () => Promise.resolve(new Response(body, { headers })) } });
-
-  it("is where reading ends, and outside of Node the end is read, too", async () => {
-    for (const [version, reads] of [
-      [process.versions["undici"], 1],
-      [undefined, 2],
-    ] as const) {
-      let pulled = 0;
-      const body = JSON.stringify(SUCCESS);
-      const pull = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
-        pulled += 1;
-        if (pulled === 1) controller.enqueue(new TextEncoder().encode(body));
-        else controller.close();
-      };
-      const stream = new ReadableStream({ pull }, { highWaterMark: 0 });
-      const response = new Response(stream, { headers: { "Content-Length": `${body.length}` } });
-      const versions = vi.spyOn(process, "versions", "get").mockReturnValue({ ...process.versions, undici: version });
-      try {
-        await getAccountInfo(makeClient(server, { effects: { fetch: () => Promise.resolve(response) } }));
-      } finally {
-        versions.mockRestore();
-      }
-      expect(pulled).toBe(reads);
-    }
-  });
-
-  it("is that of the compressed bytes where they were, and says nothing of the text", async () => {
-    const text = new TextEncoder().encode(JSON.stringify(SUCCESS));
-    // Unpacked, it happens to come in a piece of that length first.
-    const body = new ReadableStream({
-      start(controller) {
-        controller.enqueue(text.subarray(0, 9));
-        controller.enqueue(text.subarray(9));
-        controller.close();
-      },
-    });
-    const headers = { "Content-Length": "9", "Content-Encoding": "gzip" };
-    expect(await getAccountInfo(answering(body, headers))).toStrictEqual({ type: "1" });
-  });
-
-  it("may be wrong where somebody unpacked the answer on the way", async () => {
-    const body = JSON.stringify(SUCCESS);
-    expect(await getAccountInfo(answering(body, { "Content-Length": "9" }))).toStrictEqual({ type: "1" });
-  });
-
+describe("a response over fetch", () => {
   it.each([
     ["announced", () => new Response("{}", { headers: { "Content-Length": `${16 * 1024 * 1024 + 1}` } })],
     ["sent", () => new Response(new ReadableStream({ pull: (body) => body.enqueue(new Uint8Array(2 ** 20)) }))],
   ])("may not be more than 16 MiB: %s", async (_, respond) => {
     const fetch = () => Promise.resolve(respond());
-    const cloopen = makeClient(server, { retry: false, effects: { fetch } });
+    const cloopen = makeClient(server, { retry: false, transport: fetchTransport({ fetch }) });
     const error = await caught(() => getAccountInfo(cloopen));
     expect(error).toMatchObject({ kind: "decode", message: expect.stringContaining("16777216 bytes") });
   });
 });
 
-describe("the fetch that is put in", () => {
+describe("the fetch of fetchTransport", () => {
   it("gets plain values: a URL, a string, a record, manual redirects", async () => {
     const seen: unknown[] = [];
     const fetch = (...args: unknown[]): Promise<Response> => {
       seen.push(...args);
       return Promise.resolve(Response.json(SUCCESS));
     };
-    const cloopen = makeClient(server, { effects: { fetch } });
-    await cloopen.POST("/Accounts/{accountSid}/GetSubAccounts", { body: {} });
+    const cloopen = makeClient(server, { transport: fetchTransport({ fetch }) });
+    await createPathClient(cloopen).POST("/Accounts/{accountSid}/GetSubAccounts", { body: {} });
     expect(seen).toStrictEqual([
       expect.stringMatching(
         /^http:\/\/127\.0\.0\.1:\d+\/2013-12-26\/Accounts\/[0-9a-f]{32}\/GetSubAccounts\?sig=[0-9A-F]{32}$/,
@@ -246,7 +207,7 @@ describe("the fetch that is put in", () => {
 
   it("is the global one at the time of the call by default, so that it can be replaced late", async () => {
     const real = globalThis.fetch;
-    const cloopen = makeClient(server);
+    const cloopen = makeClient(server, { transport: fetchTransport() });
     try {
       globalThis.fetch = () => Promise.resolve(Response.json(SUCCESS));
       expect(await getAccountInfo(cloopen)).toStrictEqual({ type: "1" });

@@ -5,9 +5,11 @@ import {
   isCloopenApiError,
   type StatusCode,
   sendTemplateSms,
+  voiceVerify,
 } from "@cloopen-rest/client";
 import type { CallbackHandlers } from "@cloopen-rest/client/callbacks";
 import { type IvrRoutes, playTTS, response } from "@cloopen-rest/client/ivr";
+import { createPathClient } from "@cloopen-rest/client/paths";
 
 // What a compiler has to refuse. Only mistakes that no later version makes right: these are held against every version to come.
 
@@ -30,7 +32,7 @@ export const options: ClientOptions = { format: "yaml" };
 // @ts-expect-error: a sub-account signs with a token of its own
 cloopen.subAccount({ sid: "dddddddddddddddddddddddddddddddd" });
 
-const { data, error } = await cloopen.POST("/Accounts/{accountSid}/SMS/TemplateSMS", {
+const { data, error } = await createPathClient(cloopen).POST("/Accounts/{accountSid}/SMS/TemplateSMS", {
   body: { to: "13800138000", templateId: "1" },
 });
 // @ts-expect-error: it may have been refused, then there is no data
@@ -40,12 +42,12 @@ if (error !== undefined) {
   console.log(data.templateSMS);
 }
 // @ts-expect-error: it is asked for with GET
-await cloopen.POST("/Accounts/{accountSid}/AccountInfo");
-await cloopen.POST("/Accounts/{accountSid}/ivr/call", {
+await createPathClient(cloopen).POST("/Accounts/{accountSid}/AccountInfo");
+await createPathClient(cloopen).POST("/Accounts/{accountSid}/ivr/call", {
   // @ts-expect-error: one command a request; which of two would be done?
   body: { QueryCallState: { callid: "1" }, Monitor: { callid: "1", agentid: "1001" } },
 });
-await cloopen.POST("/Accounts/{accountSid}/ivr/call", {
+await createPathClient(cloopen).POST("/Accounts/{accountSid}/ivr/call", {
   // @ts-expect-error: maxmember is of CreateConf, where a conference begins
   body: { QueryCallState: { callid: "1", maxmember: "10" } },
 });
@@ -86,3 +88,5 @@ export function isShortOfMoney(thrown: unknown): boolean {
   // @ts-expect-error: a code is a text
   return isCloopenApiError(thrown) && (thrown.statusCode === noBalance || thrown.statusCode === 112305);
 }
+// @ts-expect-error: verifyCode or playVerifyCode is needed
+await voiceVerify(cloopen, { to: "13800138000" });

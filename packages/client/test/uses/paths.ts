@@ -1,9 +1,10 @@
-import { createClient, type paths, type SuccessOf } from "@cloopen-rest/client";
+import { createClient, type paths } from "@cloopen-rest/client";
+import { createPathClient, type SuccessOf } from "@cloopen-rest/client/paths";
 import { sign, signing } from "@cloopen-rest/client/signing";
 import { decodeXml, encodeXml, xml } from "@cloopen-rest/client/xml";
 import createFetchClient from "openapi-fetch";
 
-const { data, error } = await createClient().POST("/Accounts/{accountSid}/SMS/TemplateSMS", {
+const { data, error } = await createPathClient(createClient()).POST("/Accounts/{accountSid}/SMS/TemplateSMS", {
   body: { to: "13800138000", templateId: "1", datas: ["6532", "5"] },
 });
 export const known: "000000" | undefined = data?.statusCode;

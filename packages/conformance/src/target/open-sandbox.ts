@@ -1,4 +1,4 @@
-import { createClient, type Effects } from "@cloopen-rest/client";
+import { createClient, type FetchTransportOptions, fetchTransport } from "@cloopen-rest/client";
 import { createManualClock, createSandbox, type ManualClock, type Sandbox } from "@cloopen-rest/sandbox";
 import { openWebhookReceiver } from "../callbacks/webhook-receiver.js";
 import { readCertificate } from "./certificate.js";
@@ -51,8 +51,8 @@ export async function openSandbox(transport: "in-process" | "http" | "tls"): Pro
 
 function clientOf({ accountSid, authToken, appId }: Sandbox, clock: ManualClock, { baseUrl, fetch }: Way) {
   // Days may pass on the sandbox's clock; stamps must follow it. Over sockets the client's own transport is what is tested.
-  const effects: Partial<Effects> = { now: () => clock.now(), ...(fetch !== sendOverSockets && { fetch }) };
-  return createClient({ accountSid, authToken, appId, baseUrl, effects });
+  const transport = fetch !== sendOverSockets && { transport: fetchTransport({ fetch }) };
+  return createClient({ accountSid, authToken, appId, baseUrl, ...transport, effects: { now: () => clock.now() } });
 }
 
 async function direct(sandbox: Sandbox): Promise<Way> {
@@ -82,4 +82,4 @@ async function overSockets(sandbox: Sandbox, secure: boolean): Promise<Way> {
   };
 }
 
-const sendOverSockets: Effects["fetch"] = (url, init) => globalThis.fetch(url, init);
+const sendOverSockets: NonNullable<FetchTransportOptions["fetch"]> = (url, init) => globalThis.fetch(url, init);

@@ -1,4 +1,4 @@
-import type { CloopenClient, Effects } from "@cloopen-rest/client";
+import type { CloopenClient, FetchTransportOptions } from "@cloopen-rest/client";
 import type { Sandbox } from "@cloopen-rest/sandbox";
 import type { WebhookReceiver } from "../callbacks/webhook-receiver.js";
 import type { Settings, Transport } from "../settings.js";
@@ -26,7 +26,7 @@ export interface Target {
   /** Whether operations that send, call or create may run. */
   readonly maySend: boolean;
   /** Sends as the clients do. */
-  readonly fetch: Effects["fetch"];
+  readonly fetch: NonNullable<FetchTransportOptions["fetch"]>;
   /** The vendor's console, where the server is the suite's own sandbox: states that no operation can bring about. */
   readonly sandbox: Sandbox | undefined;
   /** The developer's server that the sandbox calls back, where there is one. */

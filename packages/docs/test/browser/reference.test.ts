@@ -92,7 +92,7 @@ describeInChromium("the reference", ({ roots, visit }) => {
       const section = page.locator('[data-section-id="/sms/sendtemplatesms"]');
       await section.getByText('"13800138000,13800138001"').first().waitFor();
       for (const [from, to, text] of [
-        ["Payload", "TypeScript (path)", "cloopen.POST"],
+        ["Payload", "TypeScript (path)", "api.POST"],
         ["TypeScript (path)", "HTTP", "sig=2A7699649C08D9851D1BF8A73CAA19D1"],
       ] as const) {
         await section.getByText(from, { exact: true }).first().click();

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { Server } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { createClient, sendTemplateSms } from "@cloopen-rest/client";
+import { createClient, fetchTransport, sendTemplateSms } from "@cloopen-rest/client";
 import { createManualClock, createSandbox, type Fault, type Sandbox } from "@cloopen-rest/sandbox";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { readGuide } from "../../src/build/guide/read-guide.js";
@@ -81,8 +81,8 @@ describe("the faults of the guide", () => {
     const members = Object.keys(rest).map((name) => (mayLack(name) ? `${name}?` : name));
     sandbox.fail(fault);
     const { accountSid, authToken, appId } = sandbox;
-    const effects = { fetch: (url: string, init: RequestInit) => sandbox.fetch(new Request(url, init)) };
-    const cloopen = createClient({ effects, baseUrl: "http://127.0.0.1/2013-12-26", accountSid, authToken, appId });
+    const transport = fetchTransport({ fetch: (url, init) => sandbox.fetch(new Request(url, init)) });
+    const cloopen = createClient({ transport, baseUrl: "http://127.0.0.1/2013-12-26", accountSid, authToken, appId });
     const options = { retry: false, ...(kind === "stall" && { timeoutMs: 20 }) } as const;
     await sendTemplateSms(cloopen, { to: "13800138000", templateId: "1", datas: ["6532", "5"] }, options).catch(
       () => {},

@@ -1,4 +1,4 @@
-import { type CloopenClient, createClient } from "@cloopen-rest/client";
+import { type CloopenClient, createClient, fetchTransport } from "@cloopen-rest/client";
 import { APP_ID, MAIN, type TestSandbox } from "./test-sandbox.js";
 
 /** A client of a test sandbox, without a port, on the sandbox's clock. */
@@ -8,9 +8,7 @@ export function clientOf({ sandbox, clock }: TestSandbox): CloopenClient {
     authToken: MAIN.token,
     appId: APP_ID,
     baseUrl: "http://127.0.0.1/2013-12-26",
-    effects: {
-      fetch: (url, init) => sandbox.fetch(new Request(url, init as RequestInit)),
-      now: () => clock.now(),
-    },
+    transport: fetchTransport({ fetch: (url, init) => sandbox.fetch(new Request(url, init)) }),
+    effects: { now: () => clock.now() },
   });
 }

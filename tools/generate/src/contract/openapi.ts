@@ -31,6 +31,7 @@ export interface Schema {
   readonly "x-function"?: string;
   readonly "x-safe"?: true;
   readonly "x-violation-codes"?: Readonly<Record<string, string>>;
+  readonly not?: { readonly propertyNames?: { readonly not?: { readonly enum?: readonly string[] } } };
 }
 
 export interface Example {

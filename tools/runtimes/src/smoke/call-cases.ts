@@ -13,6 +13,7 @@ import {
   uploadMediaFile,
 } from "@cloopen-rest/client";
 import { explain } from "@cloopen-rest/client/errors";
+import { createPathClient } from "@cloopen-rest/client/paths";
 import { expectEqual, expectThat, failureOf } from "./expect.js";
 import type { StageFacts } from "./stage-facts.js";
 
@@ -58,7 +59,9 @@ export async function finds(facts: StageFacts): Promise<void> {
 }
 
 export async function callsPath(facts: StageFacts): Promise<void> {
-  const { data, error } = await clientOf(facts).GET("/Accounts/{accountSid}/AccountInfo", { format: "xml" });
+  const { data, error } = await createPathClient(clientOf(facts)).GET("/Accounts/{accountSid}/AccountInfo", {
+    format: "xml",
+  });
   expectEqual([data?.Account.status, error], ["1", undefined]);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sendTemplateSmsOperation } from "../../../src/generated/operations/send-template-sms.js";
 import { isCloopenDecodeError } from "../../../src/index.js";
 import type { Deviation } from "../../../src/protocol/descriptor.js";
-import { decodeXml } from "../../../src/protocol/xml/index.js";
+import { decodeXml } from "../../../src/xml.js";
 import { caught } from "../../support/caught.js";
 import { MEDIA, REPLY, SEQUENCE } from "../../support/sample-messages.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isCloopenEncodeError } from "../../../src/index.js";
-import { encodeXml } from "../../../src/protocol/xml/index.js";
+import { encodeXml } from "../../../src/xml.js";
 import { caught } from "../../support/caught.js";
 import { MEDIA, REPLY, SEQUENCE } from "../../support/sample-messages.js";
 

@@ -74,8 +74,6 @@ const BY_THE_PLATFORM: readonly Failure[] = [
     retryable: "never",
   }),
   answered("a code given as a number", "api", json({ statusCode: 160038 }), { statusCode: "160038" }),
-  answered("0, which is not 000000", "api", json({ statusCode: "0" }), { statusCode: "0" }),
-  answered("0 as a number, which is not 000000", "api", json({ statusCode: 0 }), { statusCode: "0" }),
   answered("an envelope of failure with HTTP 500", "api", json({ statusCode: "111000" }, 500), {
     statusCode: "111000",
     retryable: "later",
@@ -129,15 +127,44 @@ const BY_SOMETHING_BETWEEN: readonly Failure[] = [
   }),
   answered("a success with 500", "http", http({ status: 500, headers: JSON_TYPE, body: JSON_REPLY }), { status: 500 }),
   answered("a redirect (307)", "http", http({ status: 307, headers: { Location: "/2013-12-26/elsewhere" } }), {
-    status: 0,
+    status: 307,
   }),
   answered(
     "a redirect to another host (302)",
     "http",
     http({ status: 302, headers: { Location: "http://localhost:9/" } }),
-    { status: 0 },
+    { status: 302 },
   ),
+  ...gatewayEnvelopes(),
+  answered("another JSON with 404: nothing was forwarded", "http", json({ message: "no such path" }, 404), {
+    status: 404,
+    mayHaveActed: false,
+  }),
+  answered("421, which is not sent again", "http", http({ status: 421 }), { status: 421, mayHaveActed: false }),
 ];
+
+/** What gateways say in JSON and XML, with a `statusCode` that is not the platform's. */
+function gatewayEnvelopes(): Failure[] {
+  const bodies: readonly (readonly [number, unknown])[] = [
+    [504, { statusCode: 504, message: "Gateway Time-out" }],
+    [500, { statusCode: 500, message: "Internal Server Error" }],
+    [502, { statusCode: "502" }],
+    [500, { statusCode: "", statusMsg: "" }],
+    [503, { statusCode: "00000" }],
+    [400, { statusCode: "1111090", error: "Bad Request" }],
+  ];
+  return [
+    ...bodies.map(([status, body]) =>
+      answered(`${JSON.stringify(body)} with ${status}`, "http", json(body, status), { status, mayHaveActed: true }),
+    ),
+    answered(
+      "an XML envelope of a gateway with 504",
+      "http",
+      http({ status: 504, headers: XML_TYPE, body: "<Response><statusCode>504</statusCode></Response>" }),
+      { status: 504, mayHaveActed: true },
+    ),
+  ];
+}
 
 const UNREADABLE: readonly Failure[] = [
   answered("nothing with 200", "decode", http({ headers: JSON_TYPE })),
@@ -149,6 +176,10 @@ const UNREADABLE: readonly Failure[] = [
   answered("JSON that is no object", "decode", json([])),
   answered("JSON without a code", "decode", json({ templateSMS: {} })),
   answered("a code that is an object", "decode", json({ statusCode: {} })),
+  answered("0, which is not 000000", "decode", json({ statusCode: "0" }), { mayHaveActed: true }),
+  answered("0 as a number", "decode", json({ statusCode: 0 }), { mayHaveActed: true }),
+  answered("true for a code", "decode", json({ statusCode: true }), { mayHaveActed: true }),
+  answered("five digits for a code", "decode", json({ statusCode: "11110" }), { mayHaveActed: true }),
   answered("a code that is null", "decode", json({ statusCode: null })),
   answered("XML without a code", "decode", xmlText("<Response/>")),
   answered("a result of another shape", "decode", json({ statusCode: "000000", templateSMS: ["x"] })),

@@ -1,4 +1,12 @@
-import { type ClientOptions, callback, createConference, getAccountInfo, sendTemplateSms } from "../../../src/index.js";
+import {
+  type ClientOptions,
+  callback,
+  createConference,
+  fetchTransport,
+  getAccountInfo,
+  sendTemplateSms,
+} from "../../../src/index.js";
+import { createPathClient } from "../../../src/paths/index.js";
 import { makeClient } from "../make-client.js";
 import { SID, SUB_ACCOUNT, TOKEN } from "../synthetic-account.js";
 import type { Failure } from "./failure.js";
@@ -38,7 +46,9 @@ export const UNSENT: readonly Failure[] = [
     (server) => {
       const cause = Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" });
       return getAccountInfo(
-        makeClient(server, { effects: { fetch: () => Promise.reject(new TypeError("fetch failed", { cause })) } }),
+        makeClient(server, {
+          transport: fetchTransport({ fetch: () => Promise.reject(new TypeError("fetch failed", { cause })) }),
+        }),
       );
     },
     { code: "ENOTFOUND", operation: "getAccountInfo" },
@@ -48,17 +58,19 @@ export const UNSENT: readonly Failure[] = [
   ),
   unsent("a fetch that throws the URL", "connection", (server) =>
     getAccountInfo(
-      makeClient(server, { effects: { fetch: (url) => Promise.reject(new Error(`cannot fetch ${url}`)) } }),
+      makeClient(server, {
+        transport: fetchTransport({ fetch: (url) => Promise.reject(new Error(`cannot fetch ${url}`)) }),
+      }),
     ),
   ),
   unsent("a fetch that throws at once", "connection", (server) =>
     getAccountInfo(
       makeClient(server, {
-        effects: {
+        transport: fetchTransport({
           fetch: (url, init) => {
             throw Object.assign(new TypeError(url), { init });
           },
-        },
+        }),
       }),
     ),
   ),
@@ -91,7 +103,7 @@ export const UNSENT: readonly Failure[] = [
   ),
   unsent("a path that is not in the contract", "config", (server) => {
     // @ts-expect-error: no such path
-    return makeClient(server).GET(`/Accounts/${SID}/AccountInfo`);
+    return createPathClient(makeClient(server)).GET(`/Accounts/${SID}/AccountInfo`);
   }),
   badArguments("no arguments", undefined, ""),
   badArguments("a missing member", { to: "1" }, "templateId"),

@@ -29,10 +29,12 @@ export function pathSample(sample: SampleCase): string {
   ];
   const args = init.length === 0 ? "" : `, {\n  ${init.join("\n  ")}\n}`;
   return `${imports}import { createClient } from "@cloopen-rest/client";
+import { createPathClient } from "@cloopen-rest/client/paths";
 
 ${clientOf(sample)}
 
-const { data, error } = await cloopen.${sample.method}("${sample.path}"${args});
+const api = createPathClient(cloopen);
+const { data, error } = await api.${sample.method}("${sample.path}"${args});
 if (error) throw error;
 console.log(data);
 `;

@@ -1,4 +1,5 @@
 import { fetchSmsReports, sendSms, sendTemplateSms } from "@cloopen-rest/client";
+import { createPathClient } from "@cloopen-rest/client/paths";
 import { describe, expect, test } from "vitest";
 import { type Caller, createCaller, memberOf, SERVER } from "../../world/caller.js";
 import { codeFrom } from "../../world/code-from.js";
@@ -74,7 +75,9 @@ describe("fetchSmsReports", () => {
     ["501", "112330"],
   ])("count %s → %s", async (count, code) => {
     const { cloopen } = withServer();
-    const call = cloopen.POST("/Accounts/{accountSid}/SMS/GetArrived", { body: { appId: APP_ID, count } });
+    const call = createPathClient(cloopen).POST("/Accounts/{accountSid}/SMS/GetArrived", {
+      body: { appId: APP_ID, count },
+    });
     expect((await call).error?.statusCode).toBe(code);
   });
 });

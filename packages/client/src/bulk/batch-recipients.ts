@@ -1,0 +1,99 @@
+import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
+import { untilAborted } from "../pagination/until-aborted.js";
+import type { BulkRecipient } from "./bulk-params.js";
+import type { BulkOutcome } from "./bulk-sms-result.js";
+
+/** Recipients that share a request, or an outcome without one. */
+export interface Batch<Recipient> {
+  readonly entries: readonly Entry<Recipient>[];
+  /** Variables of these recipients alone. */
+  readonly datas: BulkRecipient["datas"];
+  /** There is nothing to send. */
+  readonly outcome?: BulkOutcome;
+}
+
+/** One recipient. */
+export interface Entry<Recipient> {
+  readonly recipient: Recipient;
+  readonly to: string;
+  readonly index: number;
+}
+
+/** How requests are filled. */
+export interface BatchOptions {
+  readonly batchSize: number;
+  readonly duplicates: "skip" | "send";
+}
+
+/** As long as nothing else is known, what the sandbox takes, too; the vendor states no pattern. A comma would make two numbers of one. */
+const PHONE_NUMBER = /^\+?\d[\d-]{2,19}$/;
+
+/**
+ * Gathers recipients into requests: those that follow each other and have the same variables, up to the size of a request, no number twice. Recipients that
+ * cannot be sent to come out on their own.
+ *
+ * @param halt ends the reading, and is aborted when the recipients cannot be read on; what was read and not sent comes out as unsent
+ */
+export async function* batchRecipients<Recipient extends string | BulkRecipient>(
+  recipients: Iterable<Recipient> | AsyncIterable<Recipient>,
+  { batchSize, duplicates }: BatchOptions,
+  halt: AbortController,
+): AsyncGenerator<Batch<Recipient>, void, undefined> {
+  const seen = new Set<string>();
+  let entries: Entry<Recipient>[] = [];
+  let datas: BulkRecipient["datas"];
+  let variables = "";
+  let index = -1;
+
+  function close(): Batch<Recipient> {
+    const batch = { entries, datas };
+    entries = [];
+    if (duplicates === "send") seen.clear();
+    return batch;
+  }
+
+  try {
+    for await (const recipient of untilAborted(recipients, halt.signal)) {
+      index += 1;
+      const own = readRecipient(recipient);
+      const entry = { recipient, to: own.to, index };
+      if (!PHONE_NUMBER.test(own.to)) {
+        yield { entries: [entry], datas: undefined, outcome: { outcome: "unsent", error: malformed(index) } };
+        continue;
+      }
+      const ownVariables = own.datas === undefined ? "" : JSON.stringify(own.datas);
+      const key = ownVariables + own.to;
+      const again = seen.has(key);
+      if (again && duplicates === "skip") {
+        yield { entries: [entry], datas: undefined, outcome: { outcome: "duplicate", error: duplicate(index) } };
+        continue;
+      }
+      if (entries.length > 0 && (again || ownVariables !== variables)) yield close();
+      variables = ownVariables;
+      datas = own.datas;
+      entries.push(entry);
+      seen.add(key);
+      if (entries.length === batchSize) yield close();
+    }
+  } catch (error) {
+    halt.abort(error);
+  }
+  if (entries.length === 0) return;
+  yield halt.signal.aborted ? { ...close(), outcome: { outcome: "unsent", error: halt.signal.reason } } : close();
+}
+
+/** What a caller in JavaScript gives may be anything; it is malformed then. */
+function readRecipient(recipient: string | BulkRecipient | null | undefined): BulkRecipient {
+  if (typeof recipient === "string") return { to: recipient };
+  return typeof recipient?.to === "string" ? recipient : { to: "" };
+}
+
+function malformed(index: number): CloopenEncodeError {
+  const path = `recipients[${index}]`;
+  return new CloopenEncodeError(`${path} is no phone number: digits, 3 to 20, with a + in front at most`, path);
+}
+
+function duplicate(index: number): CloopenEncodeError {
+  const path = `recipients[${index}]`;
+  return new CloopenEncodeError(`${path} came before; it is sent to once`, path);
+}

@@ -1,0 +1,56 @@
+import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { chooseFormats } from "../protocol/choose-formats.js";
+import type { Formats } from "../protocol/format.js";
+import type { AnyOperation } from "../protocol/operation.js";
+import { checkNames } from "./check-names.js";
+import type { CallOptions } from "./client-options.js";
+import { type RetryPolicy, readRetryOptions } from "./retry-options.js";
+import { checkFormat, type Settings, validateTimeouts } from "./settings.js";
+
+/** The names of the options of a call. */
+export const CALL_OPTIONS: Record<keyof CallOptions, true> = {
+  format: true,
+  signal: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  retry: true,
+};
+
+/** The options of one call, complete. */
+export interface CallSettings {
+  readonly formats: Formats;
+  readonly signal: AbortSignal | undefined;
+  readonly timeoutMs: number;
+  readonly deadlineMs: number;
+  readonly policy: RetryPolicy;
+}
+
+/**
+ * Checks the options of a call and completes them with those of its client.
+ *
+ * @throws {CloopenConfigError} for an option that does not exist, and for values that make no sense
+ */
+export function readCallOptions(
+  options: CallOptions,
+  settings: Settings,
+  { id, preferred }: AnyOperation,
+): CallSettings {
+  checkNames(options, CALL_OPTIONS, "the options of a call", id);
+  const { signal, format, timeoutMs = settings.timeoutMs, deadlineMs = settings.deadlineMs } = options;
+  checkSignal(signal, id);
+  checkFormat(format);
+  validateTimeouts(timeoutMs, deadlineMs, id);
+  return {
+    formats: chooseFormats(format, settings.format, preferred),
+    signal,
+    timeoutMs,
+    deadlineMs,
+    policy: readRetryOptions(options.retry, settings.retry, id),
+  };
+}
+
+function checkSignal(signal: unknown, operation: string): void {
+  if (signal === undefined) return;
+  const isSignal = typeof signal === "object" && signal !== null && "aborted" in signal && "addEventListener" in signal;
+  if (!isSignal) throw new CloopenConfigError("`signal` is not an AbortSignal; give controller.signal", operation);
+}

@@ -1,0 +1,1 @@
+export { fetchTransport as createDefaultTransport } from "./fetch.js";

@@ -1,0 +1,1 @@
+export { nodeTransport as createDefaultTransport } from "./node.js";
