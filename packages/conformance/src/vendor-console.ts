@@ -1,10 +1,10 @@
-import type { AccountStatus, Application, Sandbox } from "@cloopen-rest/sandbox";
+import type { AccountStatus, ApplicationSettings, Sandbox } from "@cloopen-rest/sandbox";
 import type { Changes } from "./rejections/rule.js";
 
 /** What a developer sets in the vendor's console, on the suite's own sandbox. */
 export interface VendorConsole {
   /** Changes settings of the application; gives no members to change. */
-  application(settings: Partial<Application>): Changes;
+  application(settings: ApplicationSettings): Changes;
   /** The application is not live, and no number is registered for tests. */
   notLive(): Changes;
   /** Id of another application of the account. */
@@ -22,47 +22,41 @@ export interface VendorConsole {
 const OTHER = "f".repeat(32);
 
 /** @param sandbox the suite's own, which starts with one application */
-export function createVendorConsole({ state, appId }: Sandbox): VendorConsole {
+export function createVendorConsole({ admin, state, appId }: Sandbox): VendorConsole {
   const first = state.applications.get(appId);
   if (first === undefined) throw new Error("the sandbox has no application");
   const before = { ...first };
   const { balance } = state.account;
   const changed = new Set<string>();
-  const change = (settings: Partial<Application>): Changes => {
-    Object.assign(first, settings);
+  const change = (settings: ApplicationSettings): Changes => {
+    admin.setApplication(settings);
     return {};
   };
   return {
     application: change,
     notLive: () => change({ live: false, testNumbers: new Set() }),
     otherApplication() {
-      state.applications.set(OTHER, { ...before, appId: OTHER });
+      const { appId: _, ...settings } = before;
+      if (!state.applications.has(OTHER)) admin.addApplication(OTHER, settings);
       return OTHER;
     },
     newestTemplate: () => [...state.templates.keys()].at(-1) ?? "",
-    account(status) {
-      state.account.status = status;
-    },
+    account: (status) => admin.setAccountStatus(status),
     balance(amount) {
-      state.account.balance = amount;
+      admin.setBalance(amount);
       return {};
     },
     subAccount(sid, status) {
-      const found = state.subAccounts.get(sid);
-      if (found === undefined) throw new Error("no such sub-account");
-      found.status = status;
+      admin.setSubAccountStatus(sid, status);
       changed.add(sid);
     },
     restore() {
-      state.account.status = "1";
-      state.account.balance = balance;
-      for (const sid of changed) {
-        const found = state.subAccounts.get(sid);
-        if (found !== undefined) found.status = "1";
-      }
+      admin.setAccountStatus("1");
+      admin.setBalance(balance);
+      for (const sid of changed) if (state.subAccounts.has(sid)) admin.setSubAccountStatus(sid, "1");
       changed.clear();
-      Object.assign(first, before);
-      state.applications.delete(OTHER);
+      change(before);
+      if (state.applications.has(OTHER)) admin.removeApplication(OTHER);
     },
   };
 }

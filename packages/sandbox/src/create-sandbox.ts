@@ -1,26 +1,37 @@
 import { randomInt } from "node:crypto";
-import { createOutbox, type Outbox } from "./callbacks/outbox.js";
+import { createAdmin } from "./admin/admin.js";
+import { createAdminApp } from "./admin/app.js";
+import { viewState } from "./admin/view.js";
 import { checkOptions } from "./check-options.js";
-import { createCancellingClock } from "./clock/cancelling-clock.js";
-import { isMovable } from "./clock/clock.js";
-import { moveGently } from "./clock/move-gently.js";
-import { createRealClock } from "./clock/real-clock.js";
-import { createControlApp, isForConsole } from "./control/control-app.js";
-import { createWarnings } from "./control/warnings.js";
-import { createState } from "./engine/create-state.js";
-import type { Engine } from "./engine/engine.js";
-import { findApplication } from "./engine/find-application.js";
-import { createIdentifiers } from "./engine/identifiers.js";
-import { createPhones } from "./engine/ivr-player/phones.js";
-import { receiveSms } from "./engine/receive-sms.js";
-import { ConnectionCut } from "./faults/connection-cut.js";
+import { createPlatform } from "./create-platform.js";
+import { ConnectionCut, showCut } from "./faults/fault.js";
 import { createFaultList } from "./faults/fault-list.js";
-import { showCut } from "./faults/show-cut.js";
-import { answerWithFaults } from "./http/answer-with-faults.js";
-import { createCrossOrigin } from "./http/cross-origin.js";
-import { listen } from "./http/listen.js";
-import type { Platform } from "./http/platform.js";
+import { findApplication } from "./kernel/application.js";
+import { createCancellingClock, isMovable } from "./kernel/clock.js";
+import type { EventBus } from "./kernel/events.js";
+import { createIdentifiers } from "./kernel/identifiers.js";
+import { createRealClock } from "./kernel/real-clock.js";
+import { createWarnings } from "./kernel/warnings.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
+import { listen } from "./server/listen.js";
+import { answer } from "./server/pipeline.js";
+import type { ServerContext } from "./server/request-context.js";
+import { recordUsage } from "./services/accounts/state.js";
+import { notifyKeys } from "./services/conference/callbacks.js";
+import { createConferenceCommands } from "./services/conference/ivr-commands.js";
+import { partyLeaves } from "./services/conference/rules.js";
+import { releaseAgents } from "./services/contact-centre/assignment.js";
+import { notifyStatus } from "./services/contact-centre/callbacks.js";
+import { createQueueCommands } from "./services/contact-centre/ivr-commands.js";
+import { assignNextCaller, notifyPartyHangsUp } from "./services/contact-centre/queue.js";
+import { notifyCallEnded } from "./services/ivr/callbacks.js";
+import { createIvrCommands } from "./services/ivr/commands.js";
+import { createIvrPlayer } from "./services/ivr/player.js";
+import type { DomainEvents, Platform } from "./services/platform.js";
+import { receiveSms } from "./services/sms/callbacks.js";
+import { createPhones } from "./telephony/phones.js";
+import { note } from "./telephony/transcript.js";
+import { advanceAndSettle } from "./webhooks/advance-and-settle.js";
 
 /**
  * Makes a sandbox with an active account, a live application and the built-in test template `1`.
@@ -32,54 +43,49 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock = options.clock ?? createRealClock();
   const seed = options.seed ?? randomInt(2 ** 32);
   const names = createIdentifiers(seed);
-  const { accountSid = names.hex32(), authToken = names.hex32(), appId = names.hex32(), subAccounts = [] } = options;
-  const { smsCallbackUrl, smsCallbackFormat = "json", ivrUrl, callAuthUrl } = options;
+  const { accountSid = names.hex32(), authToken = names.hex32(), appId = names.hex32() } = options;
   const warnings = createWarnings();
   const warn = (operation: string, what: string): void => {
     const warning = warnings.add(operation, what);
     options.onWarning?.(warning);
   };
 
-  const faults = createFaultList();
-
   let plans = createCancellingClock(clock);
-  function start(): Engine {
+  const start = (): Platform => {
     plans.cancelAll();
     plans = createCancellingClock(clock);
-    const ids = createIdentifiers(seed + 1);
-    const outbox: Outbox = createOutbox({
-      // A reset drops the repeats that were planned.
+    const { platform, events } = createPlatform({
+      ...options,
+      accountSid,
+      authToken,
+      appId,
+      // A reset drops what was planned, repeated callbacks included.
       clock: plans,
-      fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
-      retries: options.callbackRetries ?? 0,
-      allowedHosts: options.allowCallbacksTo ?? [],
-      onAttempt: (attempt) => options.onCallback?.(attempt),
+      ids: createIdentifiers(seed + 1),
+      warn,
     });
-    const addresses = { smsCallbackUrl, smsCallbackFormat, ivrUrl, callAuthUrl };
-    const initial = { accountSid, authToken, appId, subAccounts, ...addresses };
-    return { state: createState(initial, ids, clock.now()), ids, clock: plans, outbox, warn };
-  }
-
-  let engine = start();
+    subscribe(platform, events);
+    return platform;
+  };
+  let platform = start();
+  let state = viewState(platform);
+  const faults = createFaultList();
   const reset = (): void => {
-    // Answers to what was told before are still to come.
-    engine.outbox.close();
-    engine = start();
+    // Replies to what was sent before are still to come.
+    platform.webhooks.close();
+    platform = start();
+    state = viewState(platform);
     warnings.clear();
     faults.clear();
   };
-  const platform: Platform = {
-    engine: () => engine,
-    strict: options.strict ?? false,
-    onRequest: (line) => options.onRequest?.(line),
-    onWarning: warn,
-  };
+
+  const phones = createPhones(() => platform, appId);
+  const admin = createAdmin(() => platform, appId);
   const receive = (from: string, content: string, to: string): void =>
-    receiveSms(engine, findApplication(engine.state, to), from, content);
-  const phones = createPhones(() => engine, appId);
-  const control = createControlApp({
-    state: () => engine.state,
-    outbox: () => engine.outbox,
+    receiveSms(platform, findApplication(platform, to), from, content);
+  const adminApp = createAdminApp(admin, {
+    state: () => state,
+    webhooks: () => platform.webhooks,
     warnings,
     faults,
     clock,
@@ -87,41 +93,43 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     reset,
     receiveSms: (to, from, content) => receive(from, content, to),
   });
-
-  const hasConsole = options.control ?? true;
-  const crossOrigin = createCrossOrigin(options.allowOrigins ?? []);
-  async function serve(request: Request): Promise<Response> {
-    if (hasConsole && isForConsole(request)) return control.fetch(request);
-    const preflight = crossOrigin.preflight(request);
-    if (preflight !== undefined) return preflight;
-    return crossOrigin.mark(request, await answerWithFaults(platform, { list: faults, clock }, request));
-  }
-  const fetch = (request: Request): Promise<Response> =>
-    serve(request).catch((error: unknown) => {
-      if (error instanceof ConnectionCut) return showCut(error);
-      throw error;
-    });
+  const server: ServerContext = {
+    platform: () => platform,
+    strict: options.strict ?? false,
+    admin: (options.control ?? true) ? adminApp : undefined,
+    allowedOrigins: new Set(options.allowOrigins),
+    faults,
+    faultClock: clock,
+    onRequest: (line) => options.onRequest?.(line),
+    onWarning: warn,
+  };
+  const serve = (request: Request): Promise<Response> => answer(server, request);
 
   return {
     accountSid,
     authToken,
     appId,
     clock,
+    admin,
     get state() {
-      return engine.state;
+      return state;
     },
     get callbacks() {
-      return engine.outbox.attempts;
+      return platform.webhooks.attempts;
     },
     get warnings() {
       return warnings.list;
     },
-    fetch,
-    listen: (listenOptions) => listen({ serve, hasConsole }, listenOptions),
-    settled: () => engine.outbox.settled(),
+    fetch: (request) =>
+      serve(request).catch((error: unknown) => {
+        if (error instanceof ConnectionCut) return showCut(error);
+        throw error;
+      }),
+    listen: (listenOptions) => listen({ serve, admin: server.admin }, listenOptions),
+    settled: () => platform.webhooks.settled(),
     async advance(milliseconds) {
       if (!isMovable(clock)) throw new TypeError("this clock cannot be moved");
-      await moveGently(clock, milliseconds, () => engine.outbox);
+      await advanceAndSettle(clock, milliseconds, () => platform.webhooks);
     },
     ...phones,
     receiveSms: (from, content, to = appId) => receive(from, content, to),
@@ -131,4 +139,39 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     reset,
   };
+}
+
+/** Who listens to what. Listeners of one event run in the order in which they stand here. */
+function subscribe(platform: Platform, events: EventBus<DomainEvents>): void {
+  const player = createIvrPlayer(platform, {
+    ...createIvrCommands(platform),
+    ...createConferenceCommands(platform),
+    ...createQueueCommands(platform),
+  });
+
+  events.on("UsageRecorded", (usage) => recordUsage(platform, usage));
+
+  // The application says how a call goes on, and what it said before runs when a service has no more use for the call.
+  events.on("CallReceived", ({ call, to }) => {
+    const parameters = { from: call.number, to, direction: "0" };
+    player.fetchInstructions({ call, kind: "ivrStartService", relative: "startservice", parameters });
+  });
+  events.on("InstructionsNeeded", (needed) => player.fetchInstructions(needed));
+  events.on("CallReleased", ({ call }) => player.runNext(call));
+  events.on("MemberLeft", ({ call }) => player.runNext(call));
+  events.on("CallEnded", ({ call }) => notifyCallEnded(platform, call));
+  events.on("CallNotified", (sent) => {
+    const query = sent.query === "" ? "" : ` ${sent.query}`;
+    note(platform, sent, "platform", `tells ${sent.relative}${query}`);
+  });
+
+  // What the party does reaches whoever is occupied with it.
+  events.on("KeysPressed", ({ call }) => notifyKeys(platform, call));
+  events.on("PartyHangingUp", ({ call }) => notifyPartyHangsUp(platform, call));
+  events.on("PartyHungUp", ({ call }) => releaseAgents(platform, call));
+  events.on("PartyHungUp", ({ call }) => partyLeaves(platform, call));
+
+  // Agents and callers find each other.
+  events.on("AgentStatusChanged", ({ agent, number }) => notifyStatus(platform, agent, number));
+  events.on("AgentFreed", ({ agent }) => assignNextCaller(platform, agent));
 }

@@ -1,34 +1,32 @@
-export type { Attempt } from "./callbacks/attempt.js";
-export type { Cancel, Clock, MovableClock } from "./clock/clock.js";
-export { createManualClock, type ManualClock } from "./clock/manual-clock.js";
-export { createRealClock } from "./clock/real-clock.js";
-export type { Warning } from "./control/warnings.js";
+export type { Admin, ApplicationSettings, TemplateSeed } from "./admin/admin.js";
+export type { SandboxState, TwoWayCallView } from "./admin/view.js";
 export { createSandbox } from "./create-sandbox.js";
-export type { Agent, AgentStatus, Engagement, Queue } from "./engine/agents/agent-state.js";
-export type { Call, CallLeg } from "./engine/callback-state.js";
-export type { Alarm, Conference, Playing, Recording } from "./engine/conference/conference-state.js";
-export type { Consultation, IvrCall, IvrService, Stay } from "./engine/ivr-call/ivr-call-state.js";
-export type { InboundCall } from "./engine/ivr-call/receive-call.js";
-export type { CallerStep } from "./engine/ivr-player/caller-script.js";
-export type { Phones } from "./engine/ivr-player/phones.js";
-export type { PlayerState } from "./engine/ivr-player/player-state.js";
-export type { TranscriptLine, TranscriptSpeaker } from "./engine/ivr-player/transcript.js";
-export type { IvrState } from "./engine/ivr-state.js";
-export type { Offer, Waiting } from "./engine/queues/waiting.js";
-export type { ArrivedSms, SmsState } from "./engine/sms-state.js";
-export type {
-  AccountStatus,
-  Application,
-  MainAccount,
-  Message,
-  State,
-  SubAccount,
-  Template,
-} from "./engine/state.js";
-export type { MediaFile, VoiceCall, VoiceState } from "./engine/voice-state.js";
 export type { Fault, FaultAim, FaultEffect } from "./faults/fault.js";
 export type { PlannedFault } from "./faults/fault-list.js";
-export type { Listening, ListenOptions } from "./http/listen.js";
-export type { RequestLine } from "./http/platform.js";
-export type { Timeouts } from "./http/timeouts.js";
+export type { Application } from "./kernel/application.js";
+export type { StorageLimits } from "./kernel/bounded-store.js";
+export type { Cancel, Clock, MovableClock } from "./kernel/clock.js";
+export { createManualClock, type ManualClock } from "./kernel/manual-clock.js";
+export { createRealClock } from "./kernel/real-clock.js";
+export type { Warning } from "./kernel/warnings.js";
 export type { Sandbox, SandboxOptions } from "./sandbox.js";
+export type { Listening, ListenOptions, Timeouts } from "./server/listen.js";
+export type { RequestLine } from "./server/request-context.js";
+export type { AccountStatus, MainAccount, SubAccount } from "./services/accounts/state.js";
+export type { Alarm, Conference, Playing, Recording } from "./services/conference/state.js";
+export type { Agent, AgentStatus, Assignment, Offer, Queue, Waiting } from "./services/contact-centre/state.js";
+export type { ArrivedSms, Message, Template } from "./services/sms/state.js";
+export type { CallLeg } from "./services/two-way-call/state.js";
+export type { MediaFile, VoiceCall } from "./services/voice/state.js";
+export type { CallerStep } from "./telephony/caller-script.js";
+export type { InboundCall, Phones } from "./telephony/phones.js";
+export type {
+  Call,
+  CallActivity,
+  Consultation,
+  IvrService,
+  PlayerState,
+  TranscriptLine,
+  TranscriptSpeaker,
+} from "./telephony/state.js";
+export type { DeliveryAttempt } from "./webhooks/delivery-attempt.js";

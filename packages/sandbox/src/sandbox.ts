@@ -1,12 +1,14 @@
-import type { Attempt } from "./callbacks/attempt.js";
-import type { Cancel, Clock } from "./clock/clock.js";
-import type { Warning } from "./control/warnings.js";
-import type { Phones } from "./engine/ivr-player/phones.js";
-import type { State } from "./engine/state.js";
+import type { Admin } from "./admin/admin.js";
+import type { SandboxState } from "./admin/view.js";
 import type { Fault } from "./faults/fault.js";
 import type { PlannedFault } from "./faults/fault-list.js";
-import type { Listening, ListenOptions } from "./http/listen.js";
-import type { RequestLine } from "./http/platform.js";
+import type { StorageLimits } from "./kernel/bounded-store.js";
+import type { Cancel, Clock } from "./kernel/clock.js";
+import type { Warning } from "./kernel/warnings.js";
+import type { Listening, ListenOptions } from "./server/listen.js";
+import type { RequestLine } from "./server/request-context.js";
+import type { Phones } from "./telephony/phones.js";
+import type { DeliveryAttempt } from "./webhooks/delivery-attempt.js";
 
 /** Options of `createSandbox`. */
 export interface SandboxOptions {
@@ -41,21 +43,28 @@ export interface SandboxOptions {
   readonly allowOrigins?: readonly string[];
   /** Serve the sandbox's own pages under `/_sandbox`. Default: true. */
   readonly control?: boolean;
+  /**
+   * How many messages and waiting reports are remembered, the newest of each, and how many bytes each kind may take.
+   * Default: 100,000 records, 64 MiB.
+   */
+  readonly storage?: Partial<StorageLimits>;
   readonly onRequest?: (line: RequestLine) => void;
   readonly onWarning?: (warning: Warning) => void;
-  readonly onCallback?: (attempt: Attempt) => void;
+  readonly onCallback?: (attempt: DeliveryAttempt) => void;
 }
 
-/** The platform on your own machine: one engine, reached without a port or over HTTP and TLS. */
+/** The platform on your own machine: one state, reached without a port or over HTTP and TLS. */
 export interface Sandbox extends Phones {
   readonly accountSid: string;
   readonly authToken: string;
   readonly appId: string;
   readonly clock: Clock;
-  /** What the platform remembers; tests may change it. */
-  readonly state: State;
+  /** What the platform remembers, to be looked at. */
+  readonly state: SandboxState;
+  /** What one does in the vendor's console, and no operation of the API does. */
+  readonly admin: Admin;
   /** Attempts at callbacks so far. */
-  readonly callbacks: readonly Attempt[];
+  readonly callbacks: readonly DeliveryAttempt[];
   /** Deviations from the contract that were taken. */
   readonly warnings: readonly Warning[];
   /** Answers a request without a port. Any host will do. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { createManualClock } from "../src/clock/manual-clock.js";
 import { createSandbox } from "../src/create-sandbox.js";
-import type { RequestLine } from "../src/http/platform.js";
+import { createManualClock } from "../src/kernel/manual-clock.js";
 import type { Sandbox } from "../src/sandbox.js";
-import { OPERATION_NAMES, type Plan, planFor, toRequest } from "./world/plan.js";
-import { send } from "./world/reply.js";
-import { APP_ID, createTestSandbox, MAIN, MINUTE, NOON, SUB } from "./world/test-sandbox.js";
+import type { RequestLine } from "../src/server/request-context.js";
+import { OPERATION_NAMES, type Plan, planFor, toRequest } from "./support/plan.js";
+import { send } from "./support/reply.js";
+import { APP_ID, createTestSandbox, MAIN, MINUTE, NOON, SUB } from "./support/test-sandbox.js";
 
 describe("a sandbox without options", () => {
   test("has credentials of the documented form, other ones each time", () => {
@@ -71,13 +71,13 @@ describe("reset", () => {
   test("forgets what was done and what tests changed", async () => {
     const { sandbox } = createTestSandbox();
     for (const name of OPERATION_NAMES) await send(sandbox, planFor(name));
-    sandbox.state.account.status = "2";
-    sandbox.state.applications.clear();
+    sandbox.admin.setAccountStatus("2");
+    sandbox.admin.removeApplication(APP_ID);
     sandbox.reset();
-    const { account, applications, subAccounts, messages, calls, conferences, requestIds } = sandbox.state;
+    const { account, applications, subAccounts, messages, twoWayCalls, conferences, requestIds } = sandbox.state;
     expect(account.status).toBe("1");
     expect([applications.size, subAccounts.size]).toEqual([1, 1]);
-    expect([messages.size, calls.size, conferences.size, requestIds.size]).toEqual([0, 0, 0, 0]);
+    expect([messages.size, twoWayCalls.size, conferences.size, requestIds.size]).toEqual([0, 0, 0, 0]);
     expect(sandbox.callbacks).toEqual([]);
   });
 });

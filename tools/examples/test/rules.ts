@@ -101,11 +101,11 @@ export const RULES: readonly Rule[] = [
     check: (command) => expect(workflows.filter((text) => text.includes(`: ${command}\n`)).length).toBe(1),
   },
   {
-    covers: /^npm run (?:check:[\w-]+|lint -w \S+)$|^npx vitest run$/,
+    covers: /^npm run (?:check:[\w-]+|lint:layers|lint -w \S+)$|^npx vitest run$/,
     how: "is a task of npm test",
     check(command) {
       const task = /vitest/.test(command) ? "test" : (command.split(" ")[2] ?? "");
-      expect(read("tools/test-run/src/main.ts")).toMatch(new RegExp(`^const TASKS = \\[.*"${task}"`, "m"));
+      expect(read("tools/test-run/src/main.ts")).toMatch(new RegExp(`^const TASKS = \\[[^\\]]*"${task}"`, "m"));
       const [, folder] = / -w (?:@cloopen-rest\/)?(\S+)$/.exec(command) ?? [];
       if (folder !== undefined) expect(JSON.parse(read(`${folder}/package.json`)).scripts).toHaveProperty(task);
       else if (task !== "test") expect(scripts).toHaveProperty(task);

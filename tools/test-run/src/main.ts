@@ -6,7 +6,16 @@ import { add, formatTotals, type Totals, totalOf, type VitestReport } from "./to
 import { clearSummaries, readSummary, type TaskRun } from "./turbo-summary.js";
 
 const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
-const TASKS = ["lint", "types", "check:generated", "check:contract-diff", "check:api", "check:released-uses", "test"];
+const TASKS = [
+  "lint",
+  "lint:layers",
+  "types",
+  "check:generated",
+  "check:contract-diff",
+  "check:api",
+  "check:released-uses",
+  "test",
+];
 const REPORT = ".reports/vitest.json";
 const FOLDERS = [
   "spec",

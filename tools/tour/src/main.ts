@@ -66,7 +66,7 @@ async function showCallbacks(receiver: Awaited<ReturnType<typeof createCallbackR
 /** Somebody calls an IVR application, presses a key, waits, and is told goodbye: what the sandbox writes down of it. */
 async function showIvrCall(sandbox: Sandbox): Promise<void> {
   const application = await createIvrApplication();
-  for (const settings of sandbox.state.applications.values()) settings.ivrUrl = application.url;
+  sandbox.admin.setApplication({ ivrUrl: application.url });
   try {
     const callid = sandbox.receiveCall({ from: "13800138000", to: "4000000000", script: [{ press: "1" }] });
     await sandbox.advance(60_000);

@@ -1,4 +1,4 @@
-import { keepLast } from "../engine/keep-last.js";
+import { memoizeLast } from "../kernel/memoize-last.js";
 
 let waiting = "";
 let flushedAtExit = false;
@@ -14,7 +14,7 @@ export function log(line: string): void {
   waiting += `${timeOf(Math.floor(Date.now() / 1_000))} ${line}\n`;
 }
 
-const timeOf = keepLast((seconds: number): string => new Date(seconds * 1_000).toISOString().slice(11, 19));
+const timeOf = memoizeLast((seconds: number): string => new Date(seconds * 1_000).toISOString().slice(11, 19));
 
 function flush(): void {
   if (waiting !== "") process.stderr.write(waiting);

@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
 import { createSecureContext } from "node:tls";
-import type { ListenOptions } from "../http/listen.js";
 import type { Sandbox } from "../sandbox.js";
-import { blockedCallbacks } from "./blocked-callbacks.js";
-import { explainListenError } from "./explain-listen-error.js";
+import type { ListenOptions } from "../server/listen.js";
+import { blockedCallbacks, explainListenError } from "./explain.js";
 import { log } from "./log.js";
 import { type CliOptions, readOptions, USAGE, UsageError } from "./options.js";
 
@@ -42,7 +41,7 @@ async function main(args: readonly string[]): Promise<void> {
 async function createFrom(options: CliOptions): Promise<Sandbox> {
   const [{ createSandbox }, { createRealClock }] = await Promise.all([
     import("../create-sandbox.js"),
-    import("../clock/real-clock.js"),
+    import("../kernel/real-clock.js"),
   ]);
   const { accountSid, authToken, appId, smsCallbackUrl, ivrUrl, callAuthUrl, seed } = options;
   return createSandbox({

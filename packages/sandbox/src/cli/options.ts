@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { explainArguments } from "./explain-arguments.js";
+import { explainArguments } from "./arguments.js";
 
 /** What the command line asks for. */
 export interface CliOptions {

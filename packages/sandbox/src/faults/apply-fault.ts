@@ -1,9 +1,9 @@
-import type { Clock } from "../clock/clock.js";
-import { ConnectionCut } from "./connection-cut.js";
+import type { Clock } from "../kernel/clock.js";
 import type { FaultEffect } from "./fault.js";
+import { ConnectionCut } from "./fault.js";
 
 /** What a fault works on. */
-export interface FaultScene {
+export interface FaultContext {
   readonly clock: Clock;
   /** Aborted when the caller has gone. */
   readonly signal: AbortSignal;
@@ -18,20 +18,23 @@ export interface FaultScene {
  *
  * @throws {ConnectionCut} where the connection is to end
  */
-export async function applyFault(effect: FaultEffect, scene: FaultScene): Promise<Response> {
+export async function applyFault(effect: FaultEffect, context: FaultContext): Promise<Response> {
   switch (effect.kind) {
-    case "latency":
-      await wait(scene, effect.ms);
-      return scene.answer();
+    case "latency": {
+      // First the deed: a caller who gives up meanwhile has had it done all the same.
+      const response = await context.answer();
+      await wait(context, effect.ms);
+      return response;
+    }
     case "reset-before":
       throw new ConnectionCut();
     case "reset-after":
-      await scene.answer();
+      await context.answer();
       throw new ConnectionCut();
     case "half-body":
-      return cutInHalf(await scene.answer());
+      return cutInHalf(await context.answer());
     case "wrong-content-type":
-      return relabel(await scene.answer(), effect.contentType ?? "text/html;charset=utf-8");
+      return relabel(await context.answer(), effect.contentType ?? "text/html;charset=utf-8");
     case "http-status":
       return gatewayPage(effect.status, effect.retryAfter);
     case "html":
@@ -39,13 +42,13 @@ export async function applyFault(effect: FaultEffect, scene: FaultScene): Promis
     case "empty":
       return new Response(null, { headers: { "Content-Length": "0" } });
     case "stall":
-      return new Promise((_, reject) => onAbort(scene.signal, reject));
+      return new Promise((_, reject) => onAbort(context.signal, reject));
     case "status-code":
-      return scene.fail(effect.statusCode);
+      return context.fail(effect.statusCode);
   }
 }
 
-function wait({ clock, signal }: FaultScene, ms: number): Promise<void> {
+function wait({ clock, signal }: FaultContext, ms: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const cancel = clock.after(ms, resolve);
     onAbort(signal, (reason) => {

@@ -1,4 +1,4 @@
-import type { Cancel } from "../clock/clock.js";
+import type { Cancel } from "../kernel/clock.js";
 import type { Fault } from "./fault.js";
 import { readFault } from "./read-fault.js";
 

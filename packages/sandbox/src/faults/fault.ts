@@ -10,7 +10,7 @@ export interface FaultAim {
 
 /** What goes wrong. Unless it says otherwise, the request is not carried out. */
 export type FaultEffect =
-  /** The answer is the usual one and comes that many milliseconds late, on the sandbox's clock. The request is carried out. */
+  /** The request is carried out at once. Its usual reply comes that many milliseconds late, on the sandbox's clock. */
   | { readonly kind: "latency"; readonly ms: number }
   /** The connection is reset as soon as the head of the request is there. */
   | { readonly kind: "reset-before" }
@@ -33,3 +33,47 @@ export type FaultEffect =
 
 /** A fault that the sandbox is asked for: what goes wrong, with which requests, how often. */
 export type Fault = FaultAim & FaultEffect;
+
+/** What of an answer is out when the connection ends. */
+export interface BegunAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The connection ends without a whole answer. Without a port it looks as it does to a caller of `fetch`: a `TypeError` with the system's word as its cause.
+ */
+export class ConnectionCut extends TypeError {
+  override readonly name = "ConnectionCut";
+  /** `undefined` where nothing is out yet. */
+  readonly begun: BegunAnswer | undefined;
+
+  constructor(begun?: BegunAnswer) {
+    super("fetch failed", { cause: Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }) });
+    this.begun = begun;
+  }
+}
+
+/**
+ * Shows a cut connection to a caller without a port: as an answer whose body fails after what is out.
+ *
+ * @throws {ConnectionCut} where nothing is out
+ */
+export function showCut(cut: ConnectionCut): Response {
+  if (cut.begun === undefined) throw cut;
+  const { bytes, status, headers }: BegunAnswer = cut.begun;
+  let sent = false;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        // The error has to wait until the bytes are taken: it would throw them away.
+        if (sent) controller.error(cut);
+        else controller.enqueue(bytes);
+        sent = true;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(body, { status, headers });
+}

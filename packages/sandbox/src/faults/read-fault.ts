@@ -1,5 +1,5 @@
 import { operations } from "@cloopen-rest/client/descriptors";
-import { isObject } from "../is-object.js";
+import { isObject } from "../kernel/is-object.js";
 import type { Fault } from "./fault.js";
 
 /** Checks one member: says what is expected where it is not right. */

@@ -1,7 +1,7 @@
 import "vitest";
-import type { SentSms } from "./sent-sms.js";
+import type { SentSms } from "./to-have-sent-sms.js";
 
-export type { SentSms } from "./sent-sms.js";
+export type { SentSms } from "./to-have-sent-sms.js";
 export { type UsedSandbox, useSandbox } from "./use-sandbox.js";
 
 declare module "vitest" {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { createSandbox } from "../create-sandbox.js";
-import type { Message } from "../engine/state.js";
-import type { Listening } from "../http/listen.js";
 import type { Sandbox, SandboxOptions } from "../sandbox.js";
+import type { Listening } from "../server/listen.js";
+import type { Message } from "../services/sms/state.js";
 import { toHaveSentSms } from "./to-have-sent-sms.js";
 
 /** A sandbox for the tests of one file. */
@@ -19,7 +19,7 @@ export interface UsedSandbox extends Omit<Sandbox, "listen"> {
  */
 export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
   const sandbox = createSandbox(options);
-  const { accountSid, authToken, appId, clock, fetch, settled, advance, receiveSms, reset, fail } = sandbox;
+  const { accountSid, authToken, appId, clock, admin, fetch, settled, advance, receiveSms, reset, fail } = sandbox;
   const { scriptParty, receiveCall, pressKeys, hangUp, transcript } = sandbox;
   let server: Listening | undefined;
 
@@ -38,6 +38,7 @@ export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
     authToken,
     appId,
     clock,
+    admin,
     fetch,
     settled,
     advance,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blockedCallbacks } from "../../src/cli/blocked-callbacks.js";
+import { blockedCallbacks } from "../../src/cli/explain.js";
 import { readOptions } from "../../src/cli/options.js";
 
 test.each([

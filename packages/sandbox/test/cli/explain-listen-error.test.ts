@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { explainListenError } from "../../src/cli/explain-listen-error.js";
-import { createTestSandbox } from "../world/test-sandbox.js";
+import { explainListenError } from "../../src/cli/explain.js";
+import { createTestSandbox } from "../support/test-sandbox.js";
 
 test.each([
   ["EADDRINUSE", "port 80 of localhost is in use (EADDRINUSE); --port 0 takes a free one"],

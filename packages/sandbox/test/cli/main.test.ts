@@ -5,11 +5,11 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { makeCertificate } from "../../src/http/make-certificate.js";
-import { listenOnLoopback } from "../world/listen-on-loopback.js";
-import { headersOf, type Plan, planFor, stamp, targetOf, toRequest } from "../world/plan.js";
-import { type Ended, endAll, spawnCli } from "../world/spawn-cli.js";
-import { APP_ID, MAIN, SUB } from "../world/test-sandbox.js";
+import { makeCertificate } from "../../src/server/make-certificate.js";
+import { listenOnLoopback } from "../support/listen-on-loopback.js";
+import { headersOf, type Plan, planFor, stamp, targetOf, toRequest } from "../support/plan.js";
+import { type Ended, endAll, spawnCli } from "../support/spawn-cli.js";
+import { APP_ID, MAIN, SUB } from "../support/test-sandbox.js";
 
 const KNOWN = [
   "--port=0",

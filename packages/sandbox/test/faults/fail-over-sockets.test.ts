@@ -3,9 +3,9 @@ import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Fault } from "../../src/faults/fault.js";
-import type { Listening } from "../../src/http/listen.js";
-import { headersOf, planFor, targetOf } from "../world/plan.js";
-import { createTestSandbox } from "../world/test-sandbox.js";
+import type { Listening } from "../../src/server/listen.js";
+import { headersOf, planFor, targetOf } from "../support/plan.js";
+import { createTestSandbox } from "../support/test-sandbox.js";
 
 const open: Listening[] = [];
 afterEach(async () => {

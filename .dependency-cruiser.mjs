@@ -1,0 +1,93 @@
+import { readdirSync } from "node:fs";
+
+/** Files that still import each other in a circle. Whoever rebuilds one takes its line away; none is ever added. */
+const KNOWN_CYCLES = [
+  "^packages/client/src/request/pipeline\\.ts$",
+  "^packages/client/src/retry/(judge-failure|run-attempts)\\.ts$",
+  "^packages/client/src/transport/(effects|fetch-once)\\.ts$",
+  "^packages/conformance/src/(example-body|fixtures|prepare|vendor-console)\\.ts$",
+  "^packages/conformance/src/rejections/rule\\.ts$",
+  "^packages/conformance/src/target/",
+];
+
+const TOOLS = readdirSync(new URL("tools", import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+/** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
+const EVERYWHERE = [
+  {
+    name: "no-cycles",
+    comment: "Files that import each other cannot be understood one at a time. Imports of types count.",
+    severity: "error",
+    from: { pathNot: KNOWN_CYCLES },
+    to: { circular: true },
+  },
+  {
+    name: "packages-without-tools",
+    comment: "What is published, or tests what is published, knows nothing of the tools that build it.",
+    severity: "error",
+    from: { path: "^packages/" },
+    to: { path: ["^tools/", `^@cloopen-rest/(${TOOLS.join("|")})(/|$)`] },
+  },
+];
+
+/**
+ * Layers of the sandbox, from the top down. A file imports its own layer and those below; of layers that share a line, none
+ * imports another. The table of the platform (`services/platform.ts`) is the one file that knows all services.
+ */
+const SANDBOX = "^packages/sandbox/src/";
+const SANDBOX_LAYERS = [
+  ["cli", "vitest"],
+  ["index.ts", "create-sandbox.ts", "create-platform.ts", "check-options.ts", "sandbox.ts"],
+  ["server", "admin"],
+  ["faults"],
+  ["services"],
+  ["telephony", "webhooks"],
+  ["kernel"],
+];
+/** Types of the public surface, which what makes them and what offers them share. */
+const ENTRY_LAYER = 1;
+
+/** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
+const SANDBOX_RULES = [
+  ...SANDBOX_LAYERS.flatMap((names, level) =>
+    names.map((name) => {
+      const beside = level === ENTRY_LAYER ? [] : names.filter((other) => other !== name);
+      const above = SANDBOX_LAYERS.slice(0, level).flat();
+      return {
+        name: `sandbox-layers-${name.replace(".ts", "")}`,
+        comment: "A layer of the sandbox imports nothing beside it and nothing above it.",
+        severity: "error",
+        from: { path: `${SANDBOX}${name}(/|$)` },
+        to: { path: [...beside, ...above].map((other) => `${SANDBOX}${other}(/|$)`) },
+      };
+    }),
+  ).filter(({ to }) => to.path.length > 0),
+  {
+    name: "sandbox-services-apart",
+    comment: "Services do not know each other: they emit domain events, which create-sandbox.ts wires.",
+    severity: "error",
+    from: { path: `${SANDBOX}services/([^/]+)/` },
+    to: { path: `${SANDBOX}services/`, pathNot: `${SANDBOX}services/$1/` },
+  },
+];
+
+/**
+ * Layers of the client, from the top down: to be added here by whoever finishes them.
+ *
+ * @type {import("dependency-cruiser").IForbiddenRuleType[]}
+ */
+const CLIENT_RULES = [];
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [...EVERYWHERE, ...SANDBOX_RULES, ...CLIENT_RULES],
+  options: {
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ["node_modules", "(^|/)dist(-tools)?/"] },
+    // Another package is seen at its package.json, whether or not it has been built.
+    includeOnly: ["^(spec|packages|tools)/", "^@cloopen-rest/"],
+  },
+};

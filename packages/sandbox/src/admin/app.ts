@@ -1,0 +1,99 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Admin } from "./admin.js";
+import { describeState } from "./describe.js";
+import { clockRoutes, faultRoutes } from "./fault-and-clock-routes.js";
+import { phoneRoutes } from "./phone-routes.js";
+import { readJson } from "./requests.js";
+import { settingRoutes } from "./settings.js";
+import type { AdminView } from "./view.js";
+
+/** Far more than any setting or script needs. */
+const BODY_LIMIT = 1024 * 1024;
+
+/** Where the sandbox's own pages live; the platform has nothing there. */
+const ADMIN_PATH = "/_sandbox";
+
+/** The sandbox's own pages. */
+export interface AdminApp {
+  /** Path of the first page. */
+  readonly path: string;
+  /** Whether a request is for one of them. */
+  handles(request: Request): boolean;
+  fetch(request: Request): Response | Promise<Response>;
+}
+
+/**
+ * The sandbox's stand-in for the vendor's management console, as JSON: state, callbacks sent, warnings, faults, the clock, settings of an application, a message from a phone, reset.
+ */
+export function createAdminApp(admin: Admin, view: AdminView): AdminApp {
+  const app = new Hono({ strict: false }).basePath(ADMIN_PATH);
+  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
+  app.get("/", (context) => context.json(listRoutes(app)));
+  app.get("/state", (context) => context.json(describeState(view.state())));
+  app.get("/callbacks", async (context) => {
+    await view.webhooks().settled();
+    return context.json({ attempts: view.webhooks().attempts });
+  });
+  app.get("/warnings", (context) => context.json({ warnings: view.warnings.list }));
+  app.route("/clock", clockRoutes(view.clock, view.webhooks));
+  app.route("/faults", faultRoutes(view.faults));
+  app.route("/", settingRoutes(admin, view));
+  app.route(
+    "/",
+    phoneRoutes(view.phones, (appId) => view.state().applications.has(appId)),
+  );
+  app.post("/reset", (context) => {
+    view.reset();
+    return context.json({});
+  });
+  app.post("/applications/:appId/messages", async (context) => {
+    const appId = context.req.param("appId");
+    if (!view.state().applications.has(appId)) return context.json({ error: "no such application" }, 404);
+    const message = await readJson(context);
+    const from: unknown = Reflect.get(Object(message), "from");
+    const content: unknown = Reflect.get(Object(message), "content");
+    if (typeof from !== "string" || typeof content !== "string") {
+      return context.json({ error: "a JSON object with the texts from and content is expected" }, 400);
+    }
+    view.receiveSms(appId, from, content);
+    return context.json({});
+  });
+  app.all("*", (context) =>
+    context.json({ error: `the sandbox has no such page; GET ${ADMIN_PATH} lists what there is` }, 404),
+  );
+  return { path: ADMIN_PATH, handles: isForAdmin, fetch: (request) => app.fetch(request) };
+}
+
+function isForAdmin({ url }: Request): boolean {
+  // Nearly all requests are not: they are spared the parsing.
+  if (!url.includes("_sandbox")) return false;
+  const { pathname } = new URL(url);
+  return pathname === ADMIN_PATH || pathname.startsWith(`${ADMIN_PATH}/`);
+}
+
+/** What there is under `/_sandbox`: pages to look at, and the other requests that are answered. */
+export interface RouteList {
+  /** Paths of GET, without those of one call. */
+  readonly pages: readonly string[];
+  /** Method and path, with the members of the path in braces. */
+  readonly requests: readonly string[];
+}
+
+/** Lists the routes of an application by what is registered there, so that none is forgotten. */
+export function listRoutes({ routes }: Hono): RouteList {
+  const all = routes
+    .filter(({ method }) => method !== "ALL")
+    .map(({ method, path }) => ({ method, path: readable(path) }));
+  const [index, ...rest] = all;
+  const isPage = ({ method, path }: { method: string; path: string }): boolean =>
+    method === "GET" && !path.includes("{");
+  return {
+    pages: rest.filter((route) => isPage(route) && route.path !== index?.path).map(({ path }) => path),
+    requests: rest.filter((route) => !isPage(route)).map(({ method, path }) => `${method} ${path}`),
+  };
+}
+
+function readable(path: string): string {
+  return path.replace(/:(\w+)(?:\{[^}]*\})?/g, "{$1}").replace(/(?<=.)\/$/, "");
+}

@@ -1,0 +1,131 @@
+import { compactTime } from "../kernel/times.js";
+import type { Conference } from "../services/conference/state.js";
+import type { Template } from "../services/sms/state.js";
+import type { CallLeg } from "../services/two-way-call/state.js";
+import type { VoiceCall } from "../services/voice/state.js";
+import type { Call } from "../telephony/state.js";
+import type { SandboxState, TwoWayCallView } from "./view.js";
+
+/** The state as JSON for people and tests, of each kind the newest thousand. Tokens and passwords are left out. */
+export function describeState(state: SandboxState): object {
+  const { account } = state;
+  return {
+    account: { accountSid: account.sid, status: account.status, balance: account.balance },
+    applications: [...state.applications.values()].map((application) => ({
+      ...application,
+      testNumbers: [...application.testNumbers],
+    })),
+    subAccounts: newest(state.subAccounts.values()).map(({ token: _, voipPwd: __, created, ...rest }) => ({
+      ...rest,
+      created: compactTime(created),
+    })),
+    templates: newest(state.templates.values()).map(describeTemplate),
+    messages: newest(state.messages.values()).map(({ sent, ...rest }) => ({ ...rest, sent: compactTime(sent) })),
+    conferences: newest(state.conferences.values()).map(describeConference),
+    ...describeCalls(state),
+    twoWayCalls: newest(state.twoWayCalls.values()).map(describeTwoWayCall),
+    arrivedSms: newest(state.arrivedSms).map(({ appId, smsType, record }) => ({ appId, smsType, record })),
+    voiceCalls: newest(state.voiceCalls.values()).map(describeVoiceCall),
+    mediaFiles: newest(state.mediaFiles.values()).map(({ created, ...rest }) => ({
+      ...rest,
+      created: compactTime(created),
+    })),
+  };
+}
+
+function describeTemplate({ created, updated, ...rest }: Readonly<Template>): object {
+  return {
+    ...rest,
+    ...(created !== undefined && { created: compactTime(created) }),
+    ...(updated !== undefined && { updated: compactTime(updated) }),
+  };
+}
+
+/** A two-way call as JSON for people and tests. */
+function describeTwoWayCall({ created, ended, caller, callee, ...rest }: TwoWayCallView): object {
+  return {
+    ...rest,
+    created: compactTime(created),
+    ...instant("ended", ended),
+    caller: describeLeg(caller),
+    callee: describeLeg(callee),
+  };
+}
+
+/** A call that plays something, as JSON for people and tests. */
+function describeVoiceCall({ created, answered, ended, ...rest }: Readonly<VoiceCall>): object {
+  return { ...rest, created: compactTime(created), ...instant("answered", answered), ...instant("ended", ended) };
+}
+
+function describeLeg({ began, ringing, answered }: CallLeg): object {
+  return { ...instant("began", began), ...instant("ringing", ringing), ...instant("answered", answered) };
+}
+
+function instant(name: string, value: number | undefined): object {
+  return value === undefined ? {} : { [name]: compactTime(value) };
+}
+
+/** About the last instant that has a date; an alarm may be set for a later one. */
+const LATEST = 8.6e15;
+
+/** A conference as JSON; its password is left out. */
+function describeConference(conference: Readonly<Conference>): object {
+  const { created, began, members, invited, muted, paused, recording, alarm, ...rest } = conference;
+  const { passwd: _, ...settings } = conference.settings;
+  return {
+    ...rest,
+    settings,
+    created: compactTime(created),
+    ...(began !== undefined && { began: compactTime(began) }),
+    members: [...members.keys()],
+    invited: [...invited.keys()],
+    muted: [...muted],
+    paused: [...paused],
+    ...(recording !== undefined && { recording: { started: compactTime(recording.started) } }),
+    ...(alarm !== undefined && { alarm: alarm.at <= LATEST ? { at: compactTime(alarm.at) } : {} }),
+  };
+}
+
+/** Calls, agents and queues as JSON. */
+function describeCalls({ calls, agents, queues, waiting, scripts }: SandboxState): object {
+  return {
+    calls: newest(calls.values()).map(describeCall),
+    agents: newest(agents.values()).map(({ obeyed: _, ...agent }) => agent),
+    queues: newest(queues.values()),
+    waiting: newest(
+      [...waiting.values()].flatMap((queue) => [...queue]).sort((one, other) => one.place - other.place),
+    ).map(({ call, queuetype }) => ({ callSid: call.callSid, queuetype })),
+    scripts: Object.fromEntries(newest(scripts)),
+  };
+}
+
+function describeCall({
+  created,
+  answered,
+  ended,
+  activity,
+  agents,
+  listeners,
+  player,
+  ...rest
+}: Readonly<Call>): object {
+  return {
+    ...rest,
+    activity: activity.at,
+    agents: [...agents],
+    listeners: [...listeners],
+    commands: player.rest,
+    script: player.script,
+    created: compactTime(created),
+    ...(answered !== undefined && { answered: compactTime(answered) }),
+    ...(ended !== undefined && { ended: compactTime(ended) }),
+  };
+}
+
+/** How many of a kind are shown: the page of a million messages would be longer than a text may be. */
+const SHOWN = 1_000;
+
+/** The newest thousand of what is kept in the order in which it came. */
+function newest<T>(kept: Iterable<T>): readonly T[] {
+  return [...kept].slice(-SHOWN);
+}

@@ -1,0 +1,51 @@
+import { Hono } from "hono";
+import type { FaultList } from "../faults/fault-list.js";
+import { type Clock, isMovable } from "../kernel/clock.js";
+import { compactTime } from "../kernel/times.js";
+import { advanceAndSettle } from "../webhooks/advance-and-settle.js";
+import type { WebhookDispatcher } from "../webhooks/dispatcher.js";
+import { readDuration, readJson } from "./requests.js";
+
+/** `GET`, `POST` and `DELETE` of injected faults: all of them, or one by its id. */
+export function faultRoutes(faults: FaultList): Hono {
+  const app = new Hono();
+  app.get("/", (context) => context.json({ faults: faults.list }));
+  app.post("/", async (context) => {
+    const value = await readJson(context);
+    try {
+      return context.json({ id: faults.add(value).id }, 201);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      return context.json({ error: error.message }, 400);
+    }
+  });
+  app.delete("/", (context) => {
+    faults.clear();
+    return context.json({});
+  });
+  app.delete("/:id{[0-9]+}", (context) =>
+    faults.remove(Number(context.req.param("id"))) ? context.json({}) : context.json({ error: "no such fault" }, 404),
+  );
+  return app;
+}
+
+/** `GET` of the sandbox's time; `POST {"advance": "10m"}` moves it forward. */
+export function clockRoutes(clock: Clock, webhooks: () => WebhookDispatcher): Hono {
+  const app = new Hono();
+  const show = () => ({ now: new Date(clock.now()).toISOString(), beijing: compactTime(clock.now()) });
+  app.get("/", (context) => context.json(show()));
+  app.post("/", async (context) => {
+    const body = await readJson(context);
+    const milliseconds = readDuration(Reflect.get(Object(body), "advance"));
+    if (milliseconds === undefined) {
+      return context.json(
+        { error: 'advance: expected milliseconds, or a text such as "90s", "10m", "24h", "7d"' },
+        400,
+      );
+    }
+    if (!isMovable(clock)) return context.json({ error: "this clock cannot be moved" }, 409);
+    await advanceAndSettle(clock, milliseconds, webhooks);
+    return context.json(show());
+  });
+  return app;
+}

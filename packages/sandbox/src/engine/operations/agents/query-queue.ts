@@ -1,9 +1,0 @@
-import type { Handler } from "../../engine.js";
-import { findApplication } from "../../find-application.js";
-import { requiredString } from "../../read-body.js";
-
-/** Answers the envelope alone: what more the platform answers is not known (ivr-conference-agent.md §10). */
-export const queryQueue: Handler = ({ state }, body) => {
-  findApplication(state, requiredString(body, "Appid"));
-  return {};
-};

@@ -1,0 +1,37 @@
+import { StatusCodeError } from "./status-code-error.js";
+
+/** An application of the account, with what the vendor's console sets of it. */
+export interface Application {
+  readonly appId: string;
+  /** An application that is not live reaches registered test numbers only. */
+  live: boolean;
+  testNumbers: ReadonlySet<string>;
+  /** Gets SMS status reports and messages from phones. */
+  smsCallbackUrl: string | undefined;
+  /** The console's tick-box for both (documented, with code `112321`). */
+  smsCallbackEnabled: boolean;
+  smsCallbackFormat: "json" | "xml";
+  /** IVR通知消息URL: relative URLs of `ivr/*` are appended to it. */
+  ivrUrl: string | undefined;
+  /** Asked before two-way calls, and told of them; `**` stands for the name of the action. Its presence switches call authorisation (鉴权) on. */
+  callAuthUrl: string | undefined;
+}
+
+/**
+ * The application that a body names.
+ *
+ * @throws {StatusCodeError} `111181` when there is none (documented)
+ */
+export function findApplication(
+  { applications }: { readonly applications: ReadonlyMap<string, Application> },
+  appId: string,
+): Application {
+  const application = applications.get(appId);
+  if (application === undefined) throw new StatusCodeError("111181");
+  return application;
+}
+
+/** Whether an application may send to a number or call it: any number once it is live, registered test numbers before (documented). */
+export function isReachable({ live, testNumbers }: Application, number: string): boolean {
+  return live || testNumbers.has(number);
+}

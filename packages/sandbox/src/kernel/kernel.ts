@@ -1,0 +1,40 @@
+import type { Application } from "./application.js";
+import type { Clock } from "./clock.js";
+import type { EventEmitter } from "./events.js";
+import type { Identifiers } from "./identifiers.js";
+import type { Query, RequestBody } from "./request-body.js";
+
+/** Events that a service of any kind may emit. */
+export interface KernelEvents {
+  /** A message was sent or a call was placed: the application appears in the bill of that day. */
+  readonly UsageRecorded: { readonly appId: string; readonly at: number };
+}
+
+/** What every service works with. No clock but this one, no randomness but this one. */
+export interface Kernel {
+  readonly clock: Clock;
+  readonly ids: Identifiers;
+  readonly events: EventEmitter<KernelEvents>;
+  /** The account's applications, by id. */
+  readonly applications: Map<string, Application>;
+  /** Notes that the developer's server or caller deviates from the contract. */
+  readonly warn: (operation: string, what: string) => void;
+}
+
+/** Who calls an operation: the main account, or one of its sub-accounts. */
+export type Principal =
+  | { readonly level: "account" }
+  | { readonly level: "subAccount"; readonly subAccount: { readonly sid: string; readonly appId: string } };
+
+/** Result members of a successful reply, without the envelope. */
+export type Result = Readonly<Record<string, unknown>>;
+
+/**
+ * One operation of the platform, on what its service works with.
+ *
+ * @throws {StatusCodeError} with the status code that the platform gives
+ */
+export type Handler<Platform> = (platform: Platform, body: RequestBody, principal: Principal, query: Query) => Result;
+
+/** Handlers by operationId. */
+export type Operations<Platform> = Readonly<Record<string, Handler<Platform>>>;

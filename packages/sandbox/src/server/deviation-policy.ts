@@ -1,0 +1,29 @@
+import { StatusCodeError } from "../kernel/status-code-error.js";
+
+/** Stands for the code of a path that the platform does not have: HTTP 404 without an envelope. */
+export const NOT_FOUND = "404";
+
+/** What happens to a request that deviates from the contract in a way that real callers do. */
+export interface DeviationPolicy {
+  /** Whether deviations are rejected. */
+  readonly strict: boolean;
+  /**
+   * Rejects a deviation when strict; otherwise it is taken, with a warning.
+   *
+   * @param code what the platform gives, or {@link NOT_FOUND}
+   * @param what names and places of the request, never its values
+   * @throws {StatusCodeError} when strict
+   */
+  report(code: string, what: string): void;
+}
+
+/** @param warn receives each deviation that is taken */
+export function createDeviationPolicy(strict: boolean, warn: (what: string) => void): DeviationPolicy {
+  return {
+    strict,
+    report(code, what) {
+      if (strict) throw new StatusCodeError(code, what);
+      warn(what);
+    },
+  };
+}

@@ -1,0 +1,214 @@
+import { type AnyOperation, conformJson, type Deviation, type Message } from "@cloopen-rest/client/descriptors";
+import { isCloopenDecodeError } from "@cloopen-rest/client/ivr";
+import { decodeXml } from "@cloopen-rest/client/xml";
+import { isObject } from "../../kernel/is-object.js";
+import type { RequestBody } from "../../kernel/request-body.js";
+import { violationCode } from "../../kernel/spec.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import type { DeviationPolicy } from "../deviation-policy.js";
+import { type Format, formatOfType } from "../format.js";
+import { findRepeatedMember, keepsEveryMember, parseLenientJson } from "../json.js";
+import { spellTruthWords, unfoldCommand } from "../leniencies.js";
+import type { RequestContext, Step } from "../request-context.js";
+
+/** The longest body of the contract is far below. */
+export const BODY_LIMIT: number = 1024 * 1024;
+/** 20 MB (documented), read as 20 × 1024 × 1024. */
+const UPLOAD_LIMIT = 20 * 1024 * 1024;
+
+const NO_BYTES = new Uint8Array();
+
+/** Reads the body: the bytes of an upload, the members of a message. */
+export const decode: Step = async (context, next) => {
+  const { request, operation } = context;
+  const limit = operation.upload ? UPLOAD_LIMIT : BODY_LIMIT;
+  const bytes = operation.method === "post" ? await readBytes(request, limit) : NO_BYTES;
+  context.body = operation.upload ? { file: bytes } : readMessage(context, bytes);
+  return next();
+};
+
+function readMessage(context: RequestContext, bytes: Uint8Array): RequestBody {
+  const { operation, deviations } = context;
+  if (operation.request === undefined) return {};
+  const raw = { text: decodeText(bytes, deviations), contentType: context.header("Content-Type") };
+  return readRequestBody(operation, raw, deviations);
+}
+
+/**
+ * The bytes of a body. One without a length is read no further than the limit.
+ *
+ * @throws {StatusCodeError} `160031` for more than the limit: our choice
+ */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const length = request.headers.get("Content-Length");
+  if (Number(length) > limit) throw new StatusCodeError("160031", `the body is longer than ${limit} bytes`);
+  // The server holds a body to its length, and reads it whole faster than piece by piece.
+  if (length !== null || request.body === null) return new Uint8Array(await request.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.length;
+    if (size > limit) throw new StatusCodeError("160031", `the body is longer than ${limit} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+const STRICT = new TextDecoder("utf-8", { fatal: true });
+const LENIENT = new TextDecoder();
+
+/**
+ * The text of a body, which is UTF-8 whatever its label says. Bytes of another encoding become replacement characters, and are noted: what the platform makes of
+ * them is not known, our choice.
+ *
+ * @throws {StatusCodeError} `160031` for such bytes, when strict
+ */
+function decodeText(bytes: Uint8Array, deviations: DeviationPolicy): string {
+  try {
+    return STRICT.decode(bytes);
+  } catch {
+    deviations.report(UNREADABLE, "the body is not UTF-8");
+    return LENIENT.decode(bytes);
+  }
+}
+
+/** A body as it came. */
+interface RawBody {
+  readonly text: string;
+  readonly contentType: string | undefined;
+}
+
+/** `160030` and `160031` are documented for the SMS gateway; that other operations answer them, too, is our choice. */
+const EMPTY = "160030";
+const UNREADABLE = "160031";
+
+/**
+ * Decodes a request body by the contract, taking what real callers send and noting it. The format is the label's, or the first character's where the two
+ * disagree. Empty texts count as absent.
+ *
+ * @throws {StatusCodeError} `160030` without a body, `160031` when it cannot be read, or, when strict, deviates
+ */
+function readRequestBody(operation: AnyOperation, raw: RawBody, deviations: DeviationPolicy): RequestBody {
+  const { request } = operation;
+  if (request === undefined) return {};
+  const start = raw.text.replace(/^[\uFEFF\s]+/, "");
+  if (start === "") throw new StatusCodeError(EMPTY, "there is no body");
+  const format = chooseFormat(start, raw.contentType, deviations);
+  const onDeviation = (deviation: Deviation): void => {
+    // `null` is absent in both modes.
+    if (deviation.kind !== "null") deviations.report(codeOfDeviation(operation, deviation), describe(deviation));
+  };
+  const value = refuseUnreadable(() =>
+    format === "xml"
+      ? readXml(request, raw.text, deviations, onDeviation)
+      : readJson(operation, request, raw.text, deviations, onDeviation),
+  );
+  if (holdsIllegalCharacter(value)) throw new StatusCodeError(UNREADABLE, "a character that XML cannot carry");
+  return withoutEmpty(deviations.strict ? value : spellTruthWords(request.members, value, noteTo(deviations)));
+}
+
+const noteTo =
+  (deviations: DeviationPolicy) =>
+  (what: string): void =>
+    deviations.report(UNREADABLE, what);
+
+/** JSON can carry characters that XML cannot, and what is stored may have to go out as XML. */
+function holdsIllegalCharacter(value: unknown): boolean {
+  if (typeof value === "string") return /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsIllegalCharacter);
+}
+
+function chooseFormat(start: string, contentType: string | undefined, deviations: DeviationPolicy): Format {
+  const seen: Format = start.startsWith("<") ? "xml" : "json";
+  const labelled = formatOfType(contentType);
+  if (labelled !== seen) {
+    const what = labelled === undefined ? "no Content-Type that names a format" : "Content-Type contradicts the body";
+    deviations.report(UNREADABLE, what);
+  }
+  return seen;
+}
+
+function readXml(
+  request: Message,
+  text: string,
+  deviations: DeviationPolicy,
+  onDeviation: (deviation: Deviation) => void,
+): unknown {
+  if (/^[\uFEFF\s]/.test(text)) deviations.report(UNREADABLE, "blanks before the XML document");
+  return decodeXml(request, text, { onDeviation });
+}
+
+function readJson(
+  operation: AnyOperation,
+  request: Message,
+  text: string,
+  deviations: DeviationPolicy,
+  onDeviation: (deviation: Deviation) => void,
+): unknown {
+  const { value, plain } = parseJson(text, deviations);
+  const repeated = plain && keepsEveryMember(text, value) ? undefined : findRepeatedMember(text);
+  if (repeated !== undefined) onDeviation({ kind: "repeated", path: `${request.root}.${repeated}` });
+  return conformJson(request, deviations.strict ? value : unfoldCommand(operation, value, noteTo(deviations)), {
+    onDeviation,
+  });
+}
+
+function parseJson(text: string, deviations: DeviationPolicy): { readonly value: unknown; readonly plain: boolean } {
+  try {
+    return { value: JSON.parse(text), plain: true };
+  } catch (error) {
+    if (deviations.strict) throw error;
+    const value = parseLenientJson(text);
+    deviations.report(UNREADABLE, "JSON with single quotes, trailing commas or raw line ends");
+    return { value, plain: false };
+  }
+}
+
+function refuseUnreadable(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof StatusCodeError ? error : new StatusCodeError(UNREADABLE, placeOf(error));
+  }
+}
+
+/** Where a body breaks off being readable. `JSON.parse` quotes what it read; the other two readers name the place and no more than a character. */
+function placeOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : "";
+  return isCloopenDecodeError(error) || message.startsWith("JSON5: ") ? printable(message) : "not well-formed JSON";
+}
+
+function describe({ kind, path }: Deviation): string {
+  return `${printable(path)}: ${WORDS[kind]}`;
+}
+
+/** A number where a text is due has the member's own code, if the contract names one; everything else is unreadable. */
+function codeOfDeviation({ id }: AnyOperation, { kind, path }: Deviation): string {
+  const [, member = ""] = path.split(/[.[]/);
+  return (kind === "converted" ? violationCode(id, member, "type") : undefined) ?? UNREADABLE;
+}
+
+/** A caller's own names go into the log; they must not break its lines. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, "?").slice(0, 200);
+}
+
+const WORDS = {
+  null: "null",
+  root: "not the documented root element",
+  unknown: "not a member of the contract",
+  repeated: "given more than once",
+  converted: "a number or truth value where a text is due, or one object where a list is due",
+} as const;
+
+/** Real callers send unused members as empty texts. */
+function withoutEmpty(value: unknown): RequestBody {
+  if (!isObject(value)) return {};
+  const items = Object.values(value);
+  if (!items.includes("") && !items.some(isObject)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== "")
+      .map(([name, item]) => [name, isObject(item) ? withoutEmpty(item) : item]),
+  );
+}

@@ -1,0 +1,102 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
+import type { RequestBody } from "../../kernel/request-body.js";
+import { REQUESTS, type RequestSchemas, schemaAt, schemaValidator } from "../../kernel/spec.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import type { DeviationPolicy } from "../deviation-policy.js";
+import type { Step } from "../request-context.js";
+
+/** A body that names no command of its operation (older table; our choice). */
+const NO_COMMAND = "108022";
+
+/** Holds the body against the contract. */
+export const validate: Step = ({ operation, body, deviations }, next) => {
+  validateBody(operation.id, body, deviations);
+  return next();
+};
+
+/**
+ * Holds a request body against the contract.
+ *
+ * The code of a violation is the one that the contract names for it (`x-violation-codes`), else the operation's general one. Of several, the
+ * application's id comes first, then the order of the members.
+ *
+ * @throws {StatusCodeError} for a body that breaks it
+ */
+export function validateBody(operationId: string, body: RequestBody, deviations: DeviationPolicy): void {
+  const request = REQUESTS.get(operationId);
+  if (request === undefined) return;
+  const reference = messageOf(request, body);
+  const validator = schemaValidator(reference);
+  if (validator(body)) return;
+  const errors = validator.errors ?? [];
+  const members = Object.keys(schemaAt(reference).properties ?? {});
+  const codeFor = (error: ErrorObject): string => codeOf(error) ?? request.fallback;
+  const [first] = errors
+    .filter((error) => deviations.strict || !isTolerated(error))
+    .sort((one, other) => rank(one, members) - rank(other, members));
+  if (first !== undefined) throw new StatusCodeError(codeFor(first), describe(first));
+  for (const error of errors) deviations.report(codeFor(error), describe(error));
+}
+
+/** The schema that a body is held against: of several commands, that of the one it carries. */
+function messageOf({ whole, commands }: RequestSchemas, body: RequestBody): string {
+  if (commands === undefined) return whole;
+  const names = Object.keys(body).filter((name) => commands.has(name));
+  const reference = names.length === 1 ? commands.get(names[0] ?? "") : undefined;
+  if (reference === undefined)
+    throw new StatusCodeError(NO_COMMAND, `expected one command: ${[...commands.keys()].join(" or ")}`);
+  return reference;
+}
+
+/** A violation without its value. */
+function describe(error: ErrorObject): string {
+  const { instancePath, keyword } = error;
+  const place = instancePath.slice(1).replaceAll("/", ".");
+  if (keyword === "required") return `${[...(place === "" ? [] : [place]), memberOf(error)].join(".")} is missing`;
+  return `${place === "" ? "the body" : place}: breaks its ${keyword}`;
+}
+
+/** The application is looked at before the other members (inferred), these in the order of the contract, the whole last. */
+function rank(error: ErrorObject, members: readonly string[]): number {
+  const [, outermost = memberOf(error)] = error.instancePath.split("/");
+  if (/^appid$/i.test(outermost)) return -1;
+  const place = members.indexOf(outermost);
+  return place < 0 ? members.length : place;
+}
+
+function memberOf({ keyword, params, instancePath }: ErrorObject): string {
+  return keyword === "required" ? String(params["missingProperty"]) : (instancePath.split("/").pop() ?? "");
+}
+
+function codeOf(error: ErrorObject): string | undefined {
+  const schema: unknown = error.keyword === "required" ? propertySchema(error) : error.parentSchema;
+  const codes: unknown = Reflect.get(Object(schema), "x-violation-codes");
+  const code: unknown = Reflect.get(Object(codes), error.keyword);
+  return typeof code === "string" ? code : undefined;
+}
+
+/** Schema of a missing member, through its reference; what stands beside the reference wins. */
+function propertySchema(error: ErrorObject): unknown {
+  const property: unknown = Reflect.get(Object(Reflect.get(Object(error.parentSchema), "properties")), memberOf(error));
+  const reference: unknown = Reflect.get(Object(property), "$ref");
+  return typeof reference === "string" ? { ...schemaAt(reference), ...Object(property) } : property;
+}
+
+/** Violations of members that some callers commit all the same: what each may look like. */
+const TOLERATED: readonly { readonly member: string; readonly keyword: string; readonly form: RegExp }[] = [
+  // A very old text allowed voice codes of up to 20 characters (operations.md §7).
+  { member: "verifyCode", keyword: "maxLength", form: /^.{1,20}$/s },
+  // One client writes a hyphen for the colon between the two dates (ivr-conference-agent.md §13).
+  { member: "offworkdate", keyword: "pattern", form: /^\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d$/ },
+];
+
+/** Whether a violation is what older documentation allowed, or what a real caller sends. */
+export function isTolerated({ instancePath, keyword, data }: ErrorObject): boolean {
+  return TOLERATED.some(
+    (one) =>
+      instancePath.endsWith(`/${one.member}`) &&
+      keyword === one.keyword &&
+      typeof data === "string" &&
+      one.form.test(data),
+  );
+}

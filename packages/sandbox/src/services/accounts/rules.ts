@@ -1,0 +1,56 @@
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import type { MainAccount } from "./state.js";
+
+/** What sends a message or places a call. That these cost something, and nothing else does, is our choice. */
+const CHARGED: ReadonlySet<string> = new Set([
+  "agentMakeCall",
+  "callback",
+  "dialIvr",
+  "landingCall",
+  "sendSms",
+  "sendTemplateSms",
+  "voiceVerify",
+]);
+
+/**
+ * Whether the main account, which pays for its sub-accounts, too, has anything left (authentication.md §10).
+ *
+ * @throws {StatusCodeError} `111142` for an operation that costs something, with a balance of nothing or less
+ */
+export function assertBalance({ balance }: MainAccount, operationId: string): void {
+  if (CHARGED.has(operationId) && Number(balance) <= 0) throw new StatusCodeError("111142");
+}
+
+/** A span of time: from an instant on, before another. */
+export interface Period {
+  readonly from: number;
+  readonly before: number;
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** Beijing has one time zone and no summer time. */
+const OFFSET_MS = 8 * HOUR_MS;
+
+/**
+ * The period of a bill (operations.md §7): `day` yesterday, `week` last week, Monday to Sunday, `month` the last calendar month; in Beijing's calendar.
+ */
+export function billPeriod(date: string, now: number): Period {
+  const local = now + OFFSET_MS;
+  const today = Math.floor(local / DAY_MS);
+  if (date === "month") {
+    const month = new Date(local).getUTCMonth();
+    const year = new Date(local).getUTCFullYear();
+    return toInstants(Date.UTC(year, month - 1, 1), Date.UTC(year, month, 1));
+  }
+  if (date === "week") {
+    // Day 0 of 1970 was a Thursday.
+    const monday = today - ((today + 3) % 7);
+    return toInstants((monday - 7) * DAY_MS, monday * DAY_MS);
+  }
+  return toInstants((today - 1) * DAY_MS, today * DAY_MS);
+}
+
+function toInstants(from: number, before: number): Period {
+  return { from: from - OFFSET_MS, before: before - OFFSET_MS };
+}

@@ -1,0 +1,152 @@
+import type { Attributes } from "../../kernel/request-body.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import { compactTime } from "../../kernel/times.js";
+import { enterActivity } from "../../telephony/call-activity.js";
+import { hangUp } from "../../telephony/hang-up.js";
+import { listenForKeys } from "../../telephony/keypad.js";
+import type { Call } from "../../telephony/state.js";
+import { note } from "../../telephony/transcript.js";
+import { notifyConference } from "./callbacks.js";
+import { FILE_MS, playFile, startRecording } from "./media.js";
+import { endConference } from "./rules.js";
+import { type Conference, type ConferenceContext, isOpen } from "./state.js";
+
+/** `voicemod` with all prompts, the default (documented). */
+const ALL_PROMPTS = "1";
+
+/**
+ * An answered call joins: `joinurl` of the command, else that of CreateConf, is told (ivr-protocol.md §7.2). The host is the last one who joined as such.
+ *
+ * @param attributes `role`, `speak` and `joinurl`, as InviteJoinConf has them
+ */
+export function memberJoins(context: ConferenceContext, call: Call, attributes: Attributes): void {
+  const { platform, conference } = context;
+  const { callSid: callid, number } = call;
+  enterActivity(platform, call, "conference");
+  note(platform, call, "platform", `the party joins conference ${conference.confid}`);
+  call.confid = conference.confid;
+  conference.members.set(callid, number);
+  if (attributes["role"] === "1") conference.host = callid;
+  if (attributes["speak"] === "0") conference.muted.add(callid);
+  const jointime = compactTime(platform.clock.now());
+  const relative = attributes["joinurl"] ?? conference.settings["joinurl"];
+  notifyConference(context, "confJoined", relative, { callid, jointime, result: "0", number });
+  if (conference.began === undefined) begin(context);
+}
+
+/**
+ * The clock of `confduration` starts with the first member (documented); so does `autorecord` (our choice). `confendprompt` is played before the end by itself (documented);
+ * that it begins in time to be heard, and that `voicemod` other than `1` keeps it silent, is our choice.
+ */
+function begin(context: ConferenceContext): void {
+  const { platform, conference } = context;
+  const { settings } = conference;
+  conference.began = platform.clock.now();
+  if (settings["autorecord"] === "true") startRecording(context);
+  const seconds = Number(settings["confduration"] ?? 0);
+  if (seconds <= 0) return;
+  const { confendprompt, voicemod = ALL_PROMPTS } = settings;
+  if (confendprompt !== undefined && voicemod === ALL_PROMPTS) {
+    platform.clock.after(Math.max(0, seconds * 1000 - FILE_MS), () => {
+      if (isOpen(context)) playFile(context, confendprompt, 1);
+    });
+  }
+  platform.clock.after(seconds * 1000, () => {
+    // An end by itself hangs up or not as CreateConf says (documented).
+    if (isOpen(context)) endConference(context, { autohangup: settings["autohangup"] ?? "false" });
+  });
+}
+
+/**
+ * Lets an answered call join, once it has said the password. Much may have changed by then: when the conference has ended, or the last seat is taken, the commands that
+ * follow run (our choice).
+ *
+ * @param attributes as {@link memberJoins} takes them
+ */
+export function admit(context: ConferenceContext, call: Call, attributes: Attributes): void {
+  askPassword(context, call, (right) => {
+    if (right) joinIfPossible(context, call, attributes);
+  });
+}
+
+function joinIfPossible(context: ConferenceContext, call: Call, attributes: Attributes): void {
+  const { platform, conference } = context;
+  try {
+    if (!isOpen(context)) throw new StatusCodeError("110128");
+    checkSeats(conference, 1);
+    memberJoins(context, call, attributes);
+  } catch (error) {
+    if (!(error instanceof StatusCodeError)) throw error;
+    note(platform, call, "platform", `the command fails with ${error.statusCode}`);
+    platform.events.emit("CallReleased", { call });
+  }
+}
+
+/** Largest number of members when CreateConf does not say (documented). */
+const DEFAULT_SEATS = 3;
+
+/**
+ * Whether that many more may come. Those whose phone rings count: our choice.
+ *
+ * @throws {StatusCodeError} `110092`, over the largest number of members
+ */
+export function checkSeats({ settings, members, invited }: Conference, wanted: number): void {
+  const seats = Number(settings["maxmember"] ?? DEFAULT_SEATS);
+  if (members.size + invited.size + wanted > seats) throw new StatusCodeError("110092");
+}
+
+/** So many may be wrong (documented). */
+const TRIES = 3;
+
+/** How long a try may take; one without a key is wrong. `#` ends it, and so do as many keys as the password has. All of this is our choice. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * Asks whoever joins for the password of the conference, where it has one (documented). After three wrong ones `passwderrorurl` is told and the commands that follow run
+ * (our choice); without that address the caller is hung up (ivr-conference-agent.md §9).
+ *
+ * @param onEnd hears once whether it was right. It was not, either, when the caller hangs up or is taken elsewhere meanwhile
+ */
+export function askPassword(context: ConferenceContext, call: Call, onEnd: (right: boolean) => void): void {
+  const { platform, conference } = context;
+  const { passwd, passwderrorurl } = conference.settings;
+  if (!passwd) {
+    onEnd(true);
+    return;
+  }
+  let over = false;
+  const end = (right: boolean): void => {
+    if (over) return;
+    over = true;
+    onEnd(right);
+  };
+  const activity = enterActivity(platform, call, "nowhere", () => end(false));
+
+  const giveUp = (): void => {
+    end(false);
+    if (passwderrorurl) {
+      notifyConference(context, "confPasswordError", passwderrorurl);
+      platform.events.emit("CallReleased", { call });
+    } else hangUp(platform, call, `${TRIES} wrong passwords`);
+  };
+  const ask = (tries: number): void => {
+    note(platform, call, "platform", `asks for the password of conference ${conference.confid}`);
+    let entered = "";
+    const settle = (right: boolean): void => {
+      stopWaiting();
+      if (!right) note(platform, call, "platform", "the password is wrong");
+      if (right) end(true);
+      else if (tries > 1) ask(tries - 1);
+      else giveUp();
+    };
+    const take = (keys: string): void => {
+      entered += keys;
+      const [word = "", ending] = entered.split("#");
+      if (ending === undefined && word.length < passwd.length) listenForKeys(platform, call, take);
+      else settle(word === passwd);
+    };
+    const stopWaiting = activity.after(PATIENCE_MS, () => settle(false));
+    listenForKeys(platform, call, take);
+  };
+  ask(TRIES);
+}

@@ -1,0 +1,72 @@
+import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
+import { findApplication } from "../../kernel/application.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import { compactTime } from "../../kernel/times.js";
+import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
+import { readIvrAnswer } from "../../webhooks/ivr-response.js";
+import { findAgent, isBusy, makeReady } from "./agents.js";
+import type { Agent, ContactCentrePlatform } from "./state.js";
+
+/**
+ * Tells the application an agent's status, and does what it answers. `queuetype` comes with `2` and `3`: the queue that the call came from, else the agent's first one
+ * (our choice).
+ *
+ * @param number the user's, with status `2`
+ */
+export function notifyStatus(platform: ContactCentrePlatform, agent: Agent, number?: string): void {
+  const { applications, clock, webhooks } = platform;
+  const { appId, agentid, status, assignment, queues } = agent;
+  const ivrUrl = applications.get(appId)?.ivrUrl;
+  if (ivrUrl === undefined) return;
+  const parameters = {
+    appid: appId,
+    agentid,
+    agentstate: status,
+    ...(assignment !== undefined && { callid: assignment.callSid }),
+    time: compactTime(clock.now()),
+    ...(isBusy(agent) && { queuetype: assignment?.queuetype ?? queues[0] ?? "0" }),
+    ...(status === "2" && number !== undefined && { number }),
+  };
+  const onEnd = (attempt: DeliveryAttempt): void => executeAgentAnswer(platform, appId, attempt);
+  webhooks.sendNotification("ivrAgentState", ivrUrl, "agentstate", parameters, { onEnd });
+}
+
+/** So many answers are obeyed in a minute for an agent. One that answers each status with the other one would never come to an end. */
+const MOST_ANSWERS = 1_000;
+
+/**
+ * Does what an application answers to `agentstate`: nothing, or `Appid` and AgentReady (ivr-protocol.md §8); the agent is one of this application, whatever `Appid`
+ * says (our choice). Any other answer, and a command that is refused, is noted as a warning; no answer at all is not, for many do not listen to agents.
+ */
+function executeAgentAnswer(platform: ContactCentrePlatform, appId: string, attempt: DeliveryAttempt): void {
+  if (attempt.status === undefined) return;
+  const read = readIvrAnswer(attempt);
+  const [first, second] = "commands" in read ? read.commands : [];
+  if ("problem" in read) platform.warn(attempt.kind, `a wrong answer: ${read.problem}`);
+  else if (second !== undefined && "AgentReady" in second) execute(platform, appId, attempt, second.AgentReady);
+  else if (first !== undefined) platform.warn(attempt.kind, "the answer is neither CmdNone nor an agent command");
+}
+
+function execute(
+  platform: ContactCentrePlatform,
+  appId: string,
+  { kind }: DeliveryAttempt,
+  command: IvrCommandTypes["AgentReady"],
+): void {
+  try {
+    const application = findApplication(platform, appId);
+    if (goesInCircles(platform, findAgent(platform, application, command.agentid))) {
+      platform.warn(kind, `more than ${MOST_ANSWERS} answers in a minute; not obeyed`);
+    } else makeReady(platform, application, { ...command });
+  } catch (error) {
+    if (!(error instanceof StatusCodeError)) throw error;
+    platform.warn(kind, `AgentReady of the answer is refused with ${error.statusCode}`);
+  }
+}
+
+function goesInCircles({ clock }: ContactCentrePlatform, agent: Agent): boolean {
+  const now = clock.now();
+  const { since, answers } = agent.obeyed;
+  agent.obeyed = now - since < 60_000 ? { since, answers: answers + 1 } : { since: now, answers: 1 };
+  return agent.obeyed.answers > MOST_ANSWERS;
+}

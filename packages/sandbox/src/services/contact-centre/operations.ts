@@ -1,0 +1,171 @@
+import { findApplication } from "../../kernel/application.js";
+import type { Handler, Operations } from "../../kernel/kernel.js";
+import { commandMembers, requiredString } from "../../kernel/request-body.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import { placeCall } from "../../telephony/dial.js";
+import { checkNumber } from "../../telephony/phone-number.js";
+import { notifyOfCall } from "../../webhooks/notify.js";
+import { announceStatus, findAgent, makeReady, setStatus } from "./agents.js";
+import { joinAgent, lockAgent, releaseAgent } from "./assignment.js";
+import { controlCall } from "./call-control.js";
+import { type Agent, type AgentStatus, type ContactCentrePlatform, keyIn } from "./state.js";
+
+const STATUSES: readonly AgentStatus[] = ["0", "1", "2", "3"];
+
+/**
+ * An agent begins to work; the application is told the first status, too (our choice). Queues need not exist (our choice).
+ *
+ * @throws {StatusCodeError} `108026`, already on work (client-code)
+ */
+const agentOnWork: Handler<ContactCentrePlatform> = (platform, body) => {
+  const { appId } = findApplication(platform, requiredString(body, "Appid"));
+  const attributes = commandMembers(body, "AgentOnWork");
+  const agentid = requiredString(attributes, "agentid");
+  const key = keyIn(appId, agentid);
+  if (platform.contactCentre.agents.has(key)) throw new StatusCodeError("108026");
+  const agent: Agent = {
+    appId,
+    agentid,
+    number: requiredString(attributes, "number"),
+    queues: (attributes["agenttype"] ?? "0").split(","),
+    status: STATUSES.find((status) => status === attributes["agentstate"]) ?? "0",
+    assignment: undefined,
+    obeyed: { since: platform.clock.now(), answers: 0 },
+  };
+  platform.contactCentre.agents.set(key, agent);
+  announceStatus(platform, agent);
+  return {};
+};
+
+/**
+ * An agent stops working, or, with `agenttype`, leaves these queues only (inferred); without a queue left, the agent is off work (our choice). No notification:
+ * no status means off work.
+ *
+ * @throws {StatusCodeError} `108027` unknown or not on work (client-code); `110084`, going off work failed, during a call (older table; our choice)
+ */
+const agentOffWork: Handler<ContactCentrePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "Appid"));
+  const attributes = commandMembers(body, "AgentOffWork");
+  const agent = findAgent(platform, application, requiredString(attributes, "agentid"));
+  if (agent.assignment !== undefined) throw new StatusCodeError("110084");
+  const left = attributes["agenttype"]?.split(",") ?? agent.queues;
+  agent.queues = agent.queues.filter((queue) => !left.includes(queue));
+  if (agent.queues.length === 0) platform.contactCentre.agents.delete(keyIn(agent.appId, agent.agentid));
+  return {};
+};
+
+/** Sets an agent ready, or back to preparing (ivr-conference-agent.md §11). */
+const agentReady: Handler<ContactCentrePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "Appid"));
+  makeReady(platform, application, commandMembers(body, "AgentReady"));
+  return {};
+};
+
+/** Preparing and ready (client-code). */
+const MAY_CALL: readonly AgentStatus[] = ["0", "1"];
+
+/**
+ * An agent calls a user: the agent is locked while the user's phone rings, and talks once it is answered. The agent's own phone is not played.
+ *
+ * @throws {StatusCodeError} `108027` unknown or not on work (client-code); `110157`, agent's outbound call failed, when the agent is neither preparing nor ready (older
+ *   table; our choice); the code that the number asks for
+ */
+const agentMakeCall: Handler<ContactCentrePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "Appid"));
+  const attributes = commandMembers(body, "AgentMakeCall");
+  const agent = findAgent(platform, application, requiredString(attributes, "agentid"));
+  if (!MAY_CALL.includes(agent.status) || agent.assignment !== undefined) throw new StatusCodeError("110157");
+  const number = requiredString(attributes, "number");
+  checkNumber(application, number);
+  const call = placeCall(platform, {
+    appId: application.appId,
+    number,
+    agentHangupUrl: attributes["agenthangupurl"],
+    onAnswer: () => {
+      notifyOfCall(platform, call, "ivrAgentAnswer", attributes["answerurl"]);
+      setStatus(platform, agent, "3");
+      joinAgent(platform, agent, call);
+    },
+    onNoAnswer: () => releaseAgent(platform, agent),
+  });
+  lockAgent(platform, agent, call);
+  return { callSid: call.callSid, orderId: call.orderId };
+};
+
+/**
+ * The status of one agent, or of all who are on work, in the order in which they came.
+ *
+ * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work (client-code)
+ */
+const queryAgentState: Handler<ContactCentrePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "Appid"));
+  const { agentid } = commandMembers(body, "QueryAgentState");
+  const agents =
+    agentid === undefined
+      ? [...platform.contactCentre.agents.values()].filter(({ appId }) => appId === application.appId)
+      : [findAgent(platform, application, agentid)];
+  return { agents: agents.map((agent) => ({ id: agent.agentid, state: agent.status })) };
+};
+
+/** The queue that is there from the start (client-code). */
+const DEFAULT_QUEUE = "0";
+
+/**
+ * Creates a queue.
+ *
+ * @throws {StatusCodeError} `110077`, creating failed, when the application has it, as it has the default queue `0` (older table; our choice)
+ */
+const createQueue: Handler<ContactCentrePlatform> = (platform, body) => {
+  const { appId } = findApplication(platform, requiredString(body, "Appid"));
+  const { queuetype = "", ...settings } = commandMembers(body, "CreateQueue");
+  const key = keyIn(appId, queuetype);
+  if (queuetype === DEFAULT_QUEUE || platform.contactCentre.queues.has(key)) throw new StatusCodeError("110077");
+  platform.contactCentre.queues.set(key, { appId, queuetype, settings });
+  return {};
+};
+
+/**
+ * Changes the settings of a queue; one that is left out keeps its value (inferred).
+ *
+ * @throws {StatusCodeError} `110088`, agent interface failed, for a queue that was not created (older table; our choice)
+ */
+const modifyQueue: Handler<ContactCentrePlatform> = (platform, body) => {
+  const { appId } = findApplication(platform, requiredString(body, "Appid"));
+  const { queuetype = "", ...settings } = commandMembers(body, "ModifyQueue");
+  const queue = platform.contactCentre.queues.get(keyIn(appId, queuetype));
+  if (queue === undefined) throw new StatusCodeError("110088");
+  queue.settings = { ...queue.settings, ...settings };
+  return {};
+};
+
+/**
+ * Deletes a queue. Agents keep its number: our choice.
+ *
+ * @throws {StatusCodeError} `110078`, deleting failed, for a queue that was not created (older table; our choice)
+ */
+const deleteQueue: Handler<ContactCentrePlatform> = (platform, body) => {
+  const { appId } = findApplication(platform, requiredString(body, "Appid"));
+  const { queuetype = "" } = commandMembers(body, "DelQueue");
+  if (!platform.contactCentre.queues.delete(keyIn(appId, queuetype))) throw new StatusCodeError("110078");
+  return {};
+};
+
+/** Answers the envelope alone: what more the platform answers is not known (ivr-conference-agent.md §10). */
+const queryQueue: Handler<ContactCentrePlatform> = (platform, body) => {
+  findApplication(platform, requiredString(body, "Appid"));
+  return {};
+};
+
+/** Operations of agents and queues, and of calls that agents take part in. */
+export const CONTACT_CENTRE_OPERATIONS: Operations<ContactCentrePlatform> = {
+  agentMakeCall,
+  agentOffWork,
+  agentOnWork,
+  agentReady,
+  controlCall,
+  createQueue,
+  deleteQueue,
+  modifyQueue,
+  queryAgentState,
+  queryQueue,
+};

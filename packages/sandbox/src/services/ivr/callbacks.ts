@@ -1,0 +1,39 @@
+import { recordingUrl } from "../../kernel/identifiers.js";
+import { compactTime } from "../../kernel/times.js";
+import { userdataOf } from "../../telephony/call.js";
+import type { Call } from "../../telephony/state.js";
+import type { CallOutcome } from "../../telephony/test-numbers.js";
+import { notifyOfCall } from "../../webhooks/notify.js";
+import type { IvrPlatform } from "./player.js";
+
+/** `errorcode` of a call that was not answered: 107000 and a cause in the manner of SIP, as one client reads it. Which cause is our choice. */
+const ERROR_CODES: Readonly<Partial<Record<CallOutcome, string>>> = {
+  doesNotAnswer: "107480",
+  isBusy: "107486",
+  cannotBeReached: "107404",
+  rejects: "107603",
+};
+
+/** Notifies the application that a call has ended: an IVR call gets `stopservice` (ivr-protocol.md §5); that others get none is our choice. */
+export function notifyCallEnded(platform: IvrPlatform, call: Call): void {
+  const { service } = call;
+  if (service === undefined) return;
+  const errorcode = call.failure && ERROR_CODES[call.failure];
+  notifyOfCall(platform, call, "ivrStopService", "stopservice", {
+    ...timesOf(call),
+    ...((service.record || call.recorded) && call.answered !== undefined && recordingOf(platform)),
+    ...(errorcode !== undefined && { errorcode }),
+    ...userdataOf(call),
+  });
+}
+
+/** The call begins with its answer: our choice. One that was not answered has an end alone. */
+function timesOf({ answered, ended = 0 }: Call): Readonly<Record<string, string>> {
+  const endtime = compactTime(ended);
+  if (answered === undefined) return { endtime, callduration: "0" };
+  return { starttime: compactTime(answered), endtime, callduration: String(Math.round((ended - answered) / 1000)) };
+}
+
+function recordingOf(platform: IvrPlatform): Readonly<Record<string, string>> {
+  return { recordurl: recordingUrl(platform), recordid: platform.ids.digits(10) };
+}

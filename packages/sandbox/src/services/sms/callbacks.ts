@@ -1,0 +1,96 @@
+import type { Application } from "../../kernel/application.js";
+import { compactTime } from "../../kernel/times.js";
+import { smsOutcome } from "../../telephony/test-numbers.js";
+import type { ArrivedSms, Message, SmsPlatform } from "./state.js";
+
+const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
+
+/**
+ * Tells the application of a message from a phone or of a delivery (callbacks.md §7), and keeps it for GetArrived. That both happen, and that it is kept without
+ * an address for the push, too, is our choice.
+ *
+ * @param more members that the push has and GetArrived has not
+ */
+export function pushSms(
+  { webhooks, sms }: SmsPlatform,
+  application: Application,
+  arrival: ArrivedSms,
+  more: ArrivedSms["record"] = {},
+): void {
+  const { smsType } = arrival;
+  sms.arrived.set(sms.nextArrival++, arrival);
+  const { smsCallbackUrl, smsCallbackEnabled, smsCallbackFormat } = application;
+  if (smsCallbackUrl === undefined || !smsCallbackEnabled) return;
+  const message = { action: "SMSArrived", smsType, apiVersion: "2013-12-26", ...arrival.record, ...more };
+  webhooks.sendMessage(KINDS[smsType], smsCallbackUrl, message, smsCallbackFormat);
+}
+
+/** What a report says of one recipient. */
+interface Delivery {
+  readonly fromNum: string;
+  readonly status: string;
+  readonly deliverCode: string;
+}
+
+/** Plans the delivery of a message: one status report for each recipient (callbacks.md §7), pushed and kept for GetArrived. */
+export function planDelivery(platform: SmsPlatform, application: Application, message: Message): void {
+  // One plan for all that are due at once: there may be 200 recipients.
+  const due = new Map<number, Delivery[]>();
+  for (const fromNum of message.to) {
+    const outcome = smsOutcome(fromNum);
+    if (outcome.report === undefined) continue;
+    const delivery = { fromNum, ...outcome.report };
+    const together = due.get(outcome.afterMs);
+    if (together === undefined) due.set(outcome.afterMs, [delivery]);
+    else together.push(delivery);
+  }
+  for (const [afterMs, deliveries] of due) {
+    platform.clock.after(afterMs, () => {
+      for (const delivery of deliveries) reportDelivery(platform, application, message, delivery);
+    });
+  }
+}
+
+function reportDelivery(platform: SmsPlatform, application: Application, message: Message, delivery: Delivery): void {
+  const report = new StatusReport(message, delivery, platform.clock.now());
+  pushSms(platform, application, report, { spCode: `1069${platform.ids.digits(6)}` });
+}
+
+/** A status report that waits for GetArrived. Its texts are made when it is read: a million of them would be most of the memory. */
+class StatusReport implements ArrivedSms {
+  readonly smsType = "1";
+  readonly #message: Message;
+  readonly #delivery: Delivery;
+  readonly #received: number;
+
+  constructor(message: Message, delivery: Delivery, received: number) {
+    this.#message = message;
+    this.#delivery = delivery;
+    this.#received = received;
+  }
+
+  get appId(): string {
+    return this.#message.appId;
+  }
+
+  get record(): ArrivedSms["record"] {
+    const { sid, sent, reqId } = this.#message;
+    const { fromNum, status, deliverCode } = this.#delivery;
+    return {
+      content: sid,
+      fromNum,
+      dateSent: compactTime(sent),
+      recvTime: compactTime(this.#received),
+      status,
+      deliverCode,
+      ...(reqId !== undefined && { reqId }),
+      smsCount: "1",
+    };
+  }
+}
+
+/** A phone writes to an application (MO, 上行短信). The members are those that are sure; `dateSent`, `status` and the extensions are left out. */
+export function receiveSms(platform: SmsPlatform, application: Application, from: string, content: string): void {
+  const record = { content, fromNum: from, recvTime: compactTime(platform.clock.now()) };
+  pushSms(platform, application, { appId: application.appId, smsType: "0", record });
+}

@@ -1,0 +1,196 @@
+import { compactTime, talkSeconds } from "../../kernel/times.js";
+import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
+import { expectStatusCode } from "../../webhooks/notify.js";
+import { readAnswer } from "../../webhooks/reply.js";
+import type { CallLeg, TwoWayCall, TwoWayCallPlatform } from "./state.js";
+
+/** Tells the developer's server of a call-back. */
+export interface CallReporter {
+  /** Asks whether the call may be made. */
+  begin(onDecision: (allowed: boolean) => void): void;
+  /** The callee has answered. */
+  established(onSession: () => void): void;
+  over(): void;
+}
+
+const ACTIONS = { callAuth: "CallAuth", callEstablish: "CallEstablish", hangup: "Hangup" } as const;
+type Kind = keyof typeof ACTIONS;
+
+/** A `sessiontime` of 0 or less means one hour (documented). */
+const DEFAULT_SESSION_S = 3_600;
+
+/**
+ * TwoWayCall authorisation (callbacks.md §2): CallAuth before the call, CallEstablish when the callee answers, Hangup at its end, also of a call that was refused (our
+ * choice). One goes out after the other has been answered, so that Hangup has the `billdata` of CallEstablish.
+ *
+ * @param url the application's; `**` in it becomes the action's name
+ */
+export function createAuthorisation(platform: TwoWayCallPlatform, url: string, call: TwoWayCall): CallReporter {
+  const waiting: (() => void)[] = [];
+  let underWay = false;
+
+  function tell(kind: Kind, members: () => object, onEnd: (attempt: DeliveryAttempt) => void): void {
+    const send = (): void => {
+      underWay = true;
+      const action = ACTIONS[kind];
+      const message = { action, ...commonMembers(call), ...members() };
+      platform.webhooks.sendMessage(kind, url.replaceAll("**", action), message, "xml", (attempt) => {
+        underWay = false;
+        onEnd(attempt);
+        if (!underWay) waiting.shift()?.();
+      });
+    };
+    if (underWay) waiting.push(send);
+    else send();
+  }
+
+  return {
+    begin: (onDecision) =>
+      tell(
+        "callAuth",
+        () => ({}),
+        (attempt) => {
+          const answer = readAnswer(attempt) ?? {};
+          obey(call, answer);
+          onDecision(answer["statuscode"] === "0000");
+        },
+      ),
+    established: (onSession) =>
+      tell(
+        "callEstablish",
+        () => ({ starttime: compactTime(call.callee.answered ?? platform.clock.now()) }),
+        (attempt) => {
+          expectStatusCode(platform, "0000")(attempt);
+          const answer = readAnswer(attempt) ?? {};
+          call.billdata = answer["billdata"];
+          readSession(call, answer);
+          onSession();
+        },
+      ),
+    over: () => tell("hangup", () => endMembers(call), expectStatusCode(platform, "0000")),
+  };
+}
+
+/** What CallAuth may set. Where it says something of recording, it overrides the request (our choice). Members that are known by name only are ignored. */
+function obey(call: TwoWayCall, answer: Readonly<Record<string, string>>): void {
+  readSession(call, answer);
+  if (answer["record"] === "1") call.recordFrom = answer["recordPoint"] === "1" ? "callee" : "caller";
+  if (answer["record"] === "0") call.recordFrom = undefined;
+}
+
+function readSession(call: TwoWayCall, { sessiontime }: Readonly<Record<string, string>>): void {
+  if (sessiontime === undefined || !/^-?\d+$/.test(sessiontime)) return;
+  const seconds = Number(sessiontime);
+  call.sessionMs = (seconds > 0 ? seconds : DEFAULT_SESSION_S) * 1000;
+}
+
+function commonMembers(call: TwoWayCall): object {
+  return {
+    type: "1",
+    // Number display: on how many legs (documented); that the members of the request decide is our choice.
+    subtype: String([call.customerSerNum, call.fromSerNum].filter((number) => number !== undefined).length),
+    orderid: call.orderId,
+    ...(call.subAccountSid !== "" && { subid: call.subAccountSid }),
+    caller: call.from,
+    called: call.to,
+    callSid: call.callSid,
+    ...(call.userData !== undefined && { userData: call.userData }),
+    appId: call.appId,
+  };
+}
+
+/** `starttime` is the callee's answer, or the caller's when the callee never answered (documented). The ringing is that of the leg called last (our choice). */
+function endMembers(call: TwoWayCall): object {
+  const { caller, callee, ended = 0 } = call;
+  const leg = callee.began === undefined ? caller : callee;
+  const started = callee.answered ?? caller.answered;
+  const ringingMs = leg.ringing === undefined ? 0 : (leg.answered ?? ended) - leg.ringing;
+  return {
+    ...(started !== undefined && { starttime: compactTime(started) }),
+    ...(callee.answered === undefined ? { noAnswerEndtime: compactTime(ended) } : { endtime: compactTime(ended) }),
+    talkDuration: String(talkSeconds({ answered: callee.answered, ended })),
+    alertingDuration: String(Math.round(ringingMs / 1000)),
+    ...(call.byeType !== undefined && { byetype: call.byeType }),
+    ...(call.billdata !== undefined && { billdata: call.billdata }),
+    ...(call.recordUrl !== undefined && { recordurl: call.recordUrl }),
+  };
+}
+
+/**
+ * Without call authorisation: every call is let through, and its record goes to `hangupCdrUrl` at the end (callbacks.md §4). XML with one record, or JSON with both
+ * legs for `needBothCdr` `1`; `cbContenType` is ignored, since the JSON form of a single record is not known.
+ */
+export function createRecord(platform: TwoWayCallPlatform, call: TwoWayCall): CallReporter {
+  return {
+    begin: (onDecision) => onDecision(true),
+    established: () => {},
+    over: () => {
+      const { hangupCdrUrl, needBothCdr } = call;
+      if (hangupCdrUrl === undefined) return;
+      const record = needBothCdr ? bothLegs(platform, call) : singleRecord(call);
+      platform.webhooks.sendMessage(
+        "callbackCdr",
+        hangupCdrUrl,
+        record,
+        needBothCdr ? "json" : "xml",
+        expectStatusCode(platform, "000000"),
+      );
+    },
+  };
+}
+
+/** The ringing is that of the leg called last, the duration is that of the talk: our choice, after the reference's example. */
+function singleRecord(call: TwoWayCall): object {
+  const { caller, callee } = call;
+  const leg = callee.began === undefined ? caller : callee;
+  return {
+    ...parties(call, call.callSid),
+    ...times(call, { ...leg, began: caller.began, answered: callee.answered ?? caller.answered }, leg.answered),
+    duration: String(talkSeconds({ answered: callee.answered, ended: call.ended })),
+    ...(call.byeType !== undefined && { byetype: call.byeType }),
+    ...(call.recordUrl !== undefined && { recordurl: call.recordUrl }),
+  };
+}
+
+/** The callee's leg has a `callSid` of its own, and is left out when it was never called: our choices. `lineNumber` and `lostRate` are left out. */
+function bothLegs({ ids }: TwoWayCallPlatform, call: TwoWayCall): object {
+  return {
+    orderid: call.orderId,
+    ...(call.recordUrl !== undefined && { recordurl: call.recordUrl }),
+    callerCdr: legRecord(call, call.caller, call.callSid),
+    ...(call.callee.began !== undefined && { calledCdr: legRecord(call, call.callee, ids.hex32()) }),
+  };
+}
+
+function legRecord(call: TwoWayCall, leg: CallLeg, callSid: string): object {
+  return {
+    ...parties(call, callSid),
+    ...times(call, leg, leg.answered),
+    duration: String(talkSeconds({ answered: leg.answered, ended: call.ended })),
+    ...(call.byeType !== undefined && { byetype: call.byeType }),
+  };
+}
+
+function parties(call: TwoWayCall, callSid: string): object {
+  return {
+    appId: call.appId,
+    callSid,
+    ...(call.userData !== undefined && { userData: call.userData }),
+    ...(call.subAccountSid !== "" && { subId: call.subAccountSid }),
+    caller: call.from,
+    called: call.to,
+  };
+}
+
+/** @param pickedUp end of the ringing, where it was an answer */
+function times({ ended = 0 }: TwoWayCall, { began, ringing, answered }: CallLeg, pickedUp: number | undefined): object {
+  return {
+    ...(began !== undefined && { beginCallTime: compactTime(began) }),
+    ...(ringing !== undefined && {
+      ringingBeginTime: compactTime(ringing),
+      ringingEndTime: compactTime(pickedUp ?? ended),
+    }),
+    ...(answered !== undefined && { starttime: compactTime(answered) }),
+    endtime: compactTime(ended),
+  };
+}

@@ -1,0 +1,164 @@
+import type { Application } from "../../kernel/application.js";
+import { evictOldest, KEPT_CALLS } from "../../kernel/bounded-store.js";
+import { recordingUrl } from "../../kernel/identifiers.js";
+import type { Result } from "../../kernel/kernel.js";
+import { talkSeconds } from "../../kernel/times.js";
+import { type CallOutcome, callOutcome, LEG_PLANS } from "../../telephony/test-numbers.js";
+import { type CallReporter, createAuthorisation, createRecord } from "./callbacks.js";
+import type { CallLeg, TwoWayCall, TwoWayCallPlatform } from "./state.js";
+
+/** What the request says of a call-back. */
+export type TwoWayCallSettings = Pick<
+  TwoWayCall,
+  | "subAccountSid"
+  | "from"
+  | "to"
+  | "customerSerNum"
+  | "fromSerNum"
+  | "userData"
+  | "hangupCdrUrl"
+  | "needBothCdr"
+  | "maxCallMs"
+  | "recordFrom"
+>;
+
+/** Accepts a call-back and lets it play. TwoWayCall authorisation, where it is on, takes the place of the record (callbacks.md §4). */
+export function startTwoWayCall(
+  platform: TwoWayCallPlatform,
+  { appId, callAuthUrl }: Application,
+  settings: TwoWayCallSettings,
+): TwoWayCall {
+  const { twoWayCalls, ids, clock, events } = platform;
+  const call: TwoWayCall = {
+    ...settings,
+    callSid: ids.hex32(),
+    orderId: `CM${ids.digits(20)}`,
+    appId,
+    created: clock.now(),
+    caller: { began: undefined, ringing: undefined, answered: undefined },
+    callee: { began: undefined, ringing: undefined, answered: undefined },
+    phase: "authorising",
+    sessionMs: undefined,
+    ended: undefined,
+    byeType: undefined,
+    recordUrl: undefined,
+    billdata: undefined,
+    hangUp: (byeType) => {
+      if (call.phase === "over") return;
+      call.phase = "over";
+      call.ended = clock.now();
+      call.byeType = byeType;
+      if (call.recordFrom !== undefined && call[call.recordFrom].answered !== undefined) {
+        call.recordUrl = recordingUrl(platform);
+      }
+      reporter.over();
+    },
+  };
+  const reporter =
+    callAuthUrl === undefined ? createRecord(platform, call) : createAuthorisation(platform, callAuthUrl, call);
+  evictOldest(twoWayCalls, KEPT_CALLS);
+  twoWayCalls.set(call.callSid, call);
+  events.emit("UsageRecorded", { appId, at: call.created });
+  playTwoWayCall(platform, call, reporter);
+  return call;
+}
+
+/** How long the two talk until the caller hangs up: our choice. */
+const TALK_MS = 60_000;
+
+/** `byetype` of a call that a party ends (callbacks.md §3); which value a busy or unreachable party gives is our choice. */
+const CALLER_ENDS: Readonly<Record<CallOutcome, string>> = {
+  answers: "3",
+  doesNotAnswer: "-2",
+  isBusy: "-4",
+  cannotBeReached: "-4",
+  rejects: "-10",
+  hangsUpEarly: "-3",
+};
+const CALLEE_ENDS: Readonly<Record<CallOutcome, string>> = {
+  answers: "4",
+  doesNotAnswer: "-2",
+  isBusy: "-1",
+  cannotBeReached: "-5",
+  rejects: "-9",
+  hangsUpEarly: "4",
+};
+
+/** Plays a call-back on the clock: the caller is called, then the callee, then they talk. Whoever ends it, the rest of the plan is dropped. */
+export function playTwoWayCall(platform: TwoWayCallPlatform, call: TwoWayCall, reporter: CallReporter): void {
+  const later = (milliseconds: number, run: () => void): void => {
+    platform.clock.after(milliseconds, () => {
+      if (call.phase !== "over") run();
+    });
+  };
+
+  function dial(leg: CallLeg, outcome: CallOutcome, onAnswer: () => void, byeType: string): void {
+    const { rings, answers, ends } = LEG_PLANS[outcome];
+    leg.began = platform.clock.now();
+    if (rings !== undefined) {
+      later(rings, () => {
+        leg.ringing = platform.clock.now();
+      });
+    }
+    if (answers !== undefined) {
+      later(answers, () => {
+        leg.answered = platform.clock.now();
+        onAnswer();
+      });
+    }
+    if (ends !== undefined) later(ends, () => call.hangUp(byeType));
+  }
+
+  function dialCaller(): void {
+    call.phase = "callingCaller";
+    const outcome = callOutcome(call.from);
+    dial(call.caller, outcome, dialCallee, CALLER_ENDS[outcome]);
+  }
+
+  function dialCallee(): void {
+    call.phase = "callingCallee";
+    const outcome = callOutcome(call.to);
+    dial(call.callee, outcome, talk, CALLEE_ENDS[outcome]);
+  }
+
+  function talk(): void {
+    call.phase = "talking";
+    later(TALK_MS, () => call.hangUp(CALLER_ENDS.answers));
+    watchLimit();
+    reporter.established(watchLimit);
+  }
+
+  /** The limit counts from the callee's answer (our choice). An answer to CallEstablish may set another one, which is watched in its place. */
+  function watchLimit(): void {
+    const limit = limitOf(call);
+    if (limit === undefined || call.callee.answered === undefined) return;
+    later(Math.max(0, call.callee.answered + limit - platform.clock.now()), () => {
+      if (limitOf(call) === limit) call.hangUp("2");
+    });
+  }
+
+  reporter.begin((allowed) => {
+    if (call.phase === "over") return;
+    if (allowed) dialCaller();
+    else call.hangUp("-7");
+  });
+}
+
+function limitOf({ maxCallMs, sessionMs }: TwoWayCall): number | undefined {
+  return maxCallMs ?? sessionMs;
+}
+
+/**
+ * What getCallResult gives for a two-way call, as one client asks for it (our choice). The callee's talk counts; cancelled and rejected calls have failed.
+ */
+export function twoWayCallResult({ twoWayCalls }: TwoWayCallPlatform, callSid: string): Result | undefined {
+  const call = twoWayCalls.get(callSid);
+  if (call === undefined) return undefined;
+  const { ended, byeType, callee } = call;
+  if (ended === undefined) return { callTime: "0" };
+  const outcome = callee.answered !== undefined ? "0" : FAILED.has(byeType ?? "") ? "2" : "1";
+  return { state: outcome, callTime: String(talkSeconds({ answered: callee.answered, ended })) };
+}
+
+/** A leg that could not be made, a rejection, a cancellation. */
+const FAILED: ReadonlySet<string> = new Set(["-4", "-5", "-7", "-14"]);

@@ -1,0 +1,24 @@
+import { talkSeconds } from "../../kernel/times.js";
+import { expectStatusCode } from "../../webhooks/notify.js";
+import type { VoiceCall, VoicePlatform } from "./state.js";
+
+/** How the two kinds tell their result (callbacks.md §5 and §6). */
+const RESULTS = {
+  landingCall: { kind: "landingCallResult", action: "SellingCall" },
+  voiceVerify: { kind: "voiceVerifyResult", action: "VoiceCode" },
+} as const;
+
+/** Posts the result of a call that is over to its `respUrl`. */
+export function notifyResult(platform: VoicePlatform, call: VoiceCall): void {
+  if (call.respUrl === undefined) return;
+  const { kind, action } = RESULTS[call.kind];
+  const message = {
+    action,
+    callSid: call.callSid,
+    number: call.to,
+    state: call.result,
+    duration: String(talkSeconds(call)),
+    ...(call.userData !== undefined && { userData: call.userData }),
+  };
+  platform.webhooks.sendMessage(kind, call.respUrl, message, "xml", expectStatusCode(platform, "000000"));
+}

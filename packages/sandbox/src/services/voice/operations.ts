@@ -1,0 +1,112 @@
+import { findApplication, isReachable } from "../../kernel/application.js";
+import type { Handler, Operations } from "../../kernel/kernel.js";
+import { optionalString, type RequestBody, requiredString, requireQuery } from "../../kernel/request-body.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
+import { throwForTestNumber } from "../../telephony/test-numbers.js";
+import { fileNames, startVoiceCall } from "./rules.js";
+import { type MediaFile, mediaFileKey, type VoicePlatform } from "./state.js";
+
+/**
+ * Calls a number and plays files or a text to it. What the texts of speech synthesis sound like does not matter here: `txt…` members are read and forgotten.
+ *
+ * @throws {StatusCodeError} `110074` while the application is not live, for numbers that are not registered for tests (older table; that test numbers pass is our choice)
+ */
+const landingCall: Handler<VoicePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "appId"));
+  const to = requiredString(body, "to");
+  throwForTestNumber(to);
+  if (!isReachable(application, to)) throw new StatusCodeError("110074");
+  const ownFiles = optionalString(body, "mediaNameType") === "1" ? [] : fileNames(optionalString(body, "mediaName"));
+  const LandingCall = startVoiceCall(platform, application, body, {
+    kind: "landingCall",
+    plays: playsOfLandingCall(body),
+    ownFiles,
+  });
+  return { LandingCall };
+};
+
+/** Files win over the text, unless `playMode` `1` asks for both, the text first (documented). */
+function playsOfLandingCall(body: RequestBody): readonly string[] {
+  const files = fileNames(optionalString(body, "mediaName"));
+  const text = optionalString(body, "mediaTxt");
+  const playsText = text !== undefined && (files.length === 0 || optionalString(body, "playMode") === "1");
+  return playsText ? [text, ...files] : files;
+}
+
+/**
+ * Calls a number and reads out a code, or plays files in its place.
+ *
+ * @throws {StatusCodeError} `111324` while the application is not live, for numbers that are not registered for tests (observed)
+ */
+const voiceVerify: Handler<VoicePlatform> = (platform, body) => {
+  const application = findApplication(platform, requiredString(body, "appId"));
+  const to = requiredString(body, "to");
+  throwForTestNumber(to);
+  if (!isReachable(application, to)) throw new StatusCodeError("111324");
+  const { plays, ownFiles } = playsOfVerification(body);
+  return { VoiceVerify: startVoiceCall(platform, application, body, { kind: "voiceVerify", plays, ownFiles }) };
+};
+
+/** `playVerifyCode` wins over the code; a prompt comes only before a code (documented). */
+function playsOfVerification(body: RequestBody): {
+  readonly plays: readonly string[];
+  readonly ownFiles: readonly string[];
+} {
+  const inPlace = fileNames(optionalString(body, "playVerifyCode"));
+  if (inPlace.length > 0) return { plays: inPlace, ownFiles: inPlace };
+  const prompt = fileNames(optionalString(body, "welcomePrompt"));
+  return { plays: [...prompt, requiredString(body, "verifyCode")], ownFiles: prompt };
+}
+
+/** How long the review takes: our choice. */
+const REVIEW_MS = 60_000;
+
+/**
+ * Takes a sound file into review; an earlier one of the same name is replaced (our choice). The bytes are neither checked nor kept, so nothing is to be fetched
+ * from `downloadUrl`, whose host exists nowhere. It is left out for a zip (documented; that it comes for every wav is our choice).
+ *
+ * @throws {StatusCodeError} `111169`, `111171`, `111170` for the application's id and `111212` while it is not live (documented), `108022` for a query member that is missing
+ *   and `108023` for a file name without wav or zip (older table), `160030` for an empty file; that these are given here is our choice
+ */
+const uploadMediaFile: Handler<VoicePlatform> = ({ voice, clock, applications }, { file }, _principal, query) => {
+  const { appId, live } = findApplication({ applications }, checkedAppId(query["appid"]));
+  if (!live) throw new StatusCodeError("111212");
+  const filename = requireQuery(query, "filename");
+  const extension = /^.+\.(wav|zip)$/i.exec(filename)?.[1]?.toLowerCase();
+  if (extension === undefined) throw new StatusCodeError("108023");
+  const size = file instanceof Uint8Array ? file.length : 0;
+  if (size === 0) throw new StatusCodeError("160030");
+  const uploaded: MediaFile = { appId, filename, size, created: clock.now(), approved: false };
+  voice.files.set(mediaFileKey(appId, filename), uploaded);
+  clock.after(REVIEW_MS, () => {
+    uploaded.approved = true;
+  });
+  return extension === "zip" ? {} : { downloadUrl: `http://files.invalid/${appId}/${encodeURIComponent(filename)}` };
+};
+
+/** As in bodies, where the contract says it; a query is not validated by it. */
+function checkedAppId(appId: string | undefined): string {
+  if (!appId) throw new StatusCodeError("111169");
+  if (appId.length !== 32) throw new StatusCodeError("111171");
+  if (!/^[0-9A-Za-z]*$/.test(appId)) throw new StatusCodeError("111170");
+  return appId;
+}
+
+/**
+ * What became of a call: `0` success, `1` not answered, `2` failed, the reading of `state` that agrees with the callbacks (operations.md §7).
+ *
+ * Calls of other services are looked for, too, as one client asks for two-way calls here.
+ *
+ * @throws {StatusCodeError} `111000` for a call that is not known: no code of its own is known, our choice
+ */
+const getCallResult: Handler<VoicePlatform> = ({ callResults }, _body, _principal, query) => {
+  const callSid = requireQuery(query, "callsid");
+  for (const lookup of callResults) {
+    const result = lookup(callSid);
+    if (result !== undefined) return { CallResult: result };
+  }
+  throw new StatusCodeError("111000");
+};
+
+/** Operations of calls that play something to one number, and of the files that they play. */
+export const VOICE_OPERATIONS: Operations<VoicePlatform> = { getCallResult, landingCall, uploadMediaFile, voiceVerify };

@@ -1,0 +1,99 @@
+import { createCall, type NewCall } from "./call.js";
+import { enterActivity } from "./call-activity.js";
+import { hangUp, partyHangsUp } from "./hang-up.js";
+import { planHangUp } from "./keypad.js";
+import type { Call, TelephonyPlatform } from "./state.js";
+import { type CallOutcome, callOutcome, LEG_PLANS } from "./test-numbers.js";
+import { note } from "./transcript.js";
+
+/** How the ringing of a phone ended. */
+export interface DialResult {
+  readonly answered: boolean;
+  readonly outcome: CallOutcome;
+  /** How long the party stays before it hangs up by itself, in milliseconds. */
+  readonly staysMs: number;
+}
+
+/** What a transcript says of each. */
+export const OUTCOME_TEXTS: Readonly<Record<CallOutcome, string>> = {
+  answers: "answers",
+  doesNotAnswer: "does not answer",
+  isBusy: "is busy",
+  cannotBeReached: "cannot be reached",
+  rejects: "rejects the call",
+  hangsUpEarly: "answers",
+};
+
+/** Lets a phone ring; it is answered or not by its number. */
+export function dial({ clock }: TelephonyPlatform, number: string, onEnd: (result: DialResult) => void): void {
+  const outcome = callOutcome(number);
+  const { answers, ends = Number.POSITIVE_INFINITY } = LEG_PLANS[outcome];
+  const answered = answers !== undefined;
+  clock.after(answers ?? ends, () => onEnd({ answered, outcome, staysMs: answered ? ends - answers : 0 }));
+}
+
+/** Whom to call, and what then. */
+export interface Placing extends NewCall {
+  readonly onAnswer: (call: Call) => void;
+  /** Runs after the call has ended unanswered. */
+  readonly onNoAnswer?: (call: Call) => void;
+}
+
+/** Places a call: its phone rings, and its number decides what the party does. */
+export function placeCall(platform: TelephonyPlatform, placing: Placing): Call {
+  const call = createCall(platform, placing);
+  note(platform, call, "platform", `calls ${call.number}`);
+  dial(platform, call.number, (result) => settle(platform, call, placing, result));
+  return call;
+}
+
+function settle(
+  platform: TelephonyPlatform,
+  call: Call,
+  placing: Placing,
+  { answered, outcome, staysMs }: DialResult,
+): void {
+  if (answered) {
+    call.state = "answered";
+    call.answered = platform.clock.now();
+    note(platform, call, "party", "answers");
+    if (Number.isFinite(staysMs)) platform.clock.after(staysMs, () => partyHangsUp(platform, call));
+    planHangUp(platform, call);
+    placing.onAnswer(call);
+  } else if (call.noAnswerNumber !== undefined) {
+    const number = call.noAnswerNumber;
+    call.noAnswerNumber = undefined;
+    call.player.script = platform.telephony.scripts.get(number) ?? [];
+    note(platform, call, "platform", `calls ${number} instead`);
+    dial(platform, number, (result) => settle(platform, call, placing, result));
+  } else {
+    call.failure = outcome;
+    hangUp(platform, call, `the party ${OUTCOME_TEXTS[outcome]}`);
+    placing.onNoAnswer?.(call);
+  }
+}
+
+/** How long two parties talk when no command ends it: our choice. */
+export const TALK_MS = 60_000;
+
+/**
+ * Rings a number for a connected call, lets them talk, and hangs up. A number that does not answer ends the call, too (our choice).
+ *
+ * @param isOnPhone the number has been called already
+ */
+export function connectNumber(platform: TelephonyPlatform, call: Call, number: string, isOnPhone = false): void {
+  const activity = enterActivity(platform, call, "number");
+  call.player.rest = [];
+  const endAfter = (milliseconds: number, what: string): void => {
+    activity.after(milliseconds, () => hangUp(platform, call, `${number} ${what}`));
+  };
+  if (isOnPhone) {
+    note(platform, call, "platform", `joins ${number} with the party`);
+    endAfter(TALK_MS, "hangs up");
+  } else {
+    note(platform, call, "platform", `calls ${number} to join it with the party`);
+    dial(platform, number, ({ answered, outcome, staysMs }) => {
+      endAfter(Math.min(TALK_MS, staysMs), answered ? "hangs up" : OUTCOME_TEXTS[outcome]);
+    });
+  }
+}

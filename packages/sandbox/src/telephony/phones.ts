@@ -1,0 +1,101 @@
+import { type Application, findApplication } from "../kernel/application.js";
+import { createCall } from "./call.js";
+import { type CallerStep, isKeys, readScript } from "./caller-script.js";
+import { partyHangsUp } from "./hang-up.js";
+import { planHangUp, pressKeys } from "./keypad.js";
+import type { Call, TelephonyPlatform } from "./state.js";
+import { note, showTranscript } from "./transcript.js";
+
+/** The telephones at the other end of IVR calls, and what was said there. */
+export interface Phones {
+  /**
+   * Says what the party at a number does in each of its calls from now on; an empty script takes that back.
+   *
+   * @throws {TypeError} for what is no script, naming the step
+   */
+  scriptParty(number: string, script: readonly CallerStep[]): void;
+  /**
+   * Somebody calls an application, which is asked at its IVR notification URL what to do.
+   *
+   * @param appId the sandbox's first application by default
+   * @returns the `callid`
+   * @throws {TypeError} for what is no script
+   */
+  receiveCall(call: InboundCall, appId?: string): string;
+  /**
+   * The party of a call presses keys, now.
+   *
+   * @throws {TypeError} for what is no key
+   * @throws {RangeError} when there is no such call, or it is not connected
+   */
+  pressKeys(callid: string, keys: string): void;
+  /**
+   * The party of a call hangs up, now.
+   *
+   * @throws {RangeError} when there is no such call, or it is not connected
+   */
+  hangUp(callid: string): void;
+  /**
+   * What happened in a call, for people: a line for each thing, with the time in Beijing, who and what. Those of the newest thousand calls are kept.
+   *
+   * @throws {RangeError} when there is none
+   */
+  transcript(callid: string): string;
+}
+
+/** The telephones of a sandbox. */
+export function createPhones(platform: () => TelephonyPlatform, appId: string): Phones {
+  function connected(callid: string): Call {
+    const call = platform().telephony.calls.get(callid);
+    if (call?.state !== "answered") throw new RangeError(`there is no connected call ${callid}`);
+    return call;
+  }
+  return {
+    scriptParty(number, script) {
+      const { scripts } = platform().telephony;
+      const checked = readScript(script);
+      if (checked.length === 0) scripts.delete(number);
+      else scripts.set(number, checked);
+    },
+    receiveCall({ script, ...call }, to = appId) {
+      const checked = script === undefined ? {} : { script: readScript(script) };
+      return receiveCall(platform(), findApplication(platform(), to), { ...call, ...checked });
+    },
+    pressKeys(callid, keys) {
+      if (!isKeys(keys) || keys === "") throw new TypeError("keys are digits, # and *");
+      pressKeys(platform(), connected(callid), keys);
+    },
+    hangUp: (callid) => partyHangsUp(platform(), connected(callid)),
+    transcript(callid) {
+      const lines = platform().telephony.transcripts.get(callid);
+      if (lines === undefined) throw new RangeError(`there is no transcript of a call ${callid}`);
+      return showTranscript(lines);
+    },
+  };
+}
+
+/** A call that somebody makes to the application. */
+export interface InboundCall {
+  /** The caller's number. */
+  readonly from: string;
+  /** The number that was called. */
+  readonly to: string;
+  /** What the caller does; by default what is set for the number. */
+  readonly script?: readonly CallerStep[] | undefined;
+}
+
+/**
+ * Somebody calls the application: it is answered at once (our choice), and the application is asked what to do.
+ *
+ * @returns its `callid`
+ */
+function receiveCall(platform: TelephonyPlatform, { appId }: Application, { from, to, script }: InboundCall): string {
+  const service = { userdata: undefined, record: false };
+  const call = createCall(platform, { appId, number: from, service, script });
+  call.state = "answered";
+  call.answered = platform.clock.now();
+  note(platform, call, "party", `calls ${to} from ${from}`);
+  planHangUp(platform, call);
+  platform.events.emit("CallReceived", { call, to });
+  return call.callSid;
+}

@@ -1,0 +1,75 @@
+import { StatusCodeError } from "../kernel/status-code-error.js";
+
+/** What a called party does. */
+export type CallOutcome = "answers" | "doesNotAnswer" | "isBusy" | "cannotBeReached" | "rejects" | "hangsUpEarly";
+
+/** Milliseconds from the dialling of a number; absent where it does not come to that. */
+export interface LegPlan {
+  readonly rings?: number;
+  readonly answers?: number;
+  /** The party, or the network, ends the leg by itself. */
+  readonly ends?: number;
+}
+
+/** `199`, `01` to `05`, six digits: a convention of the sandbox, beside that of the numbers that ask for a status code. */
+const CALL_OUTCOME = /^1990([1-5])\d{6}$/;
+const OUTCOMES: Readonly<Record<string, CallOutcome>> = {
+  "1": "doesNotAnswer",
+  "2": "isBusy",
+  "3": "cannotBeReached",
+  "4": "rejects",
+  "5": "hangsUpEarly",
+};
+
+/** How a leg goes. The times are our choice. */
+export const LEG_PLANS: Readonly<Record<CallOutcome, LegPlan>> = {
+  answers: { rings: 1_000, answers: 3_000 },
+  doesNotAnswer: { rings: 1_000, ends: 30_000 },
+  isBusy: { ends: 1_000 },
+  cannotBeReached: { ends: 1_000 },
+  rejects: { rings: 1_000, ends: 3_000 },
+  hangsUpEarly: { rings: 1_000, answers: 3_000, ends: 5_000 },
+};
+
+/** What becomes of a call to a number: it is answered, unless the number is one of the sandbox's own. */
+export function callOutcome(number: string): CallOutcome {
+  return OUTCOMES[CALL_OUTCOME.exec(number)?.[1] ?? ""] ?? "answers";
+}
+
+/** What becomes of a message to one number, and when; without a report nobody hears of it again. */
+export type SmsOutcome =
+  | { readonly report: Readonly<{ status: string; deliverCode: string }>; readonly afterMs: number }
+  | { readonly report: undefined };
+
+/** How long a message takes to its phone: our choice. */
+const DELIVERY_MS = 4_000;
+
+const DELIVERED = { status: "0", deliverCode: "DELIVRD" } as const;
+/** `status` other than `0` means failed; the value and the carrier's word are our choice. */
+const FAILED = { status: "1", deliverCode: "UNDELIV" } as const;
+
+/** `199`, `06` to `08`, six digits: beside the numbers of call-outcome.ts, which are for calls. */
+const SMS_OUTCOME = /^1990([678])(\d{6})$/;
+
+/** What becomes of a message to a number: it is delivered after four seconds, unless the number is one of the sandbox's own. */
+export function smsOutcome(number: string): SmsOutcome {
+  const [, kind, seconds] = SMS_OUTCOME.exec(number) ?? [];
+  if (kind === "6") return { report: FAILED, afterMs: DELIVERY_MS };
+  if (kind === "7") return { report: DELIVERED, afterMs: Number(seconds) * 1_000 };
+  if (kind === "8") return { report: undefined };
+  return { report: DELIVERED, afterMs: DELIVERY_MS };
+}
+
+const STATUS_CODE = /^19900(\d{6})$/;
+
+/**
+ * A called number of `199` `00` and six digits asks for that status code, so that clients in any language can see each failure. A convention of the
+ * sandbox; `000000` changes nothing.
+ *
+ * @throws {StatusCodeError} with the code asked for
+ */
+export function throwForTestNumber(number: string): void {
+  const code = STATUS_CODE.exec(number)?.[1];
+  // 172xxx are made by the vendor's SDKs on the caller's machine; the platform never sends one.
+  if (code !== undefined && code !== "000000" && !code.startsWith("172")) throw new StatusCodeError(code);
+}

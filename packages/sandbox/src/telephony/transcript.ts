@@ -1,0 +1,46 @@
+import { evictOldest } from "../kernel/bounded-store.js";
+import { dashedTime } from "../kernel/times.js";
+import type { TelephonyPlatform, TranscriptLine, TranscriptSpeaker } from "./state.js";
+
+/** Of so many calls transcripts are kept, and so many lines of each: the first ones, since a call that goes in circles says the same again. */
+const KEPT_TRANSCRIPTS = 1_000;
+const KEPT_LINES = 1_000;
+
+/** How much of what happened a line tells: an answer may have ten thousand characters. */
+const LONGEST_LINE = 500;
+
+/** Which call a transcript is of. */
+type CallId = { readonly callSid: string };
+
+/** Begins the transcript of a call. */
+export function beginTranscript({ telephony }: TelephonyPlatform, { callSid }: CallId): void {
+  evictOldest(telephony.transcripts, KEPT_TRANSCRIPTS);
+  telephony.transcripts.set(callSid, []);
+}
+
+/** Adds a line to the transcript of a call, as long as that is kept. */
+export function note(
+  { clock, telephony }: TelephonyPlatform,
+  { callSid }: CallId,
+  who: TranscriptSpeaker,
+  text: string,
+): void {
+  const lines = telephony.transcripts.get(callSid);
+  if (lines === undefined || lines.length === KEPT_LINES) return;
+  const line = joinLines(text, " ");
+  const shown = line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
+  lines.push({ at: clock.now(), who, text: shown });
+}
+
+/** Puts the lines of a text into one, without the indentation of each. */
+export function joinLines(text: string, between: string): string {
+  const [first = "", ...more] = text.split(/[\r\n]+/);
+  if (more.length === 0) return text;
+  const last = more.pop() ?? "";
+  return [first.trimEnd(), ...more.map((line) => line.trim()), last.trimStart()].join(between);
+}
+
+/** A transcript for people, a line for each thing that happened: time in Beijing, who, what. */
+export function showTranscript(lines: readonly TranscriptLine[]): string {
+  return lines.map(({ at, who, text }) => `${dashedTime(at).slice(11)} ${who.padEnd(11)} ${text}\n`).join("");
+}

@@ -1,0 +1,79 @@
+import {
+  checkIvrCommands,
+  type IvrCommand,
+  isCloopenDecodeError,
+  isCloopenEncodeError,
+  parseIvrResponse,
+} from "@cloopen-rest/client/ivr";
+import { IVR_COMMANDS, schemaValidator } from "../kernel/spec.js";
+import { ANSWER_BYTES, type DeliveryAttempt, isTaken } from "./delivery-attempt.js";
+
+/** An answer that can be obeyed, or what is wrong with it. */
+export type ReadAnswer =
+  | { readonly commands: readonly IvrCommand[]; readonly ignored: readonly string[] }
+  | { readonly problem: string };
+
+/**
+ * Reads what an application answered, by the contract. An empty attribute is one that is not set (client-code). Attributes that the contract does not know are
+ * ignored, for its tables may not be complete; elements that it does not know are wrong. No commands: there is nothing to do (`CmdNone`, or an empty body).
+ */
+export function readIvrAnswer(attempt: DeliveryAttempt): ReadAnswer {
+  const { status, answer, error } = attempt;
+  if (status === undefined || answer === undefined) return { problem: `there is none (${error ?? "no answer"})` };
+  if (!isTaken(attempt)) return { problem: `HTTP status ${status}` };
+  if (Buffer.byteLength(answer) >= ANSWER_BYTES) return { problem: `it is longer than ${ANSWER_BYTES} bytes` };
+  const ignored: string[] = [];
+  const wrong: string[] = [];
+  try {
+    const commands = parseIvrResponse(answer.trim(), {
+      onDeviation: ({ kind, path, attribute }) => {
+        if (kind === "unknown" && !attribute) wrong.push(`${path} is no command that may stand there`);
+        else if (kind === "repeated") wrong.push(`${path} may stand there once`);
+        else ignored.push(kind === "root" ? `root ${path}` : path);
+      },
+    }).map(tidy);
+    if (wrong.length === 0 && commands.length > 0) checkIvrCommands(commands);
+    const [problem] = [...wrong, ...commands.flatMap(problemsOf)];
+    if (problem !== undefined) return { problem };
+    return { commands: commands.filter((command) => !("CmdNone" in command)), ignored };
+  } catch (thrown) {
+    if (isCloopenDecodeError(thrown) || isCloopenEncodeError(thrown)) return { problem: thrown.message };
+    throw thrown;
+  }
+}
+
+function problemsOf(command: IvrCommand): readonly string[] {
+  return Object.entries(command).flatMap(([name, members]) => checkCommand(name, members) ?? []);
+}
+
+/** Members that are the text of an element: indentation around it is not part of it (our choice). */
+const TEXTS = ["file", "text", "url"];
+
+/** Leaves out what is not set. */
+function tidy(command: IvrCommand): IvrCommand {
+  return Object.fromEntries(
+    Object.entries(command).map(([name, members]) => [name, tidyMembers(members)]),
+  ) as IvrCommand;
+}
+
+function tidyMembers(members: unknown): unknown {
+  if (Array.isArray(members)) return members.map(tidyMembers);
+  if (typeof members !== "object" || members === null) return members;
+  return Object.fromEntries(
+    Object.entries(members)
+      .map(([name, value]: [string, unknown]) => [
+        name,
+        typeof value === "string" && TEXTS.includes(name) ? value.trim() : tidyMembers(value),
+      ])
+      .filter(([, value]) => value !== ""),
+  );
+}
+
+/** What the contract has against the members of a response command, such as `Get/timeout must match pattern …`; nothing when it is in order. */
+export function checkCommand(name: string, members: unknown): string | undefined {
+  const reference = IVR_COMMANDS.get(name);
+  if (reference === undefined) return `${name} is no command`;
+  const validate = schemaValidator(reference);
+  if (validate(members)) return undefined;
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message}`).join("; ");
+}
