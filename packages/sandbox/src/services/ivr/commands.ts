@@ -93,7 +93,7 @@ function playMix(platform: TelephonyPlatform, session: IvrSession, { type, items
 /**
  * Hangup: ends the present call, or the one that `callid` names.
  *
- * @assumption Hangup with the `callid` of another call ends that one and goes on with the next command; an unknown call fails.
+ * @assumption Hangup with the `callid` of another call ends that one alone; the present call waits for a REST command.
  */
 function hangUpCall(platform: TelephonyPlatform, session: IvrSession, { callid }: IvrCommandTypes["Hangup"]): void {
   if (callid === undefined || callid === session.call.callSid) {
