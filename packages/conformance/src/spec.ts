@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import { UNSERVED } from "./unserved.js";
 
 const require = createRequire(import.meta.url);
 
@@ -82,7 +81,7 @@ export interface SpecOperation {
 }
 
 /** Every operation with a JSON reply, in the order of the contract. */
-export const ALL_OPERATIONS: readonly SpecOperation[] = Object.entries(document.paths).flatMap(([path, item]) =>
+export const OPERATIONS: readonly SpecOperation[] = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => {
     const request = operation.requestBody?.content?.["application/json"];
     const reply = resolve<Body>(operation.responses["200"] ?? {}).content?.["application/json"];
@@ -100,9 +99,6 @@ export const ALL_OPERATIONS: readonly SpecOperation[] = Object.entries(document.
     } satisfies SpecOperation;
   }),
 );
-
-/** The operations that the suite holds a server to: all that the sandbox serves. */
-export const OPERATIONS: readonly SpecOperation[] = ALL_OPERATIONS.filter(({ id }) => !UNSERVED.includes(id));
 
 /** Every callback and notification, in the order of the contract. */
 export const WEBHOOKS: readonly WebhookObject[] = Object.values(document.webhooks).map(({ post }) => post);

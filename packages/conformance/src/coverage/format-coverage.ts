@@ -1,4 +1,3 @@
-import { UNSERVED } from "../unserved.js";
 import type { CodesOf, Coverage, Share } from "./coverage.js";
 
 const WIDTH = 100;
@@ -31,7 +30,6 @@ export function formatCoverage(coverage: Coverage): string {
           ...reasonLines(codes),
         ]
       : []),
-    ...UNSERVED.map((operation) => `  left out: ${operation}, which the sandbox does not serve yet`),
     ...skipped.map(({ operation, command, reason }) => `  left out: ${command ?? operation}, ${reason}`),
     ...(problems.length > 0 ? ["", ...problems.map((problem) => `  ✗ ${problem}`)] : []),
     "",

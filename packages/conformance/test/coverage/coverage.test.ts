@@ -5,6 +5,7 @@ import { expectedOf } from "../../src/coverage/expected.js";
 import { formatCoverage } from "../../src/coverage/format-coverage.js";
 import type { FormatPair, Observation } from "../../src/coverage/observation.js";
 import { ownSandbox } from "../../src/settings.js";
+import { OPERATIONS } from "../../src/spec.js";
 
 const PAIRS: readonly FormatPair[] = ["json/json", "json/xml", "xml/json", "xml/xml"];
 const EXPECTED: Expected = {
@@ -75,6 +76,14 @@ describe("coverageOf", () => {
     expect(formatCoverage(coverage)).toContain(`left out: getAccountInfo, ${reason}`);
   });
 
+  it("requires an operation that was skipped over another transport", () => {
+    const rest = ALL.filter((one) => one.kind !== "reply" || one.operation !== "getAccountInfo");
+    const skipped = { kind: "skipped", transport: "server", operation: "getAccountInfo", reason: "" } as const;
+    const coverage = coverageOf([...rest, skipped], EXPECTED, "http");
+    expect(coverage.problems).toEqual([expect.stringContaining("getAccountInfo")]);
+    expect(coverage.skipped).toEqual([]);
+  });
+
   it("requires an operation of which only one command was skipped", () => {
     const skipped = {
       kind: "skipped",
@@ -113,7 +122,9 @@ describe("coverageOf", () => {
 describe("expectedOf", () => {
   it("expects the whole contract of the suite's own sandbox", () => {
     const { operations, commands, callbacks } = expectedOf(ownSandbox("tls"));
-    expect([operations.length, commands.length, callbacks.length]).toEqual([30, 22, 41]);
+    expect(operations).toEqual(OPERATIONS.map(({ id }) => id));
+    expect(commands).toContain("controlCall Transfer");
+    expect(callbacks).toContain("smsMo xml");
   });
 
   it("expects read-only operations alone of a server without --send", () => {

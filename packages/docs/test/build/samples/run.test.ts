@@ -14,21 +14,7 @@ import { curlSample } from "../../../src/build/samples/curl-sample.js";
 import { listSamples } from "../../../src/build/samples/list-samples.js";
 import { FILE_PLACE, LENGTH_PLACE, rawSample, SIGNED_AT, SIGNERS } from "../../../src/build/samples/raw-sample.js";
 
-/** Operations that the sandbox does not serve yet; the contract suite fails as soon as it serves one. */
-const UNSERVED = new Set([
-  "applyAppStatus",
-  "createApplication",
-  "deleteMediaFile",
-  "getBill",
-  "getCallRecord",
-  "loadAppStatus",
-  "modifyApplication",
-  "modifySubAccount",
-  "queryApplication",
-  "querySms",
-  "sendTemplateSmsAsSubAccount",
-]);
-const samples = listSamples(await readContract("en")).filter(({ id }) => !UNSERVED.has(id));
+const samples = listSamples(await readContract("en"));
 const cases = samples.flatMap((sample) => FORMATS.map((format) => ({ sample, format })));
 const run = promisify(execFile);
 
