@@ -3692,31 +3692,31 @@ export interface components {
             /** @description Id of the call. Both legs have the same one. */
             callSid: components["schemas"]["CallSid"];
             /** @description `userData` of the request. */
-            userData?: string;
+            userData: string;
             /** @description Id of the sub-account. Mind the capital I; the authorisation callbacks write `subid`. */
-            subId?: string;
+            subId: string;
             /** @description Calling number. In `callerCdr` it is the number shown to the caller. */
             caller: string;
             /** @description Called number. In `callerCdr` it is the phone of the caller. */
             called: string;
             /** @description When the call was set up. */
-            beginCallTime?: components["schemas"]["CallbackTime"];
+            beginCallTime: components["schemas"]["CallbackTime"];
             /** @description When ringing began. */
-            ringingBeginTime?: components["schemas"]["CallbackTime"];
+            ringingBeginTime: components["schemas"]["CallbackTime"];
             /** @description When ringing ended. */
-            ringingEndTime?: components["schemas"]["CallbackTime"];
+            ringingEndTime: components["schemas"]["CallbackTime"];
             /** @description When the call began. */
-            starttime?: components["schemas"]["CallbackTime"];
+            starttime: components["schemas"]["CallbackTime"];
             /** @description When the call ended. */
-            endtime?: components["schemas"]["CallbackTime"];
+            endtime: components["schemas"]["CallbackTime"];
             /** @description Length of the call in seconds. */
-            duration?: components["schemas"]["CallbackSeconds"];
+            duration: components["schemas"]["CallbackSeconds"];
             /** @description Why the call ended; see ByeType. Empty when it is not set. That the list of values is the same as in Hangup is inferred. */
-            byetype?: string;
+            byetype: string;
             /** @description Line of the call. */
-            lineNumber?: string;
+            lineNumber: string;
             /** @description Packet loss. */
-            lostRate?: string;
+            lostRate: string;
         };
         /** @description Records of both legs of a call-back, the JSON form that comes with `needBothCdr` `1`. Both legs are always there, even when the callee was never reached. It has no XML twin. Further fields are possible. */
         CallbackCdrBoth: {
