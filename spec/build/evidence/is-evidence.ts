@@ -1,4 +1,4 @@
-import type { Evidence } from "../../src/localized.js";
+import type { Evidence } from "../../model/localized.js";
 
 /** Whether a value is one of the words of `x-evidence`. */
 export function isEvidence(value: unknown): value is Evidence {

@@ -1,6 +1,6 @@
+import type { ContractDocument } from "../../model/document.js";
+import type { Language } from "../../model/localized.js";
 import type { Omission } from "../../src/evidence.js";
-import type { Language } from "../../src/localized.js";
-import type { Document } from "../document.js";
 import { isEvidence } from "./is-evidence.js";
 
 /**
@@ -8,7 +8,7 @@ import { isEvidence } from "./is-evidence.js";
  *
  * @throws when an entry has no known evidence, or no translation
  */
-export function listOmissions(documents: Readonly<Record<Language, Document>>): readonly Omission[] {
+export function listOmissions(documents: Readonly<Record<Language, ContractDocument>>): readonly Omission[] {
   const translated = documents["zh-CN"]["x-not-described"] ?? [];
   return (documents.en["x-not-described"] ?? []).map(({ name, summary, paths, evidence, description }) => {
     const chinese = translated.find((one) => one.name === name);

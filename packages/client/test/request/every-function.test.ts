@@ -69,6 +69,8 @@ describe("there is a function", () => {
   });
 
   it("for nothing else", () => {
+    expect(whole.length).toBeGreaterThan(0);
+    expect(commands.length).toBeGreaterThan(0);
     expect(names).toHaveLength(whole.length + commands.length);
   });
 });
