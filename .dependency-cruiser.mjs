@@ -103,7 +103,6 @@ export default {
     parser: "swc",
     tsPreCompilationDeps: true,
     // What other people's generators write is not ours.
-    exclude: { path: "(^|/)\\.generated/" },
     doNotFollow: { path: ["node_modules", "(^|/)dist(-tools)?/"] },
     exclude: { path: "/\\.(generated|compat)/" },
     // Another package is seen at its package.json, whether or not it has been built.
