@@ -74,13 +74,13 @@ export interface StartParams {
   /** The number as the user typed it: see {@link normalizeNumber}. */
   readonly to: string;
   /** What the code is for, such as `login` or `pay`; a code of one is never valid for another. `default` by default. */
-  readonly purpose?: string;
+  readonly purpose?: string | undefined;
   /** `sms` by default. */
-  readonly channel?: Channel;
+  readonly channel?: Channel | undefined;
   /** Address of the user. Without it, the limit per address is not held. Behind a proxy, take it from one you trust. */
-  readonly ip?: string;
+  readonly ip?: string | undefined;
   /** Handed to `onSuspicious`. */
-  readonly captcha?: string;
+  readonly captcha?: string | undefined;
 }
 
 /** Why nothing was sent, or nobody knows: see {@link StartResult}. */
@@ -132,10 +132,12 @@ export interface StartResult {
 
 /** Arguments of {@link Verify.check}. */
 export interface CheckParams {
+  /** In any form that `start` takes. */
   readonly to: string;
   /** As the user typed it; blanks and full-width digits make no difference. */
   readonly code: string;
-  readonly purpose?: string;
+  /** That of `start`; `default` by default. */
+  readonly purpose?: string | undefined;
 }
 
 /** Result of {@link Verify.check}. */
@@ -153,7 +155,7 @@ export interface Verify {
   /**
    * Sends a code. What the platform and the limits say are results.
    *
-   * @throws {CloopenError} of kind `config` or `encode` when the set-up is wrong; what the store throws
+   * @throws {CloopenError} of kind `config` or `encode` when the set-up is wrong; what the store and `onSuspicious` throw
    */
   start(params: StartParams): Promise<StartResult>;
   /**

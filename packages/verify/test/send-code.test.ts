@@ -1,3 +1,4 @@
+import { CATALOGUE } from "@cloopen-rest/client/errors";
 import { describe, expect, it } from "vitest";
 import { DAILY_CAPS, SHORT_LIMITS, untilBeijingMidnight, VOICE_CAN_HELP } from "../src/send-code.js";
 import { createFixture, NUMBER } from "./support/fixture.js";
@@ -125,4 +126,20 @@ describe("voice as a fallback", () => {
 it("untilBeijingMidnight counts to 16:00 UTC", () => {
   expect(untilBeijingMidnight(Date.parse("2026-11-26T15:59:59Z"))).toBe(1_000);
   expect(untilBeijingMidnight(Date.parse("2026-11-26T16:00:00Z"))).toBe(86_400_000);
+});
+
+describe("the lists of codes and the catalogue", () => {
+  it("know each other: a code that the catalogue calls a limit on sending a code is in a list, and no other", () => {
+    const limits = CATALOGUE.filter(({ refusal }) => refusal !== undefined).map(({ code }) => code);
+    // The review of the application, parallel status queries, and hours for marketing do not concern codes.
+    const elsewhere = ["111179", "112354", "160071"];
+    expect([...DAILY_CAPS, ...SHORT_LIMITS, ...elsewhere].sort()).toEqual(limits.sort());
+  });
+
+  it("have no code that the catalogue does not have, and none after which a message may be there", () => {
+    for (const listed of VOICE_CAN_HELP) {
+      const entry = CATALOGUE.find(({ code }) => code === listed);
+      expect([listed, entry?.retryable === "never" || entry?.refusal !== undefined]).toEqual([listed, true]);
+    }
+  });
 });
