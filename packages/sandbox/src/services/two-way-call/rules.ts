@@ -4,7 +4,8 @@ import { recordingUrl } from "../../kernel/identifiers.js";
 import type { Result } from "../../kernel/kernel.js";
 import { talkSeconds } from "../../kernel/times.js";
 import { type CallOutcome, callOutcome, LEG_PLANS } from "../../telephony/test-numbers.js";
-import { type CallReporter, createAuthorisation, createRecord } from "./callbacks.js";
+import { type CallReporter, createAuthorisation } from "./callbacks.js";
+import { createRecord } from "./record.js";
 import type { CallLeg, TwoWayCall, TwoWayCallPlatform } from "./state.js";
 
 /** What the request says of a call-back. */
