@@ -40,6 +40,21 @@ export function joinLines(text: string, between: string): string {
   return [first.trimEnd(), ...more.map((line) => line.trim()), last.trimStart()].join(between);
 }
 
+/** What an application answered, in one line. */
+export function showAnswer({
+  answer,
+  status,
+  error,
+}: {
+  readonly answer: string | undefined;
+  readonly status: number | undefined;
+  readonly error: string | undefined;
+}): string {
+  if (answer === undefined) return `nothing (${error ?? "no answer"})`;
+  const text = joinLines(answer.replace(/^\s*<\?xml[^>]*\?>/, ""), "").trim();
+  return `${status === 200 ? "" : `HTTP ${status} `}${text === "" ? "an empty body" : text}`;
+}
+
 /** A transcript for people, a line for each thing that happened: time in Beijing, who, what. */
 export function showTranscript(lines: readonly TranscriptLine[]): string {
   return lines.map(({ at, who, text }) => `${dashedTime(at).slice(11)} ${who.padEnd(11)} ${text}\n`).join("");

@@ -175,3 +175,40 @@ test("an application that goes in circles ends the call after a thousand answers
   expect(lines).toHaveLength(1_000);
   expect(lines[0]).toContain("calls 4000000000");
 });
+
+test("commands in answer to stopservice are not carried out: warnings and transcript say so", async () => {
+  const { sandbox } = createAnsweringApplication({
+    startservice: "<Response><Hangup/></Response>",
+    stopservice: "<Response><Play>bye.wav</Play></Response>",
+  });
+  const callid = sandbox.receiveCall(CALL);
+  await sandbox.advance(MINUTE);
+  const what = "Play in the answer is not carried out: the sandbox carries out no command in answer to ivrStopService";
+  expect(sandbox.warnings).toEqual([{ operation: "ivrStopService", what, count: 1 }]);
+  expect(sandbox.transcript(callid)).toContain(`does not obey: ${what}`);
+});
+
+test.each([
+  ["commands", "<Response><Play>a.wav</Play></Response>", 1],
+  ["nothing to do", "<Response/>", 0],
+])("an answer with %s that comes after the party has hung up is noted %s", async (_, answer, count) => {
+  let reply: (response: Response) => void = () => {};
+  const { sandbox } = createAnsweringApplication(
+    {},
+    {
+      fetch: (url) =>
+        String(url).includes("startservice")
+          ? new Promise((resolve) => {
+              reply = resolve;
+            })
+          : Promise.resolve(new Response("<Response/>")),
+    },
+  );
+  const callid = sandbox.receiveCall(CALL);
+  sandbox.hangUp(callid);
+  reply(new Response(answer));
+  await sandbox.settled();
+  const what = "the answer is not carried out: the call has ended";
+  expect(sandbox.warnings).toEqual(count === 0 ? [] : [{ operation: "ivrStartService", what, count }]);
+  expect(sandbox.transcript(callid).includes("does not obey: the call has ended")).toBe(count > 0);
+});
