@@ -1,5 +1,5 @@
 import { type Application, findApplication, isReachable } from "../../kernel/application.js";
-import type { Handler, Operations } from "../../kernel/kernel.js";
+import { type Handler, Handout, type Operations } from "../../kernel/kernel.js";
 import { memoizeLast } from "../../kernel/memoize-last.js";
 import { optionalString, type RequestBody, requiredString, stringList } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
@@ -204,14 +204,15 @@ const fetchSmsReports: Handler<SmsPlatform> = (platform, body) => {
   if (!smsCallbackEnabled) throw new StatusCodeError("112321");
   const type = optionalString(body, "smsType") ?? DEFAULT_TYPE;
   const count = Number(optionalString(body, "count") ?? DEFAULT_COUNT);
-  const fetched: ArrivedSms[] = [];
+  const fetched = new Map<number, ArrivedSms>();
   for (const [key, arrival] of sms.arrived) {
-    if (fetched.length === count) break;
-    if (arrival.appId !== appId || arrival.smsType !== type) continue;
-    fetched.push(arrival);
-    sms.arrived.delete(key);
+    if (fetched.size === count) break;
+    if (arrival.appId === appId && arrival.smsType === type) fetched.set(key, arrival);
   }
-  return { reports: fetched.map(({ record }) => record) };
+  const reports = [...fetched.values()].map(({ record }) => record);
+  return new Handout({ reports }, () => {
+    for (const key of fetched.keys()) sms.arrived.delete(key);
+  });
 };
 
 /** Operations of SMS. */
