@@ -76,7 +76,7 @@ const agentMakeCall: Handler<ContactCentrePlatform> = (platform, body) => {
   const agent = findAgent(platform, application, requiredString(attributes, "agentid"));
   if (!MAY_CALL.includes(agent.status) || agent.assignment !== undefined) throw new StatusCodeError("110157");
   const number = requiredString(attributes, "number");
-  checkNumber(application, number);
+  checkNumber(application, number, "agentMakeCall");
   const call = placeCall(platform, {
     appId: application.appId,
     number,

@@ -43,7 +43,7 @@ function accept(platform: SmsPlatform, application: Application, message: Messag
 function readRecipients(to: string, application: Application): readonly string[] {
   const numbers = to.split(",");
   for (const number of numbers) {
-    throwForTestNumber(number);
+    throwForTestNumber(number, "sendTemplateSms");
     if (!isPhoneNumber(number)) throw new StatusCodeError("160042");
     if (!isReachable(application, number)) throw new StatusCodeError("112310");
   }
@@ -116,7 +116,7 @@ const sendSms: Handler<SmsPlatform> = (platform, body) => {
 function readRecipientsOfText(to: string, application: Application): readonly string[] {
   const numbers = to.split(",");
   for (const number of numbers) {
-    throwForTestNumber(number);
+    throwForTestNumber(number, "sendSms");
     if (!isPhoneNumber(number)) throw new StatusCodeError("112326");
     if (!isReachable(application, number)) throw new StatusCodeError("112305");
   }
