@@ -71,7 +71,5 @@ export const NOT_TRIGGERED: readonly NotTriggered[] = [
     operations: ["agentReady"],
     reason: "an agent must be on work to become ready: when this is given is not known",
   },
-  { codes: ["112313"], reason: "an unknown template gives 112311: our choice" },
   { codes: ["112346"], reason: "the older rule for what 112357 says" },
-  { codes: ["112349", "112350"], reason: "the sandbox asks for neither verification as a company nor a top-up" },
 ];

@@ -10,7 +10,13 @@ import type { SandboxState, TwoWayCallView } from "./view.js";
 export function describeState(state: SandboxState): object {
   const { account } = state;
   return {
-    account: { accountSid: account.sid, status: account.status, balance: account.balance },
+    account: {
+      accountSid: account.sid,
+      status: account.status,
+      balance: account.balance,
+      verified: account.verified,
+      toppedUp: account.toppedUp,
+    },
     applications: [...state.applications.values()].map((application) => ({
       ...application,
       testNumbers: [...application.testNumbers],

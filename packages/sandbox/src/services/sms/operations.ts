@@ -132,12 +132,18 @@ const REJECTED = /^(?:reject|拒绝)/i;
  * Takes a template into review. The reply does not tell its id (spec/reference/sms.md#createsmstemplate), so callers look for it in the list of templates. `auditNotifyUrl` is not called:
  * the form of that call is not known.
  *
- * `productType` `2`, which `112342` may be meant for, is taken, and company verification and top-ups (`112349`, `112350`) are not asked for: our choice. So is that
- * every template counts as a notification: the request does not say its kind.
+ * `productType` `2`, which `112342` may be meant for, is taken: our choice. So is that every template counts as a notification: the
+ * request does not say its kind.
+ *
+ * @throws {StatusCodeError} `112349` while the account is not verified as a company, `112350` while its top-ups do not reach the sum
+ *   required (both documented)
+ * @assumption both are looked at after the body and the application, the verification first.
  */
 const createSmsTemplate: Handler<SmsPlatform> = (platform, body) => {
-  const { sms, clock } = platform;
+  const { sms, clock, templatePermit } = platform;
   const { appId } = findApplication(platform, requiredString(body, "appId"));
+  if (!templatePermit.verified) throw new StatusCodeError("112349");
+  if (!templatePermit.toppedUp) throw new StatusCodeError("112350");
   const template: Template = {
     id: String(sms.nextTemplate++),
     content: requiredString(body, "templateContent"),
@@ -161,7 +167,8 @@ const createSmsTemplate: Handler<SmsPlatform> = (platform, body) => {
 /**
  * The templates that an application may use, or one of them.
  *
- * @throws {StatusCodeError} `112311` for an id that the application has no template of (documented; that it is not `112313` is our choice)
+ * @throws {StatusCodeError} `112311` for an id that no template has, `112313` when no template matches (both documented)
+ * @assumption the id of another application's template, and an application without any template, match nothing.
  */
 const listSmsTemplates: Handler<SmsPlatform> = (platform, body) => {
   const { sms } = platform;
@@ -172,7 +179,8 @@ const listSmsTemplates: Handler<SmsPlatform> = (platform, body) => {
       (template.appId === undefined || template.appId === appId) &&
       (templateId === undefined || template.id === templateId),
   );
-  if (templateId !== undefined && found.length === 0) throw new StatusCodeError("112311");
+  if (templateId !== undefined && !sms.templates.has(templateId)) throw new StatusCodeError("112311");
+  if (found.length === 0) throw new StatusCodeError("112313");
   return { totalCount: String(found.length), TemplateSMS: found.map(describe) };
 };
 
