@@ -52,7 +52,7 @@ test.each<[string, string | Response, RegExp]>([
   const { transcript, warnings, state } = await answerStart(answer);
   expect(state).toBe("ended");
   const line = transcript.split("\n").find((each) => each.includes("ends the call: "));
-  expect(line).toMatch(/^12:00:00 platform {4}ends the call: a wrong answer: /);
+  expect(line).toMatch(/^12:00:00\+08:00 platform {4}ends the call: a wrong answer: /);
   expect(line).toMatch(why);
   expect(warnings).toMatchObject([{ operation: "ivrStartService", count: 1 }]);
 });
@@ -89,7 +89,7 @@ test.each([
   ["blanks", " \n"],
 ])("%s is nothing to do: the call waits ten seconds for a REST command", async (_, answer) => {
   const { transcript, warnings } = await answerStart(answer);
-  expect(transcript).toMatch(/^12:00:10 platform {4}ends the call: nothing holds the call any longer$/m);
+  expect(transcript).toMatch(/^12:00:10\+08:00 platform {4}ends the call: nothing holds the call any longer$/m);
   expect(warnings).toEqual([]);
 });
 
@@ -123,11 +123,11 @@ test("attributes whose sense is not known are taken without a warning, and nothi
   const queue = await answerStart(
     `<Response><EnterCCS timeout="1" queuetimes="2" promptvoice="a.wav" answerprompt="b.wav" callid="${"1".repeat(32)}"/><Hangup/></Response>`,
   );
-  expect(queue.transcript).toContain("12:00:01 platform    ends the call: Hangup");
+  expect(queue.transcript).toContain("12:00:01+08:00 platform    ends the call: Hangup");
   const consulted = await answerStart(
     '<Response><ConsultationCall number="13900139000" disnumber="4000000000"/><Hangup/></Response>',
   );
-  expect(consulted.transcript).toContain("12:01:03 platform    ends the call: Hangup");
+  expect(consulted.transcript).toContain("12:01:03+08:00 platform    ends the call: Hangup");
   expect([warnings, queue.warnings, consulted.warnings]).toEqual([[], [], []]);
 });
 
@@ -153,7 +153,7 @@ test("blanks around the text of an element are not part of it, and a line of the
   expect((await heard()).map((url) => url.split("?")[0])).toEqual(["startservice", "next", "stopservice"]);
   const lines = sandbox.transcript(callid).trimEnd().split("\n");
   for (const line of lines) expect(line).toMatch(/^12:0/);
-  expect(lines.map((line) => line.slice(21))).toEqual(
+  expect(lines.map((line) => line.slice(27))).toEqual(
     expect.arrayContaining(["plays menu.wav", "says “one two”", "tells next"]),
   );
 });
