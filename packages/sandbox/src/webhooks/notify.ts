@@ -35,18 +35,30 @@ export function notifyOfCall(
   parameters: Readonly<Record<string, string>> = {},
   how: Notifying = {},
 ): boolean {
-  const { applications, webhooks, events } = platform;
+  const { applications, events } = platform;
   const ivrUrl = applications.get(appId)?.ivrUrl;
   if (relative === undefined || ivrUrl === undefined) return false;
   events.emit("CallNotified", { callSid, relative, query: new URLSearchParams(parameters).toString() });
-  webhooks.sendNotification(
-    kind,
-    ivrUrl,
-    relative,
-    { appid: appId, callid: callSid, ...parameters },
-    { onEnd: expectNoCommands(platform, callSid), ...how },
-  );
+  const all = { appid: appId, callid: callSid, ...parameters };
+  sendBelow(platform, ivrUrl, kind, relative, all, { onEnd: expectNoCommands(platform, callSid), ...how });
   return true;
+}
+
+/**
+ * Sends a notification to a relative URL below an application's IVR notification URL.
+ *
+ * @assumption a relative URL that begins with `/` is appended like any other, and noted (spec/reference/ivr-protocol.md#transport).
+ */
+export function sendBelow(
+  { webhooks, warn }: WebhookPlatform,
+  ivrUrl: string,
+  kind: string,
+  relative: string,
+  parameters: Readonly<Record<string, string>>,
+  how: Notifying,
+): void {
+  if (relative.startsWith("/")) warn(kind, "the address begins with /, and is appended to the IVR notification URL");
+  webhooks.sendNotification(kind, ivrUrl, relative, parameters, how);
 }
 
 /** Notes commands that an application answers where none is carried out. */

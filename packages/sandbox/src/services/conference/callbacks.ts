@@ -1,6 +1,6 @@
 import type { Attributes } from "../../kernel/request-body.js";
 import type { Call } from "../../telephony/state.js";
-import { expectNoCommands } from "../../webhooks/notify.js";
+import { expectNoCommands, sendBelow } from "../../webhooks/notify.js";
 import { type ConferenceContext, type ConferencePlatform, conferenceOf } from "./state.js";
 
 /**
@@ -19,7 +19,7 @@ export function notifyConference(
 ): void {
   if (!relative || ivrUrl === undefined) return;
   const onEnd = expectNoCommands(platform);
-  platform.webhooks.sendNotification(kind, ivrUrl, relative, { confid, ...parameters }, { onEnd });
+  sendBelow(platform, ivrUrl, kind, relative, { confid, ...parameters }, { onEnd });
 }
 
 /** Tells `dtmfreporturl` of the conference that a member has pressed keys. */

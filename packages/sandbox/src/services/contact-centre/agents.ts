@@ -1,7 +1,7 @@
 import type { Application } from "../../kernel/application.js";
 import { type Attributes, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
-import { expectNoCommands } from "../../webhooks/notify.js";
+import { expectNoCommands, sendBelow } from "../../webhooks/notify.js";
 import { type Agent, type AgentStatus, type ContactCentrePlatform, keyIn } from "./state.js";
 
 /**
@@ -74,5 +74,5 @@ function notifyFailure(platform: ContactCentrePlatform, { appId, agentid }: Agen
   const ivrUrl = platform.applications.get(appId)?.ivrUrl;
   if (action === undefined || ivrUrl === undefined) return;
   const onEnd = expectNoCommands(platform);
-  platform.webhooks.sendNotification("ivrAgentReadyFailed", ivrUrl, action, { appid: appId, agentid }, { onEnd });
+  sendBelow(platform, ivrUrl, "ivrAgentReadyFailed", action, { appid: appId, agentid }, { onEnd });
 }

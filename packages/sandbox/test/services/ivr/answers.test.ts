@@ -188,6 +188,26 @@ test("commands in answer to stopservice are not carried out: warnings and transc
   expect(sandbox.transcript(callid)).toContain(`does not obey: ${what}`);
 });
 
+test("takes type of Play without a warning, and the transcript notes it", async () => {
+  const { transcript, warnings } = await answerStart('<Response><Play type="4">a.wav</Play><Hangup/></Response>');
+  expect(transcript).toContain("plays a.wav, type 4\n");
+  expect(warnings).toEqual([]);
+});
+
+test("appends an address that begins with / and brings a query to the IVR URL, with a warning", async () => {
+  const { sandbox, heard } = createAnsweringApplication({
+    startservice:
+      '<Response><Get action="/menu/keys?step=2" numdigits="1"/><Redirect>/next?from=start</Redirect></Response>',
+    next: "<Response><Hangup/></Response>",
+  });
+  const callid = sandbox.receiveCall({ ...CALL, script: [{ press: "" }] });
+  await sandbox.advance(MINUTE);
+  expect(await heard()).toContainEqual(expect.stringMatching(/^next\?from=start&appid=/));
+  const what = "the address begins with /, and is appended to the IVR notification URL";
+  expect(sandbox.warnings).toEqual([{ operation: "ivrRedirect", what, count: 1 }]);
+  expect(sandbox.transcript(callid)).toContain("ends the call: Hangup");
+});
+
 test.each([
   ["commands", "<Response><Play>a.wav</Play></Response>", 1],
   ["nothing to do", "<Response/>", 0],
