@@ -3368,47 +3368,44 @@ export interface components {
             /** @description Price of the call, decimal text such as `0.000000`. */
             totalfee?: string;
         };
-        /** @description Record of one leg of a call-back. Whether `calledCdr` also has `lineNumber` and `lostRate` is not known. Further members are possible. */
+        /** @description Record of one leg of a call-back. Every field is always there; one that is not set is empty, and `duration` is `0`. Further fields are possible. */
         CallbackCdrLeg: {
             /** @description Application of the call. */
             appId: components["schemas"]["AppId"];
-            /** @description Id of the call. Whether the two legs of a call-back have different ids is not known. */
+            /** @description Id of the call. Both legs have the same one. */
             callSid: components["schemas"]["CallSid"];
             /** @description `userData` of the request. */
-            userData?: string;
+            userData: string;
             /** @description Id of the sub-account. Mind the capital I; the authorisation callbacks write `subid`. */
-            subId?: string;
-            /** @description Number of the caller. */
+            subId: string;
+            /** @description Calling number. In `callerCdr` it is the number shown to the caller. */
             caller: string;
-            /** @description Number of the callee. */
+            /** @description Called number. In `callerCdr` it is the phone of the caller. */
             called: string;
             /** @description When the call was set up. */
-            beginCallTime?: components["schemas"]["CallbackTime"];
+            beginCallTime: components["schemas"]["CallbackTime"];
             /** @description When ringing began. */
-            ringingBeginTime?: components["schemas"]["CallbackTime"];
+            ringingBeginTime: components["schemas"]["CallbackTime"];
             /** @description When ringing ended. */
-            ringingEndTime?: components["schemas"]["CallbackTime"];
+            ringingEndTime: components["schemas"]["CallbackTime"];
             /** @description When the call began. */
-            starttime?: components["schemas"]["CallbackTime"];
+            starttime: components["schemas"]["CallbackTime"];
             /** @description When the call ended. */
-            endtime?: components["schemas"]["CallbackTime"];
+            endtime: components["schemas"]["CallbackTime"];
             /** @description Length of the call in seconds. */
-            duration?: components["schemas"]["CallbackSeconds"];
-            /** @description Why the call ended; see ByeType. That the list of values is the same as in Hangup is inferred. */
-            byetype?: components["schemas"]["ByeType"];
-            /** @description Line of the call. Seen in `callerCdr` only. */
-            lineNumber?: string;
-            /** @description Packet loss. Seen in `callerCdr` only. */
-            lostRate?: string;
+            duration: components["schemas"]["CallbackSeconds"];
+            /** @description Why the call ended; see ByeType. Empty when it is not set. That the list of values is the same as in Hangup is inferred. */
+            byetype: string;
+            /** @description Line of the call. */
+            lineNumber: string;
+            /** @description Packet loss. */
+            lostRate: string;
         };
-        /** @description Records of both legs of a call-back, the JSON form that comes with `needBothCdr` `1`. It has no XML twin. Further members are possible. */
+        /** @description Records of both legs of a call-back, the JSON form that comes with `needBothCdr` `1`. Both legs are always there, even when the callee was never reached. It has no XML twin. Further fields are possible. */
         CallbackCdrBoth: {
             /** @description Order id of the platform. */
             orderid?: string;
-            /**
-             * Format: uri
-             * @description Address of the recording, here at the top level and not in the legs. It can be fetched about ten seconds after this callback.
-             */
+            /** @description Address of the recording, empty when there is none; here at the top level and not in the legs. It can be fetched about ten seconds after this callback. */
             recordurl?: string;
             /** @description The caller's leg. */
             callerCdr: components["schemas"]["CallbackCdrLeg"];
@@ -3419,7 +3416,7 @@ export interface components {
         CallbackCdr: {
             /** @description Application of the call. */
             appId: components["schemas"]["AppId"];
-            /** @description Id of the call. Whether the two legs of a call-back have different ids is not known. */
+            /** @description Id of the call. Both legs of a call-back have the same one (observed in the JSON form). */
             callSid: components["schemas"]["CallSid"];
             /** @description `userData` of the request. */
             userData?: string;
@@ -3431,21 +3428,21 @@ export interface components {
             called: string;
             /** @description When the call was set up. */
             beginCallTime?: components["schemas"]["CallbackTime"];
-            /** @description When ringing began. */
+            /** @description When ringing began at the caller. */
             ringingBeginTime?: components["schemas"]["CallbackTime"];
-            /** @description When ringing ended. */
+            /** @description When ringing ended at the caller. */
             ringingEndTime?: components["schemas"]["CallbackTime"];
-            /** @description When the call began. */
+            /** @description When the callee answered, or the caller where the callee did not. Empty when the caller did not answer. */
             starttime?: components["schemas"]["CallbackTime"];
-            /** @description When the call ended. */
+            /** @description When that party's call ended. Empty when the caller did not answer. */
             endtime?: components["schemas"]["CallbackTime"];
-            /** @description Length of the call in seconds. */
+            /** @description Length of that party's call in seconds; `0` when the caller did not answer. */
             duration?: components["schemas"]["CallbackSeconds"];
             /** @description Why the call ended; see ByeType. That the list of values is the same as in Hangup is inferred. */
             byetype?: components["schemas"]["ByeType"];
             /**
              * Format: uri
-             * @description Address of the recording. It can be fetched about ten seconds after this callback.
+             * @description Address of the recording, only with `needRecord` and when the caller answered. It can be fetched about ten seconds after this callback.
              */
             recordurl?: string;
         };
