@@ -16,9 +16,10 @@ export const BUDGETS: Readonly<Record<string, Budget>> = {
   xmlDecodeVsJson: { atMost: 8 },
   signVsNative: { atMost: 3 },
   gzSigning: { atMost: 3_000 },
-  gzJson: { atMost: 10_000 },
+  // Above the design's 10,000 and 40,000, for the reasons in decisions/0010.
+  gzJson: { atMost: 11_200 },
   gzXml: { atMost: 15_000 },
-  gzAll: { atMost: 40_000 },
+  gzAll: { atMost: 43_000 },
   importMs: { atMost: 25 },
   sandboxVsBare: { atLeast: 0.25 },
   sandboxGrowth: { atMost: 1.2 },

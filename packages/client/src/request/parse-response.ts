@@ -90,10 +90,10 @@ function toError(operation: AnyOperation, response: HttpResponse, parsed: Parsed
   return new CloopenDecodeError("the response has no statusCode of six digits", operation.id);
 }
 
-/** The meanings are loaded only where the platform refused something. */
+/** The meanings are loaded only where the platform refused something, and the error does not depend on them. */
 async function apiError(statusCode: string, statusMsg: string | undefined, operation: string): Promise<Error> {
-  const { meaningOf } = await import("../errors/meaning-of.js");
-  return new CloopenApiError(statusCode, statusMsg, operation, meaningOf(statusCode));
+  const meanings = await import("../errors/meaning-of.js").catch(() => undefined);
+  return new CloopenApiError(statusCode, statusMsg, operation, meanings?.meaningOf(statusCode));
 }
 
 function undecodable(operation: AnyOperation, response: HttpResponse, cause: unknown): Error {
