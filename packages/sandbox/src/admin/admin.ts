@@ -51,9 +51,15 @@ export interface Admin {
   setBalance(amount: string): void;
   /** @param status `0` not activated, `1` active, `2` suspended, `3` closed */
   setAccountStatus(status: AccountStatus): void;
-  /** Whether the account is verified as a company; while it is not, createSmsTemplate gives `112349`. */
+  /**
+   * Whether the account is verified as a company; while it is not, createSmsTemplate gives
+   * `112349`.
+   */
   setAccountVerified(verified: boolean): void;
-  /** Whether the account's top-ups reach the sum required; while they do not, createSmsTemplate gives `112350`. */
+  /**
+   * Whether the account's top-ups reach the sum required; while they do not, createSmsTemplate
+   * gives `112350`.
+   */
   setAccountToppedUp(toppedUp: boolean): void;
   /** @throws {RangeError} when there is no such sub-account */
   setSubAccountStatus(sid: string, status: AccountStatus): void;

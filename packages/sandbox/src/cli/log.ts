@@ -5,8 +5,9 @@ let waiting = "";
 let flushedAtExit = false;
 
 /**
- * Writes one line to stderr, with the machine's time, as it is in Beijing. Lines of one turn of the event loop go out together, for under load a write for each takes a
- * twelfth of the time; what still waits when the process ends goes out then.
+ * Writes one line to stderr, with the machine's time, as it is in Beijing. Lines of one turn of the
+ * event loop go out together, for under load a write for each takes a twelfth of the time. What still
+ * waits when the process ends goes out then.
  */
 export function log(line: string): void {
   if (waiting === "") setImmediate(flush);

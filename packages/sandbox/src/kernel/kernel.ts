@@ -29,7 +29,10 @@ export type Principal =
 /** Result members of a successful reply, without the envelope. */
 export type Result = Readonly<Record<string, unknown>>;
 
-/** Result that takes something off a list: it is taken once the reply is written, so that a reply that fails loses nothing. */
+/**
+ * Result that takes something off a list: it is taken once the reply is written, so that a reply
+ * that fails loses nothing.
+ */
 export class Handout {
   readonly members: Result;
   readonly onWritten: () => void;

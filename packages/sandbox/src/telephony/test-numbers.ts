@@ -64,8 +64,9 @@ export function smsOutcome(number: string): SmsOutcome {
 const STATUS_CODE = /^19900(\d{6})$/;
 
 /**
- * A called number of `199` `00` and six digits asks for that status code, so that clients in any language can see each failure of an
- * operation. A convention of the sandbox; `000000` and a code that the operation does not list change nothing.
+ * A called number of `199` `00` and six digits asks for that status code, so that clients in any
+ * language can see each failure of an operation. A convention of the sandbox; `000000` and a code
+ * that the operation does not list change nothing.
  *
  * @throws {StatusCodeError} with the code asked for
  */

@@ -55,7 +55,10 @@ export function showAnswer({
   return `${status === 200 ? "" : `HTTP ${status} `}${text === "" ? "an empty body" : text}`;
 }
 
-/** A transcript for people, a line for each thing that happened: time in Beijing with its offset, who, what. */
+/**
+ * A transcript for people, a line for each thing that happened: time in Beijing with its offset,
+ * who, what.
+ */
 export function showTranscript(lines: readonly TranscriptLine[]): string {
   return lines.map(({ at, who, text }) => `${readableTime(at).slice(11)} ${who.padEnd(11)} ${text}\n`).join("");
 }

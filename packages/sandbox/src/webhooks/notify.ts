@@ -20,8 +20,10 @@ export interface WebhookPlatform extends Kernel {
 }
 
 /**
- * Notifies the application of a call: `appid` and `callid` come first (spec/reference/ivr-protocol.md#call-notifications,
- * spec/reference/ivr-protocol.md#agent-notifications). Without `onEnd`, commands in the answer are not carried out, which is noted.
+ * Notifies the application of a call: `appid` and `callid` come first
+ * (spec/reference/ivr-protocol.md#call-notifications,
+ * spec/reference/ivr-protocol.md#agent-notifications). Without `onEnd`, commands in the answer are
+ * not carried out, which is noted.
  *
  * @param kind webhook of the contract
  * @param relative URL below the application's IVR notification URL; without either, nothing is sent
@@ -79,8 +81,8 @@ export function commandsOf(attempt: DeliveryAttempt): readonly string[] {
 }
 
 /**
- * Warns, with the reason, when the developer's server does not reply to a callback as one that accepts. Nothing else comes of it
- * (spec/reference/webhooks.md#open-points, inferred).
+ * Warns, with the reason, when the developer's server does not reply to a callback as one that
+ * accepts. Nothing else comes of it (spec/reference/webhooks.md#open-points, inferred).
  */
 export function expectStatusCode({ warn }: Kernel, accepting: AcceptingCode): OnEnd {
   return (attempt) => {

@@ -2,7 +2,10 @@ import { callbacks } from "@cloopen-rest/client/descriptors";
 import { decodeXml } from "@cloopen-rest/client/xml";
 import { type DeliveryAttempt, isTaken } from "./delivery-attempt.js";
 
-/** What a callback is answered with when it is accepted: CallAuth, CallEstablish and Hangup `0000`, the others `000000`. */
+/**
+ * What a callback is answered with when it is accepted: CallAuth, CallEstablish and Hangup `0000`,
+ * the others `000000`.
+ */
 export type AcceptingCode = "0000" | "000000";
 
 /** What the developer's server answered to a callback. */
@@ -16,8 +19,8 @@ export interface CallbackReply {
 }
 
 /**
- * Reads what the developer's server answered to a callback, by the contract. XML alone: no other form of these
- * answers is known (spec/reference/webhooks.md#overview).
+ * Reads what the developer's server answered to a callback, by the contract. XML alone: no other
+ * form of these answers is known (spec/reference/webhooks.md#overview).
  */
 export function readReply(attempt: DeliveryAttempt, accepting: AcceptingCode): CallbackReply {
   const { kind, status, answer, error } = attempt;

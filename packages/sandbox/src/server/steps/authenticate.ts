@@ -41,7 +41,8 @@ const STATUS_CODES = {
  *
  * A stamp is read as Beijing time and taken from 24 hours ago to 24 hours ahead, both included; how the platform treats future stamps is not known.
  *
- * A stamp in UTC is 8 hours old, which the platform takes, and is noted as a warning: with another fault of the clock it is too old.
+ * A stamp in UTC is 8 hours old, which the platform takes, and is noted as a warning: with another
+ * fault of the clock it is too old.
  *
  * @throws {StatusCodeError} `111100` to `111109`, `111113`, or the code of the account's state
  */

@@ -15,7 +15,9 @@ export interface MainAccount {
   balance: string;
   /** Verified as a company (企业认证), which creating templates requires. */
   verified: boolean;
-  /** The top-ups reach the sum that creating templates requires; how much that is now is not known. */
+  /**
+   * The top-ups reach the sum that creating templates requires; how much that is now is not known.
+   */
   toppedUp: boolean;
 }
 

@@ -16,7 +16,8 @@ const STATUSES: readonly AgentStatus[] = ["0", "1", "2", "3"];
 /**
  * An agent begins to work; the application is told the first status, too (our choice). Queues need not exist (our choice).
  *
- * @throws {StatusCodeError} `108026`, already on work (client-code); the code that the agent's number asks for
+ * @throws {StatusCodeError} `108026`, already on work (client-code); the code that the agent's
+ *   number asks for
  */
 const agentOnWork: Handler<ContactCentrePlatform> = (platform, body) => {
   const { appId } = findApplication(platform, requiredString(body, "Appid"));
@@ -98,7 +99,8 @@ const agentMakeCall: Handler<ContactCentrePlatform> = (platform, body) => {
 /**
  * The status of one agent, or of all who are on work, in the order in which they came.
  *
- * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work (client-code), `110155` where the id cannot be one
+ * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work (client-code),
+ *   `110155` where the id cannot be one
  * @assumption an id that is no number and of nobody on work is data that the query does not accept.
  */
 const queryAgentState: Handler<ContactCentrePlatform> = (platform, body) => {

@@ -132,12 +132,11 @@ const REJECTED = /^(?:reject|拒绝)/i;
  * Takes a template into review. The reply does not tell its id (spec/reference/sms.md#createsmstemplate), so callers look for it in the list of templates. `auditNotifyUrl` is not called:
  * the form of that call is not known.
  *
- * `productType` `2`, which `112342` may be meant for, is taken: our choice. So is that every template counts as a notification: the
- * request does not say its kind.
- *
- * @throws {StatusCodeError} `112349` while the account is not verified as a company, `112350` while its top-ups do not reach the sum
- *   required (both documented)
- * @assumption both are looked at after the body and the application, the verification first.
+ * @throws {StatusCodeError} `112349` while the account is not verified as a company, `112350` while
+ *   its top-ups do not reach the sum required (both documented)
+ * @assumption `productType` `2`, which `112342` may be meant for, is taken.
+ * @assumption a template counts as a notification: the request does not say its kind.
+ * @assumption `112349` and `112350` are looked at after the body and the application, the verification first.
  */
 const createSmsTemplate: Handler<SmsPlatform> = (platform, body) => {
   const { sms, clock, templatePermit } = platform;
@@ -167,7 +166,8 @@ const createSmsTemplate: Handler<SmsPlatform> = (platform, body) => {
 /**
  * The templates that an application may use, or one of them.
  *
- * @throws {StatusCodeError} `112311` for an id that no template has, `112313` when no template matches (both documented)
+ * @throws {StatusCodeError} `112311` for an id that no template has, `112313` when no template
+ *   matches (both documented)
  * @assumption the id of another application's template, and an application without any template, match nothing.
  */
 const listSmsTemplates: Handler<SmsPlatform> = (platform, body) => {

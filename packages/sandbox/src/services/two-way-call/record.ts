@@ -4,9 +4,9 @@ import type { CallReporter } from "./callbacks.js";
 import type { CallLeg, TwoWayCall, TwoWayCallPlatform } from "./state.js";
 
 /**
- * Without call authorisation every call is allowed, and its record goes to `hangupCdrUrl` at the end
- * (spec/reference/webhooks.md#call-detail-record). XML with one record, or JSON with both legs for
- * `needBothCdr` `1`.
+ * Without call authorisation every call is allowed, and its record goes to `hangupCdrUrl` at the
+ * end (spec/reference/webhooks.md#call-detail-record). XML with one record, or JSON with both legs
+ * for `needBothCdr` `1`.
  *
  * @assumption `cbContenType` is ignored: the JSON form of a single record is not known.
  */
@@ -54,7 +54,10 @@ function singleRecord(call: TwoWayCall): object {
   };
 }
 
-/** The JSON form: both legs, even when the callee was never called; every field, empty when it is not set. */
+/**
+ * The JSON form: both legs, even when the callee was never called; every field, empty when it is
+ * not set.
+ */
 function bothLegs(call: TwoWayCall): object {
   return {
     orderid: call.orderId,
