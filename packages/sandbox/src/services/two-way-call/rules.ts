@@ -62,7 +62,7 @@ export function startTwoWayCall(
   evictOldest(twoWayCalls, KEPT_CALLS);
   twoWayCalls.set(call.callSid, call);
   beginTranscript(platform, call);
-  events.emit("UsageRecorded", { appId, at: call.created });
+  events.emit("UsageRecorded", { appId, at: call.created, callSid: call.callSid, orderId: call.orderId });
   playTwoWayCall(platform, call, reporter);
   return call;
 }

@@ -188,6 +188,12 @@ test("commands in answer to stopservice are not carried out: warnings and transc
   expect(sandbox.transcript(callid)).toContain(`does not obey: ${what}`);
 });
 
+test("takes type of Play without a warning, and the transcript notes it", async () => {
+  const { transcript, warnings } = await answerStart('<Response><Play type="4">a.wav</Play><Hangup/></Response>');
+  expect(transcript).toContain("plays a.wav, type 4\n");
+  expect(warnings).toEqual([]);
+});
+
 test("appends an address that begins with / and brings a query to the IVR URL, with a warning", async () => {
   const { sandbox, heard } = createAnsweringApplication({
     startservice:
