@@ -164,6 +164,7 @@ function subscribe(platform: Platform, events: EventBus<DomainEvents>): void {
     const query = sent.query === "" ? "" : ` ${sent.query}`;
     note(platform, sent, "platform", `tells ${sent.relative}${query}`);
   });
+  events.on("AnswerIgnored", ({ why, ...call }) => note(platform, call, "platform", `does not obey: ${why}`));
 
   // What the party does reaches whoever is occupied with it.
   events.on("KeysPressed", ({ call }) => notifyKeys(platform, call));

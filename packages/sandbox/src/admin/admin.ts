@@ -51,6 +51,16 @@ export interface Admin {
   setBalance(amount: string): void;
   /** @param status `0` not activated, `1` active, `2` suspended, `3` closed */
   setAccountStatus(status: AccountStatus): void;
+  /**
+   * Whether the account is verified as a company; while it is not, createSmsTemplate gives
+   * `112349`.
+   */
+  setAccountVerified(verified: boolean): void;
+  /**
+   * Whether the account's top-ups reach the sum required; while they do not, createSmsTemplate
+   * gives `112350`.
+   */
+  setAccountToppedUp(toppedUp: boolean): void;
   /** @throws {RangeError} when there is no such sub-account */
   setSubAccountStatus(sid: string, status: AccountStatus): void;
   /** Adds a template, in place of one with the same id. Returns its id. */
@@ -96,6 +106,12 @@ export function createAdmin(platform: () => Platform, firstAppId: string): Admin
     },
     setAccountStatus(status) {
       platform().accounts.main.status = status;
+    },
+    setAccountVerified(verified) {
+      platform().accounts.main.verified = verified;
+    },
+    setAccountToppedUp(toppedUp) {
+      platform().accounts.main.toppedUp = toppedUp;
     },
     setSubAccountStatus(sid, status) {
       const subAccount = platform().accounts.subAccounts.get(sid);

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Admin } from "./admin.js";
-import { describeState } from "./describe.js";
+import { describeAttempt, describeState } from "./describe.js";
 import { clockRoutes, faultRoutes } from "./fault-and-clock-routes.js";
 import { phoneRoutes } from "./phone-routes.js";
 import { readJson } from "./requests.js";
@@ -33,7 +33,7 @@ export function createAdminApp(admin: Admin, view: AdminView): AdminApp {
   app.get("/state", (context) => context.json(describeState(view.state())));
   app.get("/callbacks", async (context) => {
     await view.webhooks().settled();
-    return context.json({ attempts: view.webhooks().attempts });
+    return context.json({ attempts: view.webhooks().attempts.map(describeAttempt) });
   });
   app.get("/warnings", (context) => context.json({ warnings: view.warnings.list }));
   app.route("/clock", clockRoutes(view.clock, view.webhooks));

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { FaultList } from "../faults/fault-list.js";
 import { type Clock, isMovable } from "../kernel/clock.js";
-import { compactTime } from "../kernel/times.js";
+import { isoTime } from "../kernel/times.js";
 import { advanceAndSettle } from "../webhooks/advance-and-settle.js";
 import type { WebhookDispatcher } from "../webhooks/dispatcher.js";
 import { readDuration, readJson } from "./requests.js";
@@ -32,7 +32,7 @@ export function faultRoutes(faults: FaultList): Hono {
 /** `GET` of the sandbox's time; `POST {"advance": "10m"}` moves it forward. */
 export function clockRoutes(clock: Clock, webhooks: () => WebhookDispatcher): Hono {
   const app = new Hono();
-  const show = () => ({ now: new Date(clock.now()).toISOString(), beijing: compactTime(clock.now()) });
+  const show = () => ({ now: isoTime(clock.now()) });
   app.get("/", (context) => context.json(show()));
   app.post("/", async (context) => {
     const body = await readJson(context);

@@ -27,6 +27,8 @@ export function settingRoutes(admin: Admin, view: AdminView): Hono {
         expected: 'an amount as a text, such as "100.00"',
         read: (value) => (isAmount(value) ? () => admin.setBalance(value) : undefined),
       },
+      verified: flagSetting((verified) => admin.setAccountVerified(verified)),
+      toppedUp: flagSetting((toppedUp) => admin.setAccountToppedUp(toppedUp)),
     });
     return problem === undefined ? context.json({}) : context.json({ error: problem }, 400);
   });
@@ -46,6 +48,13 @@ export function settingRoutes(admin: Admin, view: AdminView): Hono {
   return app;
 }
 
+function flagSetting(change: (value: boolean) => void): Setting {
+  return {
+    expected: "true or false",
+    read: (value) => (typeof value === "boolean" ? () => change(value) : undefined),
+  };
+}
+
 function statusSetting(change: (status: AccountStatus) => void): Setting {
   return {
     expected: '"0" not activated, "1" active, "2" suspended or "3" closed',
@@ -57,10 +66,8 @@ function statusSetting(change: (status: AccountStatus) => void): Setting {
 }
 
 function applicationSettings(admin: Admin, appId: string): Settings {
-  const flag = (name: "live" | "smsCallbackEnabled"): Setting => ({
-    expected: "true or false",
-    read: (value) => (typeof value === "boolean" ? () => admin.setApplication({ [name]: value }, appId) : undefined),
-  });
+  const flag = (name: "live" | "smsCallbackEnabled"): Setting =>
+    flagSetting((value) => admin.setApplication({ [name]: value }, appId));
   const address = (name: "smsCallbackUrl" | "ivrUrl" | "callAuthUrl"): Setting => ({
     expected: "an http or https URL, or null for none",
     read: (value) =>

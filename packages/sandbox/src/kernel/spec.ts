@@ -71,6 +71,25 @@ export function violationCode(operationId: string, member: string, keyword: stri
   return schema["x-violation-codes"]?.[keyword];
 }
 
+/** Codes that an operation lists, as numbers from … to, by operationId. */
+const LISTED: ReadonlyMap<string, readonly CodeRange[]> = new Map(
+  Object.values(document.paths)
+    .flatMap((item) => Object.values(item))
+    .map(({ operationId, "x-error-codes": codes = [] }) => [operationId, codes.map(rangeOf)]),
+);
+type CodeRange = readonly [from: number, to: number];
+
+function rangeOf(code: string): CodeRange {
+  const [from = "", to = from] = code.split("-");
+  return [Number(from), Number(to)];
+}
+
+/** Whether an operation lists a status code: by itself, or in a range such as `160001-160010`. */
+export function listsCode(operationId: string, code: string): boolean {
+  const number = Number(code);
+  return LISTED.get(operationId)?.some(([from, to]) => from <= number && number <= to) ?? false;
+}
+
 /** A parameter of the query, as far as requests are held against it. */
 export interface QueryParameter {
   readonly name: string;

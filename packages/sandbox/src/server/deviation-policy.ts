@@ -15,6 +15,8 @@ export interface DeviationPolicy {
    * @throws {StatusCodeError} when strict
    */
   report(code: string, what: string): void;
+  /** Warns in both modes of what the platform takes, but is most likely a mistake. */
+  note(what: string): void;
 }
 
 /** @param warn receives each deviation that is taken */
@@ -25,5 +27,6 @@ export function createDeviationPolicy(strict: boolean, warn: (what: string) => v
       if (strict) throw new StatusCodeError(code, what);
       warn(what);
     },
+    note: warn,
   };
 }

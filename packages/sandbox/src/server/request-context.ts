@@ -1,7 +1,7 @@
 import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import type { FaultList } from "../faults/fault-list.js";
 import type { Clock } from "../kernel/clock.js";
-import type { Principal, Result } from "../kernel/kernel.js";
+import type { Handout, Principal, Result } from "../kernel/kernel.js";
 import type { Query, RequestBody } from "../kernel/request-body.js";
 import type { Platform } from "../services/platform.js";
 import { createDeviationPolicy, type DeviationPolicy } from "./deviation-policy.js";
@@ -66,7 +66,7 @@ export class RequestContext {
   #principal: Principal | undefined;
   #body: RequestBody | undefined;
   #query: Query | undefined;
-  #result: Result | undefined;
+  #result: Result | Handout | undefined;
 
   constructor(server: ServerContext, request: Request) {
     this.server = server;
@@ -132,10 +132,10 @@ export class RequestContext {
   }
 
   /** Set by the step `handle`. */
-  get result(): Result {
+  get result(): Result | Handout {
     return known(this.#result, "handle");
   }
-  set result(result: Result) {
+  set result(result: Result | Handout) {
     this.#result = result;
   }
 }

@@ -13,10 +13,11 @@ export function isPhoneNumber(text: string): boolean {
 /**
  * Whether a number may be called.
  *
+ * @param operationId whose codes a test number may ask for
  * @throws {StatusCodeError} the code that an outcome number asks for; `111212`, application not live, for a number that is not registered for tests (that this code is
  *   given for calls is our choice)
  */
-export function checkNumber(application: Application, number: string): void {
-  throwForTestNumber(number);
+export function checkNumber(application: Application, number: string, operationId: string): void {
+  throwForTestNumber(number, operationId);
   if (!isReachable(application, number)) throw new StatusCodeError("111212");
 }

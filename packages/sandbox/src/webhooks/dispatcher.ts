@@ -1,6 +1,6 @@
 import { type Callback, callbacks } from "@cloopen-rest/client/descriptors";
-import { encodeXml } from "@cloopen-rest/client/xml";
 import type { Clock } from "../kernel/clock.js";
+import { writeXml } from "../kernel/write-xml.js";
 import { type DeliveryAttempt, isTaken, postAttempt } from "./delivery-attempt.js";
 import { isLoopback } from "./is-loopback.js";
 
@@ -110,9 +110,9 @@ export function createWebhookDispatcher({
     else waiting.push(() => start(attempt, outgoing));
   }
 
-  function refusalOf({ url, problem }: Outgoing): string | undefined {
+  function refusalOf({ url }: Outgoing): string | undefined {
     if (!mayReach(url, allowedHosts)) return "callbacks go to loopback only, unless the host is allowed";
-    return problem ?? (waiting.length >= WAITING ? "too many callbacks wait for your server" : undefined);
+    return waiting.length >= WAITING ? "too many callbacks wait for your server" : undefined;
   }
 
   return {
@@ -120,8 +120,8 @@ export function createWebhookDispatcher({
     sendMessage(kind, url, value, format, onEnd) {
       const callback = callbacks.find(({ id }) => id === kind);
       if (callback === undefined) throw new Error(`${kind} is not a callback of the contract`);
-      const written = writeMessage(callback, value, format);
-      send({ kind, url, contentType: "text/plain;charset=utf-8", ...written, onEnd });
+      const body = writeMessage(callback, value, format);
+      send({ kind, url, contentType: "text/plain;charset=utf-8", body, onEnd });
     },
     sendNotification(kind, base, relative, parameters, { method, onEnd } = {}) {
       const query = new URLSearchParams(parameters).toString();
@@ -141,29 +141,19 @@ export function createWebhookDispatcher({
   };
 }
 
-/** What is sent, or why it cannot be. */
+/** What is sent. */
 interface Outgoing {
   readonly kind: string;
   readonly method?: "GET" | "POST" | undefined;
   readonly url: string;
   readonly contentType?: string;
   readonly body?: string;
-  readonly problem?: string;
   readonly onEnd: OnEnd | undefined;
 }
 
-function writeMessage(
-  { message, jsonWrapper }: Callback,
-  value: object,
-  format: "json" | "xml",
-): Pick<Outgoing, "body" | "problem"> {
-  if (format === "json") return { body: JSON.stringify(jsonWrapper === undefined ? value : { [jsonWrapper]: value }) };
-  try {
-    return { body: encodeXml(message, value) };
-  } catch (error) {
-    // A caller's own text may hold what XML cannot carry.
-    return { problem: error instanceof Error ? error.message : "it cannot be written" };
-  }
+function writeMessage({ message, jsonWrapper }: Callback, value: object, format: "json" | "xml"): string {
+  if (format === "xml") return writeXml(message, value);
+  return JSON.stringify(jsonWrapper === undefined ? value : { [jsonWrapper]: value });
 }
 
 /** After 1, 2, 4 … seconds, a minute at most: our choice. */

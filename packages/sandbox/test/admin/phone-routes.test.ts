@@ -24,7 +24,7 @@ test("a call from outside, keys, a hang-up, and its transcript, over HTTP", asyn
   await ask("POST", "clock", { advance: "1s" });
   expect(await ask("POST", `calls/${callid}/hangup`)).toEqual({ status: 200, text: "{}" });
   const { text } = await ask("GET", `calls/${callid}/transcript`);
-  expect(text.split("\n").map((line) => line.slice(9))).toEqual([
+  expect(text.split("\n").map((line) => line.slice(15))).toEqual([
     "party       calls 4000000000 from 13800138000",
     "platform    tells startservice from=13800138000&to=4000000000&direction=0",
     `application answers ${MENU}`,

@@ -62,8 +62,17 @@ export interface RequestIds {
   readonly ids: BoundedMap<string, string>;
 }
 
+/** What the account needs to create templates. */
+export interface TemplatePermit {
+  /** Verified as a company. */
+  readonly verified: boolean;
+  /** The top-ups reach the required sum. */
+  readonly toppedUp: boolean;
+}
+
 /** What the SMS service works with. */
 export interface SmsPlatform extends WebhookPlatform {
+  readonly templatePermit: TemplatePermit;
   readonly sms: SmsState;
 }
 
