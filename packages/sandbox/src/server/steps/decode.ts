@@ -98,7 +98,7 @@ function readRequestBody(operation: AnyOperation, raw: RawBody, deviations: Devi
     // `null` is absent in both modes.
     if (deviation.kind !== "null") deviations.report(codeOfDeviation(operation, deviation), describe(deviation));
   };
-  const value = refuseUnreadable(() =>
+  const value = refuseUnreadable(raw.text, () =>
     format === "xml"
       ? readXml(request, raw.text, deviations, onDeviation)
       : readJson(operation, request, raw.text, deviations, onDeviation),
@@ -164,12 +164,19 @@ function parseJson(text: string, deviations: DeviationPolicy): { readonly value:
   }
 }
 
-function refuseUnreadable(read: () => unknown): unknown {
+function refuseUnreadable(text: string, read: () => unknown): unknown {
   try {
     return read();
   } catch (error) {
-    throw error instanceof StatusCodeError ? error : new StatusCodeError(UNREADABLE, placeOf(error));
+    if (error instanceof StatusCodeError) throw error;
+    const why = isCutShort(text) ? `${placeOf(error)}; Content-Length counts bytes, not characters` : placeOf(error);
+    throw new StatusCodeError(UNREADABLE, why);
   }
+}
+
+/** Whether a text has no end, and has characters of several bytes: a length in characters cuts it there. */
+function isCutShort(text: string): boolean {
+  return /[^\0-\x7f]/.test(text) && !/[}>]\s*$/.test(text.slice(-100));
 }
 
 /** Where a body breaks off being readable. `JSON.parse` quotes what it read; the other two readers name the place and no more than a character. */
