@@ -70,7 +70,8 @@ function readMember(
   if (value === "" || value === "[]") return [];
   if (Array.isArray(value))
     return value.map((item: unknown, at) => readItem(member, item, `${path}[${at}]`, onDeviation));
-  if (!isRecord(value)) throw wrongShape(path, "a list", value);
+  // One object may stand for a list of one; it can be no list of texts.
+  if (!isRecord(value) || member.members === undefined) throw wrongShape(path, "a list", value);
   onDeviation?.({ kind: "converted", path });
   return [readItem(member, value, path, onDeviation)];
 }

@@ -42,12 +42,24 @@ function readObject(reader: Reader, members: readonly Member[], path: string): W
   scanner.attributes((name, value) => {
     const member = index.attributes.get(name);
     if (member !== undefined) result[member.name] = value;
-    else onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true });
+    else {
+      const expected = index.elements.has(name) ? ({ expected: "element" } as const) : {};
+      onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true, ...expected });
+    }
   });
+  const stray = strayText(reader, path);
   if (index.text !== undefined) readMixed(reader, index, index.text, result, path);
-  else if (!scanner.empty) while (scanner.nextChild()) readChild(reader, index, result, path);
+  else if (!scanner.empty) while (scanner.nextChild(stray)) readChild(reader, index, result, path);
   for (const list of index.bareLists) result[list.name] ??= [];
   return result;
+}
+
+/** Reports character data where the contract has elements only. Blanks are layout. */
+function strayText({ onDeviation }: Reader, path: string): ((data: string) => void) | undefined {
+  if (onDeviation === undefined) return undefined;
+  return (data) => {
+    if (/[^ \t\n]/.test(data)) onDeviation({ kind: "text", path });
+  };
 }
 
 /** An element with text of its own and, perhaps, children. */
@@ -67,7 +79,8 @@ function readChild(reader: Reader, index: MemberIndex, result: WireObject, path:
   const member = index.elements.get(name);
   const childPath = onDeviation === undefined ? "" : `${path}.${name}`;
   if (member === undefined) {
-    onDeviation?.({ kind: "unknown", path: childPath });
+    const expected = index.attributes.has(name) ? ({ expected: "attribute" } as const) : {};
+    onDeviation?.({ kind: "unknown", path: childPath, ...expected });
     scanner.skip();
     return;
   }
@@ -105,7 +118,7 @@ function readValue(
     if (owner !== undefined) around[owner.name] = value;
     else onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true });
   });
-  return scanner.readText();
+  return scanner.readText(onDeviation && ((element) => onDeviation({ kind: "unknown", path: `${path}.${element}` })));
 }
 
 function readWrapped(reader: Reader, member: Member, item: string, path: string): WireValue[] {
@@ -113,7 +126,8 @@ function readWrapped(reader: Reader, member: Member, item: string, path: string)
   const list: WireValue[] = [];
   scanner.attributes((name) => onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true }));
   if (scanner.empty) return list;
-  while (scanner.nextChild()) {
+  const stray = strayText(reader, path);
+  while (scanner.nextChild(stray)) {
     if (scanner.name === item) list.push(readValue(reader, member, undefined, {}, path));
     else {
       onDeviation?.({ kind: "unknown", path: `${path}.${scanner.name}` });
@@ -128,7 +142,8 @@ function readSequence(reader: Reader, kinds: readonly Member[], path: string): W
   const list: WireValue[] = [];
   scanner.attributes((name) => onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true }));
   if (scanner.empty) return list;
-  while (scanner.nextChild()) {
+  const stray = strayText(reader, path);
+  while (scanner.nextChild(stray)) {
     if (indexMembers(kinds).elements.has(scanner.name)) list.push(readKind(reader, kinds, `${path}.${scanner.name}`));
     else {
       onDeviation?.({ kind: "unknown", path: `${path}.${scanner.name}` });
