@@ -31,12 +31,9 @@ export function createAdminApp(admin: Admin, view: AdminView): AdminApp {
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
   app.get("/", (context) => context.json(listRoutes(app)));
   app.get("/state", (context) => context.json(describeState(view.state())));
-  app.get("/callbacks", async (context) => {
-    await view.webhooks().settled();
-    return context.json({ attempts: view.webhooks().attempts });
-  });
+  app.get("/callbacks", (context) => context.json({ attempts: view.webhooks().attempts }));
   app.get("/warnings", (context) => context.json({ warnings: view.warnings.list }));
-  app.route("/clock", clockRoutes(view.clock, view.webhooks));
+  app.route("/clock", clockRoutes(view.clock, view.settled));
   app.route("/faults", faultRoutes(view.faults));
   app.route("/", settingRoutes(admin, view));
   app.route(
