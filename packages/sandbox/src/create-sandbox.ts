@@ -51,6 +51,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     options.onWarning?.(warning);
   };
 
+  let attempts = 0;
   let plans = createCancellingClock(clock);
   const start = (): Platform => {
     plans.cancelAll();
@@ -64,6 +65,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       clock: plans,
       ids: createIdentifiers(seed + 1),
       warn,
+      nextAttempt: () => ++attempts,
     });
     subscribe(platform, events);
     return platform;

@@ -3,6 +3,7 @@ import type { FaultList } from "../faults/fault-list.js";
 import { type Clock, isMovable } from "../kernel/clock.js";
 import { compactTime } from "../kernel/times.js";
 import { advanceAndSettle } from "../webhooks/settle.js";
+import { notThere } from "./answer.js";
 import { readDuration, readJson } from "./requests.js";
 
 /** `GET`, `POST` and `DELETE` of injected faults: all of them, or one by its id. */
@@ -23,7 +24,17 @@ export function faultRoutes(faults: FaultList): Hono {
     return context.json({});
   });
   app.delete("/:id{[0-9]+}", (context) =>
-    faults.remove(Number(context.req.param("id"))) ? context.json({}) : context.json({ error: "no such fault" }, 404),
+    faults.remove(Number(context.req.param("id")))
+      ? context.json({})
+      : context.json(
+          {
+            error: notThere(
+              "fault",
+              faults.list.map(({ id }) => String(id)),
+            ).message,
+          },
+          404,
+        ),
   );
   return app;
 }

@@ -31,11 +31,12 @@ export interface WebhookDispatcher {
   /** How many attempts have been sent. */
   readonly sent: number;
   /**
-   * Sends kept attempts again as they were, one after the other in that order; nothing comes of the answers.
+   * Finds attempts that are kept.
    *
+   * @returns sends them again as they were, one after the other in that order; nothing comes of the answers
    * @throws {RangeError} for an id that is not kept
    */
-  resend(ids: readonly number[]): void;
+  prepareResend(ids: readonly number[]): () => void;
   /** Whether attempts are under way. */
   readonly busy: boolean;
   /** Waits until every attempt under way has ended. */
@@ -53,6 +54,8 @@ export interface WebhookDispatcherOptions {
   /** Hosts beyond loopback that callbacks may go to. */
   readonly allowedHosts: readonly string[];
   readonly onAttempt: (attempt: DeliveryAttempt) => void;
+  /** Numbers attempts. A reset does not begin anew: who looks for later ones by id would miss some. */
+  readonly nextId: () => number;
 }
 
 const KEPT = 1_000;
@@ -70,12 +73,12 @@ export function createWebhookDispatcher({
   retries,
   allowedHosts,
   onAttempt,
+  nextId,
 }: WebhookDispatcherOptions): WebhookDispatcher {
   const attempts: DeliveryAttempt[] = [];
   const underWay = new Set<Promise<void>>();
   const waiting: (() => void)[] = [];
   let closed = false;
-  let made = 0;
   let sent = 0;
 
   function end(attempt: DeliveryAttempt, outgoing: Outgoing): void {
@@ -110,8 +113,7 @@ export function createWebhookDispatcher({
   }
 
   function keep(given: Omit<DeliveryAttempt, "id" | "at" | "status" | "answer" | "error">): DeliveryAttempt {
-    made += 1;
-    const attempt = { ...given, id: made, at: clock.now(), status: undefined, answer: undefined, error: undefined };
+    const attempt = { ...given, id: nextId(), at: clock.now(), status: undefined, answer: undefined, error: undefined };
     attempts.push(attempt);
     if (attempts.length > KEPT) attempts.shift();
     return attempt;
@@ -150,14 +152,16 @@ export function createWebhookDispatcher({
     get sent() {
       return sent;
     },
-    resend(ids) {
+    prepareResend(ids) {
       const originals = ids.map((id) => {
         const attempt = attempts.find((one) => one.id === id);
-        if (attempt === undefined) throw new RangeError(`there is no callback ${id}; the newest ${KEPT} are kept`);
+        if (attempt === undefined) throw new RangeError(`no such callback; there are ${rangeOf(attempts)}`);
         return attempt;
       });
-      const ended = sendInOrder(originals).finally(() => underWay.delete(ended));
-      underWay.add(ended);
+      return () => {
+        const ended = sendInOrder(originals).finally(() => underWay.delete(ended));
+        underWay.add(ended);
+      };
     },
     get busy() {
       return underWay.size > 0;
@@ -170,6 +174,11 @@ export function createWebhookDispatcher({
       waiting.length = 0;
     },
   };
+}
+
+function rangeOf(attempts: readonly DeliveryAttempt[]): string {
+  const [first] = attempts;
+  return first === undefined ? "none" : `${first.id} to ${attempts.at(-1)?.id}`;
 }
 
 /** What is sent, or why it cannot be. */
