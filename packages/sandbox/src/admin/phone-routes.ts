@@ -1,11 +1,9 @@
 import { Hono } from "hono";
 import { readScript } from "../telephony/caller-script.js";
+import { isPhoneNumber, PHONE_NUMBER_RULE } from "../telephony/phone-number.js";
 import type { Phones } from "../telephony/phones.js";
 import { answer, notThere } from "./answer.js";
 import { readJson } from "./requests.js";
-
-/** A number is what the contract lets a caller send: digits, and what stands before and between them. */
-const NUMBER = /^[0-9+*#-]{1,32}$/;
 
 /**
  * Telephones over HTTP: `PUT scripts/{number} [steps]`, `GET calls/{callid}/transcript`, `POST calls/{callid}/keys {"keys":"1#"}`, `POST calls/{callid}/hangup`,
@@ -54,6 +52,6 @@ export function phoneRoutes(phones: Phones, applications: () => ReadonlyMap<stri
 const SERVICE_NUMBER = "4000000000";
 
 function readNumber(value: unknown, name: string): string {
-  if (typeof value === "string" && NUMBER.test(value)) return value;
-  throw new TypeError(`${name}: expected a telephone number as a text, 1 to 32 of 0-9 + * # -`);
+  if (isPhoneNumber(value)) return value;
+  throw new TypeError(`${name}: expected ${PHONE_NUMBER_RULE}`);
 }

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { isObject } from "../kernel/is-object.js";
 import type { AccountStatus } from "../services/accounts/state.js";
+import { isPhoneNumber, PHONE_NUMBER_RULE } from "../telephony/phone-number.js";
 import { type Admin, isAmount } from "./admin.js";
 import { notThere } from "./answer.js";
 import { readJson } from "./requests.js";
@@ -84,9 +85,9 @@ function applicationSettings(admin: Admin, appId: string): Settings {
     ivrUrl: address("ivrUrl"),
     callAuthUrl: address("callAuthUrl"),
     testNumbers: {
-      expected: "a list of telephone numbers, as texts",
+      expected: `a list of numbers, each ${PHONE_NUMBER_RULE}`,
       read: (value) =>
-        Array.isArray(value) && value.every((item) => typeof item === "string")
+        Array.isArray(value) && value.every(isPhoneNumber)
           ? () => admin.setApplication({ testNumbers: new Set(value) }, appId)
           : undefined,
     },
