@@ -61,7 +61,7 @@ export function clockRoutes(clock: Clock, settled: () => Promise<void>): Hono {
 }
 
 /** Under a steady load something is always under way: the clock is moved all the same, and the request is answered. */
-const LONGEST_WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 5_000;
 
 /** Waits as another function does, but no longer than that many milliseconds of the machine's time in all. */
 function patient(settled: () => Promise<void>, longestMs: number): () => Promise<void> {
