@@ -124,7 +124,8 @@ export function isInWorkingHours({ worktime, offworkdate, offworkweekday }: Attr
   const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
   if (offworkweekday?.split("#").includes(weekday)) return false;
   // Between the days stands a colon, or, as one client has it, a hyphen.
-  const [first, last] = offworkdate?.match(/\d{4}-\d\d-\d\d/g) ?? [];
+  // One date alone is a day off (field-2026-11.md, client-code).
+  const [first, last = first] = offworkdate?.match(/\d{4}-\d\d-\d\d/g) ?? [];
   if (first !== undefined && last !== undefined && day >= first && day <= last) return false;
   return !worktime || worktime.split(";").some((range) => isWithin(range, clock.slice(0, 5)));
 }
