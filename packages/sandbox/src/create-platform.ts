@@ -36,6 +36,8 @@ export interface PlatformOptions
   readonly clock: Clock;
   readonly ids: Identifiers;
   readonly warn: (operation: string, what: string) => void;
+  /** Numbers attempts at callbacks. */
+  readonly nextAttempt: () => number;
 }
 
 /** A platform with one active account, one live application, and the sub-accounts asked for. Nobody listens to its events yet. */
@@ -78,6 +80,7 @@ export function createPlatform(options: PlatformOptions): {
       retries: options.callbackRetries ?? 0,
       allowedHosts: options.allowCallbacksTo ?? [],
       onAttempt: (attempt) => options.onCallback?.(attempt),
+      nextId: options.nextAttempt,
     }),
     accounts: {
       main,

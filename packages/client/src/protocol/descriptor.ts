@@ -43,11 +43,13 @@ export interface Message<T = unknown> {
 
 /** Where a reader met something that the contract does not say. Strict readers ask for these; others skip them. */
 export interface Deviation {
-  readonly kind: "root" | "unknown" | "repeated" | "converted" | "null";
-  /** Where, as `TemplateSMS.to`. */
+  readonly kind: "root" | "unknown" | "repeated" | "converted" | "null" | "text";
+  /** Where, as `TemplateSMS.to`; for `text` (character data between elements), the element around it. */
   readonly path: string;
   /** What is unknown is an attribute in XML. */
   readonly attribute?: true;
+  /** What is unknown is a member of the contract under this name, but as the other of the two. */
+  readonly expected?: "attribute" | "element";
 }
 
 /** Receives each {@link Deviation} as it is met. */

@@ -1,6 +1,6 @@
 import { isoTime } from "../kernel/times.js";
 import type { Conference } from "../services/conference/state.js";
-import type { Template } from "../services/sms/state.js";
+import type { Message, Template } from "../services/sms/state.js";
 import type { CallLeg } from "../services/two-way-call/state.js";
 import type { VoiceCall } from "../services/voice/state.js";
 import type { Call } from "../telephony/state.js";
@@ -27,7 +27,7 @@ export function describeState(state: SandboxState): object {
       created: isoTime(created),
     })),
     templates: newest(state.templates.values()).map(describeTemplate),
-    messages: newest(state.messages.values()).map(({ sent, ...rest }) => ({ ...rest, sent: isoTime(sent) })),
+    messages: newest(state.messages.values()).map(describeMessage),
     conferences: newest(state.conferences.values()).map(describeConference),
     ...describeCalls(state),
     twoWayCalls: newest(state.twoWayCalls.values()).map(describeTwoWayCall),
@@ -45,7 +45,13 @@ export function describeAttempt({ at, ...rest }: DeliveryAttempt): object {
   return { ...rest, at: isoTime(at) };
 }
 
-function describeTemplate({ created, updated, ...rest }: Readonly<Template>): object {
+/** A message as JSON. */
+export function describeMessage({ sent, ...rest }: Readonly<Message>): object {
+  return { ...rest, sent: isoTime(sent) };
+}
+
+/** A template as JSON. */
+export function describeTemplate({ created, updated, ...rest }: Readonly<Template>): object {
   return {
     ...rest,
     ...(created !== undefined && { created: isoTime(created) }),
@@ -54,7 +60,7 @@ function describeTemplate({ created, updated, ...rest }: Readonly<Template>): ob
 }
 
 /** A two-way call as JSON for people and tests. */
-function describeTwoWayCall({ created, ended, caller, callee, ...rest }: TwoWayCallView): object {
+export function describeTwoWayCall({ created, ended, caller, callee, ...rest }: TwoWayCallView): object {
   return {
     ...rest,
     created: isoTime(created),
@@ -65,7 +71,7 @@ function describeTwoWayCall({ created, ended, caller, callee, ...rest }: TwoWayC
 }
 
 /** A call that plays something, as JSON for people and tests. */
-function describeVoiceCall({ created, answered, ended, ...rest }: Readonly<VoiceCall>): object {
+export function describeVoiceCall({ created, answered, ended, ...rest }: Readonly<VoiceCall>): object {
   return { ...rest, created: isoTime(created), ...instant("answered", answered), ...instant("ended", ended) };
 }
 
@@ -111,7 +117,8 @@ function describeCalls({ calls, agents, queues, waiting, scripts }: SandboxState
   };
 }
 
-function describeCall({
+/** A call as JSON, without the objects that hold it. */
+export function describeCall({
   created,
   answered,
   ended,

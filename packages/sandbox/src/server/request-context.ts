@@ -3,6 +3,7 @@ import type { FaultList } from "../faults/fault-list.js";
 import type { Clock } from "../kernel/clock.js";
 import type { Handout, Principal, Result } from "../kernel/kernel.js";
 import type { Query, RequestBody } from "../kernel/request-body.js";
+import type { UnderWay } from "../kernel/under-way.js";
 import type { Platform } from "../services/platform.js";
 import { createDeviationPolicy, type DeviationPolicy } from "./deviation-policy.js";
 import { replyFormat } from "./format.js";
@@ -20,6 +21,8 @@ export interface ServerContext {
   readonly faults: FaultList;
   /** Faults take their time on this clock. A reset drops what is planned on the platform's, and a late reply has to come all the same. */
   readonly faultClock: Clock;
+  /** Those of the platform that are under way. */
+  readonly requests: UnderWay;
   /** Receives each request that was answered, with its status code. */
   readonly onRequest: (line: RequestLine) => void;
   /** Receives each deviation that was taken. */

@@ -2,12 +2,19 @@ import { type Application, isReachable } from "../kernel/application.js";
 import { StatusCodeError } from "../kernel/status-code-error.js";
 import { throwForTestNumber } from "./test-numbers.js";
 
-/** Digits, as phone numbers have them; the vendor states no pattern. */
-const PHONE_NUMBER = /^\+?\d[\d-]{2,19}$/;
+/**
+ * Digits, three of them in short service numbers; `+` in front of an international number; `-` in front of an extension (operations.md §7, documented). Nothing between
+ * the digits: neither blanks nor hyphens. That the length is 3 to 20 is our choice.
+ */
+const PHONE_NUMBER = /^\+?\d{3,20}(?:-\d{1,6})?$/;
 
-/** Whether a text can be a phone number. */
-export function isPhoneNumber(text: string): boolean {
-  return PHONE_NUMBER.test(text);
+/** The rule in words, for those whose number does not keep it. */
+export const PHONE_NUMBER_RULE =
+  "3 to 20 digits as a text, with + in front of an international number and - in front of an extension";
+
+/** Whether a text is a phone number. */
+export function isPhoneNumber(text: unknown): text is string {
+  return typeof text === "string" && PHONE_NUMBER.test(text);
 }
 
 /**

@@ -28,6 +28,15 @@ export interface WebhookDispatcher {
   ): void;
   /** All attempts so far. */
   readonly attempts: readonly DeliveryAttempt[];
+  /** How many attempts have been sent. */
+  readonly sent: number;
+  /**
+   * Finds attempts that are kept.
+   *
+   * @returns sends them again as they were, one after the other in that order; nothing comes of the answers
+   * @throws {RangeError} for an id that is not kept
+   */
+  prepareResend(ids: readonly number[]): () => void;
   /** Whether attempts are under way. */
   readonly busy: boolean;
   /** Waits until every attempt under way has ended. */
@@ -45,6 +54,8 @@ export interface WebhookDispatcherOptions {
   /** Hosts beyond loopback that callbacks may go to. */
   readonly allowedHosts: readonly string[];
   readonly onAttempt: (attempt: DeliveryAttempt) => void;
+  /** Numbers attempts. A reset does not begin anew: who looks for later ones by id would miss some. */
+  readonly nextId: () => number;
 }
 
 const KEPT = 1_000;
@@ -52,6 +63,7 @@ const KEPT = 1_000;
 const AT_ONCE = 32;
 /** Callbacks that may wait for one of them: beyond that the developer's server is too slow for what is sent. */
 const WAITING = 100_000;
+const UNREACHABLE = "callbacks go to loopback only, unless the host is allowed";
 const LONGEST_BACKOFF_MS = 60_000;
 
 /** Callbacks are not signed, go out once unless repeats are asked for, and go to loopback only unless a host is allowed. */
@@ -61,11 +73,13 @@ export function createWebhookDispatcher({
   retries,
   allowedHosts,
   onAttempt,
+  nextId,
 }: WebhookDispatcherOptions): WebhookDispatcher {
   const attempts: DeliveryAttempt[] = [];
   const underWay = new Set<Promise<void>>();
   const waiting: (() => void)[] = [];
   let closed = false;
+  let sent = 0;
 
   function end(attempt: DeliveryAttempt, outgoing: Outgoing): void {
     if (closed) return;
@@ -75,6 +89,7 @@ export function createWebhookDispatcher({
   }
 
   function start(attempt: DeliveryAttempt, outgoing: Outgoing): void {
+    sent += 1;
     const ended = postAttempt(fetch, attempt)
       .then(() => end(attempt, outgoing))
       .finally(() => {
@@ -87,20 +102,7 @@ export function createWebhookDispatcher({
   function send(outgoing: Outgoing, number = 1): void {
     if (closed) return;
     const { kind, method = "POST", url, contentType, body } = outgoing;
-    const attempt: DeliveryAttempt = {
-      kind,
-      method,
-      url,
-      contentType,
-      body,
-      attempt: number,
-      at: clock.now(),
-      status: undefined,
-      answer: undefined,
-      error: undefined,
-    };
-    attempts.push(attempt);
-    if (attempts.length > KEPT) attempts.shift();
+    const attempt = keep({ kind, method, url, contentType, body, attempt: number });
     const refusal = refusalOf(outgoing);
     if (refusal !== undefined) {
       attempt.error = `not sent: ${refusal}`;
@@ -110,8 +112,27 @@ export function createWebhookDispatcher({
     else waiting.push(() => start(attempt, outgoing));
   }
 
+  function keep(given: Omit<DeliveryAttempt, "id" | "at" | "status" | "answer" | "error">): DeliveryAttempt {
+    const attempt = { ...given, id: nextId(), at: clock.now(), status: undefined, answer: undefined, error: undefined };
+    attempts.push(attempt);
+    if (attempts.length > KEPT) attempts.shift();
+    return attempt;
+  }
+
+  async function sendInOrder(originals: readonly DeliveryAttempt[]): Promise<void> {
+    for (const { kind, method, url, contentType, body, attempt: number } of originals) {
+      if (closed) return;
+      const attempt = keep({ kind, method, url, contentType, body, attempt: number + 1 });
+      if (mayReach(url, allowedHosts)) {
+        sent += 1;
+        await postAttempt(fetch, attempt);
+      } else attempt.error = `not sent: ${UNREACHABLE}`;
+      if (!closed) onAttempt(attempt);
+    }
+  }
+
   function refusalOf({ url }: Outgoing): string | undefined {
-    if (!mayReach(url, allowedHosts)) return "callbacks go to loopback only, unless the host is allowed";
+    if (!mayReach(url, allowedHosts)) return UNREACHABLE;
     return waiting.length >= WAITING ? "too many callbacks wait for your server" : undefined;
   }
 
@@ -128,6 +149,20 @@ export function createWebhookDispatcher({
       const place = `${base.replace(/\/+$/, "")}/${relative.replace(/^\/+/, "")}`;
       send({ kind, url: `${place}${relative.includes("?") ? "&" : "?"}${query}`, method, onEnd });
     },
+    get sent() {
+      return sent;
+    },
+    prepareResend(ids) {
+      const originals = ids.map((id) => {
+        const attempt = attempts.find((one) => one.id === id);
+        if (attempt === undefined) throw new RangeError(`no such callback; there are ${rangeOf(attempts)}`);
+        return attempt;
+      });
+      return () => {
+        const ended = sendInOrder(originals).finally(() => underWay.delete(ended));
+        underWay.add(ended);
+      };
+    },
     get busy() {
       return underWay.size > 0;
     },
@@ -139,6 +174,11 @@ export function createWebhookDispatcher({
       waiting.length = 0;
     },
   };
+}
+
+function rangeOf(attempts: readonly DeliveryAttempt[]): string {
+  const [first] = attempts;
+  return first === undefined ? "none" : `${first.id} to ${attempts.at(-1)?.id}`;
 }
 
 /** What is sent. */

@@ -65,7 +65,8 @@ function readMember(member: Member, value: unknown, path: string, options: Decod
   if (member.list === "sequence") return readSequence(member.members ?? [], value, path, options);
   if (value === "" || value === "[]") return [];
   if (Array.isArray(value)) return value.map((item: unknown, at) => readItem(member, item, `${path}[${at}]`, options));
-  if (!isRecord(value)) throw wrongShape(path, "a list", value);
+  // One object may stand for a list of one; it can be no list of texts.
+  if (!isRecord(value) || member.members === undefined) throw wrongShape(path, "a list", value);
   options.onDeviation?.({ kind: "converted", path });
   return [readItem(member, value, path, options)];
 }

@@ -46,12 +46,24 @@ function readObject(reader: Reader, members: readonly Member[], path: string): W
   scanner.attributes((name, value) => {
     const member = index.attributes.get(name);
     if (member !== undefined) result[member.name] = value;
-    else unknownAttribute(reader, `${path}.${name}`, value);
+    else {
+      const expected = index.elements.has(name) ? "element" : undefined;
+      unknownAttribute(reader, `${path}.${name}`, value, expected);
+    }
   });
+  const stray = strayText(reader, path);
   if (index.text !== undefined) readMixed(reader, index, index.text, result, path);
-  else if (!scanner.empty) while (scanner.nextChild()) readChild(reader, index, result, path);
+  else if (!scanner.empty) while (scanner.nextChild(stray)) readChild(reader, index, result, path);
   for (const list of index.bareLists) result[list.name] ??= [];
   return result;
+}
+
+/** Reports character data where the contract has elements only. Blanks are layout. */
+function strayText({ onDeviation }: Reader, path: string): ((data: string) => void) | undefined {
+  if (onDeviation === undefined) return undefined;
+  return (data) => {
+    if (/[^ \t\n]/.test(data)) onDeviation({ kind: "text", path });
+  };
 }
 
 /** An element with text of its own and, perhaps, children. */
@@ -71,7 +83,7 @@ function readChild(reader: Reader, index: MemberIndex, result: WireObject, path:
   const member = index.elements.get(name);
   const childPath = onDeviation === undefined && onUnknown === undefined ? "" : `${path}.${name}`;
   if (member === undefined) {
-    unknownElement(reader, childPath);
+    unknownElement(reader, childPath, index.attributes.has(name) ? "attribute" : undefined);
     return;
   }
   const present = result[member.name];
@@ -101,14 +113,14 @@ function readValue(
   path: string,
 ): WireValue {
   if (member.members !== undefined) return readObject(reader, member.members, path);
-  const { scanner } = reader;
+  const { scanner, onDeviation } = reader;
   const attributes = index?.attributesOf.get(scanner.name);
   scanner.attributes((name, value) => {
     const owner = attributes?.get(name);
     if (owner !== undefined) around[owner.name] = value;
     else unknownAttribute(reader, `${path}.${name}`, value);
   });
-  return scanner.readText();
+  return scanner.readText(onDeviation && ((element) => onDeviation({ kind: "unknown", path: `${path}.${element}` })));
 }
 
 function readWrapped(reader: Reader, member: Member, item: string, path: string): WireValue[] {
@@ -116,7 +128,8 @@ function readWrapped(reader: Reader, member: Member, item: string, path: string)
   const list: WireValue[] = [];
   scanner.attributes((name, value) => unknownAttribute(reader, `${path}.${name}`, value));
   if (scanner.empty) return list;
-  while (scanner.nextChild()) {
+  const stray = strayText(reader, path);
+  while (scanner.nextChild(stray)) {
     if (scanner.name === item) list.push(readValue(reader, member, undefined, {}, path));
     else unknownElement(reader, `${path}.${scanner.name}`);
   }
@@ -128,7 +141,8 @@ function readSequence(reader: Reader, kinds: readonly Member[], path: string): W
   const list: WireValue[] = [];
   scanner.attributes((name, value) => unknownAttribute(reader, `${path}.${name}`, value));
   if (scanner.empty) return list;
-  while (scanner.nextChild()) {
+  const stray = strayText(reader, path);
+  while (scanner.nextChild(stray)) {
     if (indexMembers(kinds).elements.has(scanner.name)) list.push(readKind(reader, kinds, `${path}.${scanner.name}`));
     else unknownElement(reader, `${path}.${scanner.name}`);
   }
@@ -144,13 +158,13 @@ function readKind(reader: Reader, kinds: readonly Member[], path: string): WireV
   return item;
 }
 
-function unknownAttribute({ onDeviation, onUnknown }: Reader, path: string, value: string): void {
-  onDeviation?.({ kind: "unknown", path, attribute: true });
+function unknownAttribute({ onDeviation, onUnknown }: Reader, path: string, value: string, expected?: "element"): void {
+  onDeviation?.({ kind: "unknown", path, attribute: true, ...(expected !== undefined && { expected }) });
   onUnknown?.(path, value);
 }
 
-function unknownElement({ scanner, onDeviation, onUnknown }: Reader, path: string): void {
-  onDeviation?.({ kind: "unknown", path });
+function unknownElement({ scanner, onDeviation, onUnknown }: Reader, path: string, expected?: "attribute"): void {
+  onDeviation?.({ kind: "unknown", path, ...(expected !== undefined && { expected }) });
   if (onUnknown === undefined) scanner.skip();
   else onUnknown(path, readAny(scanner));
 }

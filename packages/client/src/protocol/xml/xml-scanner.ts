@@ -126,8 +126,12 @@ export class XmlScanner {
     }
   }
 
-  /** Reads the text of the current element to its end; elements inside are skipped. */
-  readText(): string {
+  /**
+   * Reads the text of the current element to its end; elements inside are skipped.
+   *
+   * @param skipped receives the name of each
+   */
+  readText(skipped?: (name: string) => void): string {
     if (this.empty) return "";
     const source = this.#text;
     // The common case: nothing but characters up to the end tag.
@@ -144,6 +148,7 @@ export class XmlScanner {
         result += data;
       })
     ) {
+      skipped?.(this.name);
       this.skip();
     }
     return result;

@@ -208,6 +208,22 @@ describe("decodeXml tells what the contract does not say", () => {
     ],
     ["an unknown item", in_("<datas><x/></datas>"), [{ kind: "unknown", path: "Response.datas.x" }]],
     ["nothing for a namespace", '<Response xmlns="urn:x" xmlns:y="urn:y"/>', []],
+    [
+      "text between elements",
+      in_(`${CODE_XML} stray ${CODE_XML.replace("statusCode", "statusMsg").replace("/statusCode", "/statusMsg")}`),
+      [{ kind: "text", path: "Response" }],
+    ],
+    ["text in CDATA between elements", in_(`<![CDATA[stray]]>${CODE_XML}`), [{ kind: "text", path: "Response" }]],
+    [
+      "an element within a text",
+      in_("<statusMsg>a<b>c</b></statusMsg>"),
+      [{ kind: "unknown", path: "Response.statusMsg.b" }],
+    ],
+    [
+      "an attribute that is an element of the contract",
+      '<Response statusCode="000000"/>',
+      [{ kind: "unknown", path: "Response.statusCode", attribute: true, expected: "element" }],
+    ],
     ["nothing for an alias", in_("<statuscode>0</statuscode>"), []],
   ])("%s", (_, xml, expected) => {
     const deviations: Deviation[] = [];

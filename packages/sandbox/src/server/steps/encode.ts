@@ -39,17 +39,6 @@ function write(message: AnyOperation["reply"], value: object, { format, now }: R
 /** `Date` has whole seconds. */
 const dateOf = memoizeLast((seconds: number): string => new Date(seconds * 1_000).toUTCString());
 
-/** What stands at a path that the platform does not have: the page of a servlet container (inferred). */
-export function writeNotFound(): Response {
-  return new Response(
-    "<!DOCTYPE html><html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>\n",
-    {
-      status: 404,
-      headers: { "Content-Type": "text/html;charset=utf-8" },
-    },
-  );
-}
-
 /** The sandbox's own short text for a code, with the tag of its area, as the platform writes them. Nobody may match on it. */
 export function statusMessage(code: string): string {
   const entry = explain(code);

@@ -50,6 +50,8 @@ export interface SmsState {
   readonly requestIds: RequestIds;
   /** Oldest first; the newest are remembered. */
   readonly arrived: BoundedMap<number, ArrivedSms>;
+  /** Codes of deliveries that were asked for, by `smsMessageSid` and number. */
+  readonly deliverCodes: BoundedMap<string, string>;
   /** Key of what arrives next. */
   nextArrival: number;
   nextTemplate: number;
@@ -90,6 +92,7 @@ export function createSmsState(now: number, limits: StorageLimits): SmsState {
     messages: new BoundedMap(limits, sizeOfMessage),
     requestIds: { day: 0, ids: new BoundedMap(limits, (id) => RECORD_BYTES / 4 + 2 * id.length) },
     arrived: new BoundedMap(limits, sizeOfArrival),
+    deliverCodes: new BoundedMap(limits, () => RECORD_BYTES / 2),
     nextArrival: 1,
     nextTemplate: 100_001,
   };

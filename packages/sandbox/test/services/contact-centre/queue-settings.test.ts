@@ -1,8 +1,19 @@
 import { createQueue, deleteQueue, modifyQueue, queryQueue } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
+import { isInWorkingHours } from "../../../src/services/contact-centre/queue.js";
 import { codeFrom } from "../../support/code-from.js";
 import { createIvrWorld } from "../../support/ivr-world.js";
-import { APP_ID } from "../../support/test-sandbox.js";
+import { APP_ID, NOON } from "../../support/test-sandbox.js";
+
+test.each([
+  ["2024-02-29", false],
+  ["2024-02-28:2024-03-01", false],
+  ["2024-02-28-2024-03-01", false],
+  ["2024-02-28", true],
+  ["2024-03-01:2024-03-02", true],
+])("a queue with days off %s works on 2024-02-29: %s", (offworkdate, works) => {
+  expect(isInWorkingHours({ offworkdate }, NOON)).toBe(works);
+});
 
 describe("queues", () => {
   test("are created, changed where told, and deleted", async () => {

@@ -84,6 +84,7 @@ describe("fetchSmsReports", () => {
       smsCallbackUrl: `${SERVER}/sms`,
       clock: createManualClock(),
       ids: createIdentifiers(7),
+      nextAttempt: () => 1,
       warn: () => {},
       fetch: async () => new Response(),
     });
