@@ -2,7 +2,7 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ["{lint,build,src}/**/*.test.ts"],
+    include: ["{lint,build,model,src}/**/*.test.ts"],
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
     // For busy machines.
     testTimeout: 60_000,

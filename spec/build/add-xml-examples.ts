@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { callbacks, type Message, notifications, operations } from "@cloopen-rest/client/descriptors";
 import { decodeXml, encodeXml } from "@cloopen-rest/client/xml";
-import { type Body, componentName, type Document, type Example, type Operation } from "./document.js";
+import type { Content, ContractDocument, Example, Reference } from "../model/document.js";
+import { listOperations } from "../model/operations.js";
+import { resolve } from "../model/resolve.js";
+import { listWebhooks } from "../model/webhooks.js";
 import { indentXml } from "./indent-xml.js";
 
 /**
@@ -10,47 +13,42 @@ import { indentXml } from "./indent-xml.js";
  *
  * @throws when an operation or a callback has no descriptor yet, or a twin does not decode to its original
  */
-export function addXmlExamples(document: Document): void {
-  for (const item of Object.values(document.paths)) {
-    for (const operation of Object.values(item)) {
-      const descriptor = operations.find(({ id }) => id === operation.operationId);
-      if (descriptor === undefined) {
-        if (operation.requestBody?.content?.["application/octet-stream"]) continue;
-        throw new Error(`${operation.operationId} has no descriptor; run npm run generate`);
-      }
-      if (descriptor.request) addTwins(document, operation.requestBody, descriptor.request);
-      addTwins(document, reply(document, operation), descriptor.reply);
+export function addXmlExamples(document: ContractDocument): void {
+  for (const { id, upload, described } of listOperations(document)) {
+    const descriptor = operations.find((one) => one.id === id);
+    if (descriptor === undefined) {
+      if (upload) continue;
+      throw new Error(`${id} has no descriptor; run npm run generate`);
     }
+    if (descriptor.request) addTwins(document, described.requestBody, descriptor.request);
+    addTwins(document, described.responses["200"], descriptor.reply);
   }
-  for (const [name, item] of Object.entries(document.webhooks ?? {})) {
-    for (const operation of Object.values(item)) {
-      const callback = callbacks.find(({ id }) => id === name);
-      const descriptor = callback ?? notifications.find(({ id }) => id === name);
-      if (descriptor === undefined) throw new Error(`${name} has no descriptor; run npm run generate`);
-      if (callback) addTwins(document, operation.requestBody, callback.message, callback.jsonWrapper);
-      addTwins(document, reply(document, operation), descriptor.reply);
-    }
+  for (const { name, described } of listWebhooks(document)) {
+    const callback = callbacks.find(({ id }) => id === name);
+    const descriptor = callback ?? notifications.find(({ id }) => id === name);
+    if (descriptor === undefined) throw new Error(`${name} has no descriptor; run npm run generate`);
+    if (callback) addTwins(document, described.requestBody, callback.message, callback.jsonWrapper);
+    addTwins(document, described.responses["200"], descriptor.reply);
   }
 }
 
-function reply(document: Document, operation: Operation): Body | undefined {
-  const response = operation.responses["200"];
-  return response && "$ref" in response ? document.components.responses?.[componentName(response.$ref)] : response;
-}
-
-function addTwins(document: Document, body: Body | undefined, message: Message, wrapper?: string): void {
-  const xml = body?.content?.["application/xml"];
+function addTwins(
+  document: ContractDocument,
+  body: Content | Reference | undefined,
+  message: Message,
+  wrapper?: string,
+): void {
+  const content = body === undefined ? undefined : resolve<Content>(document, body).content;
+  const xml = content?.["application/xml"];
   // XML has examples of its own where it is the only form, or another message than the JSON form.
-  const source = xml?.examples ?? body?.content?.["application/json"]?.examples;
+  const source = xml?.examples ?? content?.["application/json"]?.examples;
   if (xml === undefined || source === undefined) return;
-  xml.examples = Object.fromEntries(
-    Object.entries(source).map(([key, entry]) => {
-      const example = "$ref" in entry ? document.components.examples?.[componentName(entry.$ref)] : entry;
-      if (example === undefined) throw new Error(`example ${key} refers to nothing`);
-      // A shared reply component is met once for each operation that uses it.
-      return [key, typeof example.value === "string" ? example : twin(example, message, wrapper)];
-    }),
-  );
+  const examples = Object.entries(source).map(([key, entry]) => {
+    const example = resolve<Example>(document, entry);
+    // A shared reply component is met once for each operation that uses it.
+    return [key, typeof example.value === "string" ? example : twin(example, message, wrapper)] as const;
+  });
+  Object.assign(xml, { examples: Object.fromEntries(examples) });
 }
 
 function twin(example: Example, message: Message, wrapper: string | undefined): Example {

@@ -1,6 +1,8 @@
 import { type Check, contractRule } from "./contract-rule.js";
 import type { Plugin } from "./redocly.js";
 import { evidenceKnown } from "./rules/evidence-known.js";
+import { extensionsKnown } from "./rules/extensions-known.js";
+import { filesUsed } from "./rules/files-used.js";
 import { operationAuthentication } from "./rules/operation-authentication.js";
 import { operationErrorCodes } from "./rules/operation-error-codes.js";
 import { operationExample } from "./rules/operation-example.js";
@@ -28,6 +30,8 @@ const checks: Readonly<Record<string, Check>> = {
   translated,
   "evidence-known": evidenceKnown,
   "path-spelling": pathSpelling,
+  "files-used": filesUsed,
+  "extensions-known": extensionsKnown,
   "schema-described": schemaDescribed,
   "preferred-format-known": preferredFormatKnown,
   "repeats-known": repeatsKnown,

@@ -1,4 +1,4 @@
-import type { Evidence, Localized } from "./localized.js";
+import type { Evidence, Localized } from "../model/localized.js";
 
 /** What a mark is on. `code` is an entry of the catalogue, everything else is in the contract. */
 export type EvidenceKind = "operation" | "callback" | "parameter" | "schema" | "property" | "code";
@@ -19,6 +19,8 @@ export interface EvidenceMark {
   readonly pointer: string;
   /** Operations and callbacks that meet it. */
   readonly usedBy: readonly string[];
+  /** The section about it, with the sources, below the package: page of `reference/` and anchor. */
+  readonly reference?: string;
   /** What to try on the live platform, for what is inferred. */
   readonly settledBy?: Localized;
 }

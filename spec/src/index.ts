@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
-import type { ErrorCatalogue } from "./catalogue.js";
+import type { ErrorCatalogue } from "../model/catalogue.js";
+import type { Language } from "../model/localized.js";
 import type { EvidenceReport } from "./evidence.js";
-import type { Language } from "./localized.js";
 import type { OpenapiDocument } from "./openapi-document.js";
 
-export type { CatalogueEntry, ErrorCatalogue } from "./catalogue.js";
+export type { CatalogueEntry, ErrorCatalogue } from "../model/catalogue.js";
+export type { Evidence, Language, Localized } from "../model/localized.js";
 export type {
   EvidenceArea,
   EvidenceGroup,
@@ -13,7 +14,6 @@ export type {
   EvidenceReport,
   EvidenceRole,
 } from "./evidence.js";
-export type { Evidence, Language, Localized } from "./localized.js";
 export type { OpenapiDocument, OpenapiOperation } from "./openapi-document.js";
 
 const require = createRequire(import.meta.url);
@@ -21,10 +21,10 @@ const require = createRequire(import.meta.url);
 /** The bundled contract by language. Each is read when it is first asked for. Meant for Node; elsewhere import the JSON files. */
 export const openapi: Readonly<Record<Language, OpenapiDocument>> = {
   get en(): OpenapiDocument {
-    return require("./openapi.en.json");
+    return require("../openapi.en.json");
   },
   get "zh-CN"(): OpenapiDocument {
-    return require("./openapi.zh-CN.json");
+    return require("../openapi.zh-CN.json");
   },
 };
 
@@ -50,9 +50,9 @@ export const evidence: EvidenceReport = {
 
 // Node keeps what it has read, so each file is read once.
 function readErrors(): ErrorCatalogue {
-  return require("./errors.json");
+  return require("../errors.json");
 }
 
 function readEvidence(): EvidenceReport {
-  return require("./evidence.json");
+  return require("../evidence.json");
 }

@@ -8,3 +8,5 @@ export { checkValue } from "./protocol/check-value.js";
 export type { Deviation, DeviationListener, Member, Message } from "./protocol/descriptor.js";
 export { conformJson, type DecodeJsonOptions, decodeJson } from "./protocol/json/decode-json.js";
 export type { AnyOperation, Level, Operation, QueryMember } from "./protocol/operation.js";
+export { collectUnknownFields, type UnknownFieldListener, type UnknownFields } from "./protocol/unknown-fields.js";
+export type { WireValue } from "./protocol/value.js";

@@ -20,7 +20,7 @@ export * from "./generated/operations/index.js";
 export type { components, paths, webhooks } from "./generated/schema.js";
 export type { StatusCode } from "./generated/status-code.js";
 export type { AttemptEnd, AttemptStart, CallEnd, CallStart, Hooks, WhenEnded } from "./hooks/hooks.js";
-export type { CallOptions, ClientOptions } from "./options/client-options.js";
+export type { CallOptions, ClientOptions, RawResponse } from "./options/client-options.js";
 export type { RetryOptions } from "./options/retry-options.js";
 export {
   type IterateSmsTemplatesParams,

@@ -32,13 +32,13 @@ const CLIENT = [
 ];
 
 describe("an entry is usable alone", () => {
-  it("./callbacks carries neither the client nor IVR", () => {
+  it("./webhooks carries neither the client nor IVR", () => {
     const files = loaded("webhooks/index.ts");
     expect(files).toContain("generated/callbacks.ts");
     expect(startingWith(files, ...CLIENT, "ivr/", "generated/notifications.ts")).toStrictEqual([]);
   });
 
-  it("./ivr carries neither the client nor callbacks", () => {
+  it("./ivr carries neither the client nor webhooks", () => {
     const files = loaded("ivr/index.ts");
     expect(files).toContain("generated/notifications.ts");
     expect(startingWith(files, ...CLIENT, "webhooks/", "generated/callbacks.ts")).toStrictEqual([]);

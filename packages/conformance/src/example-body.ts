@@ -1,8 +1,6 @@
+import type { Body } from "./body.js";
 import type { Prepared } from "./prepare.js";
 import type { SpecOperation } from "./spec.js";
-
-/** A request body, by member. */
-export type Body = Readonly<Record<string, unknown>>;
 
 /** An example of the contract as it goes over the wire, with the application that is there; `undefined` for operations without a body. */
 export function exampleBody({ examples }: SpecOperation, appId: string, command?: string): Body | undefined {

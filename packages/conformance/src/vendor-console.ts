@@ -1,5 +1,5 @@
 import type { AccountStatus, ApplicationSettings, Sandbox } from "@cloopen-rest/sandbox";
-import type { Changes } from "./rejections/rule.js";
+import type { Changes } from "./body.js";
 
 /** What a developer sets in the vendor's console, on the suite's own sandbox. */
 export interface VendorConsole {

@@ -9,7 +9,8 @@ import { readSettings } from "../src/settings.js";
 import { signerOf } from "../src/signer.js";
 import { OPERATIONS } from "../src/spec.js";
 import { callTampered } from "../src/tampered-call.js";
-import { openTarget, type Target } from "../src/target/target.js";
+import { openTarget } from "../src/target/open-target.js";
+import type { Target } from "../src/target/target.js";
 import { createVendorConsole, type VendorConsole } from "../src/vendor-console.js";
 import { assertRejection } from "./checks/assert-reply.js";
 

@@ -1,5 +1,5 @@
 import { notifications } from "@cloopen-rest/client/descriptors";
-import { response } from "@cloopen-rest/client/ivr";
+import { ivrResponse } from "@cloopen-rest/client/ivr";
 import type { Application, Sandbox } from "@cloopen-rest/sandbox";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { EMITTED_CALLBACKS } from "../src/callbacks/emitted-callbacks.js";
@@ -9,7 +9,8 @@ import type { Observation } from "../src/coverage/observation.js";
 import { createRecorder } from "../src/coverage/recorder.js";
 import { createFixtures, type Fixtures } from "../src/fixtures.js";
 import { readSettings } from "../src/settings.js";
-import { openTarget, type Target } from "../src/target/target.js";
+import { openTarget } from "../src/target/open-target.js";
+import type { Target } from "../src/target/target.js";
 import { assertCallback } from "./checks/assert-callback.js";
 
 const settings = readSettings(process.env);
@@ -98,7 +99,7 @@ function observe(id: string, format: CallbackForm["format"], by: "sandbox" | "ex
 function answerOf(id: string): () => unknown {
   if (id === "callAuth") return () => ({ statuscode: "0000", record: "1" });
   const kind = notifications.find((notification) => notification.id === id)?.answer;
-  return () => (kind === "IvrCommands" ? response().play("goodbye.wav").hangup() : undefined);
+  return () => (kind === "IvrCommands" ? ivrResponse().play("goodbye.wav").hangup() : undefined);
 }
 
 async function post(

@@ -7,7 +7,8 @@ import { CALLED_NUMBERS } from "../src/rejections/called-numbers.js";
 import { readSettings } from "../src/settings.js";
 import { OPERATIONS } from "../src/spec.js";
 import { callTampered } from "../src/tampered-call.js";
-import { openTarget, type Target } from "../src/target/target.js";
+import { openTarget } from "../src/target/open-target.js";
+import type { Target } from "../src/target/target.js";
 import { assertRejection } from "./checks/assert-reply.js";
 
 const settings = readSettings(process.env);

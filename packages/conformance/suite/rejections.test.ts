@@ -9,7 +9,8 @@ import { tamperRequest } from "../src/rejections/tamper-request.js";
 import { readSettings } from "../src/settings.js";
 import { OPERATIONS } from "../src/spec.js";
 import { callTampered } from "../src/tampered-call.js";
-import { openTarget, type Target } from "../src/target/target.js";
+import { openTarget } from "../src/target/open-target.js";
+import type { Target } from "../src/target/target.js";
 import { assertRejection } from "./checks/assert-reply.js";
 import { orSkip, skipIfUnconfigured } from "./checks/or-skip.js";
 

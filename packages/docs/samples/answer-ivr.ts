@@ -1,21 +1,21 @@
 import { createServer } from "node:http";
-import { createIvrRouter, play, response, toNodeListener } from "@cloopen-rest/client/ivr";
+import { createIvrRouter, ivrResponse, play, toNodeListener } from "@cloopen-rest/client/ivr";
 
 const ivr = createIvrRouter(
   {
     ivrStartService: () =>
-      response()
+      ivrResponse()
         .get({ action: "menu", numdigits: "1", prompts: [play("menu.wav", { loop: "2" })] })
         .redirect("goodbye"),
     ivrDtmfReport: {
       menu: ({ digits }) =>
         digits === "1"
-          ? response()
+          ? ivrResponse()
               .enterCCS({ queuetype: "1", timeout: "50", ...play("wait.wav", { loop: "-1" }) })
               .redirect("goodbye")
-          : response().playTTS("没有这个选项").hangup(),
+          : ivrResponse().playTTS("没有这个选项").hangup(),
     },
-    ivrRedirect: { goodbye: () => response().play("goodbye.wav").hangup() },
+    ivrRedirect: { goodbye: () => ivrResponse().play("goodbye.wav").hangup() },
     ivrStopService: ({ callid, callduration }) => console.log(`${callid} ended after ${callduration} seconds`),
   },
   { secret: process.env["IVR_SECRET"] ?? "" }, // the IVR URL is https://your.host/ivr/{secret}

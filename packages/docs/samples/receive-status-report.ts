@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
-import { createCallbackHandler, toNodeListener } from "@cloopen-rest/client/callbacks";
+import { createWebhookHandler, toNodeListener } from "@cloopen-rest/client/webhooks";
 
 // XML and JSON are told apart, and the reply is the one that the platform expects.
-const handler = createCallbackHandler(
+const handler = createWebhookHandler(
   {
     smsStatusReport({ content, fromNum, status }) {
       console.log(`message ${content} to ${fromNum}: ${status === "0" ? "delivered" : "failed"}`);

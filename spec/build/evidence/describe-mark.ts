@@ -1,13 +1,13 @@
+import type { ContractDocument } from "../../model/document.js";
+import type { Evidence, Language, Localized } from "../../model/localized.js";
+import { segments, valueAt } from "../../model/resolve.js";
 import type { EvidenceKind, EvidenceMark } from "../../src/evidence.js";
-import type { Evidence, Language, Localized } from "../../src/localized.js";
-import type { Document } from "../document.js";
 import type { FoundMark } from "./find-marks.js";
-import { segments, valueAt } from "./pointer.js";
 import { suggestTrial } from "./suggest-trial.js";
 import { KIND_LABELS, ROLE_LABELS } from "./texts.js";
 
 /** Says what a mark is on, in both languages, and what to try where it is inferred. */
-export function describeMark(mark: FoundMark, documents: Readonly<Record<Language, Document>>): EvidenceMark {
+export function describeMark(mark: FoundMark, documents: Readonly<Record<Language, ContractDocument>>): EvidenceMark {
   const { pointer, role, usedBy, evidence } = mark;
   if (!isEvidence(evidence)) throw new Error(`${pointer} has x-evidence: ${String(evidence)}`);
   const node = valueAt(documents.en, pointer);

@@ -1,6 +1,6 @@
+import type { ContractDocument, Operation } from "../../model/document.js";
+import { child, valueAt } from "../../model/resolve.js";
 import type { EvidenceRole } from "../../src/evidence.js";
-import type { Document, Operation } from "../document.js";
-import { child, valueAt } from "./pointer.js";
 
 /** A mark `x-evidence`, where it stands, and who meets it. */
 export interface FoundMark {
@@ -23,7 +23,7 @@ const PARTS = [
  *
  * @throws when a mark stands where no operation and no callback comes by
  */
-export function findMarks(document: Document): readonly FoundMark[] {
+export function findMarks(document: ContractDocument): readonly FoundMark[] {
   const found = new Map<string, { evidence: unknown; role: EvidenceRole; usedBy: Set<string> }>();
   const enter = (pointer: string, user: string, isCallback: boolean) => {
     const meet = (place: string, role: EvidenceRole, evidence: unknown) => {
@@ -45,7 +45,10 @@ export function findMarks(document: Document): readonly FoundMark[] {
   return [...found].map(([pointer, { usedBy, ...mark }]) => ({ pointer, ...mark, usedBy: [...usedBy] }));
 }
 
-function entries(items: Document["paths"], pointer: string): [pointer: string, operation: Operation, name: string][] {
+function entries(
+  items: ContractDocument["paths"],
+  pointer: string,
+): [pointer: string, operation: Operation, name: string][] {
   return Object.entries(items).flatMap(([name, item]) =>
     Object.entries(item).map(([method, operation]): [string, Operation, string] => [
       child(child(pointer, name), method),
@@ -56,7 +59,7 @@ function entries(items: Document["paths"], pointer: string): [pointer: string, o
 }
 
 /** Calls back for each mark at or below a place and behind its references. */
-function follow(document: Document, start: string, meet: (pointer: string, evidence: unknown) => void): void {
+function follow(document: ContractDocument, start: string, meet: (pointer: string, evidence: unknown) => void): void {
   const seen = new Set<string>();
   const visit = (pointer: string) => {
     const node = valueAt(document, pointer);
@@ -69,7 +72,7 @@ function follow(document: Document, start: string, meet: (pointer: string, evide
   visit(start);
 }
 
-function listMarked(document: Document, pointer: string): readonly string[] {
+function listMarked(document: ContractDocument, pointer: string): readonly string[] {
   const node = valueAt(document, pointer);
   if (typeof node !== "object" || node === null) return [];
   const below = membersOf(node).flatMap((name) => listMarked(document, child(pointer, name)));

@@ -1,9 +1,12 @@
-import type { ErrorCatalogue } from "../../src/catalogue.js";
+import type { ErrorCatalogue } from "../../model/catalogue.js";
+import type { ContractDocument } from "../../model/document.js";
+import type { Evidence, Language, Localized } from "../../model/localized.js";
+import { listOperations } from "../../model/operations.js";
+import { listWebhooks } from "../../model/webhooks.js";
 import type { EvidenceArea, EvidenceMark, EvidenceReport } from "../../src/evidence.js";
-import type { Evidence, Language, Localized } from "../../src/localized.js";
-import type { Document } from "../document.js";
 import { describeMark } from "./describe-mark.js";
 import { findMarks } from "./find-marks.js";
+import { CODES_SECTION, type PlacedSection, referenceFinder } from "./find-reference.js";
 import { listCodes } from "./list-codes.js";
 import { EVIDENCE_LABELS, SETTLED_BY, STATUS_CODES } from "./texts.js";
 
@@ -11,11 +14,15 @@ const EVIDENCE: readonly Evidence[] = ["client-code", "observed", "inferred"];
 
 /** Lists everything that the vendor does not document, by area, with what would settle it. */
 export function reportEvidence(
-  documents: Readonly<Record<Language, Document>>,
+  documents: Readonly<Record<Language, ContractDocument>>,
   catalogue: ErrorCatalogue,
+  reference: readonly PlacedSection[],
 ): EvidenceReport {
-  const marks = findMarks(documents.en).map((mark) => describeMark(mark, documents));
-  const codes = listCodes(catalogue, documents.en);
+  const findReference = referenceFinder(documents.en, reference);
+  const marks = findMarks(documents.en).map((mark) =>
+    withReference(describeMark(mark, documents), findReference(mark)),
+  );
+  const codes = listCodes(catalogue, documents.en).map((mark) => withReference(mark, CODES_SECTION));
   const tagOf = readTags(documents.en);
   const areas = (documents.en.tags ?? []).map(({ name }): EvidenceArea => {
     const label = { en: displayName(documents.en, name), "zh-CN": displayName(documents["zh-CN"], name) };
@@ -41,6 +48,10 @@ export function reportEvidence(
   };
 }
 
+function withReference(mark: EvidenceMark, reference: string | undefined): EvidenceMark {
+  return reference === undefined ? mark : { ...mark, reference };
+}
+
 function areaOf(area: string, label: Localized, marks: readonly EvidenceMark[]): EvidenceArea {
   const groups = EVIDENCE.map((evidence) => {
     const own = marks.filter((mark) => mark.evidence === evidence);
@@ -50,18 +61,14 @@ function areaOf(area: string, label: Localized, marks: readonly EvidenceMark[]):
   return { area, label, count: marks.length, groups: groups.filter(({ count }) => count > 0) };
 }
 
-/** The first tag of each operation, by its id, and of each callback, by its name. */
-function readTags({ paths, webhooks = {} }: Document): ReadonlyMap<string, string | undefined> {
-  const operations = Object.values(paths).flatMap((item) => Object.values(item));
-  const callbacks = Object.entries(webhooks).flatMap(([name, item]) =>
-    Object.values(item).map(({ tags }): [string, string | undefined] => [name, tags?.[0]]),
-  );
+/** The first tag of each operation, by its id, and of each webhook, by its name. */
+function readTags(document: ContractDocument): ReadonlyMap<string, string | undefined> {
   return new Map([
-    ...operations.map(({ operationId, tags }): [string, string | undefined] => [operationId, tags?.[0]]),
-    ...callbacks,
+    ...listOperations(document).map(({ id, tag }): [string, string] => [id, tag]),
+    ...listWebhooks(document).map(({ name, described }): [string, string | undefined] => [name, described.tags[0]]),
   ]);
 }
 
-function displayName({ tags = [] }: Document, name: string): string {
+function displayName({ tags = [] }: ContractDocument, name: string): string {
   return tags.find((tag) => tag.name === name)?.["x-displayName"] ?? name;
 }

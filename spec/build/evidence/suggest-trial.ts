@@ -1,6 +1,6 @@
+import type { Localized } from "../../model/localized.js";
+import { segments } from "../../model/resolve.js";
 import type { EvidenceMark } from "../../src/evidence.js";
-import type { Localized } from "../../src/localized.js";
-import { segments } from "./pointer.js";
 
 /** What a trial is worded from. */
 export interface Untried extends Pick<EvidenceMark, "kind" | "name" | "role" | "pointer" | "usedBy"> {

@@ -1,5 +1,5 @@
+import type { Evidence, Localized } from "../../model/localized.js";
 import type { EvidenceKind, EvidenceRole } from "../../src/evidence.js";
-import type { Evidence, Localized } from "../../src/localized.js";
 
 /** What a mark is on. */
 export const KIND_LABELS: Readonly<Record<EvidenceKind, Localized>> = {

@@ -1,5 +1,5 @@
+import type { Language } from "../../model/localized.js";
 import type { EvidenceArea, EvidenceGroup, EvidenceMark, EvidenceReport } from "../../src/evidence.js";
-import type { Language } from "../../src/localized.js";
 import { EVIDENCE_LABELS } from "./texts.js";
 
 const WORDS = {
@@ -11,7 +11,7 @@ const WORDS = {
     count: "Marks",
     total: "Together",
     settle: "**What would settle it:** ",
-    columns: ["Name", "What", "Used by"],
+    columns: ["Name", "What", "Used by", "Sources"],
     trial: "To try",
   },
   "zh-CN": {
@@ -22,7 +22,7 @@ const WORDS = {
     count: "标记数",
     total: "合计",
     settle: "**如何确认：** ",
-    columns: ["名称", "是什么", "用于"],
+    columns: ["名称", "是什么", "用于", "依据"],
     trial: "如何尝试",
   },
 } as const;
@@ -54,8 +54,15 @@ function writeGroup({ label, settledBy, count, marks }: EvidenceGroup, language:
   );
 }
 
-function writeRow({ name, label, usedBy, settledBy }: EvidenceMark, language: Language): readonly string[] {
-  return [`\`${name}\``, label[language], writeUsers(usedBy, language), ...(settledBy ? [settledBy[language]] : [])];
+function writeRow(mark: EvidenceMark, language: Language): readonly string[] {
+  const { name, label, usedBy, reference = "", settledBy } = mark;
+  const cells = [`\`${name}\``, label[language], writeUsers(usedBy, language), writeLink(reference)];
+  return settledBy ? [...cells, settledBy[language]] : cells;
+}
+
+/** The page lies in `dist/`, beside the reference. */
+function writeLink(reference: string): string {
+  return reference === "" ? "" : `[${reference.replace("reference/", "")}](../${reference})`;
 }
 
 /** A few of the users by name; the JSON form of the report has them all. */

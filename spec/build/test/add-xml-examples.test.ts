@@ -1,22 +1,24 @@
 import { expect, test } from "vitest";
+import type { ContractDocument, MediaType } from "../../model/document.js";
 import { addXmlExamples } from "../add-xml-examples.js";
-import type { Document, MediaType } from "../document.js";
 
 /** A document with one request, whose JSON form has one example; the XML form waits for its twin. */
-function documentWith(value: unknown, operationId = "sendTemplateSms"): { document: Document; xml: MediaType } {
+function documentWith(value: unknown, operationId = "sendTemplateSms"): { document: ContractDocument; xml: MediaType } {
   const xml: MediaType = {};
   const content = {
     "application/json": { examples: { request: { $ref: "#/components/examples/Request" } } },
     "application/xml": xml,
   };
-  const operation = { operationId, requestBody: { content }, responses: {} };
-  const document: Document = {
+  const operation = { operationId, summary: "", tags: ["sms"], requestBody: { content }, responses: { 200: reply } };
+  const document: ContractDocument = {
     ...{ openapi: "3.1.0", info: {}, paths: { "/path": { post: operation } } },
-    components: { examples: { Request: { summary: "A message", value } } },
+    components: { schemas: {}, examples: { Request: { summary: "A message", value } } },
   };
   return { document, xml };
 }
 
+/** A reply without examples. */
+const reply = { content: { "application/json": { schema: {} }, "application/xml": { schema: {} } } };
 const message = { to: "13800138000", appId: "8a48b5514b0b8727014b2467c94a1234", templateId: "1", datas: ["6532", "5"] };
 
 test("an example gets its XML twin beside it, with the same summary", () => {
@@ -30,9 +32,13 @@ test("a callback's message is taken out of the member that wraps it in JSON", ()
   const xml: MediaType = {};
   const examples = { request: { summary: "Delivered", value: { Request: { action: "SMSArrived" } } } };
   const requestBody = { content: { "application/json": { examples }, "application/xml": xml } };
-  const document: Document = {
-    ...{ openapi: "3.1.0", info: {}, paths: {}, components: {} },
-    webhooks: { smsStatusReport: { post: { operationId: "smsStatusReport", requestBody, responses: {} } } },
+  const document: ContractDocument = {
+    ...{ openapi: "3.1.0", info: {}, paths: {}, components: { schemas: {} } },
+    webhooks: {
+      smsStatusReport: {
+        post: { operationId: "smsStatusReport", summary: "", tags: ["sms"], requestBody, responses: { 200: reply } },
+      },
+    },
   };
   addXmlExamples(document);
   expect(Object.values(xml.examples ?? {})[0]).toMatchObject({
@@ -60,6 +66,7 @@ test("an operation without a descriptor fails the build, and the message says wh
 
 test("an example that refers to nothing fails the build", () => {
   const { document } = documentWith(message);
-  document.components = {};
-  expect(() => addXmlExamples(document)).toThrow("example request refers to nothing");
+  expect(() => addXmlExamples({ ...document, components: { schemas: {} } })).toThrow(
+    "#/components/examples/Request leads nowhere",
+  );
 });

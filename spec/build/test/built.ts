@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { ErrorCatalogue } from "../../src/catalogue.js";
+import type { ErrorCatalogue } from "../../model/catalogue.js";
+import type { ContractDocument } from "../../model/document.js";
 import type { EvidenceReport } from "../../src/evidence.js";
-import type { Document } from "../document.js";
 
 const DIST = new URL("../../dist/", import.meta.url);
 
@@ -9,7 +9,7 @@ const DIST = new URL("../../dist/", import.meta.url);
 export const LANGUAGES = ["en", "zh-CN"] as const;
 
 /** The bundle of a language, as built. */
-export function readBundle(language: (typeof LANGUAGES)[number]): Document {
+export function readBundle(language: (typeof LANGUAGES)[number]): ContractDocument {
   return JSON.parse(readBuilt(`openapi.${language}.json`));
 }
 

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
+import type { ContractDocument } from "../../model/document.js";
 import { resolveErrorCodes } from "../catalogue.js";
-import type { Document } from "../document.js";
 import { readErrors } from "./built.js";
 
-function documentWith(codes?: string[]): Document {
-  const operation = { operationId: "send", responses: {}, ...(codes && { "x-error-codes": codes }) };
-  return { openapi: "3.1.0", info: {}, components: {}, paths: { "/send": { post: operation } } };
+function documentWith(codes?: string[]): ContractDocument {
+  const reply = { content: { "application/json": { schema: {} } } };
+  const operation = { operationId: "send", summary: "", tags: ["sms"], responses: { 200: reply } };
+  const paths = { "/send": { post: { ...operation, ...(codes && { "x-error-codes": codes }) } } };
+  return { openapi: "3.1.0", info: {}, components: { schemas: {} }, paths };
 }
 
 const groups = { general: ["000000", "111000"], application: ["111169", "111000"] };
@@ -29,11 +31,11 @@ test("only a code that may be repeated later says how long it refuses", () => {
     expect([code, retryable, refusal]).toEqual([code, "later", expect.stringMatching(/^(brief|lasting)$/)]);
 });
 
-test("the catalogue has 382 codes or ranges, each once, and its groups name none besides", () => {
+test("the catalogue has each code or range once, and its groups name none besides", () => {
   const catalogue = readErrors();
   const codes = catalogue.codes.map(({ code }) => code);
-  expect(codes).toHaveLength(382);
-  expect(new Set(codes).size).toBe(382);
+  expect(codes).toContain("000000");
+  expect([...new Set(codes)]).toEqual(codes);
   expect(
     Object.values(catalogue.groups)
       .flat()

@@ -2,39 +2,37 @@ import { callbacks, type Message, notifications, operations } from "@cloopen-res
 import { decodeXml } from "@cloopen-rest/client/xml";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { type Body, componentName, type Document, type Operation } from "../document.js";
+import type { Content, ContractDocument, Example, Operation } from "../../model/document.js";
+import { listOperations } from "../../model/operations.js";
+import { resolve } from "../../model/resolve.js";
+import { listWebhooks } from "../../model/webhooks.js";
 import { LANGUAGES, readBundle } from "./built.js";
 
-/** One body of an operation or callback, and how its XML form is read. */
+/** One body of an operation or webhook, and how its XML form is read. */
 interface Exchange {
   readonly user: string;
-  readonly request: Body | undefined;
-  readonly reply: Body | undefined;
+  readonly request: Content | undefined;
+  readonly reply: Content | undefined;
   readonly requestMessage: Message | undefined;
   readonly replyMessage: Message | undefined;
 }
 
-function listExchanges(document: Document): readonly Exchange[] {
-  const bodies = (operation: Operation) => {
-    const reply = operation.responses["200"];
-    const resolved = reply && "$ref" in reply ? document.components.responses?.[componentName(reply.$ref)] : reply;
-    return { request: operation.requestBody, reply: resolved };
-  };
-  const ofOperations = Object.values(document.paths)
-    .flatMap(Object.values<Operation>)
-    .map((operation) => {
-      const descriptor = operations.find(({ id }) => id === operation.operationId);
-      const messages = { requestMessage: descriptor?.request, replyMessage: descriptor?.reply };
-      return { user: operation.operationId, ...bodies(operation), ...messages };
-    });
-  const ofCallbacks = Object.entries(document.webhooks ?? {}).flatMap(([user, item]) =>
-    Object.values(item).map((operation) => {
-      const callback = callbacks.find(({ id }) => id === user);
-      const replyMessage = (callback ?? notifications.find(({ id }) => id === user))?.reply;
-      return { user, ...bodies(operation), requestMessage: callback?.message, replyMessage };
-    }),
-  );
-  return [...ofOperations, ...ofCallbacks];
+function listExchanges(document: ContractDocument): readonly Exchange[] {
+  const bodies = ({ requestBody, responses }: Operation) => ({
+    request: requestBody,
+    reply: responses["200"] && resolve<Content>(document, responses["200"]),
+  });
+  const ofOperations = listOperations(document).map(({ id, described }) => {
+    const descriptor = operations.find((one) => one.id === id);
+    const messages = { requestMessage: descriptor?.request, replyMessage: descriptor?.reply };
+    return { user: id, ...bodies(described), ...messages };
+  });
+  const ofWebhooks = listWebhooks(document).map(({ name, described }) => {
+    const callback = callbacks.find(({ id }) => id === name);
+    const replyMessage = (callback ?? notifications.find(({ id }) => id === name))?.reply;
+    return { user: name, ...bodies(described), requestMessage: callback?.message, replyMessage };
+  });
+  return [...ofOperations, ...ofWebhooks];
 }
 
 describe.each(LANGUAGES)("examples in %s", (language) => {
@@ -52,11 +50,11 @@ describe.each(LANGUAGES)("examples in %s", (language) => {
   };
 
   /** The problems of the examples of a body, in both formats; `count` is told how many there are. */
-  function problemsOf(body: Body | undefined, message: Message | undefined, count: () => void): readonly string[] {
+  function problemsOf(body: Content | undefined, message: Message | undefined, count: () => void): readonly string[] {
     return Object.entries(body?.content ?? {}).flatMap(([mediaType, { schema, examples = {} }]) =>
       Object.entries(examples).flatMap(([name, entry]) => {
-        const example = "$ref" in entry ? document.components.examples?.[componentName(entry.$ref)] : entry;
-        if (example === undefined || schema === undefined) return [`${mediaType} ${name}: no value or no schema`];
+        const example = resolve<Example>(document, entry);
+        if (schema === undefined) return [`${mediaType} ${name}: no schema`];
         count();
         const value = mediaType === "application/xml" ? decode(message, example.value) : example.value;
         const validate = validatorOf(schema);

@@ -8,7 +8,7 @@ import type { Place } from "../place.js";
 const keywords: ReadonlySet<string> = new Set(
   `type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern format maxItems minItems uniqueItems
   contains maxContains minContains maxProperties minProperties required dependentRequired additionalProperties unevaluatedProperties
-  propertyNames items prefixItems oneOf anyOf allOf not`.split(/\s+/),
+  propertyNames items prefixItems oneOf anyOf allOf not x-item-pattern`.split(/\s+/),
 );
 
 /** Every operation lists its status codes, and every code and group that is named anywhere is in `errors.yaml`. */

@@ -1,39 +1,29 @@
 import type { Contract } from "../contract.js";
 import type { Report } from "../contract-rule.js";
+import { operationsOf } from "../operations.js";
+import { readSourcedOperations } from "../reference.js";
 
-const prefixes = ["/Accounts/{accountSid}/", "/SubAccounts/{subAccountSid}/"];
-
-/** The vendor's spellings, exactly. The platform compares paths with case. */
-const spellings = `
-  AccountInfo SubAccounts GetSubAccounts QuerySubAccountByName CloseSubAccount
-  SMS/TemplateSMS SMS/QuerySMSTemplate SMS/CreateSMSTemplate SMS/GetArrived SMS/Messages
-  Calls/LandingCalls Calls/VoiceVerify CallResult Calls/MediaFileUpload BillRecords Calls/Callback Calls/CallCancel
-  ivr/dial ivr/call ivr/createconf ivr/conf
-  ivr/createqueue ivr/modifyqueue ivr/delqueue ivr/queryqueueinfo
-  ivr/agentonwork ivr/agentoffwork ivr/agentready ivr/queryagentstate ivr/agentmakecall
-`
-  .trim()
-  .split(/\s+/);
-
-const paths: ReadonlySet<string> = new Set(
-  prefixes.flatMap((prefix) => spellings.map((spelling) => prefix + spelling)),
-);
-
-/** Every path is one of the vendor's, spelled as the vendor spells it. */
-export function pathSpelling({ root }: Contract, report: Report): void {
-  for (const path of root.member("paths").members()) {
-    if (paths.has(path.name)) continue;
-    const meant = [...paths].find((spelling) => fold(spelling) === fold(path.name));
+/**
+ * Every operation has a source: the reference names its method and its path, spelled as the vendor spells it. The platform compares paths with case, and
+ * nobody else notices a wrong letter.
+ */
+export function pathSpelling(contract: Contract, report: Report): void {
+  const sourced = readSourcedOperations(contract.folder);
+  for (const { place, path, webhook } of operationsOf(contract)) {
+    if (webhook) continue;
+    const method = place.name.toUpperCase();
+    if (sourced.some((one) => one.method === method && one.path === path)) continue;
+    const meant = sourced.find((one) => one.method === method && fold(one.path) === fold(path));
     report(
-      path.key,
+      contract.root.member("paths", path).key,
       meant === undefined
-        ? `\`${path.name}\` is no path of the vendor. Write ${prefixes.join(" or ")} and then one of: ${spellings.join(", ")}. A new one is added in spec/lint/rules/path-spelling.ts.`
-        : `\`${path.name}\` is not how the vendor spells it. Write \`${meant}\`.`,
+        ? `spec/reference names no \`${method} ${path}\`. Write a heading there with the line \`中文名 · ${method} ${path}\` and the source of this operation; see spec/reference/sms.md#sendtemplatesms.`
+        : `\`${path}\` is not how ${meant.file} spells it. Write \`${meant.path}\`.`,
     );
   }
 }
 
-/** What is left of a path when case, punctuation and slashes at its ends do not count. */
+/** A path without case, punctuation and slashes at its ends. */
 function fold(path: string): string {
   return path
     .toLowerCase()

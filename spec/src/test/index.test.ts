@@ -11,7 +11,8 @@ test("the package gives the contract in both languages", () => {
   expect(openapi["zh-CN"].paths["/Accounts/{accountSid}/SMS/TemplateSMS"]?.["post"]?.summary).toMatch(
     /\p{Script=Han}/u,
   );
-  expect(Object.keys(openapi.en.webhooks)).toHaveLength(38);
+  expect(Object.keys(openapi.en.webhooks)).toEqual(Object.keys(openapi["zh-CN"].webhooks));
+  expect(openapi.en.webhooks["smsStatusReport"]?.["post"]?.operationId).toBe("smsStatusReport");
 });
 
 test("the package gives the catalogue of status codes, typed", () => {

@@ -5,10 +5,13 @@ import { rolldown } from "rolldown";
 export interface BundleOptions {
   /** Where packages are looked for. */
   readonly folder: string;
-  readonly platform: "neutral" | "node";
+  /** For which runtime: `edge` is what bundlers for Cloudflare's Workers take. */
+  readonly platform: "edge" | "node";
   /** Whether what is loaded on demand (`import()`) is left out. */
   readonly onDemand: "apart" | "all in one";
 }
+
+const EDGE_CONDITIONS = ["workerd", "worker", "browser", "module", "import", "default"];
 
 /** Bytes of what a bundler makes of some lines of code: minified, gzip -9. */
 export async function bundledSize(code: string, { folder, platform, onDemand }: BundleOptions): Promise<number> {
@@ -16,8 +19,9 @@ export async function bundledSize(code: string, { folder, platform, onDemand }: 
   const build = await rolldown({
     input: "entry",
     cwd: folder,
-    platform,
-    ...(platform === "neutral" && { resolve: { mainFields: ["module", "main"] } }),
+    platform: platform === "edge" ? "neutral" : platform,
+    ...(platform === "edge" && { resolve: { mainFields: ["module", "main"], conditionNames: EDGE_CONDITIONS } }),
+    external: [/^@opentelemetry\//],
     logLevel: "silent",
     plugins: [
       {

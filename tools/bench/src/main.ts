@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { missedBars } from "./bars.js";
+import { missedBudgets } from "./budgets.js";
 import type { Group } from "./group.js";
 import { measureCalls } from "./groups/calls.js";
 import { measureCodec } from "./groups/codec.js";
@@ -27,7 +27,7 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   if (process.argv.includes("--help")) {
-    console.log(`Times and sizes against their bars. ${USAGE}`);
+    console.log(`Times and sizes against their budgets. ${USAGE}`);
     return 0;
   }
   const chosen = readArguments();
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
     for (const note of findings.notes ?? []) console.log(note);
     Object.assign(figures, findings.figures);
   }
-  const missed = missedBars(figures);
+  const missed = missedBudgets(figures);
   for (const each of missed) console.log(`MISSED: ${each}`);
   console.log(JSON.stringify(rounded(figures)));
   return missed.length === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { compare, median, quantile } from "../src/compare.js";
+import { compare, compareTimings, median, quantile, race } from "../src/compare.js";
 
-it("gives medians in microseconds and the ratio of neighbours", async () => {
+it("gives microseconds a run, and a ratio that a machine which slows down does not move", async () => {
   let clock = 0;
   let round = 0;
   // The machine slows down round by round, and both with it; the second work takes a third of the first.
@@ -12,10 +12,24 @@ it("gives medians in microseconds and the ratio of neighbours", async () => {
   const second = (): void => {
     clock += 10 * round;
   };
-  const found = await compare(first, second, { times: 10, rounds: 5, now: () => clock });
+  const found = await compare(first, second, { times: 10, rounds: 5, warmUps: 3, now: () => clock });
   expect(found.ratio).toBeCloseTo(3);
-  expect(found.first).toBeCloseTo((30 * 6 * 1000) / 10);
-  expect(found.second).toBeCloseTo((10 * 6 * 1000) / 10);
+  expect(found.first).toBeCloseTo((30 * 4 * 1000) / 10);
+  expect(found.second).toBeCloseTo((10 * 4 * 1000) / 10);
+  expect(found.range.map((each) => Math.round(each))).toEqual([3, 3]);
+});
+
+it("is not moved by rounds that a neighbour disturbed", () => {
+  const quiet = Array.from({ length: 4 }, () => 10);
+  const disturbed = Array.from({ length: 16 }, (_, at) => 50 + at);
+  expect(compareTimings([...quiet, ...disturbed], [...disturbed, ...quiet]).ratio).toBe(1);
+});
+
+it("runs the works in turn", async () => {
+  const order: string[] = [];
+  const note = (name: string) => () => void order.push(name);
+  await race({ a: note("a"), b: note("b") }, { times: 1, rounds: 2, warmUps: 1 });
+  expect(order.join("")).toBe("ababab");
 });
 
 it("finds quantiles", () => {

@@ -1,3 +1,4 @@
+import { sectionsOf } from "@cloopen-rest/spec/model";
 import { FENCE } from "./find-blocks.js";
 
 /** A link to another file of the repository, or to a heading. */
@@ -26,12 +27,7 @@ export function findLinks(text: string): readonly Link[] {
   return links;
 }
 
-/** The anchors of the headings of a Markdown file, as GitHub makes them. */
+/** The anchors of the headings of a Markdown file, as GitHub makes them; text in code blocks is no heading. */
 export function anchorsOf(text: string): readonly string[] {
-  return Array.from(text.matchAll(/^#+ (.+)$/gm), ([, heading = ""]) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{Letter}\p{Number} _-]/gu, "")
-      .replaceAll(" ", "-"),
-  );
+  return sectionsOf(text).map(({ anchor }) => anchor);
 }

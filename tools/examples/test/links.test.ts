@@ -8,7 +8,7 @@ import { findFiles, READMES } from "../src/find-files.js";
 import { anchorsOf, findLinks } from "../src/find-links.js";
 import { REPOSITORY } from "../src/repository.js";
 
-const files = await findFiles(REPOSITORY, [...READMES, "SECURITY.md", "decisions/*.md"]);
+const files = await findFiles(REPOSITORY, [...READMES, "SECURITY.md", "decisions/*.md", "spec/reference/*.md"]);
 const read = (file: string): Promise<string> => readFile(join(REPOSITORY, file), "utf8");
 
 describe("links", () => {
@@ -29,7 +29,8 @@ describe("links", () => {
       { line: 1, path: "b/c.md", anchor: "d" },
       { line: 5, path: "", anchor: "g" },
     ]);
-    expect(anchorsOf("# A\n\n## How a `change` flows\n### 安全")).toEqual(["a", "how-a-change-flows", "安全"]);
+    const page = "# A\n\n## How a `change` flows\n```sh\n# comment\n```\n### 安全";
+    expect(anchorsOf(page)).toEqual(["a", "how-a-change-flows", "安全"]);
   });
 });
 

@@ -96,7 +96,7 @@ export const RULES: readonly Rule[] = [
     check: () => expectInCi("npm run bench -- --only "),
   },
   {
-    covers: /^npm run (?:test:runtimes|version-packages|release)$/,
+    covers: /^npm run (?:test:runtimes|version-packages|release|compat -w tools\/compat)$/,
     how: "a workflow of its own runs it",
     check: (command) => expect(workflows.filter((text) => text.includes(`: ${command}\n`)).length).toBe(1),
   },

@@ -121,7 +121,7 @@ const EXPECTED: readonly {
   },
   {
     file: "README.md",
-    words: "createCallbackHandler",
+    words: "createWebhookHandler",
     name: "takes the status report of a sandbox",
     async check(said) {
       const clock = createManualClock();

@@ -1,4 +1,4 @@
-import type { Schema } from "./contract/openapi.js";
+import type { Schema } from "@cloopen-rest/spec/model";
 
 /**
  * The members of which at least one is needed. The contract says it with `not` and `propertyNames`: not all names are outside of these.

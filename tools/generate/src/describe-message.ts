@@ -1,10 +1,9 @@
+import { type ContractDocument, resolve, type Schema } from "@cloopen-rest/spec/model";
 import { anyOfNames } from "./any-of.js";
-import type { Contract, Schema } from "./contract/openapi.js";
-import { resolve } from "./contract/resolve.js";
 import type { MemberData as Member, MessageData as Message } from "./message-data.js";
 
 /** The descriptor of a message that a client reads: nothing is required of what arrives, and no value is refused. */
-export function describeReply(contract: Contract, schema: Schema): Message {
+export function describeReply(contract: ContractDocument, schema: Schema): Message {
   const message = describeMessage(contract, schema);
   const { anyOf: _, ...unchecked } = message;
   return { ...unchecked, members: withoutChecks(message.members) };
@@ -17,7 +16,7 @@ function withoutChecks(members: readonly Member[]): Member[] {
 }
 
 /** The descriptor of a message: its root and its members, with every alternative of a `oneOf` merged. */
-export function describeMessage(contract: Contract, schema: Schema): Message {
+export function describeMessage(contract: ContractDocument, schema: Schema): Message {
   const resolved = resolve(contract, schema);
   if (resolved["x-xml-sequence"]) {
     return { root: rootOf(resolved), members: kindsOf(contract, resolved), sequence: true };
@@ -36,7 +35,7 @@ function rootOf(schema: Schema): string {
 }
 
 /** Members of all alternatives; required only where every alternative requires it. */
-function mergeMembers(contract: Contract, alternatives: readonly Schema[]): Member[] {
+function mergeMembers(contract: ContractDocument, alternatives: readonly Schema[]): Member[] {
   const merged = new Map<string, Member>();
   for (const alternative of alternatives) {
     for (const member of membersOf(contract, alternative))
@@ -50,17 +49,17 @@ function mergeMembers(contract: Contract, alternatives: readonly Schema[]): Memb
 }
 
 /** The members of an object that has no XML root of its own. */
-export function describeMembers(contract: Contract, schema: Schema): Member[] {
+export function describeMembers(contract: ContractDocument, schema: Schema): Member[] {
   return membersOf(contract, resolve(contract, schema));
 }
 
-function membersOf(contract: Contract, schema: Schema): Member[] {
+function membersOf(contract: ContractDocument, schema: Schema): Member[] {
   return Object.entries(schema.properties ?? {}).map(([name, property]) =>
     describeMember(contract, name, property, schema.required?.includes(name) ?? false),
   );
 }
 
-function describeMember(contract: Contract, name: string, property: Schema, required: boolean): Member {
+function describeMember(contract: ContractDocument, name: string, property: Schema, required: boolean): Member {
   const schema = resolve(contract, property);
   const base = {
     name,
@@ -79,7 +78,7 @@ function describeMember(contract: Contract, name: string, property: Schema, requ
 }
 
 function describeList(
-  contract: Contract,
+  contract: ContractDocument,
   name: string,
   schema: Schema,
 ): Pick<Member, "xml" | "list" | "members" | "values"> {
@@ -94,7 +93,7 @@ function describeList(
   return { ...(element && element !== name && { xml: element }), list: "bare", ...value };
 }
 
-function describeValue(contract: Contract, schema: Schema): Pick<Member, "members" | "anyOf" | "values"> {
+function describeValue(contract: ContractDocument, schema: Schema): Pick<Member, "members" | "anyOf" | "values"> {
   if (schema.type === "object" || schema.properties) {
     const anyOf = anyOfNames(schema);
     return { members: membersOf(contract, schema), ...(anyOf && { anyOf }) };
@@ -104,7 +103,7 @@ function describeValue(contract: Contract, schema: Schema): Pick<Member, "member
 }
 
 /** The kinds of a sequence: each alternative is an object with one member, named after the element. */
-function kindsOf(contract: Contract, schema: Schema): Member[] {
+function kindsOf(contract: ContractDocument, schema: Schema): Member[] {
   const items = schema.items ? resolve(contract, schema.items) : undefined;
   return (items?.oneOf ?? []).flatMap((alternative) =>
     membersOf(contract, resolve(contract, alternative)).map(optional),

@@ -1,13 +1,13 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { listOperations } from "@cloopen-rest/spec/model";
 import openapiTS, { astToString } from "openapi-typescript";
-import { parse } from "yaml";
-import { loadContract } from "./contract/load-contract.js";
-import { listOperations } from "./operation-facts.js";
+import { loadContract } from "./load-contract.js";
 import { REPOSITORY } from "./repository.js";
 import { BANNER } from "./typescript-text.js";
 import { writeCallbacks } from "./write-callbacks.js";
-import { type CatalogueEntry, writeCatalogue, writeMeanings, writeStatusCodes } from "./write-errors.js";
+import { writeCatalogue, writeMeanings, writeStatusCodes } from "./write-errors.js";
+import { writeLimits } from "./write-limits.js";
 import { writeNotifications } from "./write-notifications.js";
 import { writeOperation } from "./write-operation.js";
 import { writeOperationIndex, writeOperationTable } from "./write-tables.js";
@@ -16,8 +16,10 @@ const FOLDER = join(REPOSITORY, "packages/client/src/generated");
 
 /** Every generated file, by its path below `src/generated/`. */
 async function generate(): Promise<Map<string, string>> {
-  const contract = await loadContract();
-  const catalogue = await readCatalogue();
+  const {
+    document: contract,
+    catalogue: { codes },
+  } = loadContract();
   const files = listOperations(contract).map((facts) => writeOperation(contract, facts));
   // openapi-typescript takes any object; our narrower type says which parts we read ourselves.
   const document: Parameters<typeof openapiTS>[0] = JSON.stringify(contract);
@@ -28,16 +30,11 @@ async function generate(): Promise<Map<string, string>> {
     ["operation-table.ts", writeOperationTable(files)],
     ["callbacks.ts", writeCallbacks(contract)],
     ["notifications.ts", writeNotifications(contract)],
-    ["status-code.ts", writeStatusCodes(catalogue)],
-    ["error-catalogue.ts", writeCatalogue(catalogue)],
-    ["meanings.ts", writeMeanings(catalogue)],
+    ["limits.ts", writeLimits(contract)],
+    ["status-code.ts", writeStatusCodes(codes)],
+    ["error-catalogue.ts", writeCatalogue(codes)],
+    ["meanings.ts", writeMeanings(codes)],
   ]);
-}
-
-async function readCatalogue(): Promise<readonly CatalogueEntry[]> {
-  const value: unknown = parse(await readFile(join(REPOSITORY, "spec/errors.yaml"), "utf8"));
-  if (typeof value === "object" && value !== null && "codes" in value && Array.isArray(value.codes)) return value.codes;
-  throw new Error("spec/errors.yaml has no list of codes");
 }
 
 async function existing(folder: string): Promise<string[]> {

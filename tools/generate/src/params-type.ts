@@ -1,13 +1,18 @@
+import {
+  type ContractDocument,
+  type ContractOperation,
+  commandIn,
+  type Parameter,
+  resolve,
+  type Schema,
+  schemaName,
+} from "@cloopen-rest/spec/model";
 import { anyOfNames } from "./any-of.js";
-import { commandOf } from "./command.js";
-import type { Contract, Parameter, Schema } from "./contract/openapi.js";
-import { referredSchema, resolve } from "./contract/resolve.js";
-import type { OperationFacts } from "./operation-facts.js";
 
 /** Type of a function's arguments: the body without what the client knows, or the members of its command, or the query. */
 export function paramsType(
-  contract: Contract,
-  facts: OperationFacts,
+  contract: ContractDocument,
+  facts: ContractOperation,
   request: Schema | undefined,
 ): { type: string | undefined; required: boolean } {
   if (request === undefined) {
@@ -18,10 +23,10 @@ export function paramsType(
       required: facts.upload || facts.query.some(isNeeded),
     };
   }
-  const name = referredSchema(request);
+  const name = schemaName(request);
   if (name === undefined) throw new Error(`the body of ${facts.id} has no schema of its own`);
   const schema = resolve(contract, request);
-  const command = commandOf(contract, schema);
+  const command = commandIn(contract, schema);
   const body = `components["schemas"]["${name}"]`;
   if (command === undefined) {
     const required = (schema.required ?? []).some((member) => member !== "appId");

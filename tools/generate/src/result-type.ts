@@ -1,12 +1,16 @@
-import type { Contract, Schema } from "./contract/openapi.js";
-import { referredSchema, resolve } from "./contract/resolve.js";
-import type { OperationFacts } from "./operation-facts.js";
+import {
+  type ContractDocument,
+  type ContractOperation,
+  resolve,
+  type Schema,
+  schemaName,
+} from "@cloopen-rest/spec/model";
 
 /** The alternative of a reply that is not the failure. */
-function successOf(contract: Contract, facts: OperationFacts): { name: string; schema: Schema } {
+function successOf(contract: ContractDocument, facts: ContractOperation): { name: string; schema: Schema } {
   const reply = resolve(contract, facts.reply);
   for (const alternative of reply.oneOf ?? []) {
-    const name = referredSchema(alternative);
+    const name = schemaName(alternative);
     if (name !== undefined && name !== "Failure") return { name, schema: resolve(contract, alternative) };
   }
   throw new Error(`the reply of ${facts.id} must be one of a success and Failure`);
@@ -17,7 +21,7 @@ function resultNames(schema: Schema): string[] {
 }
 
 /** The member that holds the whole result, where there is exactly one and it is an object. */
-export function resultMember(contract: Contract, facts: OperationFacts): string | undefined {
+export function resultMember(contract: ContractDocument, facts: ContractOperation): string | undefined {
   const { schema } = successOf(contract, facts);
   const [only, ...more] = resultNames(schema);
   const property = only === undefined ? undefined : schema.properties?.[only];
@@ -27,13 +31,13 @@ export function resultMember(contract: Contract, facts: OperationFacts): string 
 }
 
 /** Whether a successful reply may come without its result: nothing was found. */
-export function isResultOptional(contract: Contract, facts: OperationFacts): boolean {
+export function isResultOptional(contract: ContractDocument, facts: ContractOperation): boolean {
   const member = resultMember(contract, facts);
   return member !== undefined && !successOf(contract, facts).schema.required?.includes(member);
 }
 
 /** Type of a function's result: the reply without its envelope, or its only result member. */
-export function resultType(contract: Contract, facts: OperationFacts): string {
+export function resultType(contract: ContractDocument, facts: ContractOperation): string {
   const { name, schema } = successOf(contract, facts);
   if (resultNames(schema).length === 0) return "void";
   const member = resultMember(contract, facts);

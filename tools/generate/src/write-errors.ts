@@ -1,24 +1,12 @@
+import type { CatalogueEntry } from "@cloopen-rest/spec/model";
 import { joinCodes } from "./join-codes.js";
 import { BANNER, literal } from "./typescript-text.js";
-
-/** One entry of `spec/errors.yaml`. */
-export interface CatalogueEntry {
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly area: string;
-  readonly generation: string;
-  readonly evidence: string;
-  readonly retryable: "never" | "later" | "now";
-  readonly refusal?: "brief" | "lasting";
-  readonly cause: { readonly en: string; readonly zh: string };
-  readonly fix: { readonly en: string; readonly zh: string };
-}
 
 /** `generated/status-code.ts`: the codes as a type, and which of them may be repeated. */
 export function writeStatusCodes(catalogue: readonly CatalogueEntry[]): string {
   const wire = catalogue.filter((entry) => entry.generation !== "client-sdk");
   const codes = wire.filter((entry) => /^\d{6}$/.test(entry.code)).map((entry) => JSON.stringify(entry.code));
+  const fatal = literal(joinCodes(wire.filter((entry) => entry.fatal).map(({ code }) => code)));
   const list = (word: string) =>
     literal(
       joinCodes(
@@ -31,13 +19,15 @@ export function writeStatusCodes(catalogue: readonly CatalogueEntry[]): string {
     `/** Codes and ranges of codes whose request may succeed after waiting. */\nexport const RETRY_LATER: readonly string[] = ${list("later")};\n\n` +
     `/** Those of them that turn a request away which did nothing, by a limit of the moment. */\nexport const REFUSED_BRIEFLY: readonly string[] = ${list("brief")};\n\n` +
     `/** The same, by a limit that holds for minutes to days. */\nexport const REFUSED_LASTINGLY: readonly string[] = ${list("lasting")};\n\n` +
-    `/** Codes whose request may succeed at once, after an automatic correction. */\nexport const RETRY_NOW: readonly string[] = ${list("now")};\n`
+    `/** Codes whose request may succeed at once, after an automatic correction. */\nexport const RETRY_NOW: readonly string[] = ${list("now")};\n\n` +
+    `/** Codes after which every further request for the same application and template fails as well. */\nexport const FATAL: readonly string[] = ${fatal};\n`
   );
 }
 
 /** `generated/error-catalogue.ts`: the texts, bundled only where somebody asks for them. */
 export function writeCatalogue(catalogue: readonly CatalogueEntry[]): string {
-  const entries = catalogue.map((entry) => `  ${literal(entry, "  ")},\n`).join("");
+  // What only programs ask for is a list of its own.
+  const entries = catalogue.map(({ fatal: _, ...entry }) => `  ${literal(entry, "  ")},\n`).join("");
   return (
     `${BANNER}import type { StatusCodeEntry } from "../errors/catalogue/status-code-entry.js";\n\n` +
     `/** The catalogue of status codes, as in \`spec/errors.yaml\`. */\nexport const CATALOGUE: readonly StatusCodeEntry[] = [\n${entries}];\n`

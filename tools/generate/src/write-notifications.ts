@@ -1,63 +1,86 @@
-import type { Contract, Operation, Parameter, Reference } from "./contract/openapi.js";
-import { referredSchema, resolve } from "./contract/resolve.js";
+import {
+  type ContractDocument,
+  type ContractWebhook,
+  type IvrCommand,
+  type IvrRole,
+  listIvrCommands,
+  listWebhooks,
+  schemaName,
+} from "@cloopen-rest/spec/model";
 import { describeMessage } from "./describe-message.js";
-import { schemaOf } from "./operation-facts.js";
 import { BANNER, literal } from "./typescript-text.js";
 
 /** `generated/notifications.ts`: what comes in a query alone, where to, and what it may be answered with. */
-export function writeNotifications(contract: Contract): string {
+export function writeNotifications(contract: ContractDocument): string {
   const messages = new Map<string, string>();
   const types: string[] = [];
-  const entries = Object.entries(contract.webhooks ?? {}).flatMap(([id, { post: operation }]) => {
-    const reply = schemaOf(contract, operation?.responses["200"], "application/xml");
-    if (operation === undefined || operation.requestBody !== undefined || reply === undefined) return [];
-    const component = referredSchema(reply);
-    if (component === undefined) throw new Error(`the answer to ${id} is no schema with a name`);
+  const entries = listWebhooks(contract).flatMap((webhook) => {
+    const { name, kind, reply } = webhook;
+    if (kind !== "notification") return [];
+    const component = schemaName(reply);
+    if (component === undefined) throw new Error(`the response to ${name} is no schema with a name`);
     const constant = `${component.charAt(0).toLowerCase()}${component.slice(1)}Message`;
     const text = literal(describeMessage(contract, reply));
     messages.set(
       constant,
       `/** Describes ${component} on the wire. */\nexport const ${constant}: Message = ${text};\n`,
     );
-    types.push(typesOf(id, operation));
-    const data = literal({ ...describe(contract, id, operation), reply: constant }, "  ");
+    types.push(typesOf(webhook));
+    const data = literal({ ...describe(webhook), reply: constant }, "  ");
     return [`  ${data.replace(JSON.stringify(constant), constant)},\n`];
   });
   return [
     `${BANNER}import type { Notification } from "../protocol/callback.js";\nimport type { Message } from "../protocol/descriptor.js";\nimport type { operations } from "./schema.js";\n`,
     `/** What each notification brings, the path that is its own, whether applications give it paths, and which kind of answer it wants. */\nexport interface NotificationTypes {\n${types.join("")}}\n`,
     ...messages.values(),
+    writeIvrRoles(contract),
     `/** Every notification that has no body. */\nexport const notifications: readonly Notification[] = [\n${entries.join("")}];\n`,
   ].join("\n");
 }
 
-function describe(contract: Contract, id: string, operation: Operation): object {
-  const query = (operation.parameters ?? []).map((parameter) => resolve<Parameter>(contract, parameter));
-  const required = query.filter((parameter) => parameter.required).map(({ name }) => name);
+function describe(webhook: ContractWebhook): object {
+  const { name, path, pathFrom, methods, parameters } = webhook;
+  const required = parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name);
   return {
-    id,
-    path: operation["x-path"],
-    from: operation["x-path-from"],
-    parameters: query.map(({ name }) => name),
+    id: name,
+    path,
+    from: pathFrom,
+    methods: methods.includes("GET") ? methods : undefined,
+    parameters: parameters.map((parameter) => parameter.name),
     required: required.length === 0 ? undefined : required,
-    answer: answerOf(operation.responses["200"]),
+    answer: answerOf(webhook),
   };
 }
 
-function typesOf(id: string, operation: Operation): string {
+function typesOf(webhook: ContractWebhook): string {
+  const { name, path, pathFrom, parameters } = webhook;
   const fields = [
-    `parameters: ${operation.parameters === undefined ? "Record<string, never>" : `NonNullable<operations["${id}"]["parameters"]["query"]>`}`,
-    `path: ${operation["x-path"] === undefined ? "undefined" : JSON.stringify(operation["x-path"])}`,
-    `own: ${operation["x-path-from"] !== undefined}`,
-    `answer: "${answerOf(operation.responses["200"])}"`,
+    `parameters: ${parameters.length === 0 ? "Record<string, never>" : `NonNullable<operations["${name}"]["parameters"]["query"]>`}`,
+    `path: ${path === undefined ? "undefined" : JSON.stringify(path)}`,
+    `own: ${pathFrom !== undefined}`,
+    `answer: "${answerOf(webhook)}"`,
   ];
-  return `  ${id}: { ${fields.join("; ")} };\n`;
+  return `  ${name}: { ${fields.join("; ")} };\n`;
 }
 
-/** The kind of an answer is the name of its response component. */
-function answerOf(response: object | Reference | undefined): string {
-  const name =
-    response && "$ref" in response && typeof response.$ref === "string" ? response.$ref.split("/").pop() : undefined;
-  if (name === undefined) throw new Error("the answer to a notification is no response component");
+/** Where the commands of the IVR protocol may stand, by element. */
+function writeIvrRoles(contract: ContractDocument): string {
+  const commands = listIvrCommands(contract);
+  const named = (role: IvrRole): string => literal(commands.filter(({ roles }) => roles.includes(role)).map(nameOf));
+  return [
+    `/** IVR commands that may come first. */\nexport const IVR_MAIN: readonly string[] = ${named("main")};\n`,
+    `/** IVR commands that may follow another. */\nexport const IVR_SECONDARY: readonly string[] = ${named("secondary")};\n`,
+    `/** Agent commands, which follow the application's id. */\nexport const IVR_AGENT: readonly string[] = ${named("agent")};\n`,
+    `/** IVR commands behind which nothing runs. */\nexport const IVR_LAST: readonly string[] = ${literal(commands.filter(({ ends }) => ends).map(nameOf))};\n`,
+  ].join("\n");
+}
+
+function nameOf({ name }: IvrCommand): string {
   return name;
+}
+
+/** The kind of a response is the name of its component. */
+function answerOf({ name, response }: ContractWebhook): string {
+  if (response === undefined) throw new Error(`the response to the notification ${name} is no response component`);
+  return response;
 }

@@ -1,8 +1,13 @@
-import { commandOf } from "./command.js";
-import type { Contract, Parameter, Schema } from "./contract/openapi.js";
-import { resolve } from "./contract/resolve.js";
+import {
+  type ContractDocument,
+  type ContractOperation,
+  commandIn,
+  commandsOf,
+  type Parameter,
+  resolve,
+  type Schema,
+} from "@cloopen-rest/spec/model";
 import { describeMessage, describeReply } from "./describe-message.js";
-import type { OperationFacts } from "./operation-facts.js";
 import { namesApplication, paramsType } from "./params-type.js";
 import { isResultOptional, resultMember, resultType } from "./result-type.js";
 import { BANNER, kebabCase, literal, pascalCase, tsDoc } from "./typescript-text.js";
@@ -27,8 +32,8 @@ interface FunctionFacts {
 }
 
 /** Writes the file of one operation: its descriptor as data, and a function for it or for each of its commands. */
-export function writeOperation(contract: Contract, facts: OperationFacts): OperationFile {
-  const commands = commandsOf(contract, facts);
+export function writeOperation(contract: ContractDocument, facts: ContractOperation): OperationFile {
+  const commands = commandFunctions(contract, facts);
   const functions = commands ?? [wholeOperation(facts)];
   const parts = functions.map((item) => writeFunction(contract, facts, item));
   if (commands) parts.unshift(writeDescriptor(contract, facts, facts.id, facts.request, "never", "unknown"));
@@ -56,31 +61,29 @@ function imports(body: string): string {
   ].join("\n");
 }
 
-/** The commands of an operation whose body is one of several messages. */
-function commandsOf(contract: Contract, facts: OperationFacts): FunctionFacts[] | undefined {
-  const request = facts.request && resolve(contract, facts.request);
-  return request?.oneOf?.map((alternative) => {
-    const message = resolve(contract, alternative);
-    const name = message["x-function"];
-    if (name === undefined) throw new Error(`${facts.id}: a command without x-function: ${alternative.$ref}`);
-    const command = commandOf(contract, message);
-    const described = command === undefined ? undefined : resolve(contract, command.schema);
+/** The functions of an operation whose body is one of several commands. */
+function commandFunctions(contract: ContractDocument, facts: ContractOperation): FunctionFacts[] | undefined {
+  if (facts.request === undefined || resolve(contract, facts.request).oneOf === undefined) return undefined;
+  return commandsOf(contract, facts).map((command) => {
+    const message = resolve(contract, command.message);
+    const schema = resolve(contract, command.schema);
+    if (command.function === undefined) throw new Error(`${facts.id}: ${command.name} has no x-function`);
     return {
-      name,
-      request: alternative,
-      summary: message.title ?? command?.name ?? name,
-      description: described?.description ?? message.description ?? "",
-      evidence: described?.["x-evidence"] ?? message["x-evidence"] ?? facts.operation["x-evidence"],
+      name: command.function,
+      request: command.message,
+      summary: message.title ?? command.name,
+      description: schema.description ?? message.description ?? "",
+      evidence: schema["x-evidence"] ?? message["x-evidence"] ?? facts.described["x-evidence"],
     };
   });
 }
 
-function wholeOperation({ id, request, operation }: OperationFacts): FunctionFacts {
-  const { summary, description = "", "x-evidence": evidence } = operation;
+function wholeOperation({ id, request, described }: ContractOperation): FunctionFacts {
+  const { summary, description = "", "x-evidence": evidence } = described;
   return { name: id, request, summary, description, evidence };
 }
 
-function writeFunction(contract: Contract, facts: OperationFacts, item: FunctionFacts): string {
+function writeFunction(contract: ContractDocument, facts: ContractOperation, item: FunctionFacts): string {
   const type = pascalCase(item.name);
   const params = paramsType(contract, facts, item.request);
   const result = resultType(contract, facts);
@@ -108,11 +111,11 @@ function writeFunction(contract: Contract, facts: OperationFacts, item: Function
     .join("\n");
 }
 
-function takesReqId(contract: Contract, { request }: FunctionFacts): boolean {
+function takesReqId(contract: ContractDocument, { request }: FunctionFacts): boolean {
   return request !== undefined && resolve(contract, request).properties?.["reqId"] !== undefined;
 }
 
-function documentation(facts: OperationFacts, item: FunctionFacts): string[] {
+function documentation(facts: ContractOperation, item: FunctionFacts): string[] {
   return [
     item.summary,
     "",
@@ -124,30 +127,30 @@ function documentation(facts: OperationFacts, item: FunctionFacts): string[] {
     "",
     "@throws {CloopenApiError} when the platform answers another code than `000000`",
     "@throws {CloopenError} of another kind when the request cannot be sent or the answer cannot be read",
-    ...(facts.operation.deprecated ? ["@deprecated"] : []),
+    ...(facts.described.deprecated ? ["@deprecated"] : []),
   ];
 }
 
 function writeDescriptor(
-  contract: Contract,
-  facts: OperationFacts,
+  contract: ContractDocument,
+  facts: ContractOperation,
   id: string,
   request: Schema | undefined,
   params: string,
   result: string,
 ): string {
   const message = request && resolve(contract, request);
-  const command = message && !message.oneOf ? commandOf(contract, message) : undefined;
+  const command = message && !message.oneOf ? commandIn(contract, message) : undefined;
   const data = {
     id,
-    method: facts.method,
+    method: facts.method.toLowerCase(),
     path: facts.path,
     level: facts.level,
-    preferred: facts.operation["x-preferred-format"],
-    safe: message?.["x-safe"] ?? facts.operation["x-safe"],
+    preferred: facts.described["x-preferred-format"],
+    safe: message?.["x-safe"] ?? facts.described["x-safe"],
     appId: request && appIdMember(contract, request),
     command: command?.name,
-    commands: message?.oneOf?.map((alternative) => commandOf(contract, resolve(contract, alternative))?.name),
+    commands: message?.oneOf?.map((alternative) => commandIn(contract, resolve(contract, alternative))?.name),
     query: facts.query.length === 0 ? undefined : facts.query.map(queryMember),
     upload: facts.upload ? true : undefined,
     request: request && describeMessage(contract, request),
@@ -170,7 +173,7 @@ function queryMember(parameter: Parameter): object {
   };
 }
 
-function appIdMember(contract: Contract, request: Schema): string | undefined {
+function appIdMember(contract: ContractDocument, request: Schema): string | undefined {
   const schema = resolve(contract, request);
   const properties = schema.oneOf?.[0] ? resolve(contract, schema.oneOf[0]).properties : schema.properties;
   return ["appId", "Appid"].find((name) => properties?.[name] !== undefined);

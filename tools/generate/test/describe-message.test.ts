@@ -1,8 +1,8 @@
+import type { ContractDocument, Schema } from "@cloopen-rest/spec/model";
 import { describe, expect, it } from "vitest";
-import type { Contract, Schema } from "../src/contract/openapi.js";
 import { describeMessage, describeReply } from "../src/describe-message.js";
 
-const contract = (schemas: Readonly<Record<string, Schema>>): Contract => ({
+const contract = (schemas: Readonly<Record<string, Schema>>): ContractDocument => ({
   openapi: "3.1.0",
   info: {},
   paths: {},

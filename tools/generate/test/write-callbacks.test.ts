@@ -1,5 +1,5 @@
+import type { ContractDocument, Operation, Schema } from "@cloopen-rest/spec/model";
 import { describe, expect, it } from "vitest";
-import type { Contract, Operation, Schema } from "../src/contract/openapi.js";
 import { writeCallbacks } from "../src/write-callbacks.js";
 
 const message = (root: string, constants: Readonly<Record<string, string>>): Schema => ({
@@ -29,7 +29,7 @@ function webhook(
   return { post: { ...post, ...more } };
 }
 
-const contract: Contract = {
+const contract: ContractDocument = {
   openapi: "3.1.0",
   info: {},
   paths: {},
@@ -42,7 +42,12 @@ const contract: Contract = {
     record: webhook({ "application/xml": ref("Record"), "application/json": ref("Records") }, ["application/xml"], {
       "x-separate-formats": true,
     }),
-    query: { post: { operationId: "", summary: "", tags: [], responses: {} } },
+    query: {
+      post: {
+        ...{ operationId: "", summary: "", tags: [] },
+        responses: { 200: { content: { "application/xml": { schema: ref("Reply") } } } },
+      },
+    },
   },
   components: {
     schemas: {

@@ -1,10 +1,10 @@
+import type { ContractDocument } from "@cloopen-rest/spec/model";
 import { expect, it } from "vitest";
-import type { Contract } from "../src/contract/openapi.js";
 import { writeNotifications } from "../src/write-notifications.js";
 
 const base = { operationId: "", summary: "", tags: [] };
 const string = { type: "string" };
-const contract: Contract = {
+const contract: ContractDocument = {
   openapi: "3.1.0",
   info: {},
   paths: {},
@@ -22,7 +22,13 @@ const contract: Contract = {
       },
     },
     state: { post: { ...base, responses: { 200: { $ref: "#/components/responses/Commands" } } } },
-    message: { post: { ...base, requestBody: { content: {} }, responses: {} } },
+    message: {
+      post: {
+        ...base,
+        requestBody: { content: {} },
+        responses: { 200: { $ref: "#/components/responses/Commands" } },
+      },
+    },
   },
   components: {
     schemas: {

@@ -10,12 +10,14 @@ export interface PublishedPackage {
   readonly entries: ReadonlyMap<string, EntryTarget>;
   readonly bins: readonly string[];
   readonly dependencies: Readonly<Record<string, string>>;
-  /** What some of its subpaths need and not everybody has. */
+  /** Packages that some of its subpaths need and not everybody has. */
   readonly optionalPeers: readonly string[];
 }
 
 /** The files of one subpath. */
 export interface EntryTarget {
+  /** For CommonJS, where the package is built for it. */
+  readonly require?: { readonly types?: string; readonly default: string };
   readonly types?: string;
   readonly default: string;
 }

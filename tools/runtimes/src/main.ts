@@ -1,14 +1,15 @@
 import { rm } from "node:fs/promises";
 import { makeConsumer } from "./make-consumer.js";
 import { type Column, countColumns, formatMatrix } from "./matrix.js";
+import type { ModuleFormat } from "./module-format.js";
 import { openStage } from "./open-stage.js";
 import { PACKAGING_CHECKS } from "./packaging/packaging-checks.js";
 import type { Surroundings } from "./runtimes/runtime.js";
 import { RUNTIMES } from "./runtimes/runtimes.js";
 import { openToolbox, type PinnedList } from "./toolbox.js";
 
-const USAGE = `npm run test:runtimes: packs the client, installs it outside the workspace, and runs one smoke suite in every runtime, against a sandbox on
-loopback; then the tarball under every TypeScript, publint and attw.
+const USAGE = `npm run test:runtimes: packs the client, installs it outside the workspace, and runs one smoke suite in every runtime, as ESM and as CommonJS,
+against a sandbox on loopback; then the tarball under every TypeScript, publint and attw.
 
 npm run test:runtimes -- NAME …   only these, such as Bun or "Node 22"
 `;
@@ -19,15 +20,20 @@ const LIST: PinnedList = {
   notice: "Installing the runtimes of tools/runtimes/toolbox, about 1 GB, once …",
 };
 
+const SHORT: Readonly<Record<ModuleFormat, string>> = { ESM: "ESM", CommonJS: "CJS" };
+
 /** What was asked for by name; everything when nothing was. */
 const asked = process.argv.slice(2);
 const isAsked = ({ name }: { readonly name: string }): boolean => asked.length === 0 || asked.includes(name);
 
 async function runRuntimes(surroundings: Surroundings): Promise<readonly Column[]> {
   const columns: Column[] = [];
-  for (const { name, run } of RUNTIMES.filter(isAsked)) {
+  const all = RUNTIMES.filter(isAsked).flatMap(({ name, formats, run }) =>
+    formats.map((format) => ({ name: `${name} ${SHORT[format]}`, run: () => run(surroundings, format) })),
+  );
+  for (const { name, run } of all) {
     try {
-      const result = await run(surroundings);
+      const result = await run();
       columns.push(typeof result === "string" ? { name, skipped: result } : { name, report: result });
     } catch (error) {
       columns.push({ name, broken: error instanceof Error ? error.message : String(error) });
@@ -65,7 +71,7 @@ async function main(): Promise<void> {
     process.exitCode = process.env["CI"] === "true" ? 1 : 0;
     return;
   }
-  const consumer = await makeConsumer();
+  const consumer = await makeConsumer(toolbox);
   const stage = await openStage();
   try {
     const surroundings = { consumer, stage, toolbox };

@@ -45,6 +45,8 @@ describe("the pinned list", () => {
       "Deno",
       "workerd",
       "Chromium",
+      "Jest 29",
+      "vitest",
     ]);
   });
 });

@@ -8,6 +8,7 @@ import { clearSummaries, readSummary, type TaskRun } from "./turbo-summary.js";
 const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
 const TASKS = [
   "lint",
+  "lint:bundles",
   "lint:layers",
   "types",
   "check:generated",
@@ -27,7 +28,7 @@ const FOLDERS = [
   "tools/generate",
   "tools/bench",
   "tools/contract-diff",
-  "tools/third-party",
+  "tools/compat",
   "tools/tour",
   "tools/release",
   "tools/runtimes",

@@ -32,6 +32,14 @@ function check(files: Readonly<Record<string, string>>): string {
 }
 
 describe("rules of imports", () => {
+  it("leaves out what generators of other people wrote", () => {
+    const files = {
+      "tools/a/.generated/one.ts": 'import "./two.js";',
+      "tools/a/.generated/two.ts": 'import "./one.js";',
+    };
+    expect(check(files)).toContain("no dependency violations found");
+  });
+
   it("takes files that import downwards", () => {
     expect(check({ "packages/a/src/one.ts": 'import "./two.js";', "packages/a/src/two.ts": "" })).toContain(
       "no dependency violations found",
@@ -56,6 +64,22 @@ describe("rules of imports", () => {
       name: "rejects a package that imports a tool by its name",
       rule: "packages-without-tools",
       files: { "packages/a/src/one.ts": 'import "@cloopen-rest/generate";' },
+    },
+    {
+      name: "rejects the retry layer of the client that knows requests",
+      rule: "client-layers-retry",
+      files: {
+        "packages/client/src/retry/one.ts": 'import type { Two } from "../request/two.js"; export type One = Two',
+        "packages/client/src/request/two.ts": "export type Two = string",
+      },
+    },
+    {
+      name: "rejects webhooks and IVR of the client that import one another",
+      rule: "client-layers-webhooks",
+      files: {
+        "packages/client/src/webhooks/one.ts": 'import "../ivr/two.js";',
+        "packages/client/src/ivr/two.ts": "",
+      },
     },
     {
       name: "rejects a service of the sandbox that imports another",

@@ -1,4 +1,4 @@
-import { createIvrRouter, play, response, toNodeListener } from "@cloopen-rest/client/ivr";
+import { createIvrRouter, ivrResponse, play, toNodeListener } from "@cloopen-rest/client/ivr";
 import { serveOnLoopback } from "./serve-on-loopback.js";
 
 /** The tour guards nothing; a real application has a secret of its own. */
@@ -16,18 +16,18 @@ export async function createIvrApplication(): Promise<IvrApplication> {
   const router = createIvrRouter(
     {
       ivrStartService: () =>
-        response()
+        ivrResponse()
           .get({ action: "menu", numdigits: "1", prompts: [play("menu.wav", { loop: "2" })] })
           .redirect("goodbye", { tag: "nokey" }),
       ivrDtmfReport: {
         menu: ({ digits }) =>
           digits === "1"
-            ? response()
+            ? ivrResponse()
                 .enterCCS({ queuetype: "1", timeout: "30", ...play("wait.wav", { loop: "-1" }) })
                 .redirect("goodbye", { tag: "busy" })
-            : response().playTTS("没有这个选项").hangup(),
+            : ivrResponse().playTTS("没有这个选项").hangup(),
       },
-      ivrRedirect: { goodbye: () => response().play("goodbye.wav").hangup() },
+      ivrRedirect: { goodbye: () => ivrResponse().play("goodbye.wav").hangup() },
     },
     { secret: SECRET },
   );

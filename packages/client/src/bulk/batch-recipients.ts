@@ -1,5 +1,5 @@
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
-import { untilAborted } from "../pagination/until-aborted.js";
+import { untilAborted } from "../transport/until-aborted.js";
 import type { BulkRecipient } from "./bulk-params.js";
 import type { BulkOutcome } from "./bulk-sms-result.js";
 

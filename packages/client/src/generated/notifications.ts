@@ -189,6 +189,29 @@ export const ivrResponseMessage: Message = {
   sequence: true,
 };
 
+/** IVR commands that may come first. */
+export const IVR_MAIN: readonly string[] = [
+  "Get",
+  "Play",
+  "PlayTTS",
+  "Record",
+  "ConsultationCall",
+  "Hangup",
+  "CmdNone",
+  "EnterCCS",
+  "CreateConf",
+  "JoinConf",
+];
+
+/** IVR commands that may follow another. */
+export const IVR_SECONDARY: readonly string[] = ["Play", "PlayTTS", "Redirect", "Hangup"];
+
+/** Agent commands, which follow the application's id. */
+export const IVR_AGENT: readonly string[] = ["AgentReady"];
+
+/** IVR commands behind which nothing runs. */
+export const IVR_LAST: readonly string[] = ["Hangup", "CmdNone"];
+
 /** Every notification that has no body. */
 export const notifications: readonly Notification[] = [
   {
@@ -243,6 +266,7 @@ export const notifications: readonly Notification[] = [
     id: "ivrDtmfReport",
     path: "dtmfreport",
     from: ["Get.action"],
+    methods: ["POST", "GET"],
     parameters: ["appid", "callid", "digits", "result", "userdata"],
     required: ["callid"],
     answer: "IvrCommands",

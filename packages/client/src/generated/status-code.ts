@@ -434,3 +434,31 @@ export const REFUSED_LASTINGLY: readonly string[] = ["111179", "112314", "160015
 
 /** Codes whose request may succeed at once, after an automatic correction. */
 export const RETRY_NOW: readonly string[] = ["111106", "161106"];
+
+/** Codes after which every further request for the same application and template fails as well. */
+export const FATAL: readonly string[] = [
+  "111100-111110",
+  "111113",
+  "111115",
+  "111128-111143",
+  "111169-111182",
+  "111212",
+  "112302-112303",
+  "112307",
+  "112311-112312",
+  "112314-112315",
+  "112318",
+  "112323",
+  "160014",
+  "160017",
+  "160019",
+  "160032",
+  "160036",
+  "160043",
+  "160046",
+  "160048",
+  "160053",
+  "160057",
+  "160065",
+  "160071",
+];

@@ -42,6 +42,8 @@ export interface CallEnd {
 
 /** A request is about to be signed and sent. */
 export interface AttemptStart {
+  /** The call that this attempt belongs to: the same object that `onCall` got, so that it can be a key. */
+  readonly call: CallStart;
   readonly operation: string;
   /** From 1. */
   readonly attempt: number;

@@ -1,29 +1,54 @@
-import { RefusedRequest } from "./refused-request.js";
+import { isCloopenConfigError } from "../errors/cloopen-config-error.js";
+import { type DecodedText, decodeText } from "./decode-text.js";
+import { RejectedRequest } from "./guard-options.js";
+
+/** A body as it came, and as text. */
+export interface RequestBody extends DecodedText {
+  readonly bytes: Uint8Array;
+}
 
 /**
- * Reads a body as UTF-8, and no more of it than allowed.
+ * Reads a body, and no more of it than allowed, and decodes it by its declared charset.
  *
- * @throws {RefusedRequest} 413 as soon as it is known to be larger; 400 when it breaks off.
+ * @throws {RejectedRequest} 413 as soon as it is known to be larger; 400 when it breaks off.
  */
-export async function readBody(request: Request, maxBytes: number): Promise<string> {
-  const tooLarge = new RefusedRequest(413, `the body is larger than ${maxBytes} bytes`);
+export async function readBody(request: Request, maxBytes: number): Promise<RequestBody> {
+  const bytes = await readBytes(request, maxBytes);
+  return { bytes, ...decodeText(bytes, request.headers.get("content-type")) };
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const tooLarge = new RejectedRequest(413, `the body is larger than ${maxBytes} bytes`);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
-  if (request.body === null) return "";
+  if (request.body === null) return new Uint8Array();
+  if (request.bodyUsed || request.body.locked)
+    throw new Error("the body of the request was read before; hand over a request that nobody has read");
   const reader = request.body.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
+  const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw new RefusedRequest(400, "the body broke off");
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      // The Node listener says so when a body parser left nothing to read.
+      if (isCloopenConfigError(error)) throw error;
+      throw new RejectedRequest(400, "the body broke off");
     });
-    if (done) return text + decoder.decode();
+    if (done) return join(chunks, length);
     length += value.byteLength;
     if (length > maxBytes) {
-      // What is left is nobody's business; a failure to stop it changes nothing.
+      // The rest is not needed; a failure to stop it changes nothing.
       reader.cancel().catch(() => {});
       throw tooLarge;
     }
-    text += decoder.decode(value, { stream: true });
+    chunks.push(value);
   }
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
 }

@@ -1,26 +1,35 @@
-import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { isCloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
-import { type Admitted, createReceiver } from "../inbound/create-receiver.js";
-import type { PlatformHandler, ReceiverOptions } from "../inbound/receiver-options.js";
-import { RefusedRequest } from "../inbound/refused-request.js";
+import { createWebhookGuard, reportError, type VerifiedRequest } from "../inbound/create-webhook-guard.js";
+import {
+  GUARD_OPTIONS,
+  type GuardedHandler,
+  RejectedRequest,
+  type WebhookGuardOptions,
+} from "../inbound/guard-options.js";
+import { checkNames } from "../options/check-names.js";
 import type { Notification } from "../protocol/callback.js";
 import { CONTENT_TYPE } from "../protocol/format.js";
 import { isRecord } from "../protocol/value.js";
 import { checkAddresses } from "./check-addresses.js";
 import type { IvrAnswer, IvrAnswerKind } from "./ivr-answer.js";
 import type { IvrNotification, UnknownIvrNotification } from "./ivr-notification.js";
+import { ivrResponse } from "./ivr-response.js";
 import type { IvrContext, IvrRoutes } from "./ivr-routes.js";
-import { notificationPath, pathOf } from "./notification-path.js";
-import { mergeParameters, readNotification } from "./read-notification.js";
-import { response } from "./response.js";
+import { notificationPath } from "./notification-path.js";
+import { readNotification } from "./read-notification.js";
 import { createRouteTable, type Route } from "./route-table.js";
 
 /** Options of {@link createIvrRouter}. */
-export interface IvrRouterOptions extends ReceiverOptions {
-  /** Path of your IVR notification URL, with `secret: false`; otherwise all that follows the secret is the notification's. */
-  readonly basePath?: string;
+export interface IvrRouterOptions extends WebhookGuardOptions {
+  /**
+   * Receives each notification that no route takes; its answer is `CmdNone`. By default a warning is written to the console: a wrong `basePath`, a path that is
+   * misspelt, or a notification that you do not need. Not called where the routes have `unknown`.
+   */
+  readonly onUnhandled?: (notification: UnknownIvrNotification, request: Request) => void;
 }
+
+const OPTIONS: Record<keyof IvrRouterOptions, true> = { ...GUARD_OPTIONS, onUnhandled: true };
 
 const ALLOWED: Readonly<Record<Notification["answer"], readonly IvrAnswerKind[]>> = {
   IvrCommands: ["commands", "nothing"],
@@ -34,9 +43,6 @@ const HINTS: Readonly<Record<Notification["answer"], string>> = {
   IvrAgentAnswer: "it takes an agent command, CmdNone, or nothing",
 };
 
-/** The one notification that may come by GET: its command says so (`Get.method`). */
-const BY_GET = "ivrDtmfReport";
-
 /**
  * An IVR application: checks who comes, finds the handler by path, reads the parameters from the query (or from a form), and answers with the commands that the
  * handler gives. A handler that gives nothing is answered `CmdNone`; so is a notification that nobody listens to. An answer is refused (500) when it names a path
@@ -44,13 +50,13 @@ const BY_GET = "ivrDtmfReport";
  *
  * @example
  * ```ts
- * import { createIvrRouter, play, response } from "@cloopen-rest/client/ivr";
+ * import { createIvrRouter, play, ivrResponse } from "@cloopen-rest/client/ivr";
  *
  * const handler = createIvrRouter(
  *   {
- *     ivrStartService: () => response().get({ action: "menu", numdigits: "1", prompts: [play("menu.wav")] }).hangup(),
+ *     ivrStartService: () => ivrResponse().get({ action: "menu", numdigits: "1", prompts: [play("menu.wav")] }).hangup(),
  *     ivrDtmfReport: {
- *       menu: ({ digits }) => (digits === "1" ? response().enterCCS({ queuetype: "1" }) : response().play("goodbye.wav").hangup()),
+ *       menu: ({ digits }) => (digits === "1" ? ivrResponse().enterCCS({ queuetype: "1" }) : ivrResponse().play("goodbye.wav").hangup()),
  *     },
  *   },
  *   { secret: process.env["IVR_SECRET"] ?? "" },
@@ -59,57 +65,66 @@ const BY_GET = "ivrDtmfReport";
  *
  * @throws {CloopenConfigError} for a notification that does not exist, a path with two meanings, or options that guard nothing.
  */
-export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): PlatformHandler {
+export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): GuardedHandler {
   const table = createRouteTable(routes);
-  const { basePath = "", ...receiver } = options;
-  const base = pathOf(basePath);
-  if (base !== "" && options.secret !== false)
-    throw new CloopenConfigError(
-      "basePath goes with secret: false; with a secret, all that follows it is the notification's path",
-    );
+  checkNames(options, OPTIONS, "the options of an IVR router");
+  const { onUnhandled = warnOfUnhandled, ...guard } = options;
 
-  return createReceiver(receiver, ["POST", "GET"], async (admitted) => {
-    const path = below(base, notificationPath(admitted.segments));
+  return createWebhookGuard(guard, ["POST", "GET"], async (verified) => {
+    const { request } = verified;
+    const path = notificationPath(verified.segments);
     const route = table.get(path);
-    if (admitted.request.method === "GET" && route?.notification.id !== BY_GET)
-      throw new RefusedRequest(405, "GET is served for pressed keys only", "POST");
-    const notification = await read(admitted, path, route);
-    const context: IvrContext = { notification, request: admitted.request };
+    if (request.method === "GET" && route?.notification.methods?.includes("GET") !== true)
+      throw new RejectedRequest(405, "GET is served for pressed keys only", "POST");
+    const notification = await read(verified, path, route);
+    const context: IvrContext = { notification, request };
+    if (notification.id === "unknown" && routes.unknown === undefined) {
+      try {
+        onUnhandled(notification, request);
+      } catch (error) {
+        reportError(guard, error, request);
+      }
+    }
     const given = await (notification.id === "unknown"
       ? routes.unknown?.(notification, context)
       : route?.handle(notification.parameters, context));
-    const answer = given === undefined ? response().cmdNone() : expectAnswer(given, route?.notification);
+    const answer = toAnswer(given, route?.notification);
     if (routes.unknown === undefined) checkAddresses(answer.commands, table);
     return new Response(answer.toString(), { headers: { "content-type": CONTENT_TYPE.xml } });
   });
 }
 
-/** The path below the application's own; outside of it there is nothing. */
-function below(base: string, path: string): string {
-  if (base === "") return path;
-  if (!path.startsWith(`${base}/`)) throw new RefusedRequest(404, `the path is not below ${base}`);
-  return path.slice(base.length + 1);
+/** Names the last segment alone: what stands before it may be the secret of a proxy in front, and the query holds phone numbers. */
+function warnOfUnhandled({ path }: UnknownIvrNotification): void {
+  const last = JSON.stringify(path.slice(path.lastIndexOf("/") + 1).slice(0, 60));
+  const hint = path.includes("/") ? "; is basePath missing?" : "";
+  console.warn(`cloopen-rest: no route takes the IVR notification ${last}, which was answered CmdNone${hint}`);
 }
 
 async function read(
-  { request, body }: Admitted,
+  { request, body }: VerifiedRequest,
   path: string,
   route: Route | undefined,
 ): Promise<IvrNotification | UnknownIvrNotification> {
-  const query = mergeParameters(new URL(request.url).search, await body());
+  const raw = { query: new URL(request.url).search.slice(1), form: (await body()).text };
   try {
-    return readNotification(route?.notification, path, query);
+    return readNotification(route?.notification, path, raw);
   } catch (error) {
-    if (isCloopenDecodeError(error)) throw new RefusedRequest(400, error.message);
+    if (isCloopenDecodeError(error)) throw new RejectedRequest(400, error.message);
     throw error;
   }
 }
 
-/** What a handler gave, held to what the types say, for handlers in JavaScript. */
-function expectAnswer(given: unknown, notification: Notification | undefined): IvrAnswer {
+/**
+ * The answer that a handler's result stands for, checked against the types, for handlers in JavaScript. Where the platform expects no commands, a result that is no
+ * answer (the length that `push` gives, a logger) is ignored.
+ */
+function toAnswer(given: unknown, notification: Notification | undefined): IvrAnswer {
   const who = notification?.id ?? "unknown";
+  const isIgnored = notification?.answer === "IvrAcknowledgement" && !isAnswer(given);
+  if (given === undefined || isIgnored) return ivrResponse().cmdNone();
   if (!isAnswer(given))
-    throw new CloopenEncodeError(`the handler of ${who} must return what response() makes, or nothing`, who);
+    throw new CloopenEncodeError(`the handler of ${who} must return what ivrResponse() makes, or nothing`, who);
   if (!ALLOWED[notification?.answer ?? "IvrCommands"].includes(given.kind)) {
     const first = Object.keys(given.commands[0] ?? {}).join();
     throw new CloopenEncodeError(

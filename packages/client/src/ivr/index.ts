@@ -1,8 +1,9 @@
 export { CloopenConfigError, isCloopenConfigError } from "../errors/cloopen-config-error.js";
 export { CloopenDecodeError, isCloopenDecodeError } from "../errors/cloopen-decode-error.js";
 export { CloopenEncodeError, isCloopenEncodeError } from "../errors/cloopen-encode-error.js";
-export type { PlatformHandler, ReceiverOptions, Refusal } from "../inbound/receiver-options.js";
-export { type NodeListener, type NodeRequest, type NodeResponse, toNodeListener } from "../inbound/to-node-listener.js";
+export type { GuardedHandler, PlatformHandler, Rejection, WebhookGuardOptions } from "../inbound/guard-options.js";
+export type { NodeRequest } from "../inbound/node-request.js";
+export { type NodeListener, type NodeResponse, toNodeListener } from "../inbound/to-node-listener.js";
 export { checkIvrCommands } from "./check-ivr-commands.js";
 export { createIvrRouter, type IvrRouterOptions } from "./create-ivr-router.js";
 export type { IvrAnswer, IvrAnswerKind, IvrStart, IvrStarted } from "./ivr-answer.js";
@@ -13,8 +14,14 @@ export type {
   PlayTTSAttributes,
   RedirectAttributes,
 } from "./ivr-commands.js";
-export type { IvrNotification, IvrNotificationId, IvrParameters, UnknownIvrNotification } from "./ivr-notification.js";
+export type {
+  IvrNotification,
+  IvrNotificationId,
+  IvrParameters,
+  RawNotification,
+  UnknownIvrNotification,
+} from "./ivr-notification.js";
+export { ivrResponse, play, playTTS, writeIvrResponse } from "./ivr-response.js";
 export type { IvrAnswerTo, IvrContext, IvrHandler, IvrRoute, IvrRoutes, UnknownIvrHandler } from "./ivr-routes.js";
 export { type ParseIvrNotificationOptions, parseIvrNotification } from "./parse-ivr-notification.js";
 export { parseIvrResponse } from "./parse-ivr-response.js";
-export { play, playTTS, response, writeIvrResponse } from "./response.js";

@@ -1,7 +1,7 @@
 import { notifications } from "../generated/notifications.js";
 import type { IvrNotification, IvrNotificationId, UnknownIvrNotification } from "./ivr-notification.js";
 import { pathOf } from "./notification-path.js";
-import { mergeParameters, readNotification } from "./read-notification.js";
+import { readNotification } from "./read-notification.js";
 
 /** Options of {@link parseIvrNotification}. */
 export interface ParseIvrNotificationOptions {
@@ -33,5 +33,5 @@ export function parseIvrNotification(
   const path = pathOf(target);
   const own = Object.entries(paths).find(([key]) => pathOf(key) === path)?.[1];
   const form = notifications.find(({ id, path: fixed }) => (own === undefined ? fixed === path : id === own));
-  return readNotification(form, path, mergeParameters(/\?([^#]*)/.exec(target)?.[1] ?? "", body));
+  return readNotification(form, path, { query: /\?([^#]*)/.exec(target)?.[1] ?? "", form: body });
 }

@@ -14,6 +14,7 @@ export const CALL_OPTIONS: Record<keyof CallOptions, true> = {
   timeoutMs: true,
   deadlineMs: true,
   retry: true,
+  onResponse: true,
 };
 
 /** The options of one call, complete. */
@@ -23,6 +24,7 @@ export interface CallSettings {
   readonly timeoutMs: number;
   readonly deadlineMs: number;
   readonly policy: RetryPolicy;
+  readonly onResponse: CallOptions["onResponse"];
 }
 
 /**
@@ -38,6 +40,8 @@ export function readCallOptions(
   checkNames(options, CALL_OPTIONS, "the options of a call", id);
   const { signal, format, timeoutMs = settings.timeoutMs, deadlineMs = settings.deadlineMs } = options;
   checkSignal(signal, id);
+  if (options.onResponse !== undefined && typeof options.onResponse !== "function")
+    throw new CloopenConfigError("onResponse must be a function", id);
   checkFormat(format);
   validateTimeouts(timeoutMs, deadlineMs, id);
   return {
@@ -46,6 +50,7 @@ export function readCallOptions(
     timeoutMs,
     deadlineMs,
     policy: readRetryOptions(options.retry, settings.retry, id),
+    onResponse: options.onResponse,
   };
 }
 

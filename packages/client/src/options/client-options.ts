@@ -1,5 +1,6 @@
 import type { Hooks } from "../hooks/hooks.js";
 import type { Format, Formats } from "../protocol/format.js";
+import type { UnknownFields } from "../protocol/unknown-fields.js";
 import type { Effects } from "../transport/effects.js";
 import type { Transport } from "../transport/transport.js";
 import type { RetryOptions } from "./retry-options.js";
@@ -20,7 +21,7 @@ export interface ClientOptions {
   readonly timeoutMs?: number;
   /** Longest wait for a call with all its attempts and pauses, in milliseconds. Default: none. */
   readonly deadlineMs?: number;
-  /** Repeats of what is safe to repeat; `false` for none. Default: three attempts. */
+  /** Retries of what is safe to retry; `false` for none. Default: three attempts. */
   readonly retry?: RetryOptions | false;
   /** Look on at calls and attempts, for logs, metrics and traces. */
   readonly hooks?: Hooks;
@@ -45,6 +46,17 @@ export interface CallOptions {
   readonly timeoutMs?: number;
   /** Longest wait for the call with all its attempts and pauses, in milliseconds. A stream that is uploaded is read before. */
   readonly deadlineMs?: number;
-  /** Repeats of what is safe to repeat; `false` for none. */
+  /** Retries of what is safe to retry; `false` for none. */
   readonly retry?: RetryOptions | false;
+  /** Gets each response as it came, with the fields that the contract does not know. What it throws changes nothing. */
+  readonly onResponse?: (response: RawResponse) => void;
+}
+
+/** A response of the platform as it came. It may hold secrets, such as a `subToken`. */
+export interface RawResponse {
+  readonly status: number;
+  /** The whole body. */
+  readonly text: string;
+  /** Fields that the contract does not know, by their path; empty where the body is neither JSON nor XML. */
+  readonly unknownFields: UnknownFields;
 }

@@ -22,6 +22,8 @@ export interface Notification {
   readonly path?: string;
   /** The members, as `Get.action`, whose relative URL it goes to. */
   readonly from?: readonly string[];
+  /** HTTP methods that it may come by, where POST is not the only one. */
+  readonly methods?: readonly string[];
   /** Names of its query parameters. Further ones are possible. */
   readonly parameters: readonly string[];
   /** Those that are always there. */

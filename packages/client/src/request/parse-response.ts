@@ -6,6 +6,7 @@ import { type Format, sniffFormat } from "../protocol/format.js";
 import { decodeJson } from "../protocol/json/decode-json.js";
 import { withXml } from "../protocol/lazy-xml.js";
 import type { AnyOperation } from "../protocol/operation.js";
+import type { UnknownFieldListener } from "../protocol/unknown-fields.js";
 import { isRecord } from "../protocol/value.js";
 import type { HttpResponse } from "../transport/transport.js";
 
@@ -28,16 +29,21 @@ const STATUS_CODE = /^\d{6}$/;
 /**
  * Parses a response. The format is told by the first character: the label may lie.
  *
+ * @param onUnknown gets each field that the contract does not know
  * @returns the envelope, or the error that says what is wrong; a promise only where something has yet to be loaded
  */
 export function parseResponse(
   operation: AnyOperation,
   response: HttpResponse,
+  onUnknown?: UnknownFieldListener,
 ): Envelope | Error | Promise<Envelope | Error> {
   const format = formatOf(response.text);
-  if (format !== "xml") return judge(operation, response, parse(operation, response, format, decodeJson));
-  return withXml(({ decodeXml }) => judge(operation, response, parse(operation, response, format, decodeXml)));
+  const parseWith = (decode: Decode) =>
+    judge(operation, response, parse(operation, response, format, decode, onUnknown));
+  return format === "xml" ? withXml(({ decodeXml }) => parseWith(decodeXml)) : parseWith(decodeJson);
 }
+
+type Decode = (message: Message, text: string, options: { readonly onUnknown?: UnknownFieldListener }) => unknown;
 
 function formatOf(text: string): Format | undefined {
   const format = sniffFormat(text);
@@ -52,10 +58,12 @@ function parse(
   operation: AnyOperation,
   { text }: HttpResponse,
   format: Format | undefined,
-  decode: (message: Message, text: string) => unknown,
+  decode: Decode,
+  onUnknown: UnknownFieldListener | undefined,
 ): ParsedResponse {
   try {
-    return { format, value: format && decode(operation.reply, text), cause: undefined };
+    const options = onUnknown === undefined ? {} : { onUnknown };
+    return { format, value: format && decode(operation.reply, text, options), cause: undefined };
   } catch (cause) {
     return { format, value: undefined, cause };
   }
@@ -82,10 +90,10 @@ function toError(operation: AnyOperation, response: HttpResponse, parsed: Parsed
   return new CloopenDecodeError("the response has no statusCode of six digits", operation.id);
 }
 
-/** The meanings are loaded only where the platform refused something. */
+/** The meanings are loaded only where the platform refused something, and the error does not depend on them. */
 async function apiError(statusCode: string, statusMsg: string | undefined, operation: string): Promise<Error> {
-  const { meaningOf } = await import("../errors/meaning-of.js");
-  return new CloopenApiError(statusCode, statusMsg, operation, meaningOf(statusCode));
+  const meanings = await import("../errors/meaning-of.js").catch(() => undefined);
+  return new CloopenApiError(statusCode, statusMsg, operation, meanings?.meaningOf(statusCode));
 }
 
 function undecodable(operation: AnyOperation, response: HttpResponse, cause: unknown): Error {

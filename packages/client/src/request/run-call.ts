@@ -4,11 +4,13 @@ import { CloopenConnectionError } from "../errors/cloopen-connection-error.js";
 import { CloopenDecodeError, RESPONSE_TOO_LARGE } from "../errors/cloopen-decode-error.js";
 import { CloopenError, setCallOutcome } from "../errors/cloopen-error.js";
 import { CloopenTimeoutError } from "../errors/cloopen-timeout-error.js";
+import type { CallStart } from "../hooks/hooks.js";
 import { observe } from "../hooks/observe.js";
 import { type CallSettings, readCallOptions } from "../options/call-options.js";
 import type { CallOptions } from "../options/client-options.js";
 import type { Settings } from "../options/settings.js";
 import type { AnyOperation, Level } from "../protocol/operation.js";
+import { collectUnknownFields, type UnknownFields } from "../protocol/unknown-fields.js";
 import type { Idempotency } from "../retry/plan-retry.js";
 import { type AttemptLog, type AttemptResult, runAttempts } from "../retry/run-attempts.js";
 import { type HttpRequest, type HttpResponse, TransportError } from "../transport/transport.js";
@@ -49,12 +51,13 @@ export async function runCall(
   const { effects, hooks, clock } = caller.settings;
   const { id, level } = operation;
   const log: AttemptLog = { startedAt: effects.now(), attempts: 0, mayHaveArrived: false };
-  const endSpan = hooks.onCall && observe(hooks.onCall, { operation: id, level });
+  const started: CallStart = { operation: id, level };
+  const endSpan = hooks.onCall && observe(hooks.onCall, started);
   const end = () => ({ durationMs: effects.now() - log.startedAt, attempts: log.attempts });
   try {
     const settings = { operation: id, idempotency: call.idempotency, ...call.settings, effects, clock };
     const envelope = await runAttempts(settings, log, (attempt, timeoutMs) =>
-      runAttempt(caller, call, attempt, timeoutMs),
+      runAttempt(caller, call, started, attempt, timeoutMs),
     );
     endSpan?.(end());
     return { envelope: envelope ?? ACCEPTED, reqId: call.reqId };
@@ -117,7 +120,8 @@ function checkLevel(level: Level, operation: AnyOperation): void {
 
 async function runAttempt(
   { credentials, settings }: Caller,
-  { operation, request, settings: { signal } }: PreparedCall,
+  { operation, request, settings: { signal, onResponse } }: PreparedCall,
+  started: CallStart,
   attempt: number,
   timeoutMs: number,
 ): Promise<AttemptResult<Envelope>> {
@@ -126,6 +130,7 @@ async function runAttempt(
   const endSpan =
     hooks.onAttempt &&
     observe(hooks.onAttempt, {
+      call: started,
       operation: operation.id,
       attempt,
       method: request.method,
@@ -136,8 +141,10 @@ async function runAttempt(
   let requestSent = true;
   try {
     response = await transport(signRequest(request, credentials, startedAt + clock.offsetMs), { signal, timeoutMs });
-    const parsing = parseResponse(operation, response);
+    const unknown = onResponse && collectUnknownFields();
+    const parsing = parseResponse(operation, response, unknown?.add);
     const parsed = parsing instanceof Promise ? await parsing : parsing;
+    if (onResponse && unknown) report(onResponse, response, unknown.fields());
     if (!(parsed instanceof Error)) {
       endSpan?.({ durationMs: effects.now() - startedAt, status: response.status });
       return { value: parsed };
@@ -158,6 +165,19 @@ async function runAttempt(
     headers: response?.headers,
     onPlanned: (delayMs) => endSpan?.({ durationMs, ...status, error, ...(delayMs !== undefined && { delayMs }) }),
   };
+}
+
+/** It only looks on. */
+function report(
+  onResponse: NonNullable<CallSettings["onResponse"]>,
+  { status, text }: HttpResponse,
+  unknownFields: UnknownFields,
+): void {
+  try {
+    onResponse({ status, text, unknownFields });
+  } catch {
+    // What it throws changes nothing.
+  }
 }
 
 function explainTransportError(

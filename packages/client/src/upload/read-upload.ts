@@ -1,10 +1,8 @@
 import { withoutReason } from "../errors/cloopen-abort-error.js";
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
-import { untilAborted } from "../pagination/until-aborted.js";
+import { MAX_UPLOAD_BYTES } from "../generated/limits.js";
+import { untilAborted } from "../transport/until-aborted.js";
 import { isBlob, isStream, isUploadFile, type UploadFile } from "./upload-file.js";
-
-/** What the platform takes at most (documented: 20 MB). */
-export const MAX_UPLOAD_BYTES: number = 20 * 1024 * 1024;
 
 const BLOCK = 256 * 1024;
 

@@ -1,14 +1,31 @@
 export { CloopenConfigError, isCloopenConfigError } from "../errors/cloopen-config-error.js";
 export { CloopenDecodeError, isCloopenDecodeError } from "../errors/cloopen-decode-error.js";
-export type { PlatformHandler, ReceiverOptions, Refusal } from "../inbound/receiver-options.js";
-export { type NodeListener, type NodeRequest, type NodeResponse, toNodeListener } from "../inbound/to-node-listener.js";
-export type { CallbackAnswer, CallbackContext, CallbackHandler, CallbackHandlers } from "./callback-handlers.js";
+export type { GuardedHandler, PlatformHandler, Rejection, WebhookGuardOptions } from "../inbound/guard-options.js";
+export type { NodeRequest } from "../inbound/node-request.js";
+export { type NodeListener, type NodeResponse, toNodeListener } from "../inbound/to-node-listener.js";
+export type { UnknownFields } from "../protocol/unknown-fields.js";
+export type { WireValue } from "../protocol/value.js";
+export { createWebhookHandler, type WebhookHandlerOptions } from "./create-webhook-handler.js";
+export {
+  createMemoryDedupeStore,
+  type DedupeClaim,
+  type DedupeOptions,
+  type DedupeStore,
+  webhookKey,
+} from "./deduplicate.js";
+export { parseWebhook } from "./parse-webhook.js";
+export type { WebhookReplyText } from "./reply.js";
 export type {
-  CallbackId,
-  CallbackMessage,
-  CallbackReply,
-  ReceivedCallback,
-  UnknownCallback,
-} from "./callback-types.js";
-export { createCallbackHandler } from "./create-callback-handler.js";
-export { parseCallback } from "./parse-callback.js";
+  ParsedWebhook,
+  UnknownWebhook,
+  UnknownWebhookHandler,
+  UnreadableWebhook,
+  WebhookAnswer,
+  WebhookContext,
+  WebhookDeviation,
+  WebhookHandler,
+  WebhookHandlers,
+  WebhookId,
+  WebhookMessage,
+  WebhookReply,
+} from "./webhook-types.js";

@@ -52,17 +52,19 @@ describe("hooks are told", () => {
     const { events, hooks } = recorder();
     await listSubAccounts(makeClient(server, { hooks, effects: tickingEffects() }), {});
     const url = `${server.baseUrl}/Accounts/${SID}/GetSubAccounts?sig=***`;
+    const call = { operation: "listSubAccounts", level: "account" };
     expect(events).toEqual([
-      ["call", { operation: "listSubAccounts", level: "account" }],
-      ["attempt", { operation: "listSubAccounts", attempt: 1, method: "POST", url }],
+      ["call", call],
+      ["attempt", { call, operation: "listSubAccounts", attempt: 1, method: "POST", url }],
       [
         "attempt ended",
         { durationMs: expect.any(Number), status: 503, delayMs: 125, error: expect.objectContaining({ kind: "http" }) },
       ],
-      ["attempt", { operation: "listSubAccounts", attempt: 2, method: "POST", url }],
+      ["attempt", { call, operation: "listSubAccounts", attempt: 2, method: "POST", url }],
       ["attempt ended", { durationMs: expect.any(Number), status: 200 }],
       ["call ended", { durationMs: expect.any(Number), attempts: 2 }],
     ]);
+    for (const [, event] of events) if ("call" in event) expect(event.call).toBe(events[0]?.[1]);
     for (const [, event] of events) if ("durationMs" in event) expect(event.durationMs).toBeGreaterThan(0);
   });
 

@@ -8,7 +8,7 @@ import {
 } from "node:http";
 import { connect } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createCallbackHandler, type PlatformHandler, toNodeListener } from "../../src/webhooks/index.js";
+import { createWebhookHandler, type PlatformHandler, toNodeListener } from "../../src/webhooks/index.js";
 
 const SECRET = "b1f5d2c8-4a77-4c3e";
 const BODY = "<Request><action>SMSArrived</action><smsType>0</smsType><content>退订 😀</content></Request>";
@@ -32,7 +32,7 @@ async function serve(listener: (request: IncomingMessage, response: ServerRespon
 }
 
 const received = vi.fn();
-const handler = createCallbackHandler(
+const handler = createWebhookHandler(
   { smsMo: ({ content }) => received(content) },
   { secret: SECRET, allowedSources: ["127.0.0.0/8"], maxBodyBytes: 1000 },
 );
@@ -93,7 +93,7 @@ describe("over a socket", () => {
 
   it("a sender that goes away in the middle harms nobody", async () => {
     const refused = vi.fn();
-    const base = await serve(toNodeListener(createCallbackHandler({}, { secret: SECRET, onRefused: refused })));
+    const base = await serve(toNodeListener(createWebhookHandler({}, { secret: SECRET, onRejected: refused })));
     const request = httpRequest(`${base}/${SECRET}`, { method: "POST", headers: { "content-length": "1000" } });
     request.on("error", () => {});
     request.write("<Request>");

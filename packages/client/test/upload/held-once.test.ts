@@ -6,8 +6,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { MAX_UPLOAD_BYTES } from "../../src/generated/limits.js";
 import { type UploadFile, uploadMediaFile } from "../../src/index.js";
-import { MAX_UPLOAD_BYTES } from "../../src/upload/read-upload.js";
 import { collectGarbage } from "../support/collect-garbage.js";
 import { makeClient } from "../support/make-client.js";
 

@@ -3,26 +3,26 @@ import {
   createIvrRouter,
   type IvrAnswer,
   type IvrRoutes,
+  ivrResponse,
   type PlatformHandler,
   parseIvrNotification,
   parseIvrResponse,
   play,
   playTTS,
-  response,
 } from "@cloopen-rest/client/ivr";
 
 function menu(again: boolean): IvrAnswer<"commands"> {
-  const started = response().get({ action: "menu", numdigits: "1", prompts: [play("menu.wav"), playTTS("请按键")] });
+  const started = ivrResponse().get({ action: "menu", numdigits: "1", prompts: [play("menu.wav"), playTTS("请按键")] });
   return again ? started.redirect("again", { tag: "nokey" }) : started.hangup();
 }
 
 const routes: IvrRoutes = {
   ivrStartService: ({ callid, direction }) => (direction === "0" && callid ? menu(true) : undefined),
   ivrDtmfReport: {
-    menu: async ({ digits }) => (digits === "1" ? response().enterCCS({ queuetype: "1" }) : response().cmdNone()),
+    menu: async ({ digits }) => (digits === "1" ? ivrResponse().enterCCS({ queuetype: "1" }) : ivrResponse().cmdNone()),
   },
   ivrRedirect: { again: () => menu(false) },
-  ivrAgentState: ({ agentid, appid = "" }) => response().agentReady(appid, { agentid, state: "true" }),
+  ivrAgentState: ({ agentid, appid = "" }) => ivrResponse().agentReady(appid, { agentid, state: "true" }),
 };
 
 /** What an application hands to its server. */

@@ -7,9 +7,9 @@ import {
   sendTemplateSms,
   voiceVerify,
 } from "@cloopen-rest/client";
-import type { CallbackHandlers } from "@cloopen-rest/client/callbacks";
-import { type IvrRoutes, playTTS, response } from "@cloopen-rest/client/ivr";
+import { type IvrRoutes, ivrResponse, playTTS } from "@cloopen-rest/client/ivr";
 import { createPathClient } from "@cloopen-rest/client/paths";
+import type { WebhookHandlers } from "@cloopen-rest/client/webhooks";
 
 // What a compiler has to refuse. Only mistakes that no later version makes right: these are held against every version to come.
 
@@ -53,26 +53,26 @@ await createPathClient(cloopen).POST("/Accounts/{accountSid}/ivr/call", {
 });
 
 // @ts-expect-error: a main command comes first, and one alone
-response().play("welcome.wav").get({ numdigits: "1" });
+ivrResponse().play("welcome.wav").get({ numdigits: "1" });
 // @ts-expect-error: nobody is there to hear it
-response().hangup().play("goodbye.wav");
+ivrResponse().hangup().play("goodbye.wav");
 // @ts-expect-error: a recording is no prompt
-response().get({ prompts: [{ Record: {} }] });
+ivrResponse().get({ prompts: [{ Record: {} }] });
 // @ts-expect-error: a beep before a recording is a file
-response().record({ ...playTTS("请留言") });
+ivrResponse().record({ ...playTTS("请留言") });
 
 export const routes: IvrRoutes = {
   // @ts-expect-error: a call begins; agent commands answer agentstate only
-  ivrStartService: () => response().agentReady("cccccccccccccccccccccccccccccccc", { agentid: "1001" }),
+  ivrStartService: () => ivrResponse().agentReady("cccccccccccccccccccccccccccccccc", { agentid: "1001" }),
   // @ts-expect-error: the call is over, there is nothing left to hang up
-  ivrStopService: () => response().hangup(),
+  ivrStopService: () => ivrResponse().hangup(),
   ivrDtmfReport: {
     // @ts-expect-error: the keys are in digits
-    menu: ({ digit }) => (digit === "1" ? response().hangup() : undefined),
+    menu: ({ digit }) => (digit === "1" ? ivrResponse().hangup() : undefined),
   },
 };
 
-export const handlers: CallbackHandlers = {
+export const handlers: WebhookHandlers = {
   // @ts-expect-error: notifications are answered with six digits
   smsMo: () => ({ statuscode: "0000" }),
   // @ts-expect-error: the callbacks of a call with four

@@ -1,6 +1,6 @@
-import { type CallbackHandlers, createCallbackHandler, type PlatformHandler } from "@cloopen-rest/client/callbacks";
 import { callbacks, notifications } from "@cloopen-rest/client/descriptors";
 import { createIvrRouter, type IvrRoutes } from "@cloopen-rest/client/ivr";
+import { createWebhookHandler, type PlatformHandler, type WebhookHandlers } from "@cloopen-rest/client/webhooks";
 
 /** What one handler was given. */
 export interface ReceivedMessage {
@@ -27,12 +27,12 @@ export function createApplication(secret: string): Application {
     return reactions.get(id)?.();
   };
   // Each handler has types of its own; here all of them are alike, and what they answer is checked on the wire.
-  const handlers = Object.fromEntries(callbacks.map(({ id }) => [id, handlerOf(id)])) as CallbackHandlers;
+  const handlers = Object.fromEntries(callbacks.map(({ id }) => [id, handlerOf(id)])) as WebhookHandlers;
   // A notification without a path of its own comes to the one that bears its name.
   const routes = Object.fromEntries(
     notifications.map(({ id, path }) => [id, path === undefined ? { [id]: handlerOf(id) } : handlerOf(id)]),
   ) as IvrRoutes;
-  const toCallbacks = createCallbackHandler(handlers, { secret });
+  const toCallbacks = createWebhookHandler(handlers, { secret });
   const toIvr = createIvrRouter(routes, { secret });
   return {
     handle: (request, address) =>

@@ -1,5 +1,5 @@
 import { createConference } from "@cloopen-rest/client";
-import { type IvrStarted, play, response } from "@cloopen-rest/client/ivr";
+import { type IvrStarted, ivrResponse, play } from "@cloopen-rest/client/ivr";
 import type { InboundCall } from "@cloopen-rest/sandbox";
 import { type EmittedCallback, notification, type TriggerContext } from "./emitted-callback.js";
 
@@ -10,26 +10,27 @@ const LONG_MS = 90_000;
 
 /** Notifications that come of what the application answers: the sandbox obeys it, and asks for more. */
 export const EMITTED_BY_IVR_ANSWERS: readonly EmittedCallback[] = [
-  answered("ivrDtmfReport", () => response().get({ numdigits: "2" }).hangup(), {
+  answered("ivrDtmfReport", () => ivrResponse().get({ numdigits: "2" }).hangup(), {
     script: [{ press: "42" }],
     expected: { digits: "42" },
   }),
-  answered("ivrRedirect", () => response().get({ timeout: "5" }).redirect("ivrRedirect", { tag: "nokey" }), {
+  answered("ivrRedirect", () => ivrResponse().get({ timeout: "5" }).redirect("ivrRedirect", { tag: "nokey" }), {
     expected: { tag: "nokey" },
   }),
-  answered("ivrRecordResult", () => response().record({ action: "ivrRecordResult", ...play("leavemessage.wav") }), {
+  answered("ivrRecordResult", () => ivrResponse().record({ action: "ivrRecordResult", ...play("leavemessage.wav") }), {
     script: [{ speak: 5 }],
     forMs: LONG_MS,
     expected: { recordduration: "5", recordurl: /^https?:/ },
   }),
   answered(
     "ivrConsultationHangup",
-    () => response().consultationCall({ number: CONSULTED, hangupurl: "ivrConsultationHangup" }),
+    () => ivrResponse().consultationCall({ number: CONSULTED, hangupurl: "ivrConsultationHangup" }),
     { forMs: LONG_MS, expected: { callduration: /^\d+$/ } },
   ),
   answered(
     "ivrConsultationTimeOver",
-    () => response().consultationCall({ number: CONSULTED, calltime: "5", calltimeoverurl: "ivrConsultationTimeOver" }),
+    () =>
+      ivrResponse().consultationCall({ number: CONSULTED, calltime: "5", calltimeoverurl: "ivrConsultationTimeOver" }),
     { forMs: 2 * SHORT_MS },
   ),
   answered("ivrUserHangup", () => enter({ userhangupurl: "ivrUserHangup" }), {
@@ -43,18 +44,18 @@ export const EMITTED_BY_IVR_ANSWERS: readonly EmittedCallback[] = [
       await fixtures.agent(QUEUE);
     },
   }),
-  answered("confCreated", () => response().createConf({ action: "confCreated", autojoin: "true" }), {
+  answered("confCreated", () => ivrResponse().createConf({ action: "confCreated", autojoin: "true" }), {
     when: "by a caller",
     expected: { callid: /^\w{32}$/ },
   }),
-  answered("confDtmf", () => response().createConf({ dtmfreporturl: "confDtmf", autojoin: "true" }), {
+  answered("confDtmf", () => ivrResponse().createConf({ dtmfreporturl: "confDtmf", autojoin: "true" }), {
     after: ({ sandbox }, callid) => sandbox.pressKeys(callid, "1"),
   }),
   {
     ...notification("confPasswordError", async (context) => {
       const { cloopen, receiver, sandbox } = context;
       const { confid } = await createConference(cloopen, { passwd: "1234", passwderrorurl: "confPasswordError" });
-      receiver.reactions.set("ivrStartService", () => response().joinConf({ confid }).hangup());
+      receiver.reactions.set("ivrStartService", () => ivrResponse().joinConf({ confid }).hangup());
       const callid = sandbox.receiveCall(CALL);
       for (let attempt = 0; attempt < 3; attempt++) {
         await sandbox.advance(1_000);
@@ -68,8 +69,8 @@ export const EMITTED_BY_IVR_ANSWERS: readonly EmittedCallback[] = [
 /** A queue that agents come to in one row alone. */
 const QUEUE = "77";
 
-function enter(more: NonNullable<Parameters<ReturnType<typeof response>["enterCCS"]>[0]>): IvrStarted {
-  return response().enterCCS({ queuetype: QUEUE, timeout: "50", ...more });
+function enter(more: NonNullable<Parameters<ReturnType<typeof ivrResponse>["enterCCS"]>[0]>): IvrStarted {
+  return ivrResponse().enterCCS({ queuetype: QUEUE, timeout: "50", ...more });
 }
 
 interface Course {

@@ -53,7 +53,7 @@ export const CALLBACKS: readonly SpecCallback[] = WEBHOOKS.map((webhook) => {
 
 function bodyForm(type: string, { schema, examples = {} }: MediaType): CallbackForm {
   const [[wrapper, inner] = [undefined, schema]] =
-    schema.$ref === undefined ? Object.entries(schema.properties ?? {}) : [];
+    schema?.$ref === undefined ? Object.entries(schema?.properties ?? {}) : [];
   return {
     format: formatOf(type),
     schema: inner,

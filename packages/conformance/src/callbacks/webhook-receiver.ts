@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { type PlatformHandler, toNodeListener } from "@cloopen-rest/client/callbacks";
+import { type PlatformHandler, toNodeListener } from "@cloopen-rest/client/webhooks";
 import { listenOnLoopback } from "@cloopen-rest/test-kit";
 import { readCertificate } from "../target/certificate.js";
 import type { Exchange } from "../target/http-message.js";

@@ -1,4 +1,4 @@
-import type { Body } from "../example-body.js";
+import type { Body } from "../body.js";
 import type { Fixtures } from "../fixtures.js";
 
 /** An operation that calls or writes to a number. */

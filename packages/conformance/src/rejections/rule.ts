@@ -1,4 +1,4 @@
-import type { Body } from "../example-body.js";
+import type { Body, Changes } from "../body.js";
 import type { Fixtures } from "../fixtures.js";
 
 /** Context of one rule: fixtures, and a valid request to break it with. */
@@ -28,9 +28,6 @@ export interface RejectionRule {
   readonly console?: true;
   readonly bring: (context: RuleContext) => Promise<InvalidRequest> | InvalidRequest;
 }
-
-/** Members that take the place of the example's; `undefined` leaves one out. */
-export type Changes = Readonly<Record<string, unknown>>;
 
 /** Changes, or how to come by them. */
 export type Changing = Changes | ((fixtures: Fixtures) => Promise<Changes>);

@@ -1,10 +1,8 @@
 import type { CloopenClient, FetchTransportOptions } from "@cloopen-rest/client";
 import type { Sandbox } from "@cloopen-rest/sandbox";
 import type { WebhookReceiver } from "../callbacks/webhook-receiver.js";
-import type { Settings, Transport } from "../settings.js";
+import type { Transport } from "../settings.js";
 import type { Exchange } from "./http-message.js";
-import { openSandbox } from "./open-sandbox.js";
-import { openServer, type Time } from "./open-server.js";
 
 /** Id and token of a main account or a sub-account. */
 export interface Credentials {
@@ -48,16 +46,4 @@ export interface Target {
    */
   wait(milliseconds: number): Promise<void>;
   close(): Promise<void>;
-}
-
-/**
- * The server of the settings: a sandbox of the suite's own, or one that was given, with the credentials of `CLOOPEN_*`.
- *
- * @param time of a server that was given, where it is not everybody's
- */
-export function openTarget(settings: Settings, time?: Time): Promise<Target> {
-  const { transport, baseUrl, maySend } = settings;
-  if (baseUrl !== undefined) return openServer(baseUrl, maySend, time);
-  if (transport === "server") throw new Error("a server needs a base URL");
-  return openSandbox(transport);
 }

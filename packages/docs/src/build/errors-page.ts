@@ -1,3 +1,4 @@
+import type { ContractDocument } from "@cloopen-rest/spec/model";
 import { escapeHtml } from "./escape-html.js";
 import type { Language } from "./languages.js";
 import { listOperations } from "./list-operations.js";
@@ -5,7 +6,6 @@ import { pageFrame } from "./page-frame.js";
 import { pageShell } from "./page-shell.js";
 import { bundleScript, readStyle } from "./read-asset.js";
 import type { StatusCode } from "./read-catalogue.js";
-import type { Contract } from "./read-contract.js";
 import { statusCodeCard } from "./status-code-card.js";
 import { textsOf } from "./texts/texts-of.js";
 
@@ -13,7 +13,7 @@ import { textsOf } from "./texts/texts-of.js";
 export async function errorsPage(
   language: Language,
   codes: readonly StatusCode[],
-  contract: Contract,
+  contract: ContractDocument,
 ): Promise<string> {
   const { errors, filter } = textsOf(language);
   const operations = listOperations(contract).filter((operation) => operation.codes.length > 0);

@@ -1,8 +1,8 @@
+import type { ContractDocument } from "@cloopen-rest/spec/model";
 import { groupBy } from "./group-by.js";
 import type { Language } from "./languages.js";
 import { listOperations } from "./list-operations.js";
 import { pageFile } from "./page-files.js";
-import type { Contract } from "./read-contract.js";
 import { listSamples } from "./samples/list-samples.js";
 import type { SampleCase } from "./samples/sample-case.js";
 import type { PageTexts } from "./texts/page-texts.js";
@@ -15,16 +15,16 @@ import type { PageTexts } from "./texts/page-texts.js";
  *
  * A link and not the list of codes: an operation has up to 150 codes, and the page has a budget.
  */
-export function noteOperations(contract: Contract, language: Language, texts: PageTexts): void {
+export function noteOperations(contract: ContractDocument, language: Language, texts: PageTexts): void {
   const commands = groupBy(listSamples(contract), ({ operationId }) => operationId);
   for (const { id, codes, source } of listOperations(contract)) {
-    const { description } = source;
+    const { description = "" } = source;
     const link = `[${texts.operationCodes(codes.length)}](${pageFile("errors", language)}?operation=${id})`;
     const links = codes.length > 0 ? ` · ${link} · [${texts.samples.nav}](${pageFile("samples", language)}#${id})` : "";
     const names = `\`${id}\`${links}`;
     const note = [names, listCommands(commands.get(id) ?? [], language)].join("\n\n").trimEnd();
     Object.assign(source, {
-      description: `${typeof description === "string" ? description.trimEnd() : ""}\n\n${note}\n`,
+      description: `${description.trimEnd()}\n\n${note}\n`,
     });
   }
 }

@@ -1,15 +1,15 @@
+import type { ContractDocument } from "@cloopen-rest/spec/model";
 import { embedJson } from "./embed-json.js";
 import type { Language } from "./languages.js";
 import type { PageKind } from "./page-files.js";
 import type { Page } from "./page-shell.js";
 import { bundleScript, readScript, readStyle } from "./read-asset.js";
-import type { Contract } from "./read-contract.js";
 import { searchIndex } from "./search-index.js";
 import { textsOf } from "./texts/texts-of.js";
 import { topBar } from "./top-bar.js";
 
 /** What all pages of ours share: bar, search, theme, and a switch of language that keeps the place. */
-export async function pageFrame(kind: PageKind, language: Language, contract: Contract): Promise<Page> {
+export async function pageFrame(kind: PageKind, language: Language, contract: ContractDocument): Promise<Page> {
   const texts = textsOf(language);
   const { title, description } = texts[kind];
   const ours = kind !== "reference";

@@ -1,3 +1,4 @@
+import type { ContractDocument } from "@cloopen-rest/spec/model";
 import { escapeHtml } from "./escape-html.js";
 import type { Language } from "./languages.js";
 import { listOperations } from "./list-operations.js";
@@ -8,7 +9,6 @@ import { pageFrame } from "./page-frame.js";
 import { pageShell } from "./page-shell.js";
 import { patchText } from "./patch-text.js";
 import { readScript, readStyle } from "./read-asset.js";
-import type { Contract } from "./read-contract.js";
 import { redocPatches } from "./redoc-patches.js";
 import { runRedoc } from "./run-redoc.js";
 import { addCodeSamples } from "./samples/add-code-samples.js";
@@ -17,7 +17,7 @@ import { listSamples } from "./samples/list-samples.js";
 import { textsOf } from "./texts/texts-of.js";
 
 /** Where the page shows each operation and callback, and each command: at the operation that takes it, or the notification that it answers first. */
-function routesOf(contract: Contract): [id: string, route: string][] {
+function routesOf(contract: ContractDocument): [id: string, route: string][] {
   const operations = listOperations(contract).map(({ id, route }): [string, string] => [id, route]);
   const routes = new Map(operations);
   const commands = listSamples(contract).flatMap(({ id, command, operationId }): [string, string][] => {
@@ -37,7 +37,7 @@ function routesOf(contract: Contract): [id: string, route: string][] {
 }
 
 /** The reference in one language: our bar, and Redoc under it. */
-export async function referencePage(language: Language, contract: Contract): Promise<string> {
+export async function referencePage(language: Language, contract: ContractDocument): Promise<string> {
   const texts = textsOf(language);
   const annotated = structuredClone(contract);
   markEvidence(annotated, texts);

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import type { Contract } from "./read-contract.js";
+import type { ContractDocument } from "@cloopen-rest/spec/model";
 import { SAMPLE_LANGUAGES } from "./samples/add-code-samples.js";
 
 const run = promisify(execFile);
@@ -30,7 +30,7 @@ const SCRIPT = '<script type="module">';
  *
  * @param payload Redoc's word for the message itself, in the language of the page
  */
-export async function runRedoc(contract: Contract, payload: string): Promise<string> {
+export async function runRedoc(contract: ContractDocument, payload: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "cloopen-docs-"));
   try {
     const input = join(folder, "openapi.json");

@@ -1,10 +1,11 @@
+import type { ContractDocument } from "@cloopen-rest/spec/model";
 import type { Entry } from "../browser/search/entry.js";
 import { readGuide } from "./guide/read-guide.js";
 import type { Language } from "./languages.js";
 import { listOperations } from "./list-operations.js";
 import { pageFile } from "./page-files.js";
 import { readCatalogue } from "./read-catalogue.js";
-import { type Contract, readContract } from "./read-contract.js";
+import { readContract } from "./read-contract.js";
 import { listIvrCommands } from "./samples/list-ivr-commands.js";
 import { listSamples } from "./samples/list-samples.js";
 import { tagNames } from "./samples/tag-names.js";
@@ -13,7 +14,7 @@ import { tagNames } from "./samples/tag-names.js";
  * Everything that the search finds: sections of the guide, operations, commands, those of IVR answers, callbacks, status codes. Titles are found in both languages,
  * for the platform and its users mix them.
  */
-export async function searchIndex(language: Language, contract: Contract): Promise<Entry[]> {
+export async function searchIndex(language: Language, contract: ContractDocument): Promise<Entry[]> {
   const other = await readContract(language === "en" ? "zh-CN" : "en");
   const reference = pageFile("reference", language);
   const translated = new Map(listOperations(other).map(({ id, summary }) => [id, summary]));

@@ -68,6 +68,17 @@ export function violationCode(operationId: string, member: string, keyword: stri
   return schema["x-violation-codes"]?.[keyword];
 }
 
+/**
+ * What each value of a text with several has to look like.
+ *
+ * @throws {Error} when the contract does not say
+ */
+export function itemPattern(reference: string, member: string): RegExp {
+  const pattern = schemaAt(reference).properties?.[member]?.["x-item-pattern"];
+  if (pattern === undefined) throw new Error(`the contract has no pattern for the values of ${member}`);
+  return new RegExp(pattern, "u");
+}
+
 /** A schema of the contract by its reference. */
 export function schemaAt(reference: string): Schema {
   return document.components.schemas[reference.replace("#/components/schemas/", "")] ?? {};
@@ -78,6 +89,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
+  readonly "x-item-pattern"?: string;
   readonly "x-violation-codes"?: Readonly<Record<string, string>>;
 }
 

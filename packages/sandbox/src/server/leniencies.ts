@@ -9,7 +9,7 @@ const WORDS: ReadonlyMap<unknown, string> = new Map([
   ["1", "true"],
 ]);
 
-/** Writes `1` and `0` as the words `true` and `false` where the contract has these: callers mix them up (envelope.md §3, client-code). */
+/** Writes `1` and `0` as the words `true` and `false` where the contract has these: callers mix them up (spec/reference/envelope.md#types, client-code). */
 export function spellTruthWords(members: readonly Member[], value: unknown, note: Note): unknown {
   if (!isObject(value)) return value;
   const respelt: Record<string, unknown> = {};
@@ -25,7 +25,7 @@ export function spellTruthWords(members: readonly Member[], value: unknown, note
   return Object.keys(respelt).length === 0 ? value : { ...value, ...respelt };
 }
 
-/** The one command that a client sends without its element: `Appid` and `callid` alone (ivr-conference-agent.md §1, client-code). */
+/** The one command that a client sends without its element: `Appid` and `callid` alone (spec/reference/ivr.md#formats, client-code). */
 const FLAT = { operation: "controlCall", key: "callid", command: "QueryCallState" } as const;
 
 /**

@@ -31,7 +31,7 @@ const byPath: ReadonlyMap<string, AnyOperation> = new Map(
   operations.map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation]),
 );
 
-/** Where one client cancels two-way calls, signing with the main account's credentials (envelope.md §7). */
+/** Where one client cancels two-way calls, signing with the main account's credentials (spec/reference/envelope.md#lenient-headers-path-query). */
 const ALIASES: ReadonlyMap<string, string> = new Map([
   ["POST /Accounts/{accountSid}/Calls/CallCancel", "POST /SubAccounts/{subAccountSid}/Calls/CallCancel"],
 ]);

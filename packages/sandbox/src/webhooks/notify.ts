@@ -16,7 +16,7 @@ export interface WebhookPlatform extends Kernel {
 }
 
 /**
- * Notifies the application of a call: `appid` and `callid` come first (ivr-protocol.md §5 and §6).
+ * Notifies the application of a call: `appid` and `callid` come first (spec/reference/ivr-protocol.md#call-notifications and spec/reference/ivr-protocol.md#agent-notifications).
  *
  * @param kind webhook of the contract
  * @param relative URL below the application's IVR notification URL; without either, nothing is sent
@@ -37,7 +37,7 @@ export function notifyOfCall(
   return true;
 }
 
-/** Warns when the developer's server does not reply to a callback with that `statuscode`; nothing else comes of it (callbacks.md §9, inferred). */
+/** Warns when the developer's server does not reply to a callback with that `statuscode`; nothing else comes of it (spec/reference/webhooks.md#open-points, inferred). */
 export function expectStatusCode({ warn }: Kernel, statuscode: "0000" | "000000"): OnEnd {
   return (attempt) => {
     if (readAnswer(attempt)?.["statuscode"] !== statuscode) {

@@ -3,7 +3,7 @@ import { decodeXml } from "@cloopen-rest/client/xml";
 import { type DeliveryAttempt, isTaken } from "./delivery-attempt.js";
 
 /**
- * What the developer's server answered to a callback, read by the contract. XML alone: no other form of these answers is known (callbacks.md §1).
+ * What the developer's server answered to a callback, read by the contract. XML alone: no other form of these answers is known (spec/reference/webhooks.md#overview).
  *
  * @returns `undefined` without an answer that can be read, or with an HTTP status other than 2xx
  */

@@ -15,7 +15,7 @@ beforeEach(() => {
 const JSON_BODY = "application/json;charset=utf-8";
 const XML_BODY = "application/xml;charset=utf-8";
 
-describe("the table of authentication.md §9, row by row", () => {
+describe("the table of spec/reference/authentication.md#format-negotiation, row by row", () => {
   test.each([
     ["application/json", JSON_BODY, "json"],
     ["application/json", XML_BODY, "json"],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseLenientJson } from "../../src/server/json.js";
 
-describe("parseLenientJson takes what real callers send (envelope.md §7)", () => {
+describe("parseLenientJson takes what real callers send (spec/reference/envelope.md#lenient-request-bodies)", () => {
   test.each([
     ["single quotes", `{'to':'138','datas':['a','b']}`, { to: "138", datas: ["a", "b"] }],
     ["trailing comma in an array", `{"datas":["a","b",]}`, { datas: ["a", "b"] }],

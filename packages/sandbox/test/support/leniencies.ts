@@ -55,7 +55,7 @@ const queryState = (members: string, query: string) => {
   });
 };
 
-/** The table of envelope.md §7, and what the other files of the reference tolerate. */
+/** The table of spec/reference/envelope.md#leniency-of-a-sandbox, and what the other files of the reference tolerate. */
 export const LENIENCIES: readonly Leniency[] = [
   { what: "JSON in single quotes", change: body(SMS.replaceAll('"', "'")), strict: "160031" },
   { what: "a trailing comma in JSON", form: "in a list", change: sms('"5"]', '"5",]'), strict: "160031" },

@@ -58,7 +58,7 @@ const addressed = (what: string, code: string, sid: (sid: string) => string, lev
   spoil: (plan) => ({ ...plan, sid: sid(plan.sid) }),
 });
 
-/** The rows of authentication.md §10 that a caller can bring about, in the order of that table. */
+/** The rows of spec/reference/authentication.md#codes-of-mistakes that a caller can bring about, in the order of that table. */
 export const MISTAKES: readonly Mistake[] = [
   { what: "older version", code: "111110", part: "version", spoil: (plan) => ({ ...plan, version: "2013-03-22" }) },
   { what: "unknown version", code: "111110", part: "version", spoil: (plan) => ({ ...plan, version: "v2" }) },

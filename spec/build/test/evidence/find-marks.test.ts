@@ -1,16 +1,27 @@
 import { expect, test } from "vitest";
-import type { Document } from "../../document.js";
+import type { ContractDocument } from "../../../model/document.js";
 import { findMarks } from "../../evidence/find-marks.js";
 
-function documentWith(schemas: Record<string, object>): Document {
-  const components: Document["components"] & { schemas: object } = {
+function documentWith(schemas: Record<string, object>): ContractDocument {
+  const components: ContractDocument["components"] & { schemas: object } = {
     schemas: { Request: {}, Reply: {}, Answer: {}, ...schemas },
   };
   const body = (name: string) => ({
     content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
   });
-  const operation = { operationId: "send", requestBody: body("Request"), responses: { "200": body("Reply") } };
-  const callback = { operationId: "report", requestBody: body("Reply"), responses: { "200": body("Answer") } };
+  const texts = { summary: "", tags: ["sms"] };
+  const operation = {
+    operationId: "send",
+    ...texts,
+    requestBody: body("Request"),
+    responses: { "200": body("Reply") },
+  };
+  const callback = {
+    operationId: "report",
+    ...texts,
+    requestBody: body("Reply"),
+    responses: { "200": body("Answer") },
+  };
   return {
     ...{ openapi: "3.1.0", info: {}, paths: { "/send": { post: { ...operation, "x-evidence": "client-code" } } } },
     webhooks: { report: { post: callback } },

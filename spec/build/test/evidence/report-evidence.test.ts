@@ -1,4 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { listOperations } from "../../../model/operations.js";
+import { listWebhooks } from "../../../model/webhooks.js";
+import { SPEC } from "../../bundle.js";
+import { readReference, referenceFinder } from "../../evidence/find-reference.js";
 import { LANGUAGES, readBuilt, readBundle, readErrors, readEvidence } from "../built.js";
 
 const report = readEvidence();
@@ -26,6 +30,23 @@ test("each mark says who meets it, and what is inferred says what to try", () =>
   expect(marks.filter(({ evidence, settledBy }) => (evidence === "inferred") !== (settledBy !== undefined))).toEqual(
     [],
   );
+});
+
+test("each mark leads to a section of the reference, and the two pages link to it", async () => {
+  const places = new Set((await readReference(SPEC)).map(({ place }) => place));
+  expect(marks.filter(({ reference }) => reference === undefined || !places.has(reference))).toEqual([]);
+  for (const language of LANGUAGES) {
+    const page = readBuilt(`evidence.${language}.md`);
+    expect(marks.filter(({ reference }) => !page.includes(`(../${reference})`))).toEqual([]);
+  }
+});
+
+test("every operation and every webhook has a section of the reference", async () => {
+  const document = readBundle("en");
+  const find = referenceFinder(document, await readReference(SPEC));
+  const names = [...listOperations(document).map(({ id }) => id), ...listWebhooks(document).map(({ name }) => name)];
+  const without = names.filter((name) => find({ pointer: `#/paths/${name}`, usedBy: [name] }) === undefined);
+  expect(without).toEqual([]);
 });
 
 describe.each(LANGUAGES)("the page in %s", (language) => {

@@ -12,31 +12,41 @@ const found = lintCases("path-spelling", {
   "another parameter": {
     "openapi.yaml": ["{accountSid}/ivr", "{AccountSid}/ivr"],
   },
+  "another method": {
+    "paths/Accounts_ivr_createconf.yaml": ["post:", "get:"],
+  },
   unknown: {
     "openapi.yaml": ["ivr/createconf:", "ivr/transfer:"],
   },
+  "no reference": {
+    "reference/calls.md": null,
+  },
 });
 
-test("the vendor's spellings pass", () => {
+test("accepts paths that the reference names", () => {
   expect(found("as it is")).toEqual([]);
 });
-test("a path in another case is told the right one", () => {
+test("rejects a path in another case, and says which is right", () => {
   expect(found("another case")).toEqual([
-    "openapi.yaml:17 `/Accounts/{accountSid}/IVR/CreateConf` is not how the vendor spells it. Write `/Accounts/{accountSid}/ivr/createconf`.",
+    "openapi.yaml:17 `/Accounts/{accountSid}/IVR/CreateConf` is not how reference/calls.md spells it. Write `/Accounts/{accountSid}/ivr/createconf`.",
   ]);
 });
-test("a slash at the end is found", () => {
+test("rejects a slash at the end", () => {
   expect(found("a slash at the end")).toEqual([
     expect.stringMatching(/^openapi\.yaml:17 .*Write `\/Accounts\/\{accountSid\}\/ivr\/createconf`\./),
   ]);
 });
-test("the name of the id in the path counts", () => {
+test("rejects another name of the id in the path", () => {
   expect(found("another parameter")).toEqual([
     expect.stringMatching(/^openapi\.yaml:17 .*Write `\/Accounts\/\{accountSid\}\/ivr\/createconf`\./),
   ]);
 });
-test("a path that the vendor does not have is told all of them, and where a new one goes", () => {
-  expect(found("unknown")).toEqual([
-    expect.stringMatching(/^openapi\.yaml:17 .*is no path of the vendor\. Write .*ivr\/createconf.*path-spelling\.ts/),
-  ]);
+test("rejects a path and a method without a source, and says where to write it", () => {
+  const message = (address: string) =>
+    `openapi.yaml:17 spec/reference names no \`${address}\`. Write a heading there with the line \`中文名 · ${address}\` and the source of this operation; see spec/reference/sms.md#sendtemplatesms.`;
+  expect(found("unknown")).toEqual([message("POST /Accounts/{accountSid}/ivr/transfer")]);
+  expect(found("another method")).toEqual([message("GET /Accounts/{accountSid}/ivr/createconf")]);
+});
+test("rejects every path of a contract without a reference", () => {
+  expect(found("no reference")).toHaveLength(3);
 });

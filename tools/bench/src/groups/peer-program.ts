@@ -1,50 +1,31 @@
 import { createRequire } from "node:module";
-import { createClient, sendTemplateSms } from "@cloopen-rest/client";
 import { ACCOUNT_SID, APP_ID, AUTH_TOKEN, SMS } from "../account.js";
+import { bareFetch, type Caller, ours, stripe } from "../callers.js";
 import { compare } from "../compare.js";
-import { smsRequest } from "../sms-request.js";
 
 // A process of its own for each client: `peer-program.js NAME ADDRESS FOLDER` makes calls with it, and with bare `fetch` in turn, to a server that answers every
 // request with the same JSON, and says how the two compare. Each is told to go to loopback in the way that it documents, but twilio, whose way is only a member.
 const [, , name = "", baseUrl = "", folder = ""] = process.argv;
-const { hostname, port, origin } = new URL(baseUrl);
+const { origin } = new URL(baseUrl);
 
 interface Twilio {
   readonly api: { baseUrl: string };
   readonly messages: { create(message: Readonly<Record<string, string>>): Promise<unknown> };
 }
 
-interface Stripe {
-  readonly customers: { create(customer: Readonly<Record<string, string>>): Promise<unknown> };
-}
-
 interface Yuntongxun {
   templateSMS(message: object, callback: (error: unknown) => void): void;
 }
 
-const CALLS: Readonly<Record<string, () => () => Promise<unknown>>> = {
-  ours: () => {
-    const cloopen = createClient({
-      accountSid: ACCOUNT_SID,
-      authToken: AUTH_TOKEN,
-      appId: APP_ID,
-      baseUrl,
-      format: "json",
-    });
-    return () => sendTemplateSms(cloopen, SMS);
-  },
+const CALLS: Readonly<Record<string, () => Caller>> = {
+  ours: () => ours(baseUrl, "json"),
   twilio: () => {
     const make: (sid: string, token: string) => Twilio = load("twilio");
     const client = make(`AC${ACCOUNT_SID}`, AUTH_TOKEN);
     client.api.baseUrl = origin;
     return () => client.messages.create({ to: "+15005550006", from: "+15005550006", body: "6532" });
   },
-  stripe: () => {
-    const Client: new (key: string, options: object) => Stripe = load("stripe");
-    const options = { host: hostname, port, protocol: "http", telemetry: false, maxNetworkRetries: 0 };
-    const client = new Client("sk_test_made_up", options);
-    return () => client.customers.create({ description: "6532" });
-  },
+  stripe: () => stripe(baseUrl, folder),
   yuntongxun: () => {
     const { init }: { init: (options: object) => Yuntongxun } = load("yuntongxun");
     const ids = { accountSid: ACCOUNT_SID, authToken: AUTH_TOKEN, appId: APP_ID };
@@ -65,9 +46,9 @@ if (call === undefined) throw new Error(`no client ${name}`);
 const theirs = async (times: number): Promise<void> => {
   for (let at = 0; at < times; at++) await call();
 };
+const fetching = bareFetch(baseUrl);
 const bare = async (times: number): Promise<void> => {
-  const { url, init } = smsRequest(baseUrl);
-  for (let at = 0; at < times; at++) JSON.parse(await (await fetch(url, init)).text());
+  for (let at = 0; at < times; at++) await fetching();
 };
-console.log(JSON.stringify(await compare(theirs, bare, { times: 100, rounds: 15, warmUps: 20 })));
+console.log(JSON.stringify(await compare(theirs, bare, { times: 40, rounds: 60, warmUps: 50 })));
 process.exit(0);

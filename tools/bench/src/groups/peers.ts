@@ -1,18 +1,12 @@
 import { fileURLToPath } from "node:url";
-import { openToolbox, type PinnedList } from "@cloopen-rest/runtimes/toolbox";
+import { openToolbox } from "@cloopen-rest/runtimes/toolbox";
 import { type BundleOptions, bundledSize } from "../bundled-size.js";
 import { median } from "../compare.js";
 import type { Findings } from "../group.js";
 import { importTimes } from "../import-time.js";
+import { PEER_LIST } from "../peer-list.js";
 import { startProgram } from "../start-program.js";
 
-const LIST: PinnedList = {
-  folder: new URL("../../peers/", import.meta.url),
-  name: "peers",
-  notice: "Installing the peers of tools/bench/peers, 60 MB, once …",
-  // Without a network this says so at once.
-  npmArgs: ["--fetch-retries=0"],
-};
 const PEERS = ["twilio", "stripe", "yuntongxun"];
 
 /** A client as it is measured: by its name in peer-program.ts. */
@@ -28,16 +22,16 @@ const OURS: Measured = {
   name: "ours",
   module: "@cloopen-rest/client",
   imported: "{ createClient, sendTemplateSms }",
-  bundling: { folder: import.meta.dirname, platform: "neutral", onDemand: "apart" },
+  bundling: { folder: import.meta.dirname, platform: "edge", onDemand: "apart" },
 };
 
 function peerIn(folder: string, name: string): Measured {
   return { name, module: name, imported: "{ default }", bundling: { folder, platform: "node", onDemand: "apart" } };
 }
 
-/** Other clients beside ours: size, import, and what a call costs over bare `fetch`. Rows only: no bar depends on them. */
+/** Other clients beside ours: size, import, and what a call costs over bare `fetch`. Rows only: no budget depends on them. */
 export async function measurePeers(): Promise<Findings> {
-  const toolbox = await openToolbox(LIST, console.log);
+  const toolbox = await openToolbox(PEER_LIST, console.log);
   if (typeof toolbox === "string") {
     return { figures: {}, rows: [], notes: [`Peers were not measured: npm could not install them (${toolbox}).`] };
   }

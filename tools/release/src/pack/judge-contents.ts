@@ -5,7 +5,7 @@ const REQUIRED = ["package.json", "README.md", "LICENSE"];
 /** What does not belong into a package, and why. */
 const UNWANTED: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)(test|suite|fixtures)\//, "tests stay here"],
-  [/(^|\/)src\//, "sources stay here"],
+  [/^src\/|(?<!\.d)\.[cm]?tsx?$/, "sources stay here"],
   [/\.map$/, "maps point at sources that are not packed"],
   [/\.tsbuildinfo$/, "traces of the compiler"],
   [/(^|\/)(dist-tools|\.reports|\.turbo|node_modules)\//, "products of the build"],
@@ -18,8 +18,10 @@ export function judgeContents(
   files: readonly string[],
 ): readonly string[] {
   const packed = new Set(files);
-  const targets = [...entries].flatMap(([subpath, target]) =>
-    [target.types, target.default].filter((file) => file !== undefined).map((file) => [subpath, file] as const),
+  const targets = [...entries].flatMap(([subpath, { types, default: esm, require: commonJs }]) =>
+    [types, esm, commonJs?.types, commonJs?.default]
+      .filter((file) => file !== undefined)
+      .map((file) => [subpath, file] as const),
   );
   return [
     ...REQUIRED.filter((file) => !packed.has(file)).map((file) => `${file} is missing`),

@@ -1,5 +1,8 @@
+import { writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { findChromium, HOW_TO_GET_CHROMIUM } from "@cloopen-rest/test-kit";
 import { chromium as playwright } from "playwright-core";
+import { MODULE_FORMATS } from "../module-format.js";
 import type { SmokeReport } from "../smoke/smoke.js";
 import { bundle } from "./bundle.js";
 import type { Runtime } from "./runtime.js";
@@ -10,11 +13,14 @@ const FLAGS =
 /** A page of a browser. Nobody should sign there; who insists, can. */
 export const chromium: Runtime = {
   name: "Chromium",
-  run: async (surroundings) => {
+  formats: MODULE_FORMATS,
+  run: async (surroundings, format) => {
     const { consumer, stage } = surroundings;
     const executablePath = findChromium();
     if (executablePath === undefined) return HOW_TO_GET_CHROMIUM;
-    const origin = stage.serveScript(await bundle(surroundings, consumer.entry, "browser"));
+    const source = join(dirname(consumer.suites[format].edgeEntry), "page-source.mjs");
+    await writeFile(source, 'export { run } from "./edge-entry.js";\n');
+    const origin = stage.serveScript(await bundle(surroundings, source, "browser"));
     const browser = await playwright.launch({ executablePath, args: FLAGS.split(" ") });
     try {
       const page = await browser.newPage();

@@ -1,7 +1,11 @@
 import { chromium } from "./chromium.js";
 import { commandRuntime } from "./command-runtime.js";
 import type { Runtime } from "./runtime.js";
+import { jest, vitest } from "./test-runners.js";
 import { workerd } from "./workerd.js";
+
+/** With ids and address given, the client asks for no variable of the environment. Reading is for `require`, which asks for it. */
+const DENO = ["run", "--no-remote", "--node-modules-dir=manual", "--allow-net=127.0.0.1", "--allow-read"];
 
 /** Every runtime that the client is for. Versions stand in `toolbox/package.json`; 20 is the oldest that the package takes. */
 export const RUNTIMES: readonly Runtime[] = [
@@ -9,8 +13,9 @@ export const RUNTIMES: readonly Runtime[] = [
   commandRuntime("Node 22", "node-22-*/bin/node"),
   commandRuntime("Node 24", "node-24-*/bin/node"),
   commandRuntime("Bun", "@oven/bun-*/bin/bun", ["--no-install"]),
-  // With ids and address given, the client asks for no variable of the environment.
-  commandRuntime("Deno", "@deno/*/deno", ["run", "--no-remote", "--node-modules-dir=manual", "--allow-net=127.0.0.1"]),
+  commandRuntime("Deno", "@deno/*/deno", DENO),
   workerd,
   chromium,
+  jest,
+  vitest,
 ];

@@ -1,26 +1,32 @@
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@cloopen-rest/test-kit";
+import { MODULE_FORMATS } from "../module-format.js";
 import type { SmokeReport } from "../smoke/smoke.js";
 import { bundle } from "./bundle.js";
 import type { Runtime } from "./runtime.js";
 
-const WORKER = `import { run } from "./entry.js";
+const WORKER = `import { run } from "./edge-entry.js";
 export default { fetch: async (request) => Response.json(await run(await request.json())) };
 `;
+
+/** What wrangler bundles with. */
+const CONDITIONS = "workerd,worker,browser";
 
 /** What Cloudflare's Workers run on, alone, without Node's compatibility. */
 export const workerd: Runtime = {
   name: "workerd",
-  run: async (surroundings) => {
+  formats: MODULE_FORMATS,
+  run: async (surroundings, format) => {
     const { consumer, stage, toolbox } = surroundings;
     const command = await toolbox.find("@cloudflare/workerd-*/bin/workerd");
     if (command === undefined) return `no package of it for ${process.platform} ${process.arch}`;
-    const source = join(consumer.folder, "worker-source.js");
+    // A worker is a module; what it imports is of either system.
+    const source = join(dirname(consumer.suites[format].edgeEntry), "worker-source.mjs");
     await writeFile(source, WORKER);
-    await writeFile(join(consumer.folder, "worker.js"), await bundle(surroundings, source, "worker"));
+    await writeFile(join(consumer.folder, "worker.js"), await bundle(surroundings, source, CONDITIONS));
     const port = await freePort();
     const config = join(consumer.folder, "worker.capnp");
     await writeFile(config, writeConfig(port));

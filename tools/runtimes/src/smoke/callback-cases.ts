@@ -1,5 +1,5 @@
-import { createCallbackHandler } from "@cloopen-rest/client/callbacks";
-import { createIvrRouter, play, response } from "@cloopen-rest/client/ivr";
+import { createIvrRouter, ivrResponse, play } from "@cloopen-rest/client/ivr";
+import { createWebhookHandler } from "@cloopen-rest/client/webhooks";
 import { expectEqual } from "./expect.js";
 
 const SECRET = "0123456789abcdef";
@@ -8,7 +8,7 @@ const HOME = `https://app.example.com/${SECRET}`;
 /** A callback is read and answered by the runtime's own `Request` and `Response`. */
 export async function answersCallbacks(): Promise<void> {
   const contents: string[] = [];
-  const handler = createCallbackHandler(
+  const handler = createWebhookHandler(
     {
       smsMo({ content }) {
         contents.push(content);
@@ -40,8 +40,8 @@ export async function answersCallbacks(): Promise<void> {
 export async function answersIvr(): Promise<void> {
   const router = createIvrRouter(
     {
-      ivrDtmfReport: { menu: ({ digits }) => response().play(`${digits}.wav`).hangup() },
-      ivrStartService: () => response().get({ action: "menu", prompts: [play("menu.wav")] }),
+      ivrDtmfReport: { menu: ({ digits }) => ivrResponse().play(`${digits}.wav`).hangup() },
+      ivrStartService: () => ivrResponse().get({ action: "menu", prompts: [play("menu.wav")] }),
     },
     { secret: SECRET },
   );

@@ -1,12 +1,15 @@
 import { CloopenDecodeError } from "../../errors/cloopen-decode-error.js";
 import type { DeviationListener, Member, Message } from "../descriptor.js";
 import { indexMembers } from "../members.js";
+import { toWireValue, type UnknownFieldListener } from "../unknown-fields.js";
 import { isRecord, typeName, type WireObject, type WireValue } from "../value.js";
 import { parseJson } from "./parse-json.js";
 
 /** Options of {@link decodeJson} and {@link conformJson}. */
 export interface DecodeJsonOptions {
   readonly onDeviation?: DeviationListener;
+  /** Receives each field that the contract does not know, with its value; it is left out of the result. */
+  readonly onUnknown?: UnknownFieldListener;
 }
 
 /**
@@ -26,18 +29,14 @@ export function decodeJson<T>(message: Message<T>, text: string, options: Decode
  */
 export function conformJson<T>(message: Message<T>, value: unknown, options: DecodeJsonOptions = {}): T {
   const result = message.sequence
-    ? readSequence(message.members, value, message.root, options.onDeviation)
-    : readObject(message.members, value, message.root, options.onDeviation);
+    ? readSequence(message.members, value, message.root, options)
+    : readObject(message.members, value, message.root, options);
   // As in decodeXml: descriptor and T come from one schema.
   return result as T;
 }
 
-function readObject(
-  members: readonly Member[],
-  value: unknown,
-  path: string,
-  onDeviation: DeviationListener | undefined,
-): WireObject {
+function readObject(members: readonly Member[], value: unknown, path: string, options: DecodeJsonOptions): WireObject {
+  const { onDeviation, onUnknown } = options;
   const result: WireObject = {};
   const index = indexMembers(members);
   // An empty text stands for an object without members: some replies have it where nothing was found.
@@ -47,11 +46,13 @@ function readObject(
       const member = index.byJsonName.get(name);
       const item = value[name];
       const itemPath = `${path}.${name}`;
-      if (member === undefined) onDeviation?.({ kind: "unknown", path: itemPath });
-      else if (item === null) onDeviation?.({ kind: "null", path: itemPath });
+      if (member === undefined) {
+        onDeviation?.({ kind: "unknown", path: itemPath });
+        onUnknown?.(itemPath, toWireValue(item));
+      } else if (item === null) onDeviation?.({ kind: "null", path: itemPath });
       else if (item !== undefined) {
         if (result[member.name] !== undefined) onDeviation?.({ kind: "repeated", path: itemPath });
-        result[member.name] = readMember(member, item, itemPath, onDeviation);
+        result[member.name] = readMember(member, item, itemPath, options);
       }
     }
   }
@@ -59,43 +60,32 @@ function readObject(
   return result;
 }
 
-function readMember(
-  member: Member,
-  value: unknown,
-  path: string,
-  onDeviation: DeviationListener | undefined,
-): WireValue {
-  if (member.list === undefined) return readItem(member, value, path, onDeviation);
-  if (member.list === "sequence") return readSequence(member.members ?? [], value, path, onDeviation);
+function readMember(member: Member, value: unknown, path: string, options: DecodeJsonOptions): WireValue {
+  if (member.list === undefined) return readItem(member, value, path, options);
+  if (member.list === "sequence") return readSequence(member.members ?? [], value, path, options);
   if (value === "" || value === "[]") return [];
-  if (Array.isArray(value))
-    return value.map((item: unknown, at) => readItem(member, item, `${path}[${at}]`, onDeviation));
+  if (Array.isArray(value)) return value.map((item: unknown, at) => readItem(member, item, `${path}[${at}]`, options));
   // One object may stand for a list of one; it can be no list of texts.
   if (!isRecord(value) || member.members === undefined) throw wrongShape(path, "a list", value);
-  onDeviation?.({ kind: "converted", path });
-  return [readItem(member, value, path, onDeviation)];
+  options.onDeviation?.({ kind: "converted", path });
+  return [readItem(member, value, path, options)];
 }
 
-function readItem(member: Member, value: unknown, path: string, onDeviation: DeviationListener | undefined): WireValue {
-  if (member.members !== undefined) return readObject(member.members, value, path, onDeviation);
+function readItem(member: Member, value: unknown, path: string, options: DecodeJsonOptions): WireValue {
+  if (member.members !== undefined) return readObject(member.members, value, path, options);
   if (typeof value === "string") return value;
   // Beyond 2^53 JSON.parse has lost digits already: better no id than a wrong one.
   if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) throw wrongShape(path, "a string", value);
   if (typeof value === "number" || typeof value === "boolean") {
-    onDeviation?.({ kind: "converted", path });
+    options.onDeviation?.({ kind: "converted", path });
     return String(value);
   }
   throw wrongShape(path, "a string", value);
 }
 
-function readSequence(
-  kinds: readonly Member[],
-  value: unknown,
-  path: string,
-  onDeviation: DeviationListener | undefined,
-): WireValue[] {
+function readSequence(kinds: readonly Member[], value: unknown, path: string, options: DecodeJsonOptions): WireValue[] {
   if (!Array.isArray(value)) throw wrongShape(path, "a list", value);
-  return value.map((item: unknown, at) => readObject(kinds, item, `${path}[${at}]`, onDeviation));
+  return value.map((item: unknown, at) => readObject(kinds, item, `${path}[${at}]`, options));
 }
 
 function wrongShape(path: string, wanted: string, value: unknown): CloopenDecodeError {

@@ -1,5 +1,6 @@
-import type { DeviationListener, Member, Message } from "../descriptor.js";
+import type { Deviation, DeviationListener, Member, Message } from "../descriptor.js";
 import { indexMembers, type MemberIndex } from "../members.js";
+import { joinRepeated, type UnknownFieldListener } from "../unknown-fields.js";
 import type { WireObject, WireValue } from "../value.js";
 import { DEFAULT_XML_LIMITS, type XmlLimits } from "./xml-limits.js";
 import { XmlScanner } from "./xml-scanner.js";
@@ -8,6 +9,8 @@ import { XmlScanner } from "./xml-scanner.js";
 export interface DecodeXmlOptions {
   readonly limits?: XmlLimits;
   readonly onDeviation?: DeviationListener;
+  /** Receives each element and attribute that the contract does not know, with its value; it is left out of the result. */
+  readonly onUnknown?: UnknownFieldListener;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface DecodeXmlOptions {
 export function decodeXml<T>(message: Message<T>, text: string, options: DecodeXmlOptions = {}): T {
   const scanner = new XmlScanner(text, options.limits ?? DEFAULT_XML_LIMITS);
   scanner.enterRoot();
-  const reader: Reader = { scanner, onDeviation: options.onDeviation };
+  const reader: Reader = { scanner, onDeviation: options.onDeviation, onUnknown: options.onUnknown };
   if (scanner.name !== message.root) options.onDeviation?.({ kind: "root", path: scanner.name });
   const value = message.sequence
     ? readSequence(reader, message.members, message.root)
@@ -33,19 +36,17 @@ export function decodeXml<T>(message: Message<T>, text: string, options: DecodeX
 interface Reader {
   readonly scanner: XmlScanner;
   readonly onDeviation: DeviationListener | undefined;
+  readonly onUnknown: UnknownFieldListener | undefined;
 }
 
 function readObject(reader: Reader, members: readonly Member[], path: string): WireObject {
-  const { scanner, onDeviation } = reader;
+  const { scanner } = reader;
   const index = indexMembers(members);
   const result: WireObject = {};
   scanner.attributes((name, value) => {
     const member = index.attributes.get(name);
     if (member !== undefined) result[member.name] = value;
-    else {
-      const expected = index.elements.has(name) ? ({ expected: "element" } as const) : {};
-      onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true, ...expected });
-    }
+    else unknownAttribute(reader, `${path}.${name}`, value, index.elements.has(name) ? ELEMENT : {});
   });
   const stray = strayText(reader, path);
   if (index.text !== undefined) readMixed(reader, index, index.text, result, path);
@@ -74,14 +75,12 @@ function readMixed(reader: Reader, index: MemberIndex, text: Member, result: Wir
 }
 
 function readChild(reader: Reader, index: MemberIndex, result: WireObject, path: string): void {
-  const { scanner, onDeviation } = reader;
+  const { scanner, onDeviation, onUnknown } = reader;
   const { name } = scanner;
   const member = index.elements.get(name);
-  const childPath = onDeviation === undefined ? "" : `${path}.${name}`;
+  const childPath = onDeviation === undefined && onUnknown === undefined ? "" : `${path}.${name}`;
   if (member === undefined) {
-    const expected = index.attributes.has(name) ? ({ expected: "attribute" } as const) : {};
-    onDeviation?.({ kind: "unknown", path: childPath, ...expected });
-    scanner.skip();
+    unknownElement(reader, childPath, index.attributes.has(name) ? ATTRIBUTE : {});
     return;
   }
   const present = result[member.name];
@@ -116,39 +115,33 @@ function readValue(
   scanner.attributes((name, value) => {
     const owner = attributes?.get(name);
     if (owner !== undefined) around[owner.name] = value;
-    else onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true });
+    else unknownAttribute(reader, `${path}.${name}`, value);
   });
   return scanner.readText(onDeviation && ((element) => onDeviation({ kind: "unknown", path: `${path}.${element}` })));
 }
 
 function readWrapped(reader: Reader, member: Member, item: string, path: string): WireValue[] {
-  const { scanner, onDeviation } = reader;
+  const { scanner } = reader;
   const list: WireValue[] = [];
-  scanner.attributes((name) => onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true }));
+  scanner.attributes((name, value) => unknownAttribute(reader, `${path}.${name}`, value));
   if (scanner.empty) return list;
   const stray = strayText(reader, path);
   while (scanner.nextChild(stray)) {
     if (scanner.name === item) list.push(readValue(reader, member, undefined, {}, path));
-    else {
-      onDeviation?.({ kind: "unknown", path: `${path}.${scanner.name}` });
-      scanner.skip();
-    }
+    else unknownElement(reader, `${path}.${scanner.name}`);
   }
   return list;
 }
 
 function readSequence(reader: Reader, kinds: readonly Member[], path: string): WireValue[] {
-  const { scanner, onDeviation } = reader;
+  const { scanner } = reader;
   const list: WireValue[] = [];
-  scanner.attributes((name) => onDeviation?.({ kind: "unknown", path: `${path}.${name}`, attribute: true }));
+  scanner.attributes((name, value) => unknownAttribute(reader, `${path}.${name}`, value));
   if (scanner.empty) return list;
   const stray = strayText(reader, path);
   while (scanner.nextChild(stray)) {
     if (indexMembers(kinds).elements.has(scanner.name)) list.push(readKind(reader, kinds, `${path}.${scanner.name}`));
-    else {
-      onDeviation?.({ kind: "unknown", path: `${path}.${scanner.name}` });
-      scanner.skip();
-    }
+    else unknownElement(reader, `${path}.${scanner.name}`);
   }
   return list;
 }
@@ -160,4 +153,42 @@ function readKind(reader: Reader, kinds: readonly Member[], path: string): WireV
   const item: WireObject = {};
   item[kind.name] = readValue(reader, kind, undefined, item, path);
   return item;
+}
+
+/** The contract has a member of that name, as the other of the two. */
+type Expected = Pick<Deviation, "expected">;
+const ATTRIBUTE: Expected = { expected: "attribute" };
+const ELEMENT: Expected = { expected: "element" };
+
+function unknownAttribute(
+  { onDeviation, onUnknown }: Reader,
+  path: string,
+  value: string,
+  expected: Expected = {},
+): void {
+  onDeviation?.({ kind: "unknown", path, attribute: true, ...expected });
+  onUnknown?.(path, value);
+}
+
+function unknownElement({ scanner, onDeviation, onUnknown }: Reader, path: string, expected: Expected = {}): void {
+  onDeviation?.({ kind: "unknown", path, ...expected });
+  if (onUnknown === undefined) scanner.skip();
+  else onUnknown(path, readAny(scanner));
+}
+
+/** An element of unknown shape: its text where it has nothing else; otherwise attributes and children by name, text under `#text`. */
+function readAny(scanner: XmlScanner): WireValue {
+  const values = new Map<string, WireValue[]>();
+  const add = (name: string, value: WireValue): void => {
+    values.set(name, [...(values.get(name) ?? []), value]);
+  };
+  let text = "";
+  const take = (data: string): void => {
+    text += data;
+  };
+  scanner.attributes(add);
+  if (!scanner.empty) while (scanner.nextChild(take)) add(scanner.name, readAny(scanner));
+  if (values.size === 0) return text;
+  if (text.trim() !== "") add("#text", text);
+  return joinRepeated(values);
 }

@@ -6,7 +6,7 @@ import { sign } from "../../../src/protocol/signing/sign.js";
 const A = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 const B = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
 
-/** reference/authentication.md §7. */
+/** spec/reference/authentication.md#test-vectors. */
 const VECTORS = [
   {
     name: "V1: plain concatenation, upper case, no scheme word",

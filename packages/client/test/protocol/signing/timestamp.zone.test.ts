@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatTimestamp, parseTimestamp } from "../../../src/protocol/signing/timestamp.js";
 
-/** reference/authentication.md §7, as instants; and what each catches. */
+/** spec/reference/authentication.md#test-vectors, as instants; and what each catches. */
 const INSTANTS = [
   ["2014-04-16T06:20:30Z", "20140416142030", "the vendor's own example"],
   ["2024-12-31T15:59:59Z", "20241231235959", "week-based years, 12-hour clocks, months from zero"],

@@ -9,10 +9,10 @@ import {
   sendTemplateSmsInBulk,
   uploadMediaFile,
 } from "../../../src/index.js";
-import { createIvrRouter, parseIvrNotification, response } from "../../../src/ivr/index.js";
+import { createIvrRouter, ivrResponse, parseIvrNotification } from "../../../src/ivr/index.js";
 import { createPathClient } from "../../../src/paths/index.js";
 import { signing } from "../../../src/signing.js";
-import { createCallbackHandler, parseCallback } from "../../../src/webhooks/index.js";
+import { createWebhookHandler, parseWebhook } from "../../../src/webhooks/index.js";
 import { xml } from "../../../src/xml.js";
 import { type Answer, HTML_TYPE, http, JSON_TYPE, json, resetAtOnce, xmlText } from "../answers.js";
 import { makeClient } from "../make-client.js";
@@ -173,36 +173,36 @@ export const ELSEWHERE: readonly Failure[] = [
     return api.GET("/Accounts/{accountSid}/AccountInfo", { params });
   }),
   failure("a receiver with a secret that is none", "config", () =>
-    createCallbackHandler({}, { secret: `${CALLBACK_SECRET}/` }),
+    createWebhookHandler({}, { secret: `${CALLBACK_SECRET}/` }),
   ),
   failure("a receiver with a handler of nothing", "config", () =>
     // @ts-expect-error: there is no such callback
-    createCallbackHandler({ smsReport: () => {} }, { secret: CALLBACK_SECRET }),
+    createWebhookHandler({ smsReport: () => {} }, { secret: CALLBACK_SECRET }),
   ),
   failure("a receiver that does not know its sender", "config", () =>
     heardBy((onError) =>
-      createCallbackHandler({}, { secret: CALLBACK_SECRET, allowedSources: ["192.0.2.1"], onError })(callAuth.clone()),
+      createWebhookHandler({}, { secret: CALLBACK_SECRET, allowedSources: ["192.0.2.1"], onError })(callAuth.clone()),
     ),
   ),
   failure("a callback handler that answers nonsense", "encode", () =>
     heardBy((onError) =>
-      createCallbackHandler(
+      createWebhookHandler(
         // @ts-expect-error: a code is a string
         { callAuth: () => ({ statuscode: 0 }) },
         { secret: CALLBACK_SECRET, onError },
       )(callAuth.clone()),
     ),
   ),
-  failure("a callback that is cut short", "decode", () => parseCallback(`{"Request":{"content":"${TOKEN}`)),
+  failure("a callback that is cut short", "decode", () => parseWebhook(`{"Request":{"content":"${TOKEN}`)),
   failure("an IVR application that leads nowhere", "config", () =>
     heardBy((onError) =>
       createIvrRouter(
-        { ivrStartService: () => response().play("a.wav").redirect("nowhere") },
+        { ivrStartService: () => ivrResponse().play("a.wav").redirect("nowhere") },
         { secret: CALLBACK_SECRET, onError },
       )(ivrRequest.clone()),
     ),
   ),
-  failure("an IVR answer that XML cannot carry", "encode", () => String(response().play(`${TOKEN}\0`))),
+  failure("an IVR answer that XML cannot carry", "encode", () => String(ivrResponse().play(`${TOKEN}\0`))),
   failure("an IVR notification without its call", "decode", () => parseIvrNotification(`startservice?token=${TOKEN}`)),
   failure(
     "a hook that throws",

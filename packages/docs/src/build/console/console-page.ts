@@ -1,3 +1,4 @@
+import type { ContractDocument } from "@cloopen-rest/spec/model";
 import { embedJson } from "../embed-json.js";
 import { escapeHtml } from "../escape-html.js";
 import { groupBy } from "../group-by.js";
@@ -5,7 +6,6 @@ import type { Language } from "../languages.js";
 import { pageFrame } from "../page-frame.js";
 import { pageShell } from "../page-shell.js";
 import { bundleScript } from "../read-asset.js";
-import type { Contract } from "../read-contract.js";
 import { codeBlock } from "../samples/code-block.js";
 import { listSamples } from "../samples/list-samples.js";
 import { tagNames } from "../samples/tag-names.js";
@@ -13,7 +13,7 @@ import { textsOf } from "../texts/texts-of.js";
 import { consoleSample } from "./console-sample.js";
 
 /** The signing console, in one language. Its policy alone lets a page speak to anybody: to this machine. */
-export async function consolePage(language: Language, contract: Contract): Promise<string> {
+export async function consolePage(language: Language, contract: ContractDocument): Promise<string> {
   const { console: texts } = textsOf(language);
   // The first example of each operation and command.
   const samples = [

@@ -1,6 +1,6 @@
+import type { ContractDocument } from "@cloopen-rest/spec/model";
 import { groupBy } from "../group-by.js";
 import { listOperations } from "../list-operations.js";
-import type { Contract } from "../read-contract.js";
 import { curlSample } from "./curl-sample.js";
 import { listSamples } from "./list-samples.js";
 import { rawSample } from "./raw-sample.js";
@@ -27,11 +27,13 @@ export const SAMPLE_LANGUAGES: readonly SampleLanguage[] = [
  *
  * Of an operation with several examples or commands the first is shown; the page of samples has them all, in both formats.
  */
-export function addCodeSamples(contract: Contract): void {
+export function addCodeSamples(contract: ContractDocument): void {
   const samples = groupBy(listSamples(contract), ({ operationId }) => operationId);
   for (const { id, source } of listOperations(contract)) {
     const [first] = samples.get(id) ?? [];
     if (first === undefined) continue;
-    source["x-codeSamples"] = SAMPLE_LANGUAGES.map(({ lang, label, write }) => ({ lang, label, source: write(first) }));
+    Object.assign(source, {
+      "x-codeSamples": SAMPLE_LANGUAGES.map(({ lang, label, write }) => ({ lang, label, source: write(first) })),
+    });
   }
 }

@@ -14,7 +14,7 @@ export function ivrCommandSection(command: IvrCommand, language: Language): stri
   const table = `<table><thead><tr><th>${attribute}</th><th>${meaning}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
   return `<section class="sample ivr-command" id="${id}">
 <h2><a href="#${id}">${name}</a></h2>
-<p class="address">${texts.ivrCommand} · <code>response().${stepOf(name)}(…)</code></p>
+<p class="address">${texts.ivrCommand} · <code>ivrResponse().${stepOf(name)}(…)</code></p>
 <p class="links"><a href="${pageFile("reference", language)}#ivrStartService">${texts.inReference}</a> <a href="${pageFile("start", language)}#ivr">${textsOf(language).start.nav}</a></p>
 ${description.trim().split(/\n\n+/).map(paragraph).join("\n")}
 ${rows.length === 0 ? "" : table}

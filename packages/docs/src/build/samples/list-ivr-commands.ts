@@ -1,6 +1,11 @@
-import { isRecord } from "../is-record.js";
-import type { Contract } from "../read-contract.js";
-import { resolveRef } from "./resolve-ref.js";
+import {
+  type Content,
+  type ContractDocument,
+  type Example,
+  listIvrCommands as readIvrCommands,
+  resolve,
+  type Schema,
+} from "@cloopen-rest/spec/model";
 
 /** One attribute or content of a command. */
 export interface IvrMember {
@@ -24,35 +29,25 @@ export interface IvrCommand {
 }
 
 /** The commands of the IVR protocol, in the order of the contract. */
-export function listIvrCommands(contract: Contract): IvrCommand[] {
-  const { schemas, responses } = record(contract["components"]);
-  const { oneOf } = record(record(record(schemas)["IvrResponse"])["items"]);
-  const answers = record(record(record(record(responses)["IvrCommands"])["content"])["application/xml"])["examples"];
-  const examples = Object.values(record(answers)).map((each) => resolveRef(contract, each));
-  return (Array.isArray(oneOf) ? oneOf : []).flatMap((item): IvrCommand[] => {
-    const id = String(record(item)["$ref"]).split("/").at(-1) ?? "";
-    const [[name = "", node] = []] = Object.entries(record(resolveRef(contract, item)["properties"]));
-    const { type, description, properties, required } = resolveRef(contract, node);
+export function listIvrCommands(contract: ContractDocument): IvrCommand[] {
+  const responses = resolve<Content>(contract, { $ref: "#/components/responses/IvrCommands" });
+  const examples = Object.values(responses.content?.["application/xml"]?.examples ?? {}).map((each) =>
+    resolve<Example>(contract, each),
+  );
+  return readIvrCommands(contract).flatMap(({ component, name, schema }): IvrCommand[] => {
+    const { type, description = "", properties = {}, required = [] } = resolve<Schema>(contract, schema);
     // Besides commands the sequence holds the application's id.
     if (type !== "object") return [];
     const found = examples.find(({ value }) => new RegExp(`<${name}\\b`).test(String(value)));
     return [
       {
-        id,
-        name,
-        description: String(description),
-        members: Object.entries(record(properties)).map(([member, schema]) => ({
-          name: member,
-          description: String(record(schema)["description"] ?? resolveRef(contract, schema)["description"] ?? ""),
-          defaultValue: String(record(schema)["default"] ?? ""),
-          required: Array.isArray(required) && required.includes(member),
-        })),
-        example: found === undefined ? undefined : { summary: String(found["summary"]), xml: String(found["value"]) },
+        ...{ id: component, name, description },
+        members: Object.entries(properties).map(([field, described]) => {
+          const { description: text = "", default: defaultValue = "" } = resolve<Schema>(contract, described);
+          return { name: field, description: text, defaultValue, required: required.includes(field) };
+        }),
+        example: found === undefined ? undefined : { summary: found.summary ?? "", xml: String(found.value) },
       },
     ];
   });
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {};
 }

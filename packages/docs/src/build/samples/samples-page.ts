@@ -1,10 +1,10 @@
+import type { ContractDocument } from "@cloopen-rest/spec/model";
 import { escapeHtml } from "../escape-html.js";
 import { groupBy } from "../group-by.js";
 import type { Language } from "../languages.js";
 import { pageFile } from "../page-files.js";
 import { pageFrame } from "../page-frame.js";
 import { pageShell } from "../page-shell.js";
-import type { Contract } from "../read-contract.js";
 import { textsOf } from "../texts/texts-of.js";
 import { FORMATS, replyOf } from "./body-of.js";
 import { codeBlock } from "./code-block.js";
@@ -18,7 +18,7 @@ import { tagNames } from "./tag-names.js";
 import { functionSample, pathSample } from "./typescript-sample.js";
 
 /** The page with every operation and command as it is called, in one language; each has its function's name as its address; at its end, the commands of the IVR protocol. */
-export async function samplesPage(language: Language, contract: Contract): Promise<string> {
+export async function samplesPage(language: Language, contract: ContractDocument): Promise<string> {
   const { samples: texts } = textsOf(language);
   const groups = groupBy(listSamples(contract), ({ id }) => id);
   const sections = groupBy(groups.values(), ([first]) => first?.tag ?? "");

@@ -1,8 +1,6 @@
-import { isRecord } from "../is-record.js";
-import type { Contract } from "../read-contract.js";
+import type { ContractDocument } from "@cloopen-rest/spec/model";
 
 /** The name that each tag is shown under. */
-export function tagNames({ tags }: Contract): ReadonlyMap<string, string> {
-  const known = (Array.isArray(tags) ? tags : []).filter(isRecord);
-  return new Map(known.map((tag) => [String(tag["name"]), String(tag["x-displayName"] ?? tag["name"])]));
+export function tagNames({ tags = [] }: ContractDocument): ReadonlyMap<string, string> {
+  return new Map(tags.map((tag) => [tag.name, tag["x-displayName"] ?? tag.name]));
 }

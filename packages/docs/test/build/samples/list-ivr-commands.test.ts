@@ -1,4 +1,4 @@
-import { parseIvrResponse, response } from "@cloopen-rest/client/ivr";
+import { ivrResponse, parseIvrResponse } from "@cloopen-rest/client/ivr";
 import { expect, test } from "vitest";
 import { LANGUAGES } from "../../../src/build/languages.js";
 import { readContract } from "../../../src/build/read-contract.js";
@@ -23,7 +23,7 @@ test.each(LANGUAGES)(
 );
 
 test("the builder has the step that the page names", async () => {
-  const steps: object = response();
+  const steps: object = ivrResponse();
   const missing = listIvrCommands(await readContract("en")).filter(({ name }) => !(stepOf(name) in steps));
   expect(missing.map(({ name }) => name)).toEqual([]);
 });

@@ -84,9 +84,9 @@ function propertySchema(error: ErrorObject): unknown {
 
 /** Violations of members that some callers commit all the same: what each may look like. */
 const TOLERATED: readonly { readonly member: string; readonly keyword: string; readonly form: RegExp }[] = [
-  // A very old text allowed voice codes of up to 20 characters (operations.md §7).
+  // A very old text allowed voice codes of up to 20 characters (spec/reference/voice.md#voiceverify).
   { member: "verifyCode", keyword: "maxLength", form: /^.{1,20}$/s },
-  // One client writes a hyphen for the colon between the two dates (ivr-conference-agent.md §13).
+  // One client writes a hyphen for the colon between the two dates (spec/reference/contact-centre.md#disagreements).
   { member: "offworkdate", keyword: "pattern", form: /^\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d$/ },
 ];
 

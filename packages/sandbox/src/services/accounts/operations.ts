@@ -58,7 +58,7 @@ const closeSubAccount: Handler<AccountsPlatform> = (platform, body) => {
 };
 
 /**
- * Id and token of the sub-account with that name in the application. Nothing found is a success without `SubAccount` (operations.md §5; that it is left out and
+ * Id and token of the sub-account with that name in the application. Nothing found is a success without `SubAccount` (spec/reference/accounts.md#findsubaccountbyname; that it is left out and
  * not an empty text is our choice). A closed one is still found: our choice, it keeps its name.
  */
 const findSubAccountByName: Handler<AccountsPlatform> = (platform, body) => {

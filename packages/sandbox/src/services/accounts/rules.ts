@@ -13,7 +13,7 @@ const CHARGED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether the main account, which pays for its sub-accounts, too, has anything left (authentication.md §10).
+ * Whether the main account, which pays for its sub-accounts, too, has anything left (spec/reference/authentication.md#codes-of-mistakes).
  *
  * @throws {StatusCodeError} `111142` for an operation that costs something, with a balance of nothing or less
  */
@@ -33,7 +33,7 @@ const DAY_MS = 24 * HOUR_MS;
 const OFFSET_MS = 8 * HOUR_MS;
 
 /**
- * The period of a bill (operations.md §7): `day` yesterday, `week` last week, Monday to Sunday, `month` the last calendar month; in Beijing's calendar.
+ * The period of a bill (spec/reference/voice.md#requestbillrecords): `day` yesterday, `week` last week, Monday to Sunday, `month` the last calendar month; in Beijing's calendar.
  */
 export function billPeriod(date: string, now: number): Period {
   const local = now + OFFSET_MS;

@@ -3,7 +3,7 @@ import type { Call } from "../../telephony/state.js";
 import { type ConferenceContext, type ConferencePlatform, conferenceOf } from "./state.js";
 
 /**
- * Tells the application something of a conference (ivr-protocol.md §7): `confid` first.
+ * Tells the application something of a conference (spec/reference/ivr-protocol.md#conference-notifications): `confid` first.
  *
  * An event goes to the address that its command names, else to that of CreateConf for such events: our choice.
  *
@@ -26,7 +26,7 @@ export function notifyKeys(platform: ConferencePlatform, call: Call): void {
   if (context !== undefined) notifyConference(context, "confDtmf", context.conference.settings["dtmfreporturl"]);
 }
 
-/** `notifytype` of media control (ivr-protocol.md §7.7; client-code). */
+/** `notifytype` of media control (spec/reference/ivr-protocol.md#confmedia; client-code). */
 export const NOTIFY_TYPE = {
   play: "1",
   record: "2",

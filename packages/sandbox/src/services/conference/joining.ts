@@ -15,7 +15,7 @@ import { type Conference, type ConferenceContext, isOpen } from "./state.js";
 const ALL_PROMPTS = "1";
 
 /**
- * An answered call joins: `joinurl` of the command, else that of CreateConf, is told (ivr-protocol.md §7.2). The host is the last one who joined as such.
+ * An answered call joins: `joinurl` of the command, else that of CreateConf, is told (spec/reference/ivr-protocol.md#confjoined). The host is the last one who joined as such.
  *
  * @param attributes `role`, `speak` and `joinurl`, as InviteJoinConf has them
  */
@@ -103,7 +103,7 @@ const PATIENCE_MS = 20_000;
 
 /**
  * Asks whoever joins for the password of the conference, where it has one (documented). After three wrong ones `passwderrorurl` is told and the commands that follow run
- * (our choice); without that address the caller is hung up (ivr-conference-agent.md §9).
+ * (our choice); without that address the caller is hung up (spec/reference/conference.md#createconference).
  *
  * @param onEnd hears once whether it was right. It was not, either, when the caller hangs up or is taken elsewhere meanwhile
  */

@@ -71,7 +71,7 @@ function settle(context: ConferenceContext, call: Call, attributes: Attributes, 
   notifyInvited(context, call, attributes, right && call.state === "answered");
 }
 
-/** ivr-protocol.md §7.3. `0` is success; `1` for failure is our choice, and its `jointime` is the time of the failure. */
+/** spec/reference/ivr-protocol.md#confinvited. `0` is success; `1` for failure is our choice, and its `jointime` is the time of the failure. */
 function notifyInvited(
   context: ConferenceContext,
   { callSid, number }: Call,

@@ -42,7 +42,7 @@ const COMMANDS: Readonly<Record<string, ConferenceCommand>> = {
 };
 
 /**
- * Carries out the one command of the body on its conference (ivr-conference-agent.md §9). `confid` of the command counts, not that of the query: our choice.
+ * Carries out the one command of the body on its conference (spec/reference/conference.md#controlconference). `confid` of the command counts, not that of the query: our choice.
  *
  * Notifications of results go out at once, beside the reply.
  */
@@ -52,7 +52,7 @@ const controlConference: Handler<ConferencePlatform> = (platform, body) => {
   return run(findConference(platform, application, requiredString(attributes, "confid")), attributes);
 };
 
-/** Creates a conference (ivr-conference-agent.md §9). */
+/** Creates a conference (spec/reference/conference.md#createconference). */
 const createConference: Handler<ConferencePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "Appid"));
   const { confid } = openConference(platform, application, commandMembers(body, "CreateConf")).conference;

@@ -104,7 +104,7 @@ export function partyLeaves(platform: ConferencePlatform, call: Call): void {
 
 /**
  * A member leaves: to the address given, else to `quiturl` of CreateConf, goes a notification. Its `jointime` is the time of leaving, as in the reference's sample
- * (ivr-protocol.md §7.4). The member's call goes on with the commands of its application that wait.
+ * (spec/reference/ivr-protocol.md#confquit). The member's call goes on with the commands of its application that wait.
  */
 export function memberLeaves(context: ConferenceContext, callid: string, quiturl: string | undefined): void {
   const { platform, conference } = context;

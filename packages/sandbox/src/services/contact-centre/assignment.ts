@@ -81,7 +81,7 @@ export function agentHangsUp(platform: ContactCentrePlatform, agent: Agent, assi
 
 /**
  * An agent leaves a call. The application goes on with the user by `action`, else by `agenthangupurl`; when there is neither, the user is hung up
- * (ivr-conference-agent.md §8). While others talk on it, the call goes on with them.
+ * (spec/reference/ivr.md#agentserviceend). While others talk on it, the call goes on with them.
  *
  * @param action of AgentServiceEnd; absent when the agent hangs up
  */

@@ -229,7 +229,7 @@ const COMMANDS: Readonly<Record<string, CallCommand>> = {
 };
 
 /**
- * Carries out the one command of the body on its call (ivr-conference-agent.md §8). `callid` of the command counts, not that of the query: our choice.
+ * Carries out the one command of the body on its call (spec/reference/ivr.md#controlcall). `callid` of the command counts, not that of the query: our choice.
  *
  * Calls are those of dialIvr, agentMakeCall and InviteJoinConf.
  */

@@ -35,7 +35,7 @@ export function notifyStatus(platform: ContactCentrePlatform, agent: Agent, numb
 const MOST_ANSWERS = 1_000;
 
 /**
- * Does what an application answers to `agentstate`: nothing, or `Appid` and AgentReady (ivr-protocol.md §8); the agent is one of this application, whatever `Appid`
+ * Does what an application answers to `agentstate`: nothing, or `Appid` and AgentReady (spec/reference/ivr-protocol.md#agent-command-as-response); the agent is one of this application, whatever `Appid`
  * says (our choice). Any other answer, and a command that is refused, is noted as a warning; no answer at all is not, for many do not listen to agents.
  */
 function executeAgentAnswer(platform: ContactCentrePlatform, appId: string, attempt: DeliveryAttempt): void {

@@ -54,7 +54,7 @@ const agentOffWork: Handler<ContactCentrePlatform> = (platform, body) => {
   return {};
 };
 
-/** Sets an agent ready, or back to preparing (ivr-conference-agent.md §11). */
+/** Sets an agent ready, or back to preparing (spec/reference/contact-centre.md#agentready). */
 const agentReady: Handler<ContactCentrePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "Appid"));
   makeReady(platform, application, commandMembers(body, "AgentReady"));
@@ -150,7 +150,7 @@ const deleteQueue: Handler<ContactCentrePlatform> = (platform, body) => {
   return {};
 };
 
-/** Answers the envelope alone: what more the platform answers is not known (ivr-conference-agent.md §10). */
+/** Answers the envelope alone: what more the platform answers is not known (spec/reference/contact-centre.md#queryqueue). */
 const queryQueue: Handler<ContactCentrePlatform> = (platform, body) => {
   findApplication(platform, requiredString(body, "Appid"));
   return {};

@@ -116,7 +116,7 @@ export function notifyPartyHangsUp(platform: ContactCentrePlatform, call: Call):
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /**
- * Whether a queue works at an instant, by `worktime`, `offworkdate` and `offworkweekday` (ivr-conference-agent.md §10), in Beijing time. A range ends before its last
+ * Whether a queue works at an instant, by `worktime`, `offworkdate` and `offworkweekday` (spec/reference/contact-centre.md#createqueue), in Beijing time. A range ends before its last
  * minute, and one that ends before it begins goes over midnight (our choices).
  */
 export function isInWorkingHours({ worktime, offworkdate, offworkweekday }: Attributes, instant: number): boolean {

@@ -14,7 +14,7 @@ const ERROR_CODES: Readonly<Partial<Record<CallOutcome, string>>> = {
   rejects: "107603",
 };
 
-/** Notifies the application that a call has ended: an IVR call gets `stopservice` (ivr-protocol.md §5); that others get none is our choice. */
+/** Notifies the application that a call has ended: an IVR call gets `stopservice` (spec/reference/ivr-protocol.md#ivrstopservice); that others get none is our choice. */
 export function notifyCallEnded(platform: IvrPlatform, call: Call): void {
   const { service } = call;
   if (service === undefined) return;

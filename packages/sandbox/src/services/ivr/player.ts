@@ -31,7 +31,7 @@ const MOST_ANSWERS = 1_000;
 
 /**
  * The player of response commands. The first command of an answer is the main one; those behind it run when it has timed out, failed or completed
- * (ivr-protocol.md §2). After the last one the call waits for a REST command.
+ * (spec/reference/ivr-protocol.md#transport). After the last one the call waits for a REST command.
  */
 export function createIvrPlayer(platform: IvrPlatform, commands: CallCommands): IvrPlayer {
   function sessionOf(call: Call): IvrSession {

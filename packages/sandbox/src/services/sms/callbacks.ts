@@ -6,7 +6,7 @@ import type { ArrivedSms, Message, SmsPlatform } from "./state.js";
 const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
 
 /**
- * Tells the application of a message from a phone or of a delivery (callbacks.md §7), and keeps it for GetArrived. That both happen, and that it is kept without
+ * Tells the application of a message from a phone or of a delivery (spec/reference/webhooks.md#sms-status-report-and-mo), and keeps it for GetArrived. That both happen, and that it is kept without
  * an address for the push, too, is our choice.
  *
  * @param more members that the push has and GetArrived has not
@@ -32,7 +32,7 @@ interface Delivery {
   readonly deliverCode: string;
 }
 
-/** Plans the delivery of a message: one status report for each recipient (callbacks.md §7), pushed and kept for GetArrived. */
+/** Plans the delivery of a message: one status report for each recipient (spec/reference/webhooks.md#sms-status-report-and-mo), pushed and kept for GetArrived. */
 export function planDelivery(platform: SmsPlatform, application: Application, message: Message): void {
   // One plan for all that are due at once: there may be 200 recipients.
   const due = new Map<number, Delivery[]>();

@@ -129,7 +129,7 @@ const REVIEW_MS = 60_000;
 const REJECTED = /^(?:reject|拒绝)/i;
 
 /**
- * Takes a template into review. The reply does not tell its id (operations.md §6), so callers look for it in the list of templates. `auditNotifyUrl` is not called:
+ * Takes a template into review. The reply does not tell its id (spec/reference/sms.md#createsmstemplate), so callers look for it in the list of templates. `auditNotifyUrl` is not called:
  * the form of that call is not known.
  *
  * `productType` `2`, which `112342` may be meant for, is taken, and company verification and top-ups (`112349`, `112350`) are not asked for: our choice. So is that

@@ -20,7 +20,7 @@ type Kind = keyof typeof ACTIONS;
 const DEFAULT_SESSION_S = 3_600;
 
 /**
- * TwoWayCall authorisation (callbacks.md §2): CallAuth before the call, CallEstablish when the callee answers, Hangup at its end, also of a call that was refused (our
+ * TwoWayCall authorisation (spec/reference/webhooks.md#call-authorisation): CallAuth before the call, CallEstablish when the callee answers, Hangup at its end, also of a call that was refused (our
  * choice). One goes out after the other has been answered, so that Hangup has the `billdata` of CallEstablish.
  *
  * @param url the application's; `**` in it becomes the action's name
@@ -117,7 +117,7 @@ function endMembers(call: TwoWayCall): object {
 }
 
 /**
- * Without call authorisation: every call is let through, and its record goes to `hangupCdrUrl` at the end (callbacks.md §4). XML with one record, or JSON with both
+ * Without call authorisation: every call is let through, and its record goes to `hangupCdrUrl` at the end (spec/reference/webhooks.md#call-detail-record). XML with one record, or JSON with both
  * legs for `needBothCdr` `1`; `cbContenType` is ignored, since the JSON form of a single record is not known.
  */
 export function createRecord(platform: TwoWayCallPlatform, call: TwoWayCall): CallReporter {

@@ -66,7 +66,7 @@ function readSettings(body: RequestBody, principal: Principal): TwoWayCallSettin
   };
 }
 
-/** `byetype` of a cancelled call-back: `1` is another name for it (callbacks.md §3, inferred). */
+/** `byetype` of a cancelled call-back: `1` is another name for it (spec/reference/webhooks.md#byetype, inferred). */
 const CANCELLED = "-14";
 
 /**
@@ -85,7 +85,7 @@ const cancelCallback: Handler<TwoWayCallPlatform> = ({ applications, twoWayCalls
   return {};
 };
 
-/** `0` at any time, `1` before the callee answers, `2` before the caller answers (operations.md §8). */
+/** `0` at any time, `1` before the callee answers, `2` before the caller answers (spec/reference/two-way-call.md#cancelcallback). */
 function mayCancel({ phase, caller, callee }: TwoWayCall, type: string): boolean {
   if (phase === "over") return false;
   if (type === "1") return callee.answered === undefined;

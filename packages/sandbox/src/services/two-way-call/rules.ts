@@ -22,7 +22,7 @@ export type TwoWayCallSettings = Pick<
   | "recordFrom"
 >;
 
-/** Accepts a call-back and lets it play. TwoWayCall authorisation, where it is on, takes the place of the record (callbacks.md §4). */
+/** Accepts a call-back and lets it play. TwoWayCall authorisation, where it is on, takes the place of the record (spec/reference/webhooks.md#call-detail-record). */
 export function startTwoWayCall(
   platform: TwoWayCallPlatform,
   { appId, callAuthUrl }: Application,
@@ -66,7 +66,7 @@ export function startTwoWayCall(
 /** How long the two talk until the caller hangs up: our choice. */
 const TALK_MS = 60_000;
 
-/** `byetype` of a call that a party ends (callbacks.md §3); which value a busy or unreachable party gives is our choice. */
+/** `byetype` of a call that a party ends (spec/reference/webhooks.md#byetype); which value a busy or unreachable party gives is our choice. */
 const CALLER_ENDS: Readonly<Record<CallOutcome, string>> = {
   answers: "3",
   doesNotAnswer: "-2",

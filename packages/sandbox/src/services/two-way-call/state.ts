@@ -32,7 +32,7 @@ export interface TwoWayCall {
   /** From whose answer the call is recorded, if at all. */
   recordFrom: "caller" | "callee" | undefined;
   ended: number | undefined;
-  /** Why it ended (callbacks.md §3). */
+  /** Why it ended (spec/reference/webhooks.md#byetype). */
   byeType: string | undefined;
   recordUrl: string | undefined;
   /** `billdata` of the answer to CallEstablish. */

@@ -16,25 +16,28 @@ beforeEach(() => {
   strict.reset();
 });
 
-describe.each(OPERATION_NAMES)("%s: each mistake gives its own code (authentication.md §10)", (name) => {
-  for (const format of ["json", "xml"] as const) {
-    for (const mistake of MISTAKES.filter((one) => applies(one, planFor(name)))) {
-      test.each(MODES)(`${mistake.what} → ${mistake.code} in ${format}, strict: %s`, async (isStrict) => {
-        const sandbox = sandboxOf(isStrict);
-        mistake.prepare?.(sandbox.admin);
-        const reply = await send(sandbox, spoil(planFor(name, format), mistake));
-        expect(reply).toMatchObject({ statusCode: mistake.code, format });
+describe.each(OPERATION_NAMES)(
+  "%s: each mistake gives its own code (spec/reference/authentication.md#codes-of-mistakes)",
+  (name) => {
+    for (const format of ["json", "xml"] as const) {
+      for (const mistake of MISTAKES.filter((one) => applies(one, planFor(name)))) {
+        test.each(MODES)(`${mistake.what} → ${mistake.code} in ${format}, strict: %s`, async (isStrict) => {
+          const sandbox = sandboxOf(isStrict);
+          mistake.prepare?.(sandbox.admin);
+          const reply = await send(sandbox, spoil(planFor(name, format), mistake));
+          expect(reply).toMatchObject({ statusCode: mistake.code, format });
+        });
+      }
+
+      test(`without a mistake → 000000 in ${format}`, async () => {
+        for (const isStrict of MODES) {
+          const sandbox = sandboxOf(isStrict);
+          expect(await send(sandbox, planFor(name, format))).toMatchObject({ statusCode: "000000", format });
+        }
       });
     }
-
-    test(`without a mistake → 000000 in ${format}`, async () => {
-      for (const isStrict of MODES) {
-        const sandbox = sandboxOf(isStrict);
-        expect(await send(sandbox, planFor(name, format))).toMatchObject({ statusCode: "000000", format });
-      }
-    });
-  }
-});
+  },
+);
 
 describe.each(["sendTemplateSms", "callback"] as const)("%s: of two mistakes the earlier row counts", (name) => {
   const possible = MISTAKES.filter((one) => applies(one, planFor(name)));

@@ -51,7 +51,7 @@ describe("the 24-hour window", () => {
 });
 
 describe("sig", () => {
-  test("V1 of authentication.md §7, at its instant", async () => {
+  test("V1 of spec/reference/authentication.md#test-vectors, at its instant", async () => {
     const { sandbox } = createTestSandbox({ start: Date.UTC(2014, 3, 16, 6, 20, 30) });
     const plan: Plan = {
       ...planFor("getAccountInfo"),

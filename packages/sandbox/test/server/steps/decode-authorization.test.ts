@@ -15,7 +15,7 @@ describe("readAuthorization", () => {
     ["padded once", "YTpiY2M=", "a:bcc"],
     ["padded twice", "YTpiYw==", "a:bc"],
     [
-      "a vector of authentication.md",
+      "a vector of spec/reference/authentication.md#test-vectors",
       "YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE6MjAxNDA0MTYxNDIwMzA=",
       `${"a".repeat(32)}:20140416142030`,
     ],

@@ -9,7 +9,7 @@ import {
   queryAgentState,
   transferCall,
 } from "@cloopen-rest/client";
-import { response } from "@cloopen-rest/client/ivr";
+import { ivrResponse as response } from "@cloopen-rest/client/ivr";
 import { describe, expect, test, vi } from "vitest";
 import { codeFrom } from "../../support/code-from.js";
 import { createAnsweringApplication, createIvrApplication } from "../../support/ivr-application.js";

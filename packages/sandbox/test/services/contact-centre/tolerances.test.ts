@@ -5,7 +5,7 @@ import { createForeignClient } from "../../support/foreign-client.js";
 import { APP_ID, HOUR, NOON, SECOND } from "../../support/test-sandbox.js";
 
 // That each is noted, and refused when strict, stands in http/leniencies.test.ts.
-describe("what clients send though the vendor's tables do not say so (ivr-conference-agent.md §13)", () => {
+describe("what clients send though the vendor's tables do not say so (spec/reference/contact-centre.md#disagreements)", () => {
   test.each([
     ["1", "1"],
     ["0", "0"],

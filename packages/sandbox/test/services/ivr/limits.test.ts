@@ -9,7 +9,7 @@ beforeEach(() => sandbox.reset());
 
 const UNKNOWN = "f".repeat(32);
 
-/** Limits and enumerations of ivr-conference-agent.md §8 to §11, with what is just within and just beyond them. */
+/** Limits and enumerations of spec/reference/ivr.md#commands-on-a-running-call and spec/reference/conference.md#controlconference and spec/reference/contact-centre.md#queues, with what is just within and just beyond them. */
 const LIMITS: readonly (readonly [path: string, within: string, beyond: string])[] = [
   ["conf", '<ConfAlarmClock confid="C" time="1"/>', '<ConfAlarmClock confid="C" time="0"/>'],
   [

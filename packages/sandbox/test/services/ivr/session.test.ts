@@ -7,7 +7,7 @@ import {
   removeMember,
   transferCall,
 } from "@cloopen-rest/client";
-import { type IvrRoutes, play, response } from "@cloopen-rest/client/ivr";
+import { type IvrRoutes, play, ivrResponse as response } from "@cloopen-rest/client/ivr";
 import { describe, expect, test } from "vitest";
 import { createAnsweringApplication, createIvrApplication } from "../../support/ivr-application.js";
 import type { IvrWorld } from "../../support/ivr-world.js";
@@ -16,7 +16,7 @@ import { APP_ID, MINUTE, SECOND } from "../../support/test-sandbox.js";
 const CALLER = "13800138000";
 const HOTLINE = "4000000000";
 
-/** The session of ivr-protocol.md §3: a key leads into a queue, none to a goodbye. */
+/** The session of spec/reference/ivr-protocol.md#a-session: a key leads into a queue, none to a goodbye. */
 const HOTLINE_ROUTES: IvrRoutes = {
   ivrStartService: () =>
     response()

@@ -1,0 +1,83 @@
+import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { checkNames } from "../options/check-names.js";
+import { GUARD_OPTIONS, type GuardedHandler, RejectedRequest, type WebhookGuardOptions } from "./guard-options.js";
+import { type RequestBody, readBody } from "./read-body.js";
+import { createPathLocator } from "./request-path.js";
+import { createSourceList, senderAddress } from "./source-address.js";
+
+const DEFAULT_MAX_BODY_BYTES = 65_536;
+
+/** A request that passed the guard. */
+export interface VerifiedRequest {
+  readonly request: Request;
+  /** Segments of the path behind the secret or the base path; the whole path where there is neither. Not decoded. */
+  readonly segments: readonly string[];
+  /** Reads the body, within the limit. */
+  readonly body: () => Promise<RequestBody>;
+}
+
+/**
+ * Lets in what the options allow and answers the rest. The path is checked first: who does not know the secret learns nothing else.
+ *
+ * @param methods that are served
+ * @param answer may throw {@link RejectedRequest}; anything else that it throws is an error of the application
+ * @throws {CloopenConfigError} when the options cannot guard anything.
+ */
+export function createWebhookGuard(
+  options: WebhookGuardOptions,
+  methods: readonly string[],
+  answer: (verified: VerifiedRequest) => Promise<Response>,
+): GuardedHandler {
+  checkNames(options, GUARD_OPTIONS, "the options of a webhook guard");
+  const { maxBodyBytes = DEFAULT_MAX_BODY_BYTES, trustedProxies = 0 } = options;
+  const { locate, matchesAnyPath, reason } = createPathLocator(options);
+  if (!Number.isSafeInteger(trustedProxies) || trustedProxies < 0)
+    throw new CloopenConfigError("trustedProxies must be a whole number, 0 or more");
+  if (!Number.isSafeInteger(maxBodyBytes) || maxBodyBytes < 1)
+    throw new CloopenConfigError("maxBodyBytes must be a whole number, 1 or more");
+  const isAllowed = options.allowedSources && createSourceList(options.allowedSources);
+
+  function verify(request: Request, remoteAddress: unknown): VerifiedRequest {
+    const segments = locate(request);
+    if (segments === undefined) throw new RejectedRequest(404, reason);
+    if (isAllowed !== undefined) {
+      // Servers pass all kinds of second arguments.
+      const address = senderAddress(request, typeof remoteAddress === "string" ? remoteAddress : undefined, options);
+      if (!isAllowed(address)) throw new RejectedRequest(403, `${address} is not among allowedSources`);
+    }
+    if (!methods.includes(request.method))
+      throw new RejectedRequest(405, `${request.method} is not served`, methods.join(", "));
+    return { request, segments, body: () => readBody(request, maxBodyBytes) };
+  }
+
+  async function handle(request: Request, remoteAddress?: string): Promise<Response> {
+    try {
+      return await answer(verify(request, remoteAddress));
+    } catch (error) {
+      if (error instanceof RejectedRequest) return reject(error, request, options);
+      reportError(options, error, request);
+      return new Response(null, { status: 500 });
+    }
+  }
+  return Object.assign(handle, { matches: (request: Request) => locate(request) !== undefined, matchesAnyPath });
+}
+
+/** Tells the application of an error of its own. A listener that fails must not take the answer away. */
+export function reportError(options: Pick<WebhookGuardOptions, "onError">, error: unknown, request: Request): void {
+  try {
+    if (options.onError !== undefined) options.onError(error, request);
+    // A 500 without a trace could not be found. The request is left out: its URL holds the secret.
+    else console.error(error);
+  } catch {}
+}
+
+function reject({ status, reason, allow }: RejectedRequest, request: Request, options: WebhookGuardOptions): Response {
+  try {
+    if (options.onRejected !== undefined) options.onRejected({ status, reason }, request);
+    else if (status === 400 || status === 413)
+      console.warn(`cloopen-rest: a webhook was answered ${status}: ${reason}`);
+  } catch {
+    // As above.
+  }
+  return new Response(null, { status, headers: allow === undefined ? {} : { allow } });
+}

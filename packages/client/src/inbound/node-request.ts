@@ -1,0 +1,145 @@
+import { CloopenConfigError } from "../errors/cloopen-config-error.js";
+import { isRecord } from "../protocol/value.js";
+import { noteMountPath } from "./request-path.js";
+
+/** What a listener needs of Node's `IncomingMessage`, or of what Express, NestJS or Fastify makes of it. */
+export interface NodeRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  /** The whole path, where a framework mounts a listener below one. */
+  readonly originalUrl?: string | undefined;
+  /** The path where Express mounted the listener. */
+  readonly baseUrl?: string | undefined;
+  /** Set by Express when a route, not `app.use`, called the listener. */
+  readonly route?: unknown;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly socket?: { readonly remoteAddress?: string | undefined } | null;
+  /** False once the body was read, by a body parser, say. */
+  readonly readable?: boolean;
+  /** True once anything of the body was read. */
+  readonly readableDidRead?: boolean;
+  /** Whether all of the body has arrived. */
+  readonly complete?: boolean;
+  /** What a body parser made of it. */
+  readonly body?: unknown;
+  /** The body as it came, where the application keeps it: NestJS with `rawBody: true`. */
+  readonly rawBody?: unknown;
+  on?(event: "data", listener: (chunk: Uint8Array) => void): unknown;
+  on?(event: "end" | "close" | "error", listener: () => void): unknown;
+}
+
+/** A request of the Web from one of Node. The host that it names is ignored: it is the sender's word. */
+export function toRequest(incoming: NodeRequest): Request | undefined {
+  const { method = "GET" } = incoming;
+  const target = incoming.originalUrl ?? incoming.url ?? "/";
+  const url = target.startsWith("/") ? `http://localhost${target}` : target;
+  try {
+    const headers = toHeaders(incoming.headers);
+    const body = method === "GET" || method === "HEAD" ? null : bodyOf(incoming, headers);
+    // `duplex` is asked for with a stream, and unknown to the DOM's types.
+    const init = { method, headers, duplex: "half", body };
+    const request = new Request(url, init);
+    noteMountPath(request, mountPathOf(incoming));
+    return request;
+  } catch {
+    // `OPTIONS *`, TRACE, or a target that is no URL.
+    return undefined;
+  }
+}
+
+function toHeaders(given: NodeRequest["headers"]): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined && !name.startsWith(":"))
+      headers.set(name, typeof value === "string" ? value : value.join(", "));
+  }
+  return headers;
+}
+
+/** Express says so in `baseUrl`; others leave it out of `url` only. */
+function mountPathOf({ baseUrl, originalUrl = "", url = "" }: NodeRequest): string {
+  if (baseUrl !== undefined) return baseUrl;
+  return url.startsWith("/") && originalUrl.endsWith(url) ? originalUrl.slice(0, -url.length) : "";
+}
+
+function bodyOf(incoming: NodeRequest, headers: Headers): BodyInit {
+  const { body, rawBody, readable, readableDidRead } = incoming;
+  if (incoming.on !== undefined && readable !== false && readableDidRead !== true) return streamOf(incoming);
+  // What was read before has no bytes on the wire any more; the limit holds for what is here.
+  headers.delete("content-length");
+  const bytes = [rawBody, body].find((value) => value instanceof Uint8Array);
+  if (bytes instanceof Uint8Array) return new Uint8Array(bytes);
+  const text = [rawBody, body].find((value) => typeof value === "string") ?? textOf(body, headers);
+  if (typeof text !== "string") return failing(incoming.complete === false ? brokeOff() : readBefore());
+  // A parser has decoded it already, whatever charset was declared.
+  headers.set("content-type", `${(headers.get("content-type") ?? "text/plain").split(";", 1)[0]};charset=utf-8`);
+  return text;
+}
+
+/** The text of what a parser made of JSON or of a form. */
+function textOf(body: unknown, headers: Headers): string | undefined {
+  if (!isRecord(body)) return undefined;
+  if (!(headers.get("content-type") ?? "").startsWith("application/x-www-form-urlencoded")) {
+    // Parsers of Express 4 leave `{}` where they read nothing.
+    return Object.keys(body).length === 0 ? undefined : JSON.stringify(body);
+  }
+  const fields = Object.entries(body).flatMap(([name, value]): [string, string][] =>
+    (Array.isArray(value) ? value : [value]).map((item) => [name, String(item)]),
+  );
+  // XML or JSON under the label of a form: the parser cut it at `=` and `&`.
+  if (/^\s*[<{]/.test(fields[0]?.[0] ?? ""))
+    return fields.map(([name, value]) => (value === "" ? name : `${name}=${value}`)).join("&");
+  return new URLSearchParams(fields).toString();
+}
+
+/** Somebody read the body and kept it nowhere: an error of the set-up, not of the sender. */
+function readBefore(): CloopenConfigError {
+  return new CloopenConfigError(
+    "the body was read before the webhook listener, and is neither in body nor in rawBody; mount the listener before body parsers",
+  );
+}
+
+function brokeOff(): Error {
+  return new Error("the request broke off");
+}
+
+function failing(error: Error): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(error) });
+}
+
+/** The body as a stream that asks Node for data only once somebody reads it, so that Node can drop what nobody reads. */
+function streamOf(incoming: NodeRequest): ReadableStream<Uint8Array> {
+  let open = false;
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (open) return;
+        // A connection that ended in the meantime has had its events.
+        if (incoming.readable === false) return controller.error(brokeOff());
+        open = true;
+        const finish = (action: () => void) => (): void => {
+          if (open) action();
+          open = false;
+        };
+        incoming.on?.("data", (chunk) => {
+          if (open) controller.enqueue(chunk);
+        });
+        incoming.on?.(
+          "end",
+          finish(() => controller.close()),
+        );
+        for (const event of ["error", "close"] as const) {
+          incoming.on?.(
+            event,
+            finish(() => controller.error(brokeOff())),
+          );
+        }
+      },
+      cancel() {
+        // Destroying the request would take the connection away before the answer: the rest flows by unread.
+        open = false;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,123 @@
+import { ivrResponseMessage } from "../generated/notifications.js";
+import { encodeXml } from "../protocol/xml/encode-xml.js";
+import { checkIvrCommands } from "./check-ivr-commands.js";
+import type { IvrAnswer, IvrAnswerKind, IvrStart, IvrStarted } from "./ivr-answer.js";
+import type {
+  IvrCommand,
+  IvrCommandTypes,
+  PlayAttributes,
+  PlayTTSAttributes,
+  RedirectAttributes,
+} from "./ivr-commands.js";
+
+/**
+ * Begins an answer to an IVR notification: one main command, then, if wanted, secondary ones. Every step gives a new answer; all values are strings.
+ *
+ * @example
+ * ```ts
+ * import { play, ivrResponse } from "@cloopen-rest/client/ivr";
+ *
+ * ivrResponse()
+ *   .get({ action: "menu", numdigits: "1", prompts: [play("menu.wav", { loop: "2" })] })
+ *   .redirect("goodbye", { tag: "nokey" });
+ * ```
+ *
+ * @throws {CloopenEncodeError} from each step that the contract does not allow, naming the place.
+ */
+export function ivrResponse(): IvrStart {
+  return new Steps("commands", []);
+}
+
+/** `Play` as a child of another command: in `prompts` of Get as it stands, in Record, ConsultationCall and EnterCCS as `...play("ring.wav")`. */
+export function play(file: string, attributes: PlayAttributes = {}): { Play: IvrCommandTypes["Play"] } {
+  return { Play: { ...attributes, file } };
+}
+
+/** `PlayTTS` as a child of Get, in `prompts`. */
+export function playTTS(text: string, attributes: PlayTTSAttributes = {}): { PlayTTS: IvrCommandTypes["PlayTTS"] } {
+  return { PlayTTS: { ...attributes, text } };
+}
+
+/**
+ * Writes commands as XML, for those who have them as data.
+ *
+ * @throws {CloopenEncodeError} when the contract does not allow them, naming the place.
+ */
+export function writeIvrResponse(commands: readonly IvrCommand[]): string {
+  checkIvrCommands(commands);
+  return encodeXml(ivrResponseMessage, commands, { declaration: false });
+}
+
+/** All steps in one class; {@link IvrStart} and {@link IvrStarted} show those that may come next, and `checkIvrCommands` holds JavaScript to them. */
+class Steps<Kind extends IvrAnswerKind> implements IvrAnswer<Kind> {
+  readonly kind: Kind;
+  readonly commands: readonly IvrCommand[];
+
+  constructor(kind: Kind, commands: readonly IvrCommand[]) {
+    this.kind = kind;
+    this.commands = commands;
+  }
+
+  get(command: IvrCommandTypes["Get"] = {}): IvrStarted {
+    return this.#then({ Get: command });
+  }
+
+  play(file: string, attributes?: PlayAttributes): IvrStarted {
+    return this.#then(play(file, attributes));
+  }
+
+  playTTS(text: string, attributes?: PlayTTSAttributes): IvrStarted {
+    return this.#then(playTTS(text, attributes));
+  }
+
+  record(command: IvrCommandTypes["Record"] = {}): IvrStarted {
+    return this.#then({ Record: command });
+  }
+
+  consultationCall(command: IvrCommandTypes["ConsultationCall"]): IvrStarted {
+    return this.#then({ ConsultationCall: command });
+  }
+
+  redirect(url: string, attributes: RedirectAttributes = {}): IvrStarted {
+    return this.#then({ Redirect: { ...attributes, url } });
+  }
+
+  enterCCS(command: IvrCommandTypes["EnterCCS"] = {}): IvrStarted {
+    return this.#then({ EnterCCS: command });
+  }
+
+  createConf(command: IvrCommandTypes["CreateConf"] = {}): IvrStarted {
+    return this.#then({ CreateConf: command });
+  }
+
+  joinConf(command: IvrCommandTypes["JoinConf"]): IvrStarted {
+    return this.#then({ JoinConf: command });
+  }
+
+  hangup(): IvrAnswer<"commands"> {
+    return this.#then({ Hangup: {} });
+  }
+
+  cmdNone(): IvrAnswer<"nothing"> {
+    return new Steps("nothing", this.#with({ CmdNone: {} }));
+  }
+
+  agentReady(appid: string, command: IvrCommandTypes["AgentReady"]): IvrAnswer<"agent"> {
+    return new Steps("agent", this.#with({ Appid: appid }, { AgentReady: command }));
+  }
+
+  toString(): string {
+    return writeIvrResponse(this.commands);
+  }
+
+  #then(command: IvrCommand): IvrStarted {
+    return new Steps("commands", this.#with(command));
+  }
+
+  /** Checked at each step, so that an error's stack shows the line that made it. */
+  #with(...commands: readonly IvrCommand[]): readonly IvrCommand[] {
+    const all = [...this.commands, ...commands];
+    checkIvrCommands(all);
+    return all;
+  }
+}

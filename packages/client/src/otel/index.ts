@@ -1,0 +1,1 @@
+export { createOtelHooks, type OtelOptions } from "./create-otel-hooks.js";

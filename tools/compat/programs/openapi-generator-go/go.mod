@@ -1,0 +1,3 @@
+module example.org/compat
+
+go 1.24.0

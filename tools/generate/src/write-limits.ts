@@ -1,0 +1,14 @@
+import { type ContractDocument, listOperations } from "@cloopen-rest/spec/model";
+import { BANNER } from "./typescript-text.js";
+
+/**
+ * `generated/limits.ts`: limits that the client holds by itself.
+ *
+ * @throws {Error} when no operation, or more than one limit, is there for files
+ */
+export function writeLimits(contract: ContractDocument): string {
+  const limits = new Set(listOperations(contract).flatMap(({ maxUploadBytes }) => maxUploadBytes ?? []));
+  const [limit, ...others] = limits;
+  if (limit === undefined || others.length > 0) throw new Error("uploads have no limit, or more than one");
+  return `${BANNER}\n/** The largest file that the platform takes, in bytes. */\nexport const MAX_UPLOAD_BYTES: number = ${limit};\n`;
+}
