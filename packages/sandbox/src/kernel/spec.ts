@@ -117,6 +117,17 @@ function patternOf({ name, schema }: DocumentParameter): QueryParameter {
   return { name, pattern: pattern === undefined ? undefined : new RegExp(pattern, "u"), code: codes?.["pattern"] };
 }
 
+/**
+ * What each value of a text with several has to look like.
+ *
+ * @throws {Error} when the contract does not say
+ */
+export function itemPattern(reference: string, member: string): RegExp {
+  const pattern = schemaAt(reference).properties?.[member]?.["x-item-pattern"];
+  if (pattern === undefined) throw new Error(`the contract has no pattern for the values of ${member}`);
+  return new RegExp(pattern, "u");
+}
+
 /** A schema of the contract by its reference. */
 export function schemaAt(reference: string): Schema {
   return document.components.schemas[reference.replace("#/components/schemas/", "")] ?? {};
@@ -128,6 +139,7 @@ interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
   readonly pattern?: string;
+  readonly "x-item-pattern"?: string;
   readonly "x-violation-codes"?: Readonly<Record<string, string>>;
 }
 

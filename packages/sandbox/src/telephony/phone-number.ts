@@ -1,12 +1,10 @@
 import { type Application, isReachable } from "../kernel/application.js";
+import { itemPattern } from "../kernel/spec.js";
 import { StatusCodeError } from "../kernel/status-code-error.js";
 import { throwForTestNumber } from "./test-numbers.js";
 
-/**
- * Digits, three of them in short service numbers; `+` in front of an international number; `-` in front of an extension (operations.md §7, documented). Nothing between
- * the digits: neither blanks nor hyphens. That the length is 3 to 20 is our choice.
- */
-const PHONE_NUMBER = /^\+?\d{3,20}(?:-\d{1,6})?$/;
+/** The contract's own: what a recipient of a message has to be, and no second rule beside it. */
+const PHONE_NUMBER = itemPattern("#/components/schemas/SendTemplateSmsRequest", "to");
 
 /** The rule in words, for those whose number does not keep it. */
 export const PHONE_NUMBER_RULE =

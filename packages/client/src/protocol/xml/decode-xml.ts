@@ -1,4 +1,4 @@
-import type { DeviationListener, Member, Message } from "../descriptor.js";
+import type { Deviation, DeviationListener, Member, Message } from "../descriptor.js";
 import { indexMembers, type MemberIndex } from "../members.js";
 import { joinRepeated, type UnknownFieldListener } from "../unknown-fields.js";
 import type { WireObject, WireValue } from "../value.js";
@@ -46,10 +46,7 @@ function readObject(reader: Reader, members: readonly Member[], path: string): W
   scanner.attributes((name, value) => {
     const member = index.attributes.get(name);
     if (member !== undefined) result[member.name] = value;
-    else {
-      const expected = index.elements.has(name) ? "element" : undefined;
-      unknownAttribute(reader, `${path}.${name}`, value, expected);
-    }
+    else unknownAttribute(reader, `${path}.${name}`, value, index.elements.has(name) ? ELEMENT : {});
   });
   const stray = strayText(reader, path);
   if (index.text !== undefined) readMixed(reader, index, index.text, result, path);
@@ -83,7 +80,7 @@ function readChild(reader: Reader, index: MemberIndex, result: WireObject, path:
   const member = index.elements.get(name);
   const childPath = onDeviation === undefined && onUnknown === undefined ? "" : `${path}.${name}`;
   if (member === undefined) {
-    unknownElement(reader, childPath, index.attributes.has(name) ? "attribute" : undefined);
+    unknownElement(reader, childPath, index.attributes.has(name) ? ATTRIBUTE : {});
     return;
   }
   const present = result[member.name];
@@ -158,13 +155,23 @@ function readKind(reader: Reader, kinds: readonly Member[], path: string): WireV
   return item;
 }
 
-function unknownAttribute({ onDeviation, onUnknown }: Reader, path: string, value: string, expected?: "element"): void {
-  onDeviation?.({ kind: "unknown", path, attribute: true, ...(expected !== undefined && { expected }) });
+/** The contract has a member of that name, as the other of the two. */
+type Expected = Pick<Deviation, "expected">;
+const ATTRIBUTE: Expected = { expected: "attribute" };
+const ELEMENT: Expected = { expected: "element" };
+
+function unknownAttribute(
+  { onDeviation, onUnknown }: Reader,
+  path: string,
+  value: string,
+  expected: Expected = {},
+): void {
+  onDeviation?.({ kind: "unknown", path, attribute: true, ...expected });
   onUnknown?.(path, value);
 }
 
-function unknownElement({ scanner, onDeviation, onUnknown }: Reader, path: string, expected?: "attribute"): void {
-  onDeviation?.({ kind: "unknown", path, ...(expected !== undefined && { expected }) });
+function unknownElement({ scanner, onDeviation, onUnknown }: Reader, path: string, expected: Expected = {}): void {
+  onDeviation?.({ kind: "unknown", path, ...expected });
   if (onUnknown === undefined) scanner.skip();
   else onUnknown(path, readAny(scanner));
 }
