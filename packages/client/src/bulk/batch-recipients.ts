@@ -1,4 +1,5 @@
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
+import { RECIPIENT } from "../generated/limits.js";
 import { untilAborted } from "../transport/until-aborted.js";
 import type { BulkRecipient } from "./bulk-params.js";
 import type { BulkOutcome } from "./bulk-sms-result.js";
@@ -24,9 +25,6 @@ export interface BatchOptions {
   readonly batchSize: number;
   readonly duplicates: "skip" | "send";
 }
-
-/** As long as nothing else is known, what the sandbox takes, too; the vendor states no pattern. A comma would make two numbers of one. */
-const PHONE_NUMBER = /^\+?\d[\d-]{2,19}$/;
 
 /**
  * Gathers recipients into requests: those that follow each other and have the same variables, up to the size of a request, no number twice. Recipients that
@@ -57,7 +55,7 @@ export async function* batchRecipients<Recipient extends string | BulkRecipient>
       index += 1;
       const own = readRecipient(recipient);
       const entry = { recipient, to: own.to, index };
-      if (!PHONE_NUMBER.test(own.to)) {
+      if (!RECIPIENT.test(own.to)) {
         yield { entries: [entry], datas: undefined, outcome: { outcome: "unsent", error: malformed(index) } };
         continue;
       }
@@ -90,7 +88,10 @@ function readRecipient(recipient: string | BulkRecipient | null | undefined): Bu
 
 function malformed(index: number): CloopenEncodeError {
   const path = `recipients[${index}]`;
-  return new CloopenEncodeError(`${path} is no phone number: digits, 3 to 20, with a + in front at most`, path);
+  return new CloopenEncodeError(
+    `${path} is not a phone number: 3 to 20 digits, a + in front and an extension behind a hyphen at most`,
+    path,
+  );
 }
 
 function duplicate(index: number): CloopenEncodeError {
