@@ -26,7 +26,7 @@ export interface IvrStarted extends IvrAnswer<"commands"> {
   /** Asks the application at a relative URL what to do next. */
   redirect(url: string, attributes?: RedirectAttributes): IvrStarted;
   /** Hangs up. Nothing can follow. */
-  hangup(): IvrAnswer<"commands">;
+  hangup(command?: IvrCommandTypes["Hangup"]): IvrAnswer<"commands">;
 }
 
 /** An answer that begins: one main command comes first. */
@@ -37,6 +37,8 @@ export interface IvrStart {
   play(file: string, attributes?: PlayAttributes): IvrStarted;
   /** Speaks a text. */
   playTTS(text: string, attributes?: PlayTTSAttributes): IvrStarted;
+  /** Plays files and reads digits out, one after the other: `{ type: "40", items: "balance.wav;1234" }`. */
+  playMix(command: IvrCommandTypes["PlayMix"]): IvrStarted;
   /** Records what the caller says. */
   record(command?: IvrCommandTypes["Record"]): IvrStarted;
   /** Calls a second party and joins it with the caller. */
@@ -48,7 +50,7 @@ export interface IvrStart {
   /** Lets the caller join a conference. */
   joinConf(command: IvrCommandTypes["JoinConf"]): IvrStarted;
   /** Hangs up. Nothing can follow. */
-  hangup(): IvrAnswer<"commands">;
+  hangup(command?: IvrCommandTypes["Hangup"]): IvrAnswer<"commands">;
   /** There is nothing to do. */
   cmdNone(): IvrAnswer<"nothing">;
   /** Sets an agent ready; in answer to `agentstate` only. */
