@@ -25,14 +25,18 @@ export interface BatchOptions {
   readonly duplicates: "skip" | "send";
 }
 
-/** As long as nothing else is known, what the sandbox takes, too; the vendor states no pattern. A comma would make two numbers of one. */
+/**
+ * As long as nothing else is known, what the sandbox takes, too; the vendor states no pattern. A
+ * comma would make two numbers of one.
+ */
 const PHONE_NUMBER = /^\+?\d[\d-]{2,19}$/;
 
 /**
- * Gathers recipients into requests: those that follow each other and have the same variables, up to the size of a request, no number twice. Recipients that
- * cannot be sent to come out on their own.
+ * Gathers recipients into requests: those that follow each other and have the same variables, up to
+ * the size of a request, no number twice. Recipients that cannot be sent to come out on their own.
  *
- * @param halt ends the reading, and is aborted when the recipients cannot be read on; what was read and not sent comes out as unsent
+ * @param halt ends the reading, and is aborted when the recipients cannot be read on; what was read
+ *   and not sent comes out as unsent
  */
 export async function* batchRecipients<Recipient extends string | BulkRecipient>(
   recipients: Iterable<Recipient> | AsyncIterable<Recipient>,

@@ -16,7 +16,10 @@ export type BulkSmsResult<Recipient> = BulkOutcome & {
 
 /** What became of the recipients of one request. */
 export type BulkOutcome = {
-  /** The `reqId` of the request, where it had one. The status report of each recipient brings it, too. */
+  /**
+   * The `reqId` of the request, where it had one. The status report of each recipient brings it,
+   * too.
+   */
   readonly reqId?: string;
 } & (
   | {
@@ -28,8 +31,10 @@ export type BulkOutcome = {
   | {
       /**
        * - `refused`: the platform answered with a code, for the whole request.
-       * - `unknown`: the message may have been sent, for no response could be read, or one after which nobody knows (`111000`). Nothing is sent again.
-       * - `unsent`: no attempt reached the platform, because the number is malformed, the connection failed, or sending ended before.
+       * - `unknown`: the message may have been sent, for no response could be read, or one after
+       *   which nobody knows (`111000`). Nothing is sent again.
+       * - `unsent`: no attempt reached the platform, because the number is malformed, the
+       *   connection failed, or sending ended before.
        * - `duplicate`: the number came before.
        *
        * The outcome follows what happened in all attempts of the request.
@@ -41,7 +46,8 @@ export type BulkOutcome = {
 );
 
 /**
- * A bulk sending: iterate it for what became of each recipient, or await it for the totals. Either starts it; nothing is sent before.
+ * A bulk sending: iterate it for what became of each recipient, or await it for the totals. Either
+ * starts it; nothing is sent before.
  *
  * An `async` function that returns it awaits it.
  */

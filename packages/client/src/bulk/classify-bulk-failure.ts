@@ -8,13 +8,16 @@ import { isFatalStatusCode } from "./is-fatal-status-code.js";
 /** What the failure of one request means for its recipients, and for those that follow. */
 export interface BulkFailure {
   readonly outcome: Exclude<BulkOutcome["outcome"], "accepted" | "duplicate">;
-  /** `stop`: every further request would fail the same way. `count`: the platform did not answer, which may be so from now on. */
+  /**
+   * `stop`: every further request would fail the same way. `count`: the platform did not answer,
+   * which may be so from now on.
+   */
   readonly next: "continue" | "count" | "stop";
 }
 
 /**
- * Classifies the failure of one request of many. The outcome follows `mayHaveActed`, which covers all attempts: an attempt that was not sent does not undo an
- * earlier one that was.
+ * Classifies the failure of one request of many. The outcome follows `mayHaveActed`, which covers
+ * all attempts: an attempt that was not sent does not undo an earlier one that was.
  *
  * @param hasOwnDatas the request carried variables that others do not
  */

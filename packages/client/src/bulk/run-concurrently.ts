@@ -15,9 +15,10 @@ export interface Work<Job, Result> {
 }
 
 /**
- * Runs jobs as they come from a source, at most `limit` at a time, and gives their results as they are ready. A job is taken from the source only when there
- * is room for it, and room is made only when a result is taken: a slow consumer slows the source. When the consumer leaves early, what is running is waited
- * for, and the source is closed.
+ * Runs jobs as they come from a source, at most `limit` at a time, and gives their results as they
+ * are ready. A job is taken from the source only when there is room for it, and room is made only
+ * when a result is taken: a slow consumer slows the source. When the consumer leaves early, what is
+ * running is waited for, and the source is closed.
  */
 export async function* runConcurrently<Job, Result>(work: Work<Job, Result>): AsyncGenerator<Result, void, undefined> {
   const { jobs, limit } = work;

@@ -15,8 +15,10 @@ import { runConcurrently } from "./run-concurrently.js";
 const NOBODY: BulkProgress = { accepted: 0, refused: 0, unknown: 0, unsent: 0, duplicate: 0 };
 
 /**
- * Sends one template to any number of recipients, and yields what became of each, as soon as it is known. Iterate the result, or await it for the totals: nothing
- * is sent before. Recipients are read only as fast as results are taken: memory does not grow with their number, but for `duplicates: "skip"`.
+ * Sends one template to any number of recipients, and yields what became of each, as soon as it is
+ * known. Iterate the result, or await it for the totals: nothing is sent before. Recipients are
+ * read only as fast as results are taken: memory does not grow with their number, but for
+ * `duplicates: "skip"`.
  *
  * @example
  * ```ts
@@ -28,12 +30,16 @@ const NOBODY: BulkProgress = { accepted: 0, refused: 0, unknown: 0, unsent: 0, d
  * }
  * ```
  *
- * A request that fails takes no other with it. Nothing is repeated: what is `refused` or `unsent` was not sent and can be given again; what is `unknown` may
- * have been. Sending ends early when the platform says what would refuse all that follows (balance, account, application, template), when it does not answer
- * {@link BulkSmsOptions.maxFailures} times in a row, when the recipients cannot be read on, or when the signal is aborted. Then the results of everything
- * that was read come first, and the cause is thrown last. Leaving the loop sends nothing more, and loses the results of what is on its way.
+ * A request that fails takes no other with it. Nothing is repeated: what is `refused` or `unsent`
+ * was not sent and can be given again; what is `unknown` may have been. Sending ends early when the
+ * platform says what would refuse all that follows (balance, account, application, template), when
+ * it does not answer {@link BulkSmsOptions.maxFailures} times in a row, when the recipients cannot
+ * be read on, or when the signal is aborted. Then the results of everything that was read come
+ * first, and the cause is thrown last. Leaving the loop sends nothing more, and loses the results
+ * of what is on its way.
  *
- * @throws {CloopenConfigError} for options out of range, {@link CloopenEncodeError} for recipients that cannot be iterated; nothing was sent
+ * @throws {CloopenConfigError} for options out of range, {@link CloopenEncodeError} for recipients
+ *   that cannot be iterated; nothing was sent
  * @throws while iterated: the cause of the early end
  */
 export function sendTemplateSmsInBulk<Recipient extends string | BulkRecipient>(

@@ -13,12 +13,17 @@ export class CloopenApiError extends CloopenError {
   readonly statusCode: AnyStatusCode;
   /** The platform's own text, when it sent one. Usually Chinese; never match on it. */
   readonly statusMsg: string | undefined;
-  /** Whether the same request may succeed: `never`, `later` or, after a correction, `now`. By the catalogue; `never` for unknown codes. */
+  /**
+   * Whether the same request may succeed: `never`, `later` or, after a correction, `now`. By the
+   * catalogue; `never` for unknown codes.
+   */
   readonly retryable: Retryable;
   /**
-   * Its place in the rendered reference: `errors.en.html#112310`. Relative, for the reference has no published address yet; resolve it against the folder
-   * or address where you serve it: `new URL(error.docs, "http://127.0.0.1:8080/")`. The Chinese twin is `errors.zh-CN.html`, with the same anchors.
-   * A code that lies within a range opens the range; one that is not in the catalogue opens the page.
+   * Its place in the rendered reference: `errors.en.html#112310`. Relative, for the reference has
+   * no published address yet; resolve it against the folder or address where you serve it:
+   * `new URL(error.docs, "http://127.0.0.1:8080/")`. The Chinese twin is `errors.zh-CN.html`, with
+   * the same anchors. A code that lies within a range opens the range; one that is not in the
+   * catalogue opens the page.
    */
   readonly docs: string;
 
@@ -31,7 +36,8 @@ export class CloopenApiError extends CloopenError {
     this.statusCode = statusCode;
     this.statusMsg = statusMsg;
     this.retryable = retryableOf(statusCode);
-    // Dropped rather than encoded: a code is whatever the answer says, and half a surrogate pair cannot be encoded.
+    // Dropped rather than encoded: a code is whatever the answer says, and half a surrogate pair
+    // cannot be encoded.
     this.docs = `errors.en.html#${statusCode.replace(/[^\w-]/g, "")}`;
   }
 }

@@ -1,6 +1,9 @@
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 
-/** A text is not what the contract describes: cut short, not well-formed, another shape. The text itself is not kept; it may hold secrets. */
+/**
+ * A text is not what the contract describes: cut short, not well-formed, another shape. The text
+ * itself is not kept; it may hold secrets.
+ */
 export class CloopenDecodeError extends CloopenError {
   override readonly name = "CloopenDecodeError";
   override readonly kind = "decode";

@@ -1,6 +1,9 @@
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 
-/** A value cannot be sent: a member is missing, unknown or of the wrong type, or XML cannot carry a character. Nothing was sent. */
+/**
+ * A value cannot be sent: a member is missing, unknown or of the wrong type, or XML cannot carry a
+ * character. Nothing was sent.
+ */
 export class CloopenEncodeError extends CloopenError {
   override readonly name = "CloopenEncodeError";
   override readonly kind = "encode";

@@ -4,7 +4,9 @@ export type CloopenErrorKind = "api" | "http" | "timeout" | "connection" | "deco
 /** Marks our errors across copies and realms of this package. */
 export const BRAND: unique symbol = Symbol.for("@cloopen-rest/client/error");
 
-/** Common base. Its messages, stacks and members never hold a token, a `sig` or an `Authorization`. */
+/**
+ * Common base. Its messages, stacks and members never hold a token, a `sig` or an `Authorization`.
+ */
 export abstract class CloopenError extends Error {
   abstract readonly kind: CloopenErrorKind;
   /** operationId of the call that failed, when there was one. */
@@ -12,11 +14,14 @@ export abstract class CloopenError extends Error {
   /** Requests that were sent, or tried to be, for this call. */
   readonly attempts: number = 0;
   /**
-   * Whether the platform may have acted: true when a request that is more than a question may have arrived and no answer tells. False when nothing left,
-   * or the platform refused.
+   * Whether the platform may have acted: true when a request that is more than a question may have
+   * arrived and no answer tells. False when nothing left, or the platform refused.
    */
   readonly mayHaveActed: boolean = false;
-  /** The `reqId` of the request, the caller's or the client's, where it had one: the status report of the message brings it, too. */
+  /**
+   * The `reqId` of the request, the caller's or the client's, where it had one: the status report
+   * of the message brings it, too.
+   */
   declare readonly reqId?: string;
 
   constructor(message: string, operation?: string, options?: ErrorOptions) {

@@ -1,6 +1,9 @@
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 
-/** The answer is not an envelope: an HTTP status of a gateway, an HTML page, a redirect. Its body is not kept. */
+/**
+ * The answer is not an envelope: an HTTP status of a gateway, an HTML page, a redirect. Its body is
+ * not kept.
+ */
 export class CloopenHttpError extends CloopenError {
   override readonly name = "CloopenHttpError";
   override readonly kind = "http";

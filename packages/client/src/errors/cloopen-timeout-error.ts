@@ -1,6 +1,9 @@
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 
-/** No complete answer within the time allowed. `mayHaveActed` says whether the platform may have done what was asked. */
+/**
+ * No complete answer within the time allowed. `mayHaveActed` says whether the platform may have
+ * done what was asked.
+ */
 export class CloopenTimeoutError extends CloopenError {
   override readonly name = "CloopenTimeoutError";
   override readonly kind = "timeout";

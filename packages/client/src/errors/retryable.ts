@@ -1,7 +1,10 @@
 import { RETRY_LATER, RETRY_NOW } from "../generated/status-code.js";
 import { isInRanges } from "./is-in-ranges.js";
 
-/** Whether a repeat of the same request may succeed. `now` means: at once, after an automatic correction. */
+/**
+ * Whether a repeat of the same request may succeed. `now` means: at once, after an automatic
+ * correction.
+ */
 export type Retryable = "never" | "later" | "now";
 
 /** What the catalogue (`spec/errors.yaml`) says of a code. Unknown codes are never repeated. */

@@ -4,8 +4,9 @@ import type { Level } from "../protocol/operation.js";
 export type WhenEnded<End> = ((end: End) => void) | undefined;
 
 /**
- * Looks on at calls and their attempts; each hook gives back what is to be told of the end. No event holds a token, a `sig` or an `Authorization`, and
- * what a hook throws changes nothing for the call.
+ * Looks on at calls and their attempts; each hook gives back what is to be told of the end. No
+ * event holds a token, a `sig` or an `Authorization`, and what a hook throws changes nothing for
+ * the call.
  *
  * @example
  * ```ts
@@ -42,7 +43,10 @@ export interface CallEnd {
 
 /** A request is about to be signed and sent. */
 export interface AttemptStart {
-  /** The call that this attempt belongs to: the same object that `onCall` got, so that it can be a key. */
+  /**
+   * The call that this attempt belongs to: the same object that `onCall` got, so that it can be a
+   * key.
+   */
   readonly call: CallStart;
   readonly operation: string;
   /** From 1. */

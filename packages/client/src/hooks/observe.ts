@@ -1,6 +1,9 @@
 import type { WhenEnded } from "./hooks.js";
 
-/** Tells a hook of a beginning, and gives what tells it of the end. What a hook throws, now or later, is dropped: it only looks on. */
+/**
+ * Tells a hook of a beginning, and gives what tells it of the end. What a hook throws, now or
+ * later, is dropped: it only looks on.
+ */
 export function observe<Start, End>(
   hook: ((start: Start) => WhenEnded<End> | undefined) | undefined,
   start: Start,

@@ -10,17 +10,22 @@ const DEFAULT_MAX_BODY_BYTES = 65_536;
 /** A request that passed the guard. */
 export interface VerifiedRequest {
   readonly request: Request;
-  /** Segments of the path behind the secret or the base path; the whole path where there is neither. Not decoded. */
+  /**
+   * Segments of the path behind the secret or the base path; the whole path where there is neither.
+   * Not decoded.
+   */
   readonly segments: readonly string[];
   /** Reads the body, within the limit. */
   readonly body: () => Promise<RequestBody>;
 }
 
 /**
- * Lets in what the options allow and answers the rest. The path is checked first: who does not know the secret learns nothing else.
+ * Lets in what the options allow and answers the rest. The path is checked first: who does not know
+ * the secret learns nothing else.
  *
  * @param methods that are served
- * @param answer may throw {@link RejectedRequest}; anything else that it throws is an error of the application
+ * @param answer may throw {@link RejectedRequest}; anything else that it throws is an error of the
+ *   application
  * @throws {CloopenConfigError} when the options cannot guard anything.
  */
 export function createWebhookGuard(
@@ -62,7 +67,10 @@ export function createWebhookGuard(
   return Object.assign(handle, { matches: (request: Request) => locate(request) !== undefined, matchesAnyPath });
 }
 
-/** Tells the application of an error of its own. A listener that fails must not take the answer away. */
+/**
+ * Tells the application of an error of its own. A listener that fails must not take the answer
+ * away.
+ */
 export function reportError(options: Pick<WebhookGuardOptions, "onError">, error: unknown, request: Request): void {
   try {
     if (options.onError !== undefined) options.onError(error, request);

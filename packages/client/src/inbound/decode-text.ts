@@ -11,8 +11,10 @@ const BYTE_ORDER_MARKS: readonly (readonly [label: string, ...bytes: number[]])[
 ];
 
 /**
- * Decodes a body by what declares its charset, in this order: byte-order mark, `Content-Type`, XML declaration. Otherwise it is UTF-8. A declaration that the bytes
- * contradict is passed over, since labels of the platform are not reliable. What nothing fits is read as UTF-8 with U+FFFD for what is broken.
+ * Decodes a body by what declares its charset, in this order: byte-order mark, `Content-Type`, XML
+ * declaration. Otherwise it is UTF-8. A declaration that the bytes contradict is passed over, since
+ * labels of the platform are not reliable. What nothing fits is read as UTF-8 with U+FFFD for what
+ * is broken.
  *
  * @param contentType of the request, such as `text/xml; charset=gbk`
  */
@@ -31,7 +33,10 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): Decod
   return { text: new TextDecoder().decode(bytes), deviation: true };
 }
 
-/** Enough of a body for its XML declaration, which is ASCII in every charset that the platform may use. */
+/**
+ * Enough of a body for its XML declaration, which is ASCII in every charset that the platform may
+ * use.
+ */
 function beginning(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, 200));
 }

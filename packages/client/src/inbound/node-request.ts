@@ -2,7 +2,10 @@ import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { isRecord } from "../protocol/value.js";
 import { noteMountPath } from "./request-path.js";
 
-/** What a listener needs of Node's `IncomingMessage`, or of what Express, NestJS or Fastify makes of it. */
+/**
+ * What a listener needs of Node's `IncomingMessage`, or of what Express, NestJS or Fastify makes of
+ * it.
+ */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
@@ -28,7 +31,10 @@ export interface NodeRequest {
   on?(event: "end" | "close" | "error", listener: () => void): unknown;
 }
 
-/** A request of the Web from one of Node. The host that it names is ignored: it is the sender's word. */
+/**
+ * A request of the Web from one of Node. The host that it names is ignored: it is the sender's
+ * word.
+ */
 export function toRequest(incoming: NodeRequest): Request | undefined {
   const { method = "GET" } = incoming;
   const target = incoming.originalUrl ?? incoming.url ?? "/";
@@ -107,7 +113,10 @@ function failing(error: Error): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(error) });
 }
 
-/** The body as a stream that asks Node for data only once somebody reads it, so that Node can drop what nobody reads. */
+/**
+ * The body as a stream that asks Node for data only once somebody reads it, so that Node can drop
+ * what nobody reads.
+ */
 function streamOf(incoming: NodeRequest): ReadableStream<Uint8Array> {
   let open = false;
   return new ReadableStream<Uint8Array>(
@@ -136,7 +145,8 @@ function streamOf(incoming: NodeRequest): ReadableStream<Uint8Array> {
         }
       },
       cancel() {
-        // Destroying the request would take the connection away before the answer: the rest flows by unread.
+        // Destroying the request would take the connection away before the answer: the rest flows
+        // by unread.
         open = false;
       },
     },

@@ -24,7 +24,9 @@ export interface PathLocator {
   readonly reason: string;
 }
 
-/** @throws {CloopenConfigError} for a secret that protects nothing, or a base path beside a secret. */
+/**
+ * @throws {CloopenConfigError} for a secret that protects nothing, or a base path beside a secret.
+ */
 export function createPathLocator({ secret, basePath }: Pick<WebhookGuardOptions, "secret" | "basePath">): PathLocator {
   checkSecret(secret);
   if (basePath !== undefined && secret !== false)

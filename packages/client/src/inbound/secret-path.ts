@@ -15,7 +15,8 @@ export function checkSecret(secret: unknown): asserts secret is string | false {
 }
 
 /**
- * Where the secret stands among the segments of a path. The time that it takes depends on what was sent, not on the secret.
+ * Where the secret stands among the segments of a path. The time that it takes depends on what was
+ * sent, not on the secret.
  *
  * @returns -1 when it does not.
  */

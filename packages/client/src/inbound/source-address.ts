@@ -46,8 +46,9 @@ function contains({ bytes, bits }: Range, address: readonly number[]): boolean {
 }
 
 /**
- * Where a request came from. `X-Forwarded-For` grows to the right, each proxy adding whom it saw: of a chain through `trustedProxies` proxies, only that many
- * entries from the right were written by somebody we trust.
+ * Where a request came from. `X-Forwarded-For` grows to the right, each proxy adding whom it saw:
+ * of a chain through `trustedProxies` proxies, only that many entries from the right were written
+ * by somebody we trust.
  *
  * @throws {CloopenConfigError} when nobody told.
  */
@@ -76,7 +77,8 @@ function forwardedFor(request: Request): string[] {
 }
 
 /**
- * An IP address as 16 bytes; IPv4 as IPv6 writes it (`::ffff:192.0.2.1`), which is also how a dual-stack socket names IPv4 peers.
+ * An IP address as 16 bytes; IPv4 as IPv6 writes it (`::ffff:192.0.2.1`), which is also how a
+ * dual-stack socket names IPv4 peers.
  *
  * @returns `undefined` for anything else.
  */

@@ -12,7 +12,10 @@ export interface NodeResponse {
   end(body?: string): unknown;
 }
 
-/** Listens to requests of a Node server. Never rejects and never throws. With `next`, a request for somebody else is passed on. */
+/**
+ * Listens to requests of a Node server. Never rejects and never throws. With `next`, a request for
+ * somebody else is passed on.
+ */
 export type NodeListener = (
   request: NodeRequest,
   response: NodeResponse,
@@ -20,12 +23,16 @@ export type NodeListener = (
 ) => Promise<void>;
 
 /**
- * Fits a handler to `node:http`, `node:https`, Express and NestJS (`app.use`), Koa and Fastify, before or behind a body parser.
+ * Fits a handler to `node:http`, `node:https`, Express and NestJS (`app.use`), Koa and Fastify,
+ * before or behind a body parser.
  *
- * As a middleware, it passes on each request whose path does not hold the secret. Mount it with a path nevertheless, before your own routes: the path then says
- * where webhooks go. With `secret: false` it must be mounted with a path, or have a `basePath`; otherwise `next` receives a `CloopenConfigError`.
+ * As a middleware, it passes on each request whose path does not hold the secret. Mount it with a
+ * path nevertheless, before your own routes: the path then says where webhooks go. With
+ * `secret: false` it must be mounted with a path, or have a `basePath`; otherwise `next` receives a
+ * `CloopenConfigError`.
  *
- * Where the application has answered in the meantime, or the connection is gone, the answer of the handler is dropped.
+ * Where the application has answered in the meantime, or the connection is gone, the answer of the
+ * handler is dropped.
  *
  * @example
  * ```ts
@@ -67,7 +74,10 @@ function notMounted(): CloopenConfigError {
   );
 }
 
-/** Writes an answer where that is still possible: the application may have answered, or the sender be gone. */
+/**
+ * Writes an answer where that is still possible: the application may have answered, or the sender
+ * be gone.
+ */
 async function write(response: Response, outgoing: NodeResponse): Promise<void> {
   const body = await response.text();
   if (outgoing.headersSent === true || outgoing.writableEnded === true || outgoing.destroyed === true) return;

@@ -5,7 +5,8 @@ import { pathOf } from "./notification-path.js";
 import type { Route } from "./route-table.js";
 
 /**
- * Refuses an answer that sends the platform to a path where nobody listens for what comes: a misspelt `action` would otherwise show as silence in a call.
+ * Refuses an answer that sends the platform to a path where nobody listens for what comes: a
+ * misspelt `action` would otherwise show as silence in a call.
  *
  * @throws {CloopenConfigError} naming the member, the path, and the paths that are served.
  */

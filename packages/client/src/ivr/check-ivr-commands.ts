@@ -4,8 +4,9 @@ import { checkValue } from "../protocol/check-value.js";
 import type { IvrCommand } from "./ivr-commands.js";
 
 /**
- * Refuses an answer that the contract does not allow: a member that is missing, unknown or mistyped, a child where it may not stand, no main command first, a main
- * command later, something behind Hangup or CmdNone, an agent command without `Appid`.
+ * Refuses an answer that the contract does not allow: a member that is missing, unknown or
+ * mistyped, a child where it may not stand, no main command first, a main command later, something
+ * behind Hangup or CmdNone, an agent command without `Appid`.
  *
  * @throws {CloopenEncodeError} whose `path` names the place, as `[0].Get.prompts[1].Record`.
  */
@@ -37,6 +38,7 @@ function asFirst(name: string): string | undefined {
 
 function asLater(name: string, before: string | undefined): string | undefined {
   if (!IVR_SECONDARY.includes(name)) return `cannot follow another command; ${IVR_SECONDARY.join(", ")} can`;
-  // That nothing may stand behind such a command is our choice; the platform's own view is not known.
+  // That nothing may stand behind such a command is our choice; the platform's own view is not
+  // known.
   return before !== undefined && IVR_LAST.includes(before) ? `can never run behind ${before}` : undefined;
 }

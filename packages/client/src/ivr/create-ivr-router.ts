@@ -23,8 +23,9 @@ import { createRouteTable, type Route } from "./route-table.js";
 /** Options of {@link createIvrRouter}. */
 export interface IvrRouterOptions extends WebhookGuardOptions {
   /**
-   * Receives each notification that no route takes; its answer is `CmdNone`. By default a warning is written to the console: a wrong `basePath`, a path that is
-   * misspelt, or a notification that you do not need. Not called where the routes have `unknown`.
+   * Receives each notification that no route takes; its answer is `CmdNone`. By default a warning
+   * is written to the console: a wrong `basePath`, a path that is misspelt, or a notification that
+   * you do not need. Not called where the routes have `unknown`.
    */
   readonly onUnhandled?: (notification: UnknownIvrNotification, request: Request) => void;
 }
@@ -44,9 +45,11 @@ const HINTS: Readonly<Record<Notification["answer"], string>> = {
 };
 
 /**
- * An IVR application: checks who comes, finds the handler by path, reads the parameters from the query (or from a form), and answers with the commands that the
- * handler gives. A handler that gives nothing is answered `CmdNone`; so is a notification that nobody listens to. An answer is refused (500) when it names a path
- * without a handler for what will come there, unless `unknown` takes it.
+ * An IVR application: checks who comes, finds the handler by path, reads the parameters from the
+ * query (or from a form), and answers with the commands that the handler gives. A handler that
+ * gives nothing is answered `CmdNone`; so is a notification that nobody listens to. An answer is
+ * refused (500) when it names a path without a handler for what will come there, unless `unknown`
+ * takes it.
  *
  * @example
  * ```ts
@@ -63,7 +66,8 @@ const HINTS: Readonly<Record<Notification["answer"], string>> = {
  * );
  * ```
  *
- * @throws {CloopenConfigError} for a notification that does not exist, a path with two meanings, or options that guard nothing.
+ * @throws {CloopenConfigError} for a notification that does not exist, a path with two meanings, or
+ *   options that guard nothing.
  */
 export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): GuardedHandler {
   const table = createRouteTable(routes);
@@ -94,7 +98,10 @@ export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): G
   });
 }
 
-/** Names the last segment alone: what stands before it may be the secret of a proxy in front, and the query holds phone numbers. */
+/**
+ * Names the last segment alone: what stands before it may be the secret of a proxy in front, and
+ * the query holds phone numbers.
+ */
 function warnOfUnhandled({ path }: UnknownIvrNotification): void {
   const last = JSON.stringify(path.slice(path.lastIndexOf("/") + 1).slice(0, 60));
   const hint = path.includes("/") ? "; is basePath missing?" : "";
@@ -116,8 +123,9 @@ async function read(
 }
 
 /**
- * The answer that a handler's result stands for, checked against the types, for handlers in JavaScript. Where the platform expects no commands, a result that is no
- * answer (the length that `push` gives, a logger) is ignored.
+ * The answer that a handler's result stands for, checked against the types, for handlers in
+ * JavaScript. Where the platform expects no commands, a result that is no answer (the length that
+ * `push` gives, a logger) is ignored.
  */
 function toAnswer(given: unknown, notification: Notification | undefined): IvrAnswer {
   const who = notification?.id ?? "unknown";

@@ -17,7 +17,10 @@ export interface IvrAnswer<Kind extends IvrAnswerKind = IvrAnswerKind> {
   toString(): string;
 }
 
-/** An answer that has its main command: secondary commands may follow. They run when the main one times out, fails or completes. */
+/**
+ * An answer that has its main command: secondary commands may follow. They run when the main one
+ * times out, fails or completes.
+ */
 export interface IvrStarted extends IvrAnswer<"commands"> {
   /** Plays a file. */
   play(file: string, attributes?: PlayAttributes): IvrStarted;

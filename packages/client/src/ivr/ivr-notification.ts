@@ -15,7 +15,10 @@ export type IvrNotification<Id extends IvrNotificationId = IvrNotificationId> = 
     readonly parameters: IvrParameters<Each>;
     /** All that came, arguments that you wrote into the path included. */
     readonly query: URLSearchParams;
-    /** Parameters that the contract does not know, the last of each name; arguments that you wrote into the path are among them. */
+    /**
+     * Parameters that the contract does not know, the last of each name; arguments that you wrote
+     * into the path are among them.
+     */
     readonly unknownFields: Readonly<Record<string, string>>;
     /** Query and form as they came, not decoded. */
     readonly raw: RawNotification;

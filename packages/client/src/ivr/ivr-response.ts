@@ -11,7 +11,8 @@ import type {
 } from "./ivr-commands.js";
 
 /**
- * Begins an answer to an IVR notification: one main command, then, if wanted, secondary ones. Every step gives a new answer; all values are strings.
+ * Begins an answer to an IVR notification: one main command, then, if wanted, secondary ones. Every
+ * step gives a new answer; all values are strings.
  *
  * @example
  * ```ts
@@ -28,7 +29,10 @@ export function ivrResponse(): IvrStart {
   return new Steps("commands", []);
 }
 
-/** `Play` as a child of another command: in `prompts` of Get as it stands, in Record, ConsultationCall and EnterCCS as `...play("ring.wav")`. */
+/**
+ * `Play` as a child of another command: in `prompts` of Get as it stands, in Record,
+ * ConsultationCall and EnterCCS as `...play("ring.wav")`.
+ */
 export function play(file: string, attributes: PlayAttributes = {}): { Play: IvrCommandTypes["Play"] } {
   return { Play: { ...attributes, file } };
 }
@@ -48,7 +52,10 @@ export function writeIvrResponse(commands: readonly IvrCommand[]): string {
   return encodeXml(ivrResponseMessage, commands, { declaration: false });
 }
 
-/** All steps in one class; {@link IvrStart} and {@link IvrStarted} show those that may come next, and `checkIvrCommands` holds JavaScript to them. */
+/**
+ * All steps in one class; {@link IvrStart} and {@link IvrStarted} show those that may come next,
+ * and `checkIvrCommands` holds JavaScript to them.
+ */
 class Steps<Kind extends IvrAnswerKind> implements IvrAnswer<Kind> {
   readonly kind: Kind;
   readonly commands: readonly IvrCommand[];

@@ -33,12 +33,18 @@ export type UnknownIvrHandler = (
   context: IvrContext,
 ) => IvrAnswer<"commands" | "nothing"> | Nothing | Promise<IvrAnswer<"commands" | "nothing"> | Nothing>;
 
-/** A handler for the path that is the notification's own, or a handler for each path that your commands name. */
+/**
+ * A handler for the path that is the notification's own, or a handler for each path that your
+ * commands name.
+ */
 export type IvrRoute<Id extends IvrNotificationId> =
   | (NotificationTypes[Id]["path"] extends string ? IvrHandler<Id> : never)
   | (NotificationTypes[Id]["own"] extends true ? Readonly<Record<string, IvrHandler<Id>>> : never);
 
-/** What an application listens to: `{ ivrStartService(call) { … }, ivrDtmfReport: { menu({ digits }) { … } } }`. */
+/**
+ * What an application listens to:
+ * `{ ivrStartService(call) { … }, ivrDtmfReport: { menu({ digits }) { … } } }`.
+ */
 export type IvrRoutes = { readonly [Id in IvrNotificationId]?: IvrRoute<Id> } & {
   readonly unknown?: UnknownIvrHandler;
 };

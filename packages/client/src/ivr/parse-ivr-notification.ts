@@ -12,10 +12,12 @@ export interface ParseIvrNotificationOptions {
 }
 
 /**
- * Reads a notification of the IVR protocol. Only the fixed paths (`startservice`, `stopservice`, `agentstate`, and by default `dtmfreport` and `alarmclock`) say what
- * comes to them; what comes to the others depends on the command that named them, so you tell.
+ * Reads a notification of the IVR protocol. Only the fixed paths (`startservice`, `stopservice`,
+ * `agentstate`, and by default `dtmfreport` and `alarmclock`) say what comes to them; what comes to
+ * the others depends on the command that named them, so you tell.
  *
- * @param target path below your IVR notification URL with its query, such as `menu?callid=…&digits=1`
+ * @param target path below your IVR notification URL with its query, such as
+ *   `menu?callid=…&digits=1`
  * @example
  * ```ts
  * import { parseIvrNotification } from "@cloopen-rest/client/ivr";

@@ -15,7 +15,8 @@ export interface Route {
 /**
  * The routes of an application by path.
  *
- * @throws {CloopenConfigError} naming a notification that does not exist, a path that is none, or a path that two notifications share.
+ * @throws {CloopenConfigError} naming a notification that does not exist, a path that is none, or a
+ *   path that two notifications share.
  */
 export function createRouteTable(routes: IvrRoutes): ReadonlyMap<string, Route> {
   const table = new Map<string, Route>();

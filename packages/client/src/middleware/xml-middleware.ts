@@ -29,7 +29,8 @@ export interface XmlMiddleware {
 }
 
 /**
- * Makes an openapi-fetch client speak XML: bodies go out as XML, replies come back as the JSON form of the same message.
+ * Makes an openapi-fetch client speak XML: bodies go out as XML, replies come back as the JSON form
+ * of the same message.
  *
  * @example
  * ```ts

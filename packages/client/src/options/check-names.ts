@@ -2,7 +2,8 @@ import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { isRecord } from "../protocol/value.js";
 
 /**
- * Refuses what the types would refuse, for callers in JavaScript: a misspelt option would be without effect, and nobody would notice.
+ * Refuses what the types would refuse, for callers in JavaScript: a misspelt option would be
+ * without effect, and nobody would notice.
  *
  * @param known the names as members, so that the compiler sees when one is missing
  * @param what what to call them in the message

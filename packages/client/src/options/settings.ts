@@ -43,13 +43,19 @@ export interface Settings {
   readonly deadlineMs: number;
   readonly retry: RetryPolicy;
   readonly hooks: Hooks;
-  /** How far the platform is ahead of this machine, learned from an answer. Shared with the clients of sub-accounts. */
+  /**
+   * How far the platform is ahead of this machine, learned from an answer. Shared with the clients
+   * of sub-accounts.
+   */
   readonly clock: { offsetMs: number };
   readonly effects: Effects;
   readonly transport: Transport;
 }
 
-/** @throws {CloopenConfigError} for an option that does not exist: a misspelt one would be without effect */
+/**
+ * @throws {CloopenConfigError} for an option that does not exist: a misspelt one would be without
+ *   effect
+ */
 export function checkClientOptions(options: unknown): void {
   checkNames(options, CLIENT_OPTIONS, "the options of createClient");
 }

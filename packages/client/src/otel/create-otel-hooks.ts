@@ -31,9 +31,10 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 
 /**
  * Hooks that report each call to OpenTelemetry, by its conventions for HTTP clients.
  *
- * A call is a span of kind `INTERNAL`, below the span that is active when it begins. Each attempt is a `CLIENT` span below that, and one value of the histogram
- * `http.client.request.duration`, in seconds. No attribute holds a token, a signature, an account id, a phone number or a message. Nothing is sent to the
- * platform: hooks cannot add headers, so there is no `traceparent`.
+ * A call is a span of kind `INTERNAL`, below the span that is active when it begins. Each attempt
+ * is a `CLIENT` span below that, and one value of the histogram `http.client.request.duration`, in
+ * seconds. No attribute holds a token, a signature, an account id, a phone number or a message.
+ * Nothing is sent to the platform: hooks cannot add headers, so there is no `traceparent`.
  *
  * @example
  * ```ts
@@ -47,7 +48,8 @@ export function createOtelHooks({ tracerProvider = trace, meterProvider = metric
   const tracer = tracerProvider.getTracer(SCOPE);
   let histogram: Histogram | undefined;
   const record = (...value: Parameters<Histogram["record"]>): void => {
-    // Not before it is needed: a meter of the global provider stays without effect when it is made before the SDK starts.
+    // Not before it is needed: a meter of the global provider stays without effect when it is made
+    // before the SDK starts.
     histogram ??= createHistogram(meterProvider);
     histogram.record(...value);
   };

@@ -6,7 +6,8 @@ import type { AttemptEnd } from "../hooks/hooks.js";
 /**
  * How an attempt ended, for spans and metrics.
  *
- * `error.type` is the HTTP status where that says the failure, else the class of the error: a request that the platform rejects has status 200.
+ * `error.type` is the HTTP status where that says the failure, else the class of the error: a
+ * request that the platform rejects has status 200.
  */
 export function describeResponse({ status, error }: AttemptEnd): Attributes {
   const failed = error !== undefined;
@@ -17,7 +18,8 @@ export function describeResponse({ status, error }: AttemptEnd): Attributes {
 }
 
 /**
- * What a failure is, for spans. Its message stays away: it can quote the platform, and the platform quotes phone numbers.
+ * What a failure is, for spans. Its message stays away: it can quote the platform, and the platform
+ * quotes phone numbers.
  */
 export function describeError(error: unknown): Attributes {
   if (error === undefined) return {};

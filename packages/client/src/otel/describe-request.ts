@@ -20,7 +20,8 @@ const TEMPLATE_NAMES: Readonly<Record<string, string>> = { Accounts: "{accountSi
 /**
  * Describes a request by the conventions of OpenTelemetry for HTTP clients.
  *
- * The path holds an account id, and the query a signature, call ids and names: all of them are replaced by `REDACTED` in `url.full`. Names of parameters stay.
+ * The path holds an account id, and the query a signature, call ids and names: all of them are
+ * replaced by `REDACTED` in `url.full`. Names of parameters stay.
  */
 export function describeRequest({ method, url, attempt, operation }: AttemptStart): RequestDescription {
   const { protocol, hostname, port, origin, pathname, searchParams } = new URL(url);

@@ -12,7 +12,8 @@ export interface IterateSmsTemplatesParams {
 }
 
 /**
- * All SMS templates that an application may use. The platform knows no pages of them, so this is one request, made when the first is asked for.
+ * All SMS templates that an application may use. The platform knows no pages of them, so this is
+ * one request, made when the first is asked for.
  *
  * @example
  * ```ts
@@ -21,7 +22,8 @@ export interface IterateSmsTemplatesParams {
  * for await (const { id, title, status } of iterateSmsTemplates(cloopen)) console.log(id, title, status);
  * ```
  *
- * @throws {CloopenAbortError} when `options.signal` is aborted, and what {@link listSmsTemplates} throws
+ * @throws {CloopenAbortError} when `options.signal` is aborted, and what {@link listSmsTemplates}
+ *   throws
  */
 export async function* iterateSmsTemplates(
   cloopen: CloopenClient,

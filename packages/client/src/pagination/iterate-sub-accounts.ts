@@ -18,8 +18,8 @@ export interface IterateSubAccountsParams {
 const MAX_PAGE_SIZE = 100;
 
 /**
- * All sub-accounts of an application, page after page as they are needed. Each is given once, even when pages shift because others are created or closed in
- * the meantime; those may be missed.
+ * All sub-accounts of an application, page after page as they are needed. Each is given once, even
+ * when pages shift because others are created or closed in the meantime; those may be missed.
  *
  * @example
  * ```ts
@@ -30,7 +30,8 @@ const MAX_PAGE_SIZE = 100;
  *
  * @throws {CloopenEncodeError} for a page size outside 1 to 100
  * @throws {CloopenDecodeError} when the platform says that there is more and gives the same again
- * @throws {CloopenAbortError} when `options.signal` is aborted, and what {@link listSubAccounts} throws
+ * @throws {CloopenAbortError} when `options.signal` is aborted, and what {@link listSubAccounts}
+ *   throws
  */
 export function iterateSubAccounts(
   cloopen: CloopenClient,

@@ -17,14 +17,18 @@ export interface PathClient {
   readonly GET: PathMethod<"get">;
   /** Calls a path of the contract. */
   readonly POST: PathMethod<"post">;
-  /** Adds middlewares of openapi-fetch. They see the request before it is signed, with a JSON body, and the response decoded, as JSON. */
+  /**
+   * Adds middlewares of openapi-fetch. They see the request before it is signed, with a JSON body,
+   * and the response decoded, as JSON.
+   */
   readonly use: (...middlewares: readonly Middleware[]) => void;
   /** Removes middlewares. */
   readonly eject: (...middlewares: readonly Middleware[]) => void;
 }
 
 /**
- * Makes an openapi-fetch client for the paths of the contract, whose requests go the way of every other call of `cloopen`: signing, both formats, retries, hooks.
+ * Makes an openapi-fetch client for the paths of the contract, whose requests go the way of every
+ * other call of `cloopen`: signing, both formats, retries, hooks.
  *
  * @example
  * ```ts
@@ -40,7 +44,8 @@ export interface PathClient {
  */
 export function createPathClient(cloopen: CloopenClient): PathClient {
   const caller = callerOf(cloopen);
-  // The real types are those of `PathMethod`; openapi-fetch needs to know no more of a path than this.
+  // The real types are those of `PathMethod`; openapi-fetch needs to know no more of a path than
+  // this.
   const api = createFetchClient<AnyPaths>({ baseUrl: caller.settings.baseUrl });
 
   async function call(method: "get" | "post", path: string, init: unknown = {}): Promise<unknown> {

@@ -3,8 +3,8 @@ import type { Member, Message } from "./descriptor.js";
 import { isRecord, typeName } from "./value.js";
 
 /**
- * Refuses a value that the types would refuse, for callers in JavaScript: a missing or unknown member, another type, a value outside an enum.
- * Patterns and limits are left to the platform.
+ * Refuses a value that the types would refuse, for callers in JavaScript: a missing or unknown
+ * member, another type, a value outside an enum. Patterns and limits are left to the platform.
  *
  * @throws {CloopenEncodeError} naming the member and what to write.
  */

@@ -1,5 +1,6 @@
 /**
- * How the messages of the contract look on the wire, as data. `npm run generate` writes them from `spec/`; the JSON and XML codecs read them.
+ * How the messages of the contract look on the wire, as data. `npm run generate` writes them from
+ * `spec/`; the JSON and XML codecs read them.
  */
 
 /** One member of a message or of an object in it. Without `members` and `list` it is a string. */
@@ -22,8 +23,9 @@ export interface Member {
   /** At least one of these members of the object is needed. */
   readonly anyOf?: readonly string[];
   /**
-   * It is a list: `"bare"` repeats the element, `"sequence"` puts items of different kinds under their own names straight into the element
-   * around, `{ item }` wraps the items, each under that name, into one element.
+   * It is a list: `"bare"` repeats the element, `"sequence"` puts items of different kinds under
+   * their own names straight into the element around, `{ item }` wraps the items, each under that
+   * name, into one element.
    */
   readonly list?: "bare" | "sequence" | { readonly item: string };
 }
@@ -41,7 +43,10 @@ export interface Message<T = unknown> {
   readonly type?: T;
 }
 
-/** Where a reader met something that the contract does not say. Strict readers ask for these; others skip them. */
+/**
+ * Where a reader met something that the contract does not say. Strict readers ask for these; others
+ * skip them.
+ */
 export interface Deviation {
   readonly kind: "root" | "unknown" | "repeated" | "converted" | "null";
   /** Where, as `TemplateSMS.to`. */

@@ -7,7 +7,9 @@ export interface MemberIndex {
   /** Child elements by XML name. */
   readonly elements: ReadonlyMap<string, Member>;
   readonly attributes: ReadonlyMap<string, Member>;
-  /** Attributes of a child element that are members here: by the child's name, then by their own. */
+  /**
+   * Attributes of a child element that are members here: by the child's name, then by their own.
+   */
   readonly attributesOf: ReadonlyMap<string, ReadonlyMap<string, Member>>;
   readonly text: Member | undefined;
   /** Lists that are bare: no element at all means an empty list. */

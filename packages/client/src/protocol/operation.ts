@@ -14,7 +14,10 @@ export interface QueryMember {
 /** Who signs: the main account or a sub-account. It is the first segment of the path. */
 export type Level = "account" | "subAccount";
 
-/** One operation of the contract as data. `Params` is what its function takes, `Result` what it gives. */
+/**
+ * One operation of the contract as data. `Params` is what its function takes, `Result` what it
+ * gives.
+ */
 export interface Operation<Params, Result> {
   /** operationId of the contract, or the function of a command. */
   readonly id: string;

@@ -13,8 +13,8 @@ export interface Input<File = unknown> {
 }
 
 /**
- * Makes the arguments of an operation's function into query and body: a command's members go into the command, query members are taken out, and the
- * client's application is filled in.
+ * Makes the arguments of an operation's function into query and body: a command's members go into
+ * the command, query members are taken out, and the client's application is filled in.
  *
  * @throws {CloopenEncodeError} for arguments that the types would refuse
  */
@@ -72,7 +72,10 @@ function checkBody(operation: AnyOperation, body: Readonly<Record<string, unknow
   }
 }
 
-/** The types of a path cannot forbid two commands in one body; which one the platform would obey is not known. */
+/**
+ * The types of a path cannot forbid two commands in one body; which one the platform would obey is
+ * not known.
+ */
 function checkCommand(commands: readonly string[], body: Readonly<Record<string, unknown>>): void {
   const [first, second] = commands.filter((name) => body[name] !== undefined);
   if (first === undefined) throw new CloopenEncodeError(`a command is missing: one of ${commands.join(", ")}`, "");
@@ -81,7 +84,10 @@ function checkCommand(commands: readonly string[], body: Readonly<Record<string,
   }
 }
 
-/** Fills in query members that repeat one of the command or name the application, and checks that none is missing. */
+/**
+ * Fills in query members that repeat one of the command or name the application, and checks that
+ * none is missing.
+ */
 function completeQuery(
   operation: AnyOperation,
   query: Readonly<Record<string, string>>,
@@ -110,7 +116,8 @@ function memberOfCommand(body: Readonly<Record<string, unknown>> | undefined, na
 /**
  * The query members of an operation, checked.
  *
- * @throws {CloopenEncodeError} for a member that the operation does not have, or one that is no string
+ * @throws {CloopenEncodeError} for a member that the operation does not have, or one that is no
+ *   string
  */
 export function readQuery(operation: AnyOperation, params: Readonly<Record<string, unknown>>): Record<string, string> {
   const result: Record<string, string> = {};

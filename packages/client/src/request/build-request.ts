@@ -8,7 +8,8 @@ import type { HttpRequest } from "../transport/transport.js";
 import type { Input } from "./build-input.js";
 
 /**
- * Encodes the input of a call, once: every attempt sends the same bytes. Only the signature is missing.
+ * Encodes the input of a call, once: every attempt sends the same bytes. Only the signature is
+ * missing.
  *
  * @param sid the id that signs, for the path
  * @returns a promise only where the XML codec has yet to be loaded

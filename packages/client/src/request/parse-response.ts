@@ -23,14 +23,18 @@ interface ParsedResponse {
 }
 
 const SUCCESS = "000000";
-/** Only six digits are the platform's word (spec/reference/envelope.md#status-codes). Gateways answer in JSON with a `statusCode`, too: that of HTTP. */
+/**
+ * Only six digits are the platform's word (spec/reference/envelope.md#status-codes). Gateways
+ * answer in JSON with a `statusCode`, too: that of HTTP.
+ */
 const STATUS_CODE = /^\d{6}$/;
 
 /**
  * Parses a response. The format is told by the first character: the label may lie.
  *
  * @param onUnknown gets each field that the contract does not know
- * @returns the envelope, or the error that says what is wrong; a promise only where something has yet to be loaded
+ * @returns the envelope, or the error that says what is wrong; a promise only where something has
+ *   yet to be loaded
  */
 export function parseResponse(
   operation: AnyOperation,
@@ -90,7 +94,10 @@ function toError(operation: AnyOperation, response: HttpResponse, parsed: Parsed
   return new CloopenDecodeError("the response has no statusCode of six digits", operation.id);
 }
 
-/** The meanings are loaded only where the platform refused something, and the error does not depend on them. */
+/**
+ * The meanings are loaded only where the platform refused something, and the error does not depend
+ * on them.
+ */
 async function apiError(statusCode: string, statusMsg: string | undefined, operation: string): Promise<Error> {
   const meanings = await import("../errors/meaning-of.js").catch(() => undefined);
   return new CloopenApiError(statusCode, statusMsg, operation, meanings?.meaningOf(statusCode));

@@ -29,14 +29,18 @@ interface PreparedCall {
   readonly reqId: string | undefined;
 }
 
-/** An earlier attempt was accepted and its response lost: what was sent is known by its `reqId` only. */
+/**
+ * An earlier attempt was accepted and its response lost: what was sent is known by its `reqId`
+ * only.
+ */
 const ACCEPTED: Envelope = { statusCode: "000000", templateSMS: {} };
 
 /**
  * Runs one call: defaults, validation and encoding once; then, per attempt, sign, send, parse.
  *
  * @returns the envelope of the platform
- * @throws {CloopenConfigError} when the other level signs the operation, no application is known, or an option does not exist; nothing is sent
+ * @throws {CloopenConfigError} when the other level signs the operation, no application is known,
+ *   or an option does not exist; nothing is sent
  * @throws {CloopenEncodeError} for values that the types would reject; nothing is sent
  * @throws {CloopenError} what the last attempt failed with
  */

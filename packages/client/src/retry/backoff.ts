@@ -1,8 +1,8 @@
 import type { RetryPolicy } from "../options/retry-options.js";
 
 /**
- * The pause before the next attempt, in milliseconds: full jitter, so that clients that failed together do not come back together, but no less than
- * the server asks for.
+ * The pause before the next attempt, in milliseconds: full jitter, so that clients that failed
+ * together do not come back together, but no less than the server asks for.
  *
  * @param attempt the attempt that failed, from 1
  * @param random from 0 to 1

@@ -18,7 +18,8 @@ export interface FailedAttempt {
  * What a failure says about the request:
  *
  * - `not-sent`: nothing left, and another attempt may find a way
- * - `unreachable`: nothing left, and another attempt would fail the same way: a TLS handshake that fails, an abort
+ * - `unreachable`: nothing left, and another attempt would fail the same way: a TLS handshake that
+ *   fails, an abort
  * - `not-routed`: an HTTP status with which nothing was forwarded to the platform
  * - `expired-timestamp`: `111106`, which comes before anything else is looked at
  * - `seen-req-id`: `160054`, the platform has seen this `reqId` today
@@ -49,10 +50,16 @@ const SEEN_REQ_ID = "160054";
 
 /** HTTP statuses of gateways, and of too many requests. */
 const PASSING = [408, 429, 500, 502, 503, 504];
-/** Not found, method not allowed, proxy authentication required, misdirected: nobody handed the request on. */
+/**
+ * Not found, method not allowed, proxy authentication required, misdirected: nobody handed the
+ * request on.
+ */
 const NOT_ROUTED = [404, 405, 407, 421];
 
-/** Codes of a TLS handshake that failed: a certificate that is not trusted, a server that speaks no TLS. */
+/**
+ * Codes of a TLS handshake that failed: a certificate that is not trusted, a server that speaks no
+ * TLS.
+ */
 const TLS = /CERT|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO/;
 
 /** Classifies the failure of one attempt. */

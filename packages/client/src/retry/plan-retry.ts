@@ -1,8 +1,9 @@
 import type { FailureClass } from "./classify-failure.js";
 
 /**
- * Whether a second attempt can do harm: `safe` only reads; `own-req-id` carries a `reqId` that the client made, under which the platform acts once; `caller-req-id`
- * one that the caller gave, which may have been used before; `unsafe` acts each time.
+ * Whether a second attempt can do harm: `safe` only reads; `own-req-id` carries a `reqId` that the
+ * client made, under which the platform acts once; `caller-req-id` one that the caller gave, which
+ * may have been used before; `unsafe` acts each time.
  */
 export type Idempotency = "safe" | "own-req-id" | "caller-req-id" | "unsafe";
 
@@ -25,7 +26,10 @@ interface Row {
   readonly retry: "all" | "idempotent" | "none";
 }
 
-/** The decision table (decisions/0010); `planRetry` adds the two codes that have an answer of their own. */
+/**
+ * The decision table (decisions/0010); `planRetry` adds the two codes that have an answer of their
+ * own.
+ */
 const TABLE: Readonly<Record<FailureClass, Row>> = {
   "not-sent": { mayHaveArrived: false, retry: "all" },
   unreachable: { mayHaveArrived: false, retry: "none" },

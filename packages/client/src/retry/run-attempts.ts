@@ -11,7 +11,10 @@ export type AttemptResult<Value> = { readonly value: Value } | AttemptFailure;
 
 /** An attempt that failed, as the one who made it sees it. */
 export interface AttemptFailure extends FailedAttempt {
-  /** Hears how long the pause before the next attempt is, in milliseconds; `undefined` when there is none. */
+  /**
+   * Hears how long the pause before the next attempt is, in milliseconds; `undefined` when there is
+   * none.
+   */
   readonly onPlanned: (delayMs: number | undefined) => void;
 }
 
@@ -82,7 +85,9 @@ export async function runAttempts<Value>(
   }
 }
 
-/** A sleep that rejects when it is aborted, as one that was put in may, ends like one that resolves. */
+/**
+ * A sleep that rejects when it is aborted, as one that was put in may, ends like one that resolves.
+ */
 async function pause({ effects, signal }: RetrySettings, ms: number): Promise<void> {
   try {
     await effects.sleep(ms, signal);

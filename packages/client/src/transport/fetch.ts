@@ -20,14 +20,17 @@ export interface FetchInit {
 
 /** Options of {@link fetchTransport}. */
 export interface FetchTransportOptions {
-  /** Replaces the global `fetch`, which is looked up at each request. The `fetch` of a sandbox fits. */
+  /**
+   * Replaces the global `fetch`, which is looked up at each request. The `fetch` of a sandbox fits.
+   */
   readonly fetch?: (url: string, init: FetchInit) => Promise<Response>;
 }
 
 /**
  * A transport over `fetch`, the default wherever `node:https` is not at home.
  *
- * Node's `fetch` sends a request again by itself after HTTP 421, as the Fetch standard has it, and nothing can forbid it: use `nodeTransport` there.
+ * Node's `fetch` sends a request again by itself after HTTP 421, as the Fetch standard has it, and
+ * nothing can forbid it: use `nodeTransport` there.
  *
  * @example
  * ```ts
@@ -49,7 +52,8 @@ async function exchange(
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let onAbort: (() => void) | undefined;
-  // Our own promise ends the exchange: `fetch` may lose its signal to garbage collection while the body stalls.
+  // Our own promise ends the exchange: `fetch` may lose its signal to garbage collection while the
+  // body stalls.
   const stopped = new Promise<never>((_, reject) => {
     const stop = (failure: "timeout" | "aborted"): void => {
       reject(new TransportError(failure, { requestSent: true }));
@@ -111,8 +115,9 @@ export async function readResponseText(
 }
 
 /**
- * Codes of failures before a byte of the request left: no such host, nobody listening, no connection in time, a TLS handshake that failed. Not `EHOSTUNREACH` and
- * `ENETUNREACH`, which may also end a connection that stands. `ConnectionRefused` and `FailedToOpenSocket` are Bun's.
+ * Codes of failures before a byte of the request left: no such host, nobody listening, no
+ * connection in time, a TLS handshake that failed. Not `EHOSTUNREACH` and `ENETUNREACH`, which may
+ * also end a connection that stands. `ConnectionRefused` and `FailedToOpenSocket` are Bun's.
  */
 const NOT_SENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|\w+_CERT\w*|UNABLE_TO_\w+)$/;

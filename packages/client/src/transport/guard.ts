@@ -9,8 +9,9 @@ import {
 } from "./transport.js";
 
 /**
- * Holds a transport that the caller gave to what {@link Transport} promises: it settles in time and when it is aborted, and what it resolves to is a response.
- * Everything that it breaks comes out as a {@link TransportError} with `requestSent: true`, unless it said otherwise itself.
+ * Holds a transport that the caller gave to what {@link Transport} promises: it settles in time and
+ * when it is aborted, and what it resolves to is a response. Everything that it breaks comes out as
+ * a {@link TransportError} with `requestSent: true`, unless it said otherwise itself.
  */
 export function guardTransport(transport: Transport): Transport {
   return async (request, options) => {

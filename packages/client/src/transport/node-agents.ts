@@ -3,8 +3,9 @@ import { Agent as HttpsAgent } from "node:https";
 import type { Duplex } from "node:stream";
 
 /**
- * How long an idle connection is kept, in milliseconds, where the server announces nothing. Servers commonly close theirs after 5 seconds (Node) to 75 (nginx): one that
- * is let go first cannot be closed while a request is under way.
+ * How long an idle connection is kept, in milliseconds, where the server announces nothing. Servers
+ * commonly close theirs after 5 seconds (Node) to 75 (nginx): one that is let go first cannot be
+ * closed while a request is under way.
  */
 export const IDLE_MS = 4_000;
 

@@ -4,10 +4,12 @@ import { MAX_RESPONSE_BYTES, TransportError } from "./transport.js";
 const TOO_LARGE = { requestSent: true };
 
 /**
- * Reads a response to its end as UTF-8, and no more of it than {@link MAX_RESPONSE_BYTES}, unpacked.
+ * Reads a response to its end as UTF-8, and no more of it than {@link MAX_RESPONSE_BYTES},
+ * unpacked.
  *
  * @param onText gets the body, once
- * @param onError gets what ended it before its end; a {@link TransportError} as soon as it is known to be too large
+ * @param onError gets what ended it before its end; a {@link TransportError} as soon as it is known
+ *   to be too large
  */
 export function readResponse(
   response: IncomingMessage,

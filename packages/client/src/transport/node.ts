@@ -18,16 +18,19 @@ import {
 /** Options of {@link nodeTransport}. */
 export interface NodeTransportOptions {
   /**
-   * Carries the connections, in place of agents of our own that keep them: an `https.Agent` with your `ca`, `cert` and `key`, or a proxy's, such as one of
-   * `https-proxy-agent`. How long idle connections are kept is then up to it.
+   * Carries the connections, in place of agents of our own that keep them: an `https.Agent` with
+   * your `ca`, `cert` and `key`, or a proxy's, such as one of `https-proxy-agent`. How long idle
+   * connections are kept is then up to it.
    */
   readonly agent?: HttpAgent;
 }
 
 /**
- * The transport of Node, over `node:https` with kept connections. It sends a request once, whatever the response is, and knows whether anything of it was written.
+ * The transport of Node, over `node:https` with kept connections. It sends a request once, whatever
+ * the response is, and knows whether anything of it was written.
  *
- * A kept connection that the server has closed in the meantime is found before the request is written, and another one is taken.
+ * A kept connection that the server has closed in the meantime is found before the request is
+ * written, and another one is taken.
  *
  * @example
  * ```ts
@@ -51,7 +54,8 @@ export function nodeTransport({ agent }: NodeTransportOptions = {}): Transport {
 }
 
 /**
- * Runs when everything that the network had to say until now was heard: the second turn is sure to come after a poll, whichever phase of the event loop this is.
+ * Runs when everything that the network had to say until now was heard: the second turn is sure to
+ * come after a poll, whichever phase of the event loop this is.
  */
 function afterPoll(run: () => void): void {
   setImmediate(() => setImmediate(run));
@@ -113,7 +117,8 @@ class Exchange {
 
   #onSocket(outgoing: ClientRequest, socket: Socket): void {
     if (outgoing.reusedSocket) {
-      // The server may have closed it: what it said is read first, and nothing is written until then.
+      // The server may have closed it: what it said is read first, and nothing is written until
+      // then.
       afterPoll(() => this.#write(outgoing));
       this.#connected = true;
       return;
@@ -167,7 +172,8 @@ class Exchange {
   /** @param error absent when the connection closed without one, after `101 Switching Protocols` */
   #onError(outgoing: ClientRequest, error?: Error): void {
     if (this.#settled || this.#responded || outgoing !== this.#outgoing) return;
-    // Nothing was written on the connection that was closed: another one is taken, as if it had never been kept.
+    // Nothing was written on the connection that was closed: another one is taken, as if it had
+    // never been kept.
     if (outgoing.reusedSocket && !this.#written) this.start();
     else this.#fail("connection", systemCode(error) ?? "ERR_CLOSED");
   }
@@ -189,7 +195,10 @@ class Exchange {
   }
 }
 
-/** Conservative: what does not say that it is connecting counts as connected, so that `requestSent` is never false by mistake. */
+/**
+ * Conservative: what does not say that it is connecting counts as connected, so that `requestSent`
+ * is never false by mistake.
+ */
 function isConnecting(socket: Socket): boolean {
   return socket.connecting || ("secureConnecting" in socket && socket.secureConnecting === true);
 }

@@ -5,7 +5,10 @@ export interface HttpRequest {
   readonly url: string;
   /** Holds `Authorization`: keep it out of logs. */
   readonly headers: Readonly<Record<string, string>>;
-  /** A string, or a `Blob` where a file is uploaded. Its length is known, for the platform requires `Content-Length`. */
+  /**
+   * A string, or a `Blob` where a file is uploaded. Its length is known, for the platform requires
+   * `Content-Length`.
+   */
   readonly body: string | Blob | undefined;
 }
 
@@ -32,8 +35,9 @@ export interface SendOptions {
 /**
  * Sends one request once, and reads the response to its end.
  *
- * A transport never sends again by itself, follows no redirect, and settles within `timeoutMs`. Of its failures a {@link TransportError} says whether the request
- * can have left; whatever else it throws is taken for a request that may have arrived.
+ * A transport never sends again by itself, follows no redirect, and settles within `timeoutMs`. Of
+ * its failures a {@link TransportError} says whether the request can have left; whatever else it
+ * throws is taken for a request that may have arrived.
  */
 export type Transport = (request: HttpRequest, options: SendOptions) => Promise<HttpResponse>;
 
@@ -50,7 +54,9 @@ export const LONGEST_TIMER_MS: number = 2 ** 31 - 1;
 export class TransportError extends Error {
   override readonly name = "TransportError";
   readonly failure: TransportFailure;
-  /** Whether a byte of the request can have left this machine. `false` only where that is certain. */
+  /**
+   * Whether a byte of the request can have left this machine. `false` only where that is certain.
+   */
   readonly requestSent: boolean;
   /** Code of the system or of TLS, such as `ECONNREFUSED`. */
   readonly code: string | undefined;

@@ -1,4 +1,7 @@
-/** The items of an iterable until a signal is aborted, also while the next one is waited for. The iterable is told when it is not read to its end. */
+/**
+ * The items of an iterable until a signal is aborted, also while the next one is waited for. The
+ * iterable is told when it is not read to its end.
+ */
 export async function* untilAborted<Item>(
   items: Iterable<Item> | AsyncIterable<Item>,
   signal: AbortSignal,

@@ -7,10 +7,12 @@ import { isBlob, isStream, isUploadFile, type UploadFile } from "./upload-file.j
 const BLOCK = 256 * 1024;
 
 /**
- * Makes a `Blob` of what is uploaded. `fetch` knows its length, which the platform requires, reads it in pieces and can read it again; a stream would be sent in
- * chunks without a length, and of bytes `fetch` makes copies.
+ * Makes a `Blob` of what is uploaded. `fetch` knows its length, which the platform requires, reads
+ * it in pieces and can read it again; a stream would be sent in chunks without a length, and of
+ * bytes `fetch` makes copies.
  *
- * @throws {CloopenEncodeError} for anything that cannot be uploaded, more than {@link MAX_UPLOAD_BYTES}, and a stream of anything but bytes
+ * @throws {CloopenEncodeError} for anything that cannot be uploaded, more than
+ *   {@link MAX_UPLOAD_BYTES}, and a stream of anything but bytes
  * @throws {CloopenAbortError} when the signal is aborted
  * @throws what the stream throws
  */
@@ -19,7 +21,8 @@ export async function readUpload(file: unknown, operation: string, signal: Abort
   const size = file instanceof Uint8Array ? file.byteLength : isBlob(file) ? file.size : 0;
   if (size > MAX_UPLOAD_BYTES) throw tooLarge(operation);
   if (file instanceof Blob) return file;
-  // Bytes are a part in every runtime; the types of the newer ones want to know which buffer lies below them.
+  // Bytes are a part in every runtime; the types of the newer ones want to know which buffer lies
+  // below them.
   if (file instanceof Uint8Array) return new Blob([file as BlobPart]);
   try {
     return await collect(chunksOf(file), operation, signal);
@@ -28,7 +31,10 @@ export async function readUpload(file: unknown, operation: string, signal: Abort
   }
 }
 
-/** Collects into many small blobs and joins them, for joining blobs copies nothing: what comes is held once. */
+/**
+ * Collects into many small blobs and joins them, for joining blobs copies nothing: what comes is
+ * held once.
+ */
 async function collect(
   chunks: AsyncIterable<unknown>,
   operation: string,

@@ -1,6 +1,6 @@
 /**
- * What can be uploaded: bytes; a `Blob` or `File` (in Node, `await openAsBlob(path)` of `node:fs` reads from disk as it is sent); or a stream of bytes, also one
- * of Node's. At most 20 MB.
+ * What can be uploaded: bytes; a `Blob` or `File` (in Node, `await openAsBlob(path)` of `node:fs`
+ * reads from disk as it is sent); or a stream of bytes, also one of Node's. At most 20 MB.
  *
  * @example
  * ```ts

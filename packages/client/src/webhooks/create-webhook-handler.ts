@@ -27,16 +27,23 @@ import type {
 
 /** Options of {@link createWebhookHandler}. */
 export interface WebhookHandlerOptions extends WebhookGuardOptions {
-  /** Receives each webhook that the contract does not know, and may reply. By default a warning is written to the console, and the reply is `0000`. */
+  /**
+   * Receives each webhook that the contract does not know, and may reply. By default a warning is
+   * written to the console, and the reply is `0000`.
+   */
   readonly onUnknown?: UnknownWebhookHandler;
   /**
-   * Receives each body that cannot be read, so that nothing is lost. Once it returns, the sender gets HTTP 200 with `000000`: you have the text, and another delivery
-   * would be as unreadable. `000000` allows no call. Without it the reply is 400, with a warning on the console.
+   * Receives each body that cannot be read, so that nothing is lost. Once it returns, the sender
+   * gets HTTP 200 with `000000`: you have the text, and another delivery would be as unreadable.
+   * `000000` allows no call. Without it the reply is 400, with a warning on the console.
    */
   readonly onUnreadable?: (unreadable: UnreadableWebhook, request: Request) => void | Promise<void>;
   /** Receives each {@link WebhookDeviation} of a webhook that was read, before its handler runs. */
   readonly onDeviation?: (deviation: WebhookDeviation, context: WebhookContext) => void;
-  /** Handles each webhook once, although it may be delivered several times: `true` for a memory of this process, or a store and a key of your own. Off by default. */
+  /**
+   * Handles each webhook once, although it may be delivered several times: `true` for a memory of
+   * this process, or a store and a key of your own. Off by default.
+   */
   readonly dedupe?: boolean | DedupeOptions;
 }
 
@@ -56,11 +63,15 @@ const REFUSED_BY_FAILURE = { statuscode: "0001", statusmsg: "the handler of this
 const KEPT = { statuscode: "000000" };
 
 /**
- * Receives the platform's webhooks: verifies the sender, reads XML or JSON in the declared charset whatever the label says, calls your handler, and replies as the
- * contract wants it (`000000` to notifications, `0000` to CallAuth, CallEstablish and Hangup). A webhook without a handler is acknowledged. A CallAuth without a
- * handler, or whose handler fails or returns no reply, is refused: a call that nobody decided about is not allowed. Another handler that throws is answered 500.
+ * Receives the platform's webhooks: verifies the sender, reads XML or JSON in the declared charset
+ * whatever the label says, calls your handler, and replies as the contract wants it (`000000` to
+ * notifications, `0000` to CallAuth, CallEstablish and Hangup). A webhook without a handler is
+ * acknowledged. A CallAuth without a handler, or whose handler fails or returns no reply, is
+ * refused: a call that nobody decided about is not allowed. Another handler that throws is answered
+ * 500.
  *
- * Whether the platform retries, and how long it waits, is not known: reply at once, work later, and expect duplicates (`dedupe`).
+ * Whether the platform retries, and how long it waits, is not known: reply at once, work later, and
+ * expect duplicates (`dedupe`).
  *
  * @example
  * ```ts
@@ -80,7 +91,8 @@ const KEPT = { statuscode: "000000" };
  * createServer(toNodeListener(handler)).listen(8080);
  * ```
  *
- * @throws {CloopenConfigError} for a handler of a webhook that does not exist, or options that guard nothing.
+ * @throws {CloopenConfigError} for a handler of a webhook that does not exist, or options that
+ *   guard nothing.
  */
 export function createWebhookHandler(handlers: WebhookHandlers, options: WebhookHandlerOptions): GuardedHandler {
   checkHandlers(handlers);
@@ -153,7 +165,10 @@ function toResponse({ body, contentType }: WebhookReplyText): Response {
   return new Response(body, { headers: { "content-type": contentType } });
 }
 
-/** Names the action where it is a word; it is the sender's text, and a number in it may be somebody's. */
+/**
+ * Names the action where it is a word; it is the sender's text, and a number in it may be
+ * somebody's.
+ */
 function warnOfUnknown({ action }: UnknownWebhook): void {
   const name = /^[A-Za-z_]{1,40}$/.test(action ?? "") ? `a webhook with action ${action}` : "an unknown webhook";
   console.warn(`cloopen-rest: ${name} was acknowledged, and no handler received it; set onUnknown to receive it`);

@@ -9,8 +9,9 @@ export type DedupeClaim =
   | { readonly state: "done"; readonly reply: WebhookReplyText };
 
 /**
- * Remembers which webhooks were handled. A store that several processes share must claim atomically, and let a claim expire that is neither completed nor released:
- * its process may have died. Keys are hashes: no phone number and no text of a message is stored.
+ * Remembers which webhooks were handled. A store that several processes share must claim
+ * atomically, and let a claim expire that is neither completed nor released: its process may have
+ * died. Keys are hashes: no phone number and no text of a message is stored.
  */
 export interface DedupeStore {
   /** Claims a key that nobody has claimed, or says what became of it. */
@@ -25,11 +26,17 @@ export interface DedupeStore {
 export interface DedupeOptions {
   /** Memory of this process for 10,000 webhooks by default. */
   readonly store?: DedupeStore;
-  /** Key of a webhook in place of {@link webhookKey}; `undefined` where it cannot be recognised, which is then always handled. */
+  /**
+   * Key of a webhook in place of {@link webhookKey}; `undefined` where it cannot be recognised,
+   * which is then always handled.
+   */
   readonly key?: (webhook: ParsedWebhook) => string | undefined;
 }
 
-/** Fields that identify a webhook: those that must be there, and those that tell two of them apart where they are there. */
+/**
+ * Fields that identify a webhook: those that must be there, and those that tell two of them apart
+ * where they are there.
+ */
 const KEYS: { readonly [Id in ParsedWebhook["id"]]: readonly [required: readonly string[], more: readonly string[]] } =
   {
     smsStatusReport: [["content", "fromNum", "status"], ["deliverCode"]],
@@ -46,7 +53,8 @@ const KEYS: { readonly [Id in ParsedWebhook["id"]]: readonly [required: readonly
   };
 
 /**
- * What identifies a webhook when it is delivered again. The platform gives no id of a delivery, so this is an assumption by the meaning of the fields.
+ * What identifies a webhook when it is delivered again. The platform gives no id of a delivery, so
+ * this is an assumption by the meaning of the fields.
  *
  * | webhook | key |
  * |---|---|
@@ -59,7 +67,8 @@ const KEYS: { readonly [Id in ParsedWebhook["id"]]: readonly [required: readonly
  * | `callbackCdr` | `callSid`, `caller`, `called`, `starttime`, `endtime`, `byetype` of the record, or of the caller's and the callee's |
  *
  * @assumption Two deliveries with the same key are one event.
- * @returns `undefined` when a field is missing without which two events could not be told apart: `content`, `fromNum`, `status`; `recvTime`; `callSid`, `state`; `orderid`.
+ * @returns `undefined` when a field is missing without which two events could not be told apart:
+ *   `content`, `fromNum`, `status`; `recvTime`; `callSid`, `state`; `orderid`.
  */
 export function webhookKey(webhook: ParsedWebhook): string | undefined {
   const { message } = webhook;
@@ -104,8 +113,9 @@ export type RunOnce = (
 ) => Promise<WebhookReplyText>;
 
 /**
- * Runs a handler once for each key; a duplicate gets the first reply, waiting for it where the handler still runs. A store that fails is reported, and the webhook is
- * handled: twice is better than not at all.
+ * Runs a handler once for each key; a duplicate gets the first reply, waiting for it where the
+ * handler still runs. A store that fails is reported, and the webhook is handled: twice is better
+ * than not at all.
  */
 export function createRunOnce({ store = createMemoryDedupeStore(), key = webhookKey }: DedupeOptions): RunOnce {
   const running = new Map<string, Promise<WebhookReplyText>>();

@@ -33,8 +33,9 @@ const FIELDS = new Set(callbacks.flatMap(({ message }) => message.members.map(({
 const BEGIN = /^[\uFEFF\s]*(?:<\?xml[^>]*\?>\s*)?/;
 
 /**
- * Opens XML or JSON by its first character that is not blank: the platform labels both `text/plain`. What is not well-formed is repaired where the sender's meaning
- * is plain (an `&` that is not escaped, a control character).
+ * Opens XML or JSON by its first character that is not blank: the platform labels both
+ * `text/plain`. What is not well-formed is repaired where the sender's meaning is plain (an `&`
+ * that is not escaped, a control character).
  *
  * @throws {CloopenDecodeError} when it is neither, or broken.
  */
@@ -80,7 +81,10 @@ function readXml(text: string, repairs: Envelope["repairs"]): Envelope {
   };
 }
 
-/** One source has the fields of an SMS webhook without a root around them: such a text begins with the element of a field. */
+/**
+ * One source has the fields of an SMS webhook without a root around them: such a text begins with
+ * the element of a field.
+ */
 function withRoot(text: string): string {
   const start = BEGIN.exec(text)?.[0].length ?? 0;
   const [, first = ""] = /^<([\w.-]+)/.exec(text.slice(start)) ?? [];

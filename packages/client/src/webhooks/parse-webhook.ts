@@ -6,8 +6,10 @@ import { type Envelope, parseEnvelope } from "./parse-envelope.js";
 import type { ParsedWebhook, UnknownWebhook, WebhookDeviation } from "./webhook-types.js";
 
 /**
- * Reads a webhook of the platform, XML or JSON, whatever its label says. Values are strings as they stand. Order of fields, spelling of the root and letter case of
- * `action` are free. Fields that the contract does not know are in `unknownFields`; whatever else differs from the contract is listed in `deviations`.
+ * Reads a webhook of the platform, XML or JSON, whatever its label says. Values are strings as they
+ * stand. Order of fields, spelling of the root and letter case of `action` are free. Fields that
+ * the contract does not know are in `unknownFields`; whatever else differs from the contract is
+ * listed in `deviations`.
  *
  * @example
  * ```ts
@@ -17,7 +19,8 @@ import type { ParsedWebhook, UnknownWebhook, WebhookDeviation } from "./webhook-
  * if (webhook.id === "smsStatusReport") console.log(webhook.message.content, webhook.message.status);
  * ```
  *
- * @throws {CloopenDecodeError} when the text is empty, broken beyond repair, too deep, or neither XML nor JSON.
+ * @throws {CloopenDecodeError} when the text is empty, broken beyond repair, too deep, or neither
+ *   XML nor JSON.
  */
 export function parseWebhook(text: string): ParsedWebhook | UnknownWebhook {
   const envelope = parseEnvelope(text);
@@ -40,11 +43,15 @@ export function parseWebhook(text: string): ParsedWebhook | UnknownWebhook {
     .map(({ name }) => name);
   const message: unknown = fields;
   const unknownFields = unknown.fields();
-  // The id and the types of its message are generated from one schema: this is where data becomes type.
+  // The id and the types of its message are generated from one schema: this is where data becomes
+  // type.
   return { id: callback.id, format, message, unknownFields, missing, deviations, text } as ParsedWebhook;
 }
 
-/** By `action` and `smsType`; the call record, which has neither, by its root in XML and by its fields in JSON. */
+/**
+ * By `action` and `smsType`; the call record, which has neither, by its root in XML and by its
+ * fields in JSON.
+ */
 function isCallback(envelope: Envelope, callback: Callback): boolean {
   if (callback.when !== undefined) {
     return Object.entries(callback.when).every(

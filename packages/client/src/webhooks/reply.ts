@@ -14,7 +14,10 @@ export interface WebhookReplyText {
 /** What a reply needs of the contract. */
 export type ReplyForm = Pick<Callback, "id" | "reply" | "jsonReply">;
 
-/** What the contract does not know was seen at the address of the call authorisation only, where success is `0000`. */
+/**
+ * What the contract does not know was seen at the address of the call authorisation only, where
+ * success is `0000`.
+ */
 export const UNKNOWN_REPLY: ReplyForm = {
   id: "unknown",
   reply: { root: "Response", members: [{ name: "statuscode", required: true }] },
@@ -22,8 +25,9 @@ export const UNKNOWN_REPLY: ReplyForm = {
 export const UNKNOWN_ACCEPTED = { statuscode: "0000" };
 
 /**
- * The reply that a handler's result stands for. An acknowledgement has one value for success: whatever a handler returned that is no reply (the length that `push`
- * gives, a logger) is ignored there. Where the handler decides, as in CallAuth, its result must be a reply.
+ * The reply that a handler's result stands for. An acknowledgement has one value for success:
+ * whatever a handler returned that is no reply (the length that `push` gives, a logger) is ignored
+ * there. Where the handler decides, as in CallAuth, its result must be a reply.
  *
  * @throws {CloopenEncodeError} when a reply is not what the contract says, naming the field.
  */
@@ -40,7 +44,8 @@ export function writeResult(
 }
 
 /**
- * Writes a reply in the format of the webhook where the contract knows that form of the reply; otherwise in XML, the only form that was ever seen.
+ * Writes a reply in the format of the webhook where the contract knows that form of the reply;
+ * otherwise in XML, the only form that was ever seen.
  *
  * @throws {CloopenEncodeError} when the reply is not what the contract says, naming the field.
  */

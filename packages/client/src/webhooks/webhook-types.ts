@@ -7,7 +7,10 @@ import type { XmlRepair } from "../protocol/xml/repair-xml.js";
 /** Name of a webhook, as the contract calls it. */
 export type WebhookId = keyof CallbackTypes;
 
-/** Message of a webhook, under the names of the wire. `callbackCdr` has one record in XML and both legs in JSON: tell them apart by `"callerCdr" in message`. */
+/**
+ * Message of a webhook, under the names of the wire. `callbackCdr` has one record in XML and both
+ * legs in JSON: tell them apart by `"callerCdr" in message`.
+ */
 export type WebhookMessage<Id extends WebhookId> = CallbackTypes[Id]["message"];
 
 /** Reply that a webhook expects. */
@@ -16,8 +19,10 @@ export type WebhookReply<Id extends WebhookId> = CallbackTypes[Id]["reply"];
 /** Where a webhook differs from the contract, although it could be read. */
 export interface WebhookDeviation {
   /**
-   * `unknown`, `repeated` or `null` field; `converted`: a number where text is due. `ampersand`, `less-than`: not escaped, read as text. `control-character`: dropped
-   * from XML, kept in JSON. `letter-case`: `action` in other letters, given in those of the contract. `charset`: another one than declared, or broken characters.
+   * `unknown`, `repeated` or `null` field; `converted`: a number where text is due. `ampersand`,
+   * `less-than`: not escaped, read as text. `control-character`: dropped from XML, kept in JSON.
+   * `letter-case`: `action` in other letters, given in those of the contract. `charset`: another
+   * one than declared, or broken characters.
    */
   readonly kind: Exclude<Deviation["kind"], "root"> | XmlRepair | "letter-case" | "charset";
   /** The field, as `Request.content`; empty for the body as a whole. */
@@ -39,7 +44,10 @@ export type ParsedWebhook<Id extends WebhookId = WebhookId> = {
     readonly message: WebhookMessage<Each>;
     /** Fields that the contract does not know, by their path: `starttime`, `callerCdr.codec`. */
     readonly unknownFields: UnknownFields;
-    /** Fields that the contract calls required and that did not come. Part of the contract is known from other people's code only, so nothing is rejected for them. */
+    /**
+     * Fields that the contract calls required and that did not come. Part of the contract is known
+     * from other people's code only, so nothing is rejected for them.
+     */
     readonly missing: readonly string[];
   };
 }[Id];
@@ -74,8 +82,8 @@ export interface WebhookContext {
 type Nothing = void | undefined;
 
 /**
- * Reply of a handler. `statuscode` is filled in where success is the only value; nothing at all means success. Only CallAuth needs a decision: `0000` allows the
- * call, anything else refuses it.
+ * Reply of a handler. `statuscode` is filled in where success is the only value; nothing at all
+ * means success. Only CallAuth needs a decision: `0000` allows the call, anything else refuses it.
  */
 export type WebhookAnswer<Id extends WebhookId> = string extends WebhookReply<Id>["statuscode"]
   ? WebhookReply<Id>

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { resolve, type Schema } from "../support/contract-schema.js";
 
 /**
- * Any value of a message, made from its schema. Texts need not fit their pattern, for codecs do not look at it. Lists that XML cannot tell from absent ones are
- * always there, an element's own text is never empty, and an attribute of a sibling's element comes only with the sibling: those are what the two formats have in common.
+ * Any value of a message, made from its schema. Texts need not fit their pattern, for codecs do not
+ * look at it. Lists that XML cannot tell from absent ones are always there, an element's own text
+ * is never empty, and an attribute of a sibling's element comes only with the sibling: those are
+ * what the two formats have in common.
  */
 export function schemaValue(schema: Schema, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   const { type, oneOf, items, properties, enum: words } = schema;

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 
-/** Pieces that codecs get wrong: markup, ends of sections, line ends, blanks, characters beyond the first plane. */
+/**
+ * Pieces that codecs get wrong: markup, ends of sections, line ends, blanks, characters beyond the
+ * first plane.
+ */
 const AWKWARD = [
   "&",
   "<",

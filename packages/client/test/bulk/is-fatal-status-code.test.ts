@@ -21,7 +21,8 @@ describe("the codes that end a sending", () => {
 
   it("do not pass with time, but for these", () => {
     const passing = known.filter(({ code, retryable }) => isFatalStatusCode(code) && retryable !== "never");
-    // The clock is wrong for all that follows, too; a review takes hours; so does the night; a day's limit ends with the day.
+    // The clock is wrong for all that follows, too; a review takes hours; so does the night; a
+    // day's limit ends with the day.
     expect(passing.map(({ code }) => code)).toEqual(["111106", "111179", "112314", "160071"]);
   });
 

@@ -27,7 +27,10 @@ const failAt =
   };
 const toOf = ({ to }: SentBody): string[] => String(to).split(",");
 
-/** Runs a sending to its end: every result, in the order of the recipients, and what was thrown behind the last. */
+/**
+ * Runs a sending to its end: every result, in the order of the recipients, and what was thrown
+ * behind the last.
+ */
 async function run<Recipient extends string | BulkRecipient>(
   answer: (body: SentBody, at: number) => unknown,
   params: Omit<BulkSmsParams<Recipient>, "templateId">,

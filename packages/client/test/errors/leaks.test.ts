@@ -15,7 +15,10 @@ import { startWireServer } from "../support/wire-server.js";
 const server = await startWireServer();
 afterAll(() => server.close());
 
-/** Everything that a value can be made to show, its causes included: as text, as JSON, inspected, copied, and what the members say that others do not look at. */
+/**
+ * Everything that a value can be made to show, its causes included: as text, as JSON, inspected,
+ * copied, and what the members say that others do not look at.
+ */
 function shown(value: unknown): string {
   const parts = [
     String(value),
@@ -29,7 +32,10 @@ function shown(value: unknown): string {
   return parts.join("\n");
 }
 
-/** JSON, and what `structuredClone` makes of it; a client cannot be cloned, and the error that says so quotes it. */
+/**
+ * JSON, and what `structuredClone` makes of it; a client cannot be cloned, and the error that says
+ * so quotes it.
+ */
 function asCopied(value: unknown): string {
   try {
     return `${JSON.stringify(value)}\n${inspect(structuredClone(value), { showHidden: true, depth: null })}`;
@@ -119,7 +125,8 @@ describe("no error shows a token, a sig or an Authorization", () => {
   it("while the requests did carry them", () => {
     expect(secrets).not.toContain("no sig came");
     expect(secrets).not.toContain("no Authorization came");
-    // Three that are given, what two accounts sign, and what one of them signs by a corrected clock.
+    // Three that are given, what two accounts sign, and what one of them signs by a corrected
+    // clock.
     expect(secrets.size).toBe(9);
   });
 });

@@ -14,7 +14,10 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { createIvrRouter, ivrResponse } from "../../src/ivr/index.js";
 import { createWebhookHandler, type GuardedHandler, toNodeListener } from "../../src/webhooks/index.js";
 
-/** What is used of Koa. Its published types do not compile beside the other packages of this workspace. */
+/**
+ * What is used of Koa. Its published types do not compile beside the other packages of this
+ * workspace.
+ */
 interface KoaContext {
   respond: boolean;
   readonly req: IncomingMessage;
@@ -286,7 +289,10 @@ describe("an IVR router without a secret", () => {
 });
 
 describe("no state of request or response throws out of the listener", () => {
-  /** Calls the listener and fails when it rejects; gives what a sender sees of the application's own answer. */
+  /**
+   * Calls the listener and fails when it rejects; gives what a sender sees of the application's own
+   * answer.
+   */
   async function around(
     before: (response: ServerResponse) => void,
     during: (response: ServerResponse) => void,

@@ -68,7 +68,8 @@ describe.each(contractMessages.map((one) => [one.name, one] as const))(
 
     it("is refused without anything that its schema requires, and the place is named", async () => {
       const [value] = fc.sample(values, { numRuns: 1, seed: 11 });
-      // Of several alternatives only what all of them require is missed here; what makes the difference is for checkCommand.
+      // Of several alternatives only what all of them require is missed here; what makes the
+      // difference is for checkCommand.
       const places = requiredPlaces(schema, value).filter(
         ([name = "", ...rest]) => rest.length > 0 || merged.every(({ required = [] }) => required.includes(name)),
       );

@@ -26,7 +26,10 @@ const SAMPLES = [
   { name: "a JSON list", operation: listSubAccountsOperation, text: JSON_LIST, decode: decodeJson },
 ] as const;
 
-/** Every beginning of a text that a connection might leave behind. Half a character is read as U+FFFD, as `fetch` does. */
+/**
+ * Every beginning of a text that a connection might leave behind. Half a character is read as
+ * U+FFFD, as `fetch` does.
+ */
 function* beginnings(text: string): Generator<string> {
   const bytes = Buffer.from(text);
   for (let length = 0; length < bytes.length; length += 1) yield bytes.subarray(0, length).toString("utf8");

@@ -101,7 +101,10 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
     return makeClient(to, { timeoutMs: 10_000, transport, ...options, effects: { ...EFFECTS, ...options.effects } });
   }
 
-  /** A client with a connection that has served, the only one there is, and is reset when the next request came. */
+  /**
+   * A client with a connection that has served, the only one there is, and is reset when the next
+   * request came.
+   */
   async function clientWithUsedConnection(
     options: ClientOptions,
     afterwards: Answer,

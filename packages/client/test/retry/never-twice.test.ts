@@ -35,7 +35,9 @@ const server = await startWireServer();
 afterAll(() => server.close());
 beforeEach(() => server.reset());
 
-/** Everything that places a call, holds a conference, sends a message, makes or changes something. */
+/**
+ * Everything that places a call, holds a conference, sends a message, makes or changes something.
+ */
 const acting = functionNames.filter((name) => !describedBy(name).safe);
 
 /** A client that would repeat at once, and often. */
@@ -115,7 +117,8 @@ describe.each(TRANSPORTS)("nothing that acts is done twice, over $name", ({ make
     resetting.resetConnections(Number.POSITIVE_INFINITY);
     const failures = await callAll(resetting, transport, 5_000);
     expect(resetting.requests).toEqual([]);
-    // The reset may come before the connection stands: then nothing was written, and every attempt may be made.
+    // The reset may come before the connection stands: then nothing was written, and every attempt
+    // may be made.
     const connections = failures.map((failure) => {
       if (!isCloopenConnectionError(failure)) throw failure;
       if (!failure.mayHaveActed) expect(failure.attempts).toBe(5);
@@ -141,7 +144,8 @@ describe.each(TRANSPORTS)("nothing that acts is done twice, over $name", ({ make
     expect(new Set(cameTo(keeping)).size).toBe(acting.length + 1);
   });
 
-  // On a busy machine some may run out of time before they are sent, and come when nobody waits any more: to a server of their own.
+  // On a busy machine some may run out of time before they are sent, and come when nobody waits any
+  // more: to a server of their own.
   it.concurrent.each(STALLS)("after a stall %s: one request each at most, and mayHaveActed", async (_, answer) => {
     const stalling = await startWireServer();
     stalling.answer(answer);
@@ -152,7 +156,8 @@ describe.each(TRANSPORTS)("nothing that acts is done twice, over $name", ({ make
     await stalling.close();
     expect(came).toHaveLength(new Set(came).size);
     expect(came.length).toBeGreaterThan(0);
-    // Whatever came is owned up to; what ran out of time before it was sent may say that it did not act.
+    // Whatever came is owned up to; what ran out of time before it was sent may say that it did not
+    // act.
     expect(mayHaveActed.length).toBeGreaterThanOrEqual(came.length);
   });
 });

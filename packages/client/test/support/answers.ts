@@ -85,7 +85,10 @@ export const halfGzip: Answer = (socket) => {
 /** Resets the connection instead of answering. */
 export const resetAtOnce: Answer = (socket) => socket.resetAndDestroy();
 
-/** Answers the first request of a connection with success and keeps the connection, and resets it on the second. */
+/**
+ * Answers the first request of a connection with success and keeps the connection, and resets it on
+ * the second.
+ */
 export function resetOnSecond(): Answer {
   const used = new WeakSet<Socket>();
   const first = kept('{"statusCode":"000000"}');

@@ -82,7 +82,10 @@ const ofNotifications = notifications.flatMap(({ id, reply }) =>
   messages(`the answer to ${id}`, replyOf(openapi.en.webhooks[id]?.["post"], XML_TYPE), reply, true),
 );
 
-/** Every message of the contract that has a body: requests, replies, commands, callbacks, replies to them, and what IVR applications answer. */
+/**
+ * Every message of the contract that has a body: requests, replies, commands, callbacks, replies to
+ * them, and what IVR applications answer.
+ */
 export const contractMessages: readonly ContractMessage[] = [
   ...ofOperations,
   ...ofCommands,

@@ -1,7 +1,10 @@
 import { openapi } from "@cloopen-rest/spec";
 import { isRecord } from "../../src/protocol/value.js";
 
-/** A schema of the contract, as far as the wire is concerned. References are resolved by {@link resolve}. */
+/**
+ * A schema of the contract, as far as the wire is concerned. References are resolved by
+ * {@link resolve}.
+ */
 export interface Schema {
   readonly type?: string;
   readonly const?: string;

@@ -53,7 +53,10 @@ export const replyExamples: readonly ContractExample[] = webhooks.flatMap(({ id,
   examplesOf(id, member(operation, "responses", "200", "content")),
 );
 
-/** Every notification with the query parameters of the contract, each with its example where it has one. */
+/**
+ * Every notification with the query parameters of the contract, each with its example where it has
+ * one.
+ */
 export const notificationExamples: readonly {
   readonly id: string;
   readonly path: string | undefined;

@@ -23,7 +23,9 @@ export function describedBy(name: string): AnyOperation {
   return seen;
 }
 
-/** Arguments that fit: those of the body or its command, or of the query, without the application. */
+/**
+ * Arguments that fit: those of the body or its command, or of the query, without the application.
+ */
 export function argumentsOf(operation: AnyOperation): Record<string, unknown> {
   if (operation.upload) return { filename: "a.wav", file: new Uint8Array([1, 2, 3]) };
   if (operation.request === undefined)

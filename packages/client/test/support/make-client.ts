@@ -13,7 +13,10 @@ function watch(start: unknown): (end: unknown) => void {
   return note;
 }
 
-/** A client of the synthetic account that talks to a wire server, at the instant of the vectors. Pauses take no time. */
+/**
+ * A client of the synthetic account that talks to a wire server, at the instant of the vectors.
+ * Pauses take no time.
+ */
 export function makeClient(server: Pick<WireServer, "baseUrl">, options: ClientOptions = {}): CloopenClient {
   return createClient({
     accountSid: SID,

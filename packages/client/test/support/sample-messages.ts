@@ -36,7 +36,9 @@ export const MEDIA: Message = {
   ],
 };
 
-/** An IVR-like message that is itself a list of different elements, one of which holds such a list. */
+/**
+ * An IVR-like message that is itself a list of different elements, one of which holds such a list.
+ */
 export const SEQUENCE: Message = {
   root: "Response",
   sequence: true,

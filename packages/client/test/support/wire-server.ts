@@ -3,7 +3,10 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import { type Answer, json } from "./answers.js";
 import { type ReceivedRequest, readRequest } from "./received-request.js";
 
-/** A TCP server on loopback that records the bytes it gets and answers what a test tells it to, protocol errors included. */
+/**
+ * A TCP server on loopback that records the bytes it gets and answers what a test tells it to,
+ * protocol errors included.
+ */
 export interface WireServer {
   /** Base URL for a client. */
   readonly baseUrl: string;
@@ -15,7 +18,10 @@ export interface WireServer {
   theRequest(): ReceivedRequest;
   /** Answers every request from now on. */
   answer(answer: Answer): void;
-  /** Resets that many of the next connections as soon as they are accepted: nothing is read from them. */
+  /**
+   * Resets that many of the next connections as soon as they are accepted: nothing is read from
+   * them.
+   */
   resetConnections(count: number): void;
   /** Forgets all, and answers success again. */
   reset(): void;

@@ -2,7 +2,10 @@ import { isRecord } from "../../src/protocol/value.js";
 import { resolve, type Schema } from "./contract-schema.js";
 import type { XmlTree } from "./xml-tree.js";
 
-/** The XML of a message as the `xml` keywords of its schema have it, so that the codec is not judged by its own descriptors. */
+/**
+ * The XML of a message as the `xml` keywords of its schema have it, so that the codec is not judged
+ * by its own descriptors.
+ */
 export function xmlBySchema(schema: Schema, value: unknown): XmlTree {
   const name = schema.xml?.name;
   if (name === undefined) throw new Error("a message has a root");

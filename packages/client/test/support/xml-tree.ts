@@ -3,7 +3,10 @@ import { isCloopenDecodeError } from "../../src/index.js";
 import { DEFAULT_XML_LIMITS } from "../../src/protocol/xml/xml-limits.js";
 import { XmlScanner } from "../../src/protocol/xml/xml-scanner.js";
 
-/** A document as both readers see it: names without prefixes, text in one piece where nothing but comments stands between. */
+/**
+ * A document as both readers see it: names without prefixes, text in one piece where nothing but
+ * comments stands between.
+ */
 export interface XmlTree {
   readonly name: string;
   readonly attributes: readonly (readonly [name: string, value: string])[];

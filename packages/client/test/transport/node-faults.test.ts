@@ -158,7 +158,8 @@ describe("an idle connection", () => {
     const cloopen = clientAt((server.address() as AddressInfo).port);
     for (let call = 0; call < 20; call += 1) {
       await createConference(cloopen, { maxmember: "10" });
-      // Closed in this very turn of the event loop: the client has not heard of it when it takes the connection.
+      // Closed in this very turn of the event loop: the client has not heard of it when it takes
+      // the connection.
       const last = sockets.at(-1);
       if (last !== undefined) close(last);
     }

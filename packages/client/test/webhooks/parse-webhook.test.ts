@@ -5,7 +5,9 @@ import { caught } from "../support/caught.js";
 import { type ContractExample, messageExamples } from "../support/contract-webhooks.js";
 import { withinASecond } from "../support/within-a-second.js";
 
-/** Every example in the other format, too, wrapped as the JSON forms of the contract are and bare. */
+/**
+ * Every example in the other format, too, wrapped as the JSON forms of the contract are and bare.
+ */
 const twins: readonly ContractExample[] = messageExamples
   .filter(({ format }) => format === "xml")
   .flatMap((example) => {

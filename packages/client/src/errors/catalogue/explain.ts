@@ -4,7 +4,8 @@ import { isInRanges } from "../is-in-ranges.js";
 import type { StatusCodeEntry } from "./status-code-entry.js";
 
 /**
- * What the catalogue knows of a status code, in English and Chinese: meaning, cause, what to do, whether a repeat may help.
+ * What the catalogue knows of a status code, in English and Chinese: meaning, cause, what to do,
+ * whether a repeat may help.
  *
  * @param error a `CloopenApiError`, or the code itself
  * @returns `undefined` when it is no such error, or the code is in no list

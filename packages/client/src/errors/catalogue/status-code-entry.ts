@@ -12,12 +12,18 @@ export interface StatusCodeEntry extends Bilingual {
   /** Six digits, or a range such as `160001-160010`. */
   readonly code: string;
   readonly area: string;
-  /** `current`, `2013-03-22` (the older table) or `client-sdk` (made by the vendor's SDKs, never on the wire). */
+  /**
+   * `current`, `2013-03-22` (the older table) or `client-sdk` (made by the vendor's SDKs, never on
+   * the wire).
+   */
   readonly generation: string;
   /** `documented`, `client-code`, `observed` or `inferred`. */
   readonly evidence: string;
   readonly retryable: Retryable;
-  /** Of codes that may be repeated later: the request was turned away and did nothing, by a limit of the moment (`brief`) or by one that holds for minutes to days. */
+  /**
+   * Of codes that may be repeated later: the request was turned away and did nothing, by a limit of
+   * the moment (`brief`) or by one that holds for minutes to days.
+   */
   readonly refusal?: Refusal;
   readonly cause: Bilingual;
   readonly fix: Bilingual;

@@ -8,22 +8,28 @@ import { parseJson } from "./parse-json.js";
 /** Options of {@link decodeJson} and {@link conformJson}. */
 export interface DecodeJsonOptions {
   readonly onDeviation?: DeviationListener;
-  /** Receives each field that the contract does not know, with its value; it is left out of the result. */
+  /**
+   * Receives each field that the contract does not know, with its value; it is left out of the
+   * result.
+   */
   readonly onUnknown?: UnknownFieldListener;
 }
 
 /**
- * Reads a message from JSON text by its descriptor, into the very value that {@link decodeXml} gives for the XML form.
+ * Reads a message from JSON text by its descriptor, into the very value that {@link decodeXml}
+ * gives for the XML form.
  *
- * @throws {CloopenDecodeError} when the text is not JSON or has an object, list or string where another is due.
+ * @throws {CloopenDecodeError} when the text is not JSON or has an object, list or string where
+ *   another is due.
  */
 export function decodeJson<T>(message: Message<T>, text: string, options: DecodeJsonOptions = {}): T {
   return conformJson(message, parseJson(text), options);
 }
 
 /**
- * Brings a parsed JSON value into the shape of the contract: names in one spelling, lists as lists (a single object where a list is due becomes a
- * list of one, an absent bare list is empty), numbers as their text, null as absent, unknown members left out.
+ * Brings a parsed JSON value into the shape of the contract: names in one spelling, lists as lists
+ * (a single object where a list is due becomes a list of one, an absent bare list is empty),
+ * numbers as their text, null as absent, unknown members left out.
  *
  * @throws {CloopenDecodeError} when an object, list or string stands where another is due.
  */
@@ -39,7 +45,8 @@ function readObject(members: readonly Member[], value: unknown, path: string, op
   const { onDeviation, onUnknown } = options;
   const result: WireObject = {};
   const index = indexMembers(members);
-  // An empty text stands for an object without members: some replies have it where nothing was found.
+  // An empty text stands for an object without members: some replies have it where nothing was
+  // found.
   if (value !== "") {
     if (!isRecord(value)) throw wrongShape(path, "an object", value);
     for (const name of Object.keys(value)) {

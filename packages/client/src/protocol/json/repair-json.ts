@@ -1,5 +1,6 @@
 /**
- * Escapes control characters that stand raw in strings of JSON, a line break in a message, say. Their values stay as they are. Takes time in proportion to the length.
+ * Escapes control characters that stand raw in strings of JSON, a line break in a message, say.
+ * Their values stay as they are. Takes time in proportion to the length.
  *
  * @returns the same text where nothing had to be changed
  */

@@ -8,7 +8,8 @@ interface Names {
 }
 
 /**
- * Checks an id and a token. The id is 32 letters and digits (documented); of the token only its presence is known.
+ * Checks an id and a token. The id is 32 letters and digits (documented); of the token only its
+ * presence is known.
  *
  * @throws {CloopenConfigError} that names what is wrong, without showing the token
  */

@@ -11,7 +11,10 @@ const SINES: Int32Array = /* @__PURE__ */ Int32Array.from(
   (_, at) => Math.abs(Math.sin(at + 1)) * 2 ** 32,
 );
 
-/** MD5 of a text in UTF-8 (RFC 1321), as 32 upper-case hexadecimal digits. The platform asks for it; it protects nothing else. */
+/**
+ * MD5 of a text in UTF-8 (RFC 1321), as 32 upper-case hexadecimal digits. The platform asks for it;
+ * it protects nothing else.
+ */
 export function md5(text: string): string {
   const blocks = pad(new TextEncoder().encode(text));
   let a = 0x67452301;

@@ -7,7 +7,9 @@ export interface Credentials {
   readonly token: string;
 }
 
-/** What authenticates one request. Whoever sees it can call anything of the account for 24 hours. */
+/**
+ * What authenticates one request. Whoever sees it can call anything of the account for 24 hours.
+ */
 export interface Signature {
   /** Query member `sig`: 32 upper-case hexadecimal digits. */
   readonly sig: string;
@@ -16,8 +18,9 @@ export interface Signature {
 }
 
 /**
- * Signs one request: `sig` = upper-case hex of MD5(id + token + timestamp), `Authorization` = Base64(id + `:` + timestamp), both from the same
- * timestamp. Nothing else of the request is signed.
+ * Signs one request: `sig` = upper-case hex of MD5(id + token + timestamp), `Authorization` =
+ * Base64(id + `:` + timestamp), both from the same timestamp. Nothing else of the request is
+ * signed.
  *
  * @param timestamp `yyyyMMddHHmmss`, Beijing time, valid for 24 hours; see `formatTimestamp`
  * @throws when the id holds anything but ASCII

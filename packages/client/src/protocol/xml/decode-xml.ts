@@ -9,16 +9,21 @@ import { XmlScanner } from "./xml-scanner.js";
 export interface DecodeXmlOptions {
   readonly limits?: XmlLimits;
   readonly onDeviation?: DeviationListener;
-  /** Receives each element and attribute that the contract does not know, with its value; it is left out of the result. */
+  /**
+   * Receives each element and attribute that the contract does not know, with its value; it is left
+   * out of the result.
+   */
   readonly onUnknown?: UnknownFieldListener;
 }
 
 /**
- * Reads a message from XML by its descriptor. Values are strings as they stand (`"000000"` keeps its zeros); a list stays a list with none, one or many
- * members, and a bare list without any element is empty; an absent member is absent, an empty element is `""` or `{}`. Any root, any prefix,
- * and members in any order are read; what the contract does not know is skipped.
+ * Reads a message from XML by its descriptor. Values are strings as they stand (`"000000"` keeps
+ * its zeros); a list stays a list with none, one or many members, and a bare list without any
+ * element is empty; an absent member is absent, an empty element is `""` or `{}`. Any root, any
+ * prefix, and members in any order are read; what the contract does not know is skipped.
  *
- * @throws {CloopenDecodeError} when the text is not well-formed, cut short, too deep or too long, or holds a DOCTYPE.
+ * @throws {CloopenDecodeError} when the text is not well-formed, cut short, too deep or too long,
+ *   or holds a DOCTYPE.
  */
 export function decodeXml<T>(message: Message<T>, text: string, options: DecodeXmlOptions = {}): T {
   const scanner = new XmlScanner(text, options.limits ?? DEFAULT_XML_LIMITS);
@@ -29,7 +34,8 @@ export function decodeXml<T>(message: Message<T>, text: string, options: DecodeX
     ? readSequence(reader, message.members, message.root)
     : readObject(reader, message.members, message.root);
   scanner.finish();
-  // The descriptor is generated from the schema that T is generated from: this is where the one becomes the other.
+  // The descriptor is generated from the schema that T is generated from: this is where the one
+  // becomes the other.
   return value as T;
 }
 
@@ -155,7 +161,10 @@ function unknownElement({ scanner, onDeviation, onUnknown }: Reader, path: strin
   else onUnknown(path, readAny(scanner));
 }
 
-/** An element of unknown shape: its text where it has nothing else; otherwise attributes and children by name, text under `#text`. */
+/**
+ * An element of unknown shape: its text where it has nothing else; otherwise attributes and
+ * children by name, text under `#text`.
+ */
 function readAny(scanner: XmlScanner): WireValue {
   const values = new Map<string, WireValue[]>();
   const add = (name: string, value: WireValue): void => {

@@ -14,17 +14,19 @@ export interface EncodeXmlOptions {
 }
 
 /**
- * Writes a message as XML by its descriptor, members in the order of the contract. Absent and `undefined` members are left out, everything is
- * escaped. Members that the descriptor does not know are not written; `checkValue` refuses them.
+ * Writes a message as XML by its descriptor, members in the order of the contract. Absent and
+ * `undefined` members are left out, everything is escaped. Members that the descriptor does not
+ * know are not written; `checkValue` refuses them.
  *
- * @throws {CloopenEncodeError} for a character that XML cannot carry (NUL, most control characters, half a surrogate pair) or a value of
- *   another type than the descriptor says.
+ * @throws {CloopenEncodeError} for a character that XML cannot carry (NUL, most control characters,
+ *   half a surrogate pair) or a value of another type than the descriptor says.
  */
 export function encodeXml<T>(message: Message<T>, value: T, options: EncodeXmlOptions = {}): string {
   const body = message.sequence
     ? element(message.root, "", writeSequence(message.members, value, undefined))
     : writeObject(message.root, message.members, value, undefined);
-  // One look at the whole is far cheaper than one at each value; only a find is worth a search for its place.
+  // One look at the whole is far cheaper than one at each value; only a find is worth a search for
+  // its place.
   if (findIllegalCharacter(body) !== undefined) refuseIllegalCharacter(value, undefined);
   return options.declaration === false ? body : DECLARATION + body;
 }

@@ -14,8 +14,9 @@ const SECTIONS = [
 ] as const;
 
 /**
- * Mends what senders that paste text into XML get wrong: `&` and `<` that are not escaped are read as text, and characters that XML does not allow are dropped.
- * CDATA sections and comments stay as they are. Takes time in proportion to the length.
+ * Mends what senders that paste text into XML get wrong: `&` and `<` that are not escaped are read
+ * as text, and characters that XML does not allow are dropped. CDATA sections and comments stay as
+ * they are. Takes time in proportion to the length.
  *
  * @returns the text, the same one where nothing had to be changed, and what was changed
  */
@@ -53,7 +54,10 @@ function isReference(text: string, at: number): boolean {
   return REFERENCE.test(text);
 }
 
-/** End of the CDATA section or comment that begins here. One without an end reaches to the end of the text. */
+/**
+ * End of the CDATA section or comment that begins here. One without an end reaches to the end of
+ * the text.
+ */
 function sectionEnd(text: string, at: number): number | undefined {
   const section = SECTIONS.find(([begin]) => text.startsWith(begin, at));
   if (section === undefined) return undefined;

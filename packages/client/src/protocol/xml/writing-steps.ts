@@ -4,7 +4,10 @@ import { type Member, xmlName } from "../descriptor.js";
 export interface Step {
   readonly member: Member;
   readonly name: string;
-  /** A text in an element of its own, without attributes, as most members are; `open` and `close` go around it. */
+  /**
+   * A text in an element of its own, without attributes, as most members are; `open` and `close` go
+   * around it.
+   */
   readonly plain: boolean;
   readonly open: string;
   readonly close: string;

@@ -10,11 +10,12 @@ const SPACE = /[ \t\n\r]*/y;
 const LEADING_BLANKS = /^[\uFEFF \t\n\r]*/;
 
 /**
- * A pull reader for XML documents as the platform sends them: it checks well-formedness as it goes, resolves the five entities and
- * character references, and refuses DOCTYPE. Names come without their prefix.
+ * A pull reader for XML documents as the platform sends them: it checks well-formedness as it goes,
+ * resolves the five entities and character references, and refuses DOCTYPE. Names come without
+ * their prefix.
  *
- * The reader is ours because decoding is what the project is for and the bar is a third of what a general parser takes; tests hold it against
- * `@rgrove/parse-xml` (decisions/0003).
+ * The reader is ours because decoding is what the project is for and the bar is a third of what a
+ * general parser takes; tests hold it against `@rgrove/parse-xml` (decisions/0003).
  */
 export class XmlScanner {
   /** Local name of the element whose start tag was read last. */
@@ -26,7 +27,10 @@ export class XmlScanner {
   readonly #open: string[] = [];
   #at: number;
 
-  /** @throws {CloopenDecodeError} for a text that is too long or holds a character that XML does not allow. */
+  /**
+   * @throws {CloopenDecodeError} for a text that is too long or holds a character that XML does not
+   *   allow.
+   */
   constructor(text: string, limits: XmlLimits) {
     if (text.length > limits.maxLength) {
       throw new CloopenDecodeError(`the XML is longer than ${limits.maxLength} characters`);
@@ -149,7 +153,10 @@ export class XmlScanner {
     return result;
   }
 
-  /** Skips the rest of the current element, whose name was just read, checking that it is well-formed. */
+  /**
+   * Skips the rest of the current element, whose name was just read, checking that it is
+   * well-formed.
+   */
   skip(): void {
     this.empty = false;
     this.attributes(ignore);

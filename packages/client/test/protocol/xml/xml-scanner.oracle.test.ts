@@ -4,8 +4,8 @@ import { mutatedDocument, xmlDocument } from "../../arbitraries/xml-document.js"
 import { oracleTree, scanTree } from "../../support/xml-tree.js";
 
 /**
- * The oracle looks at what a declaration says, and takes nothing in front of it. We do neither, so it gets the declaration as an instruction of
- * another name.
+ * The oracle looks at what a declaration says, and takes nothing in front of it. We do neither, so
+ * it gets the declaration as an instruction of another name.
  */
 function forOracle(document: string): string {
   return document.replace(/^[\uFEFF \t\r\n]*/, "").replace(/^<\?xml(?=[ \t\r\n]|\?>)/, "<?declaration");

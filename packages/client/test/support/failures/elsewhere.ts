@@ -71,7 +71,10 @@ const callAuth = new Request(`http://localhost/${CALLBACK_SECRET}`, {
   body: "<request><action>CallAuth</action></request>",
 });
 
-/** Failures behind the other doors of the package: paths, sub-accounts, uploads, many at once, middlewares, receivers, IVR applications. */
+/**
+ * Failures behind the other doors of the package: paths, sub-accounts, uploads, many at once,
+ * middlewares, receivers, IVR applications.
+ */
 export const ELSEWHERE: readonly Failure[] = [
   failure(
     "a path, with an HTML page",

@@ -4,5 +4,8 @@ import { ELSEWHERE } from "./elsewhere.js";
 import type { Failure } from "./failure.js";
 import { UNSENT } from "./unsent.js";
 
-/** Every way to fail that we know: each is tested for what it comes to, and for what it must not show. */
+/**
+ * Every way to fail that we know: each is tested for what it comes to, and for what it must not
+ * show.
+ */
 export const FAILURES: readonly Failure[] = [...ANSWERED, ...UNSENT, ...CALLED_OFF, ...ELSEWHERE];

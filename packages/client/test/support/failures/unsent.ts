@@ -31,7 +31,10 @@ function badArguments(name: string, params: unknown, path: string, format: "json
   );
 }
 
-/** A loopback address that nobody listens on: above the ports that systems hand out by themselves. A port just closed may be another test's by now. */
+/**
+ * A loopback address that nobody listens on: above the ports that systems hand out by themselves. A
+ * port just closed may be another test's by now.
+ */
 const CLOSED_ADDRESS = "http://127.0.0.1:61999/2013-12-26";
 
 /** Failures of calls that never reached the server. */
