@@ -11,7 +11,7 @@ import type { Envelope } from "./request/parse-response.js";
 import { runCall } from "./request/run-call.js";
 
 /**
- * Makes a client for one main account. Ids, token and address default to `CLOOPEN_ACCOUNT_SID`,
+ * Creates a client for one main account. Ids, token and base URL default to `CLOOPEN_ACCOUNT_SID`,
  * `CLOOPEN_AUTH_TOKEN`, `CLOOPEN_APP_ID` and `CLOOPEN_BASE_URL`. Nothing is sent.
  *
  * @example
@@ -72,7 +72,7 @@ function resultOf({ result, optional, reply }: AnyOperation, envelope: Envelope,
   }
   const value = envelope[result];
   if (reqId !== undefined && isRecord(value)) return { ...value, reqId };
-  // Nothing found: some replies have an empty element or an empty text then.
+  // Nothing found: some responses then have an empty element or string.
   const nothing = value === undefined || (isRecord(value) && Object.keys(value).length === 0);
   return nothing ? (optional ? undefined : {}) : value;
 }

@@ -1,13 +1,13 @@
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 
 /**
- * No complete answer within the time allowed. `mayHaveActed` says whether the platform may have
- * done what was asked.
+ * Thrown when no complete response came within the time limit. `mayHaveActed` says whether the
+ * platform may have acted.
  */
 export class CloopenTimeoutError extends CloopenError {
   override readonly name = "CloopenTimeoutError";
   override readonly kind = "timeout";
-  /** Time allowed, in milliseconds. */
+  /** The time limit, in milliseconds. */
   readonly timeoutMs: number;
 
   constructor(timeoutMs: number, operation?: string) {

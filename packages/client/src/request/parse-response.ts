@@ -13,7 +13,7 @@ import type { HttpResponse } from "../transport/transport.js";
 /** A response whose `statusCode` is `000000`, decoded. */
 export type Envelope = Readonly<Record<string, unknown>>;
 
-/** What could be made of a response. */
+/** A response after decoding. */
 interface ParsedResponse {
   /** `undefined` when it is neither JSON nor XML. */
   readonly format: Format | undefined;
@@ -24,17 +24,17 @@ interface ParsedResponse {
 
 const SUCCESS = "000000";
 /**
- * Only six digits are the platform's word (spec/reference/envelope.md#status-codes). Gateways
- * answer in JSON with a `statusCode`, too: that of HTTP.
+ * Six digits identify a response of the platform (spec/reference/envelope.md#status-codes).
+ * Gateways send JSON with a `statusCode`, too: that of HTTP.
  */
 const STATUS_CODE = /^\d{6}$/;
 
 /**
- * Parses a response. The format is told by the first character: the label may lie.
+ * Parses a response. The format follows from the first character, since `Content-Type` is not
+ * reliable.
  *
- * @param onUnknown gets each field that the contract does not know
- * @returns the envelope, or the error that says what is wrong; a promise only where something has
- *   yet to be loaded
+ * @param onUnknown receives each field that the contract does not know
+ * @returns the envelope or an error; a promise only where code has yet to be loaded
  */
 export function parseResponse(
   operation: AnyOperation,
@@ -95,8 +95,8 @@ function toError(operation: AnyOperation, response: HttpResponse, parsed: Parsed
 }
 
 /**
- * The meanings are loaded only where the platform refused something, and the error does not depend
- * on them.
+ * Builds the error of a rejected request. The catalogue's meanings are loaded on demand, and the
+ * error works without them.
  */
 async function apiError(statusCode: string, statusMsg: string | undefined, operation: string): Promise<Error> {
   const meanings = await import("../errors/meaning-of.js").catch(() => undefined);
