@@ -8,7 +8,7 @@ export interface Batch<Recipient> {
   readonly entries: readonly Entry<Recipient>[];
   /** Variables of these recipients alone. */
   readonly datas: BulkRecipient["datas"];
-  /** There is nothing to send. */
+  /** Known without a request: nothing is sent. */
   readonly outcome?: BulkOutcome;
 }
 
@@ -19,24 +19,25 @@ export interface Entry<Recipient> {
   readonly index: number;
 }
 
-/** How requests are filled. */
+/** How recipients are grouped into requests. */
 export interface BatchOptions {
   readonly batchSize: number;
   readonly duplicates: "skip" | "send";
 }
 
 /**
- * As long as nothing else is known, what the sandbox takes, too; the vendor states no pattern. A
- * comma would make two numbers of one.
+ * Pattern of a phone number, the same as the sandbox's. A comma would make two numbers of one.
+ *
+ * @assumption The vendor states no pattern of phone numbers.
  */
 const PHONE_NUMBER = /^\+?\d[\d-]{2,19}$/;
 
 /**
- * Gathers recipients into requests: those that follow each other and have the same variables, up to
- * the size of a request, no number twice. Recipients that cannot be sent to come out on their own.
+ * Groups recipients into requests: consecutive ones with the same variables, up to the batch size,
+ * no number twice. Recipients that cannot be sent to are yielded on their own.
  *
- * @param halt ends the reading, and is aborted when the recipients cannot be read on; what was read
- *   and not sent comes out as unsent
+ * @param halt stops the reading, and is aborted when reading the recipients fails; recipients read
+ *   before are then yielded as unsent
  */
 export async function* batchRecipients<Recipient extends string | BulkRecipient>(
   recipients: Iterable<Recipient> | AsyncIterable<Recipient>,
@@ -86,7 +87,7 @@ export async function* batchRecipients<Recipient extends string | BulkRecipient>
   yield halt.signal.aborted ? { ...close(), outcome: { outcome: "unsent", error: halt.signal.reason } } : close();
 }
 
-/** What a caller in JavaScript gives may be anything; it is malformed then. */
+/** Reads a recipient. Callers in JavaScript may give any value, which then counts as malformed. */
 function readRecipient(recipient: string | BulkRecipient | null | undefined): BulkRecipient {
   if (typeof recipient === "string") return { to: recipient };
   return typeof recipient?.to === "string" ? recipient : { to: "" };

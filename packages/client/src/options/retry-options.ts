@@ -21,7 +21,7 @@ export interface RetryOptions {
   /**
    * Adds a `reqId` to every template SMS without one, and retries the request when its outcome is
    * unknown. The platform rejects a `reqId` that it has seen today with `160054`
-   * (spec/reference/sms.md#sendTemplateSms). So the message is sent once. When the client made the
+   * (spec/reference/sms.md#sendtemplatesms). So the message is sent once. When the client made the
    * id, `160054` to a retry means accepted. When you gave the id, it is thrown, since you may have
    * used it before. Default: false.
    *

@@ -27,8 +27,8 @@ type AppIdOptional<Body> = Body extends { appId: string }
 type MemberOf<Body> = Body extends unknown ? keyof Body : never;
 
 /**
- * A compiler takes the members of two alternatives together; the platform takes one command a
- * request.
+ * Forbids the fields of a second command: the compiler would allow both, the platform accepts one
+ * per request.
  */
 type OneOf<Body, All = Body> = Body extends { Appid: string }
   ? Body & { readonly [Other in Exclude<MemberOf<All>, keyof Body>]?: never }
@@ -40,7 +40,7 @@ type ReplyOf<Operation> = Operation extends { responses: { 200: { content: { "ap
   ? Reply
   : never;
 
-/** The successful alternative of a reply. */
+/** The successful alternative of a response. */
 export type SuccessOf<Operation> = Extract<ReplyOf<Operation>, { statusCode: components["schemas"]["SuccessCode"] }>;
 
 /**
@@ -57,8 +57,7 @@ export type PathInit<Operation> = CallOptions & {
     : { readonly body: AppIdOptional<OneOf<BodyOf<Operation>>> });
 
 /**
- * `data` when the platform answered `000000`, else `error`; one of the two is there. Everything
- * else is thrown.
+ * `data` when the platform responded with `000000`, else `error`. Every other failure is thrown.
  */
 export type PathResult<Data> =
   | { readonly data: Data; readonly error?: undefined; readonly response: Response }

@@ -43,9 +43,9 @@ export type FailureClass =
   | "lost"
   | "fatal";
 
-/** The timestamp is outside the window (spec/reference/envelope.md#codes-of-common-mistakes). */
+/** The timestamp is outside the window (spec/reference/authentication.md#window). */
 const EXPIRED_TIMESTAMP = "111106";
-/** The `reqId` was used today (spec/reference/sms.md#sendTemplateSms). */
+/** The `reqId` was used today (spec/reference/sms.md#sendtemplatesms). */
 const SEEN_REQ_ID = "160054";
 
 /** Temporary HTTP statuses: of gateways, and of too many requests. */

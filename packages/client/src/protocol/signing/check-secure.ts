@@ -1,10 +1,10 @@
 import { CloopenConfigError } from "../../errors/cloopen-config-error.js";
 
 /**
- * Refuses an address where others can read along, other machines by plain http.
+ * Rejects plain http to other machines, where others could read the signature.
  *
- * @param what what to call it in the message
- * @throws {CloopenConfigError} saying why
+ * @param what the name of the address in the message
+ * @throws {CloopenConfigError} for anything but https, or http to loopback
  */
 export function checkSecure({ protocol, hostname }: URL, what: string): void {
   if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return;

@@ -14,19 +14,18 @@ export interface EncodeXmlOptions {
 }
 
 /**
- * Writes a message as XML by its descriptor, members in the order of the contract. Absent and
- * `undefined` members are left out, everything is escaped. Members that the descriptor does not
- * know are not written; `checkValue` refuses them.
+ * Encodes a message as XML by its descriptor, with elements in the order of the contract. Absent
+ * and `undefined` fields are left out. Unknown fields are not written; `checkValue` rejects them.
  *
- * @throws {CloopenEncodeError} for a character that XML cannot carry (NUL, most control characters,
- *   half a surrogate pair) or a value of another type than the descriptor says.
+ * @throws {CloopenEncodeError} for a value of the wrong type, or a character that XML cannot carry:
+ *   NUL, most control characters, half a surrogate pair
  */
 export function encodeXml<T>(message: Message<T>, value: T, options: EncodeXmlOptions = {}): string {
   const body = message.sequence
     ? element(message.root, "", writeSequence(message.members, value, undefined))
     : writeObject(message.root, message.members, value, undefined);
-  // One look at the whole is far cheaper than one at each value; only a find is worth a search for
-  // its place.
+  // Checking the whole document once is far cheaper than each value. Its place is searched only
+  // after a match.
   if (findIllegalCharacter(body) !== undefined) refuseIllegalCharacter(value, undefined);
   return options.declaration === false ? body : DECLARATION + body;
 }
@@ -38,7 +37,7 @@ function writeObject(name: string, members: readonly Member[], value: unknown, p
   for (const step of stepsOf(members)) {
     const { member } = step;
     const item = value[member.name];
-    // An inherited member is none: `constructor` is a name like any other.
+    // Inherited properties such as `constructor` are not fields.
     if (item === undefined || !Object.hasOwn(value, member.name)) continue;
     if (step.plain && typeof item === "string" && item !== "") children += step.open + escapeText(item) + step.close;
     else if (member.on !== undefined) {
@@ -64,7 +63,7 @@ function writeMember(step: Step, value: unknown, owner: Readonly<Record<string, 
   return member.list === "bare" ? items : element(name, attributes, items);
 }
 
-/** The attributes of a member's element that are members beside it. */
+/** Writes the sibling fields that are attributes of a field's element. */
 function ownAttributes({ riders }: Step, owner: Readonly<Record<string, unknown>>, place: Place): string {
   let attributes = "";
   for (const rider of riders) {

@@ -1,23 +1,23 @@
 import { type Member, xmlName } from "../descriptor.js";
 
-/** What is known of a member before any value is: found out once for each list of members. */
+/** How to write one field. Compiled once for each list of fields. */
 export interface Step {
   readonly member: Member;
   readonly name: string;
   /**
-   * A text in an element of its own, without attributes, as most members are; `open` and `close` go
-   * around it.
+   * A string in an element without attributes, as most fields are; written between `open` and
+   * `close`.
    */
   readonly plain: boolean;
   readonly open: string;
   readonly close: string;
-  /** Members beside it that are attributes of its element. */
+  /** Sibling fields that are attributes of its element. */
   readonly riders: readonly Member[];
 }
 
 const known = new WeakMap<readonly Member[], readonly Step[]>();
 
-/** The steps that write an object of these members, in the order of the contract. */
+/** Compiles the steps that write an object of these fields, in the order of the contract. */
 export function stepsOf(members: readonly Member[]): readonly Step[] {
   let steps = known.get(members);
   if (steps === undefined) {
