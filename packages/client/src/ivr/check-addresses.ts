@@ -5,10 +5,10 @@ import { pathOf } from "./notification-path.js";
 import type { Route } from "./route-table.js";
 
 /**
- * Refuses an answer that sends the platform to a path where nobody listens for what comes: a
- * misspelt `action` would otherwise show as silence in a call.
+ * Rejects a response that names a path without a handler. A misspelt `action` would otherwise show
+ * only as silence in a call.
  *
- * @throws {CloopenConfigError} naming the member, the path, and the paths that are served.
+ * @throws {CloopenConfigError} naming the field, the path, and the served paths
  */
 export function checkAddresses(commands: readonly IvrCommand[], table: ReadonlyMap<string, Route>): void {
   for (const command of commands) {
@@ -17,7 +17,7 @@ export function checkAddresses(commands: readonly IvrCommand[], table: ReadonlyM
         const member = from.find((place) => place.startsWith(`${name}.`))?.slice(name.length + 1);
         if (member === undefined) continue;
         const value: unknown = Reflect.get(Object(members), member);
-        // An empty address means none, and none means the notification's own path where it has one.
+        // An empty URL counts as absent, and then the notification's default path applies.
         const path = typeof value === "string" && value !== "" ? pathOf(value) : fallback;
         if (path === undefined || table.get(path)?.notification.id === id) continue;
         const served = [...table].filter(([, route]) => route.notification.id === id).map(([key]) => key);

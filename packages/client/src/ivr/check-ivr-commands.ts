@@ -4,11 +4,14 @@ import { checkValue } from "../protocol/check-value.js";
 import type { IvrCommand } from "./ivr-commands.js";
 
 /**
- * Refuses an answer that the contract does not allow: a member that is missing, unknown or
- * mistyped, a child where it may not stand, no main command first, a main command later, something
- * behind Hangup or CmdNone, an agent command without `Appid`.
+ * Rejects a response that the contract does not allow.
  *
- * @throws {CloopenEncodeError} whose `path` names the place, as `[0].Get.prompts[1].Record`.
+ * - a missing, unknown or mistyped field, or a child in the wrong place
+ * - no main command first, or a second main command
+ * - a command after Hangup or CmdNone
+ * - an agent command without `Appid`
+ *
+ * @throws {CloopenEncodeError} whose `path` is the place, such as `[0].Get.prompts[1].Record`
  */
 export function checkIvrCommands(commands: readonly unknown[]): asserts commands is readonly IvrCommand[] {
   checkValue(ivrResponseMessage, commands);
@@ -36,9 +39,8 @@ function asFirst(name: string): string | undefined {
     : "cannot come first; a main command (or Appid before an agent command) must";
 }
 
+/** @assumption No command may follow Hangup or CmdNone; how the platform handles one is not known. */
 function asLater(name: string, before: string | undefined): string | undefined {
   if (!IVR_SECONDARY.includes(name)) return `cannot follow another command; ${IVR_SECONDARY.join(", ")} can`;
-  // That nothing may stand behind such a command is our choice; the platform's own view is not
-  // known.
   return before !== undefined && IVR_LAST.includes(before) ? `can never run behind ${before}` : undefined;
 }

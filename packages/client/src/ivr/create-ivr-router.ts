@@ -23,9 +23,9 @@ import { createRouteTable, type Route } from "./route-table.js";
 /** Options of {@link createIvrRouter}. */
 export interface IvrRouterOptions extends WebhookGuardOptions {
   /**
-   * Receives each notification that no route takes; its answer is `CmdNone`. By default a warning
-   * is written to the console: a wrong `basePath`, a path that is misspelt, or a notification that
-   * you do not need. Not called where the routes have `unknown`.
+   * Receives each notification without a route; the response is `CmdNone`. By default a warning is
+   * written to the console. Causes: a wrong `basePath`, a misspelt path, or a notification that you
+   * do not need. Not called when the routes have `unknown`.
    */
   readonly onUnhandled?: (notification: UnknownIvrNotification, request: Request) => void;
 }
@@ -45,11 +45,10 @@ const HINTS: Readonly<Record<Notification["answer"], string>> = {
 };
 
 /**
- * An IVR application: checks who comes, finds the handler by path, reads the parameters from the
- * query (or from a form), and answers with the commands that the handler gives. A handler that
- * gives nothing is answered `CmdNone`; so is a notification that nobody listens to. An answer is
- * refused (500) when it names a path without a handler for what will come there, unless `unknown`
- * takes it.
+ * Creates the handler of an IVR application. It verifies each request, finds your handler by path,
+ * parses the parameters, and responds with the commands that your handler returns. The response is
+ * `CmdNone` when a handler returns nothing, and for a notification without a handler. Commands that
+ * name a path without a handler are an error (500), unless the routes have `unknown`.
  *
  * @example
  * ```ts
@@ -66,8 +65,8 @@ const HINTS: Readonly<Record<Notification["answer"], string>> = {
  * );
  * ```
  *
- * @throws {CloopenConfigError} for a notification that does not exist, a path with two meanings, or
- *   options that guard nothing.
+ * @throws {CloopenConfigError} for an unknown notification, a path of two notifications, or options
+ *   that guard nothing
  */
 export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): GuardedHandler {
   const table = createRouteTable(routes);
@@ -99,8 +98,8 @@ export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): G
 }
 
 /**
- * Names the last segment alone: what stands before it may be the secret of a proxy in front, and
- * the query holds phone numbers.
+ * Logs the last segment only: those before it may hold the secret of a proxy, and the query holds
+ * phone numbers.
  */
 function warnOfUnhandled({ path }: UnknownIvrNotification): void {
   const last = JSON.stringify(path.slice(path.lastIndexOf("/") + 1).slice(0, 60));
@@ -123,9 +122,9 @@ async function read(
 }
 
 /**
- * The answer that a handler's result stands for, checked against the types, for handlers in
- * JavaScript. Where the platform expects no commands, a result that is no answer (the length that
- * `push` gives, a logger) is ignored.
+ * Converts a handler's result to a response, and checks it, for handlers in JavaScript. Where the
+ * platform expects no commands, any other result is ignored, such as the length that `push`
+ * returns.
  */
 function toAnswer(given: unknown, notification: Notification | undefined): IvrAnswer {
   const who = notification?.id ?? "unknown";

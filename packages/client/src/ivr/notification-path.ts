@@ -1,4 +1,4 @@
-/** A path below the application's URL as routes write it: decoded, without slashes around. */
+/** Normalises a path below the application's URL: decoded, without slashes at both ends. */
 export function notificationPath(segments: readonly string[]): string {
   return segments
     .filter((segment) => segment !== "")
@@ -6,7 +6,7 @@ export function notificationPath(segments: readonly string[]): string {
     .join("/");
 }
 
-/** The path of a relative URL, such as `menu` of `/menu?room=7`. */
+/** Extracts the path of a relative URL, such as `menu` of `/menu?room=7`. */
 export function pathOf(url: string): string {
   return notificationPath((url.split(/[?#]/, 1)[0] ?? "").split("/"));
 }

@@ -5,19 +5,18 @@ import { readNotification } from "./read-notification.js";
 
 /** Options of {@link parseIvrNotification}. */
 export interface ParseIvrNotificationOptions {
-  /** What comes to the paths that you gave in your commands: `{ menu: "ivrDtmfReport" }`. */
+  /** Notifications by the paths of your commands: `{ menu: "ivrDtmfReport" }`. */
   readonly paths?: Readonly<Record<string, IvrNotificationId>>;
-  /** A form, where the parameters (or some of them) came in the body. */
+  /** Form body, where some or all parameters were sent in it. */
   readonly body?: string;
 }
 
 /**
- * Reads a notification of the IVR protocol. Only the fixed paths (`startservice`, `stopservice`,
- * `agentstate`, and by default `dtmfreport` and `alarmclock`) say what comes to them; what comes to
- * the others depends on the command that named them, so you tell.
+ * Parses a notification of the IVR protocol. Fixed paths identify their notification:
+ * `startservice`, `stopservice`, `agentstate`, and by default `dtmfreport` and `alarmclock`. For
+ * other paths it depends on your commands, so give it in `paths`.
  *
- * @param target path below your IVR notification URL with its query, such as
- *   `menu?callid=…&digits=1`
+ * @param target path and query below your IVR notification URL, such as `menu?callid=…&digits=1`
  * @example
  * ```ts
  * import { parseIvrNotification } from "@cloopen-rest/client/ivr";
@@ -26,7 +25,7 @@ export interface ParseIvrNotificationOptions {
  * if (notification.id === "ivrDtmfReport") console.log(notification.parameters.digits);
  * ```
  *
- * @throws {CloopenDecodeError} when the call, conference or agent that it is about is missing.
+ * @throws {CloopenDecodeError} when the id of the call, conference or agent is missing
  */
 export function parseIvrNotification(
   target: string,

@@ -3,8 +3,8 @@ import type { Notification } from "../protocol/callback.js";
 import type { IvrNotification, RawNotification, UnknownIvrNotification } from "./ivr-notification.js";
 
 /**
- * The parameters of a query and of a form. The query is where the platform writes them; a form may
- * add some.
+ * Merges the parameters of query and form. The platform sends them in the query; a form may add
+ * others.
  */
 function mergeParameters({ query: search, form }: RawNotification): URLSearchParams {
   const query = new URLSearchParams(search);
@@ -13,9 +13,9 @@ function mergeParameters({ query: search, form }: RawNotification): URLSearchPar
 }
 
 /**
- * Reads what came to a path as the notification that is due there.
+ * Parses the parameters of a request as the notification that its path receives.
  *
- * @throws {CloopenDecodeError} when the call, conference or agent that it is about is missing.
+ * @throws {CloopenDecodeError} when the id of the call, conference or agent is missing
  */
 export function readNotification(
   form: Notification | undefined,
@@ -26,15 +26,15 @@ export function readNotification(
   if (form === undefined) return { id: "unknown", path, query, raw };
   const parameters: Record<string, string> = {};
   for (const name of form.parameters) {
-    // The platform appends its parameters to the arguments that a path has of its own: the last one
-    // is the platform's.
+    // The platform appends its parameters to those of your own path: the last one is the
+    // platform's.
     const value = query.getAll(name).at(-1);
     if (value !== undefined) parameters[name] = value;
   }
   const missing = (form.required ?? []).filter((name) => !parameters[name]);
   if (missing.length > 0) throw new CloopenDecodeError(`${form.id} lacks ${missing.join(" and ")}`);
   const unknownFields = Object.fromEntries([...query].filter(([name]) => !form.parameters.includes(name)));
-  // The id and the types of its parameters are generated from one description: this is where data
-  // becomes type.
+  // The id and the types of its parameters are generated from one schema, which the compiler cannot
+  // know.
   return { id: form.id, path, parameters, query, unknownFields, raw } as IvrNotification;
 }

@@ -5,18 +5,18 @@ import { isRecord } from "../protocol/value.js";
 import type { IvrContext, IvrRoutes } from "./ivr-routes.js";
 import { pathOf } from "./notification-path.js";
 
-/** What listens to one path. */
+/** The handler of one path. */
 export interface Route {
   readonly notification: Notification;
-  /** Typed where it is written down; here all of them are alike. */
+  /** The public type is {@link IvrHandler}; here all handlers have one type. */
   readonly handle: (parameters: object, context: IvrContext) => unknown;
 }
 
 /**
- * The routes of an application by path.
+ * Indexes the routes of an application by path.
  *
- * @throws {CloopenConfigError} naming a notification that does not exist, a path that is none, or a
- *   path that two notifications share.
+ * @throws {CloopenConfigError} for an unknown notification, an invalid path, or a path of two
+ *   notifications
  */
 export function createRouteTable(routes: IvrRoutes): ReadonlyMap<string, Route> {
   const table = new Map<string, Route>();

@@ -28,21 +28,21 @@ import type {
 /** Options of {@link createWebhookHandler}. */
 export interface WebhookHandlerOptions extends WebhookGuardOptions {
   /**
-   * Receives each webhook that the contract does not know, and may reply. By default a warning is
-   * written to the console, and the reply is `0000`.
+   * Receives each unknown webhook, and may reply. By default a warning is written to the console,
+   * and the reply is `0000`.
    */
   readonly onUnknown?: UnknownWebhookHandler;
   /**
-   * Receives each body that cannot be read, so that nothing is lost. Once it returns, the sender
-   * gets HTTP 200 with `000000`: you have the text, and another delivery would be as unreadable.
-   * `000000` allows no call. Without it the reply is 400, with a warning on the console.
+   * Receives each unreadable body, so that nothing is lost. When it returns, the response is HTTP
+   * 200 with `000000`, since another delivery would be unreadable, too. `000000` does not allow a
+   * call. Without this option the response is 400, with a warning on the console.
    */
   readonly onUnreadable?: (unreadable: UnreadableWebhook, request: Request) => void | Promise<void>;
-  /** Receives each {@link WebhookDeviation} of a webhook that was read, before its handler runs. */
+  /** Receives each {@link WebhookDeviation} of a webhook, before its handler runs. */
   readonly onDeviation?: (deviation: WebhookDeviation, context: WebhookContext) => void;
   /**
-   * Handles each webhook once, although it may be delivered several times: `true` for a memory of
-   * this process, or a store and a key of your own. Off by default.
+   * Handles a webhook once when it is delivered several times. `true` uses the memory of this
+   * process; or give a store and a key. Default: off.
    */
   readonly dedupe?: boolean | DedupeOptions;
 }
@@ -55,23 +55,22 @@ const OPTIONS: Record<keyof WebhookHandlerOptions, true> = {
   dedupe: true,
 };
 
-/** Refuses a call: anything but `0000` does; this is the value of the contract's own example. */
+/** Rejects a call. Any code but `0000` does; this one is from the contract's example. */
 const REFUSED = { statuscode: "0001", statusmsg: "no handler decides about this call" };
 const REFUSED_BY_FAILURE = { statuscode: "0001", statusmsg: "the handler of this call failed" };
 
-/** Acknowledges what could not be read: not the `0000` that would allow a call. */
+/** Acknowledges an unreadable webhook, without the `0000` that would allow a call. */
 const KEPT = { statuscode: "000000" };
 
 /**
- * Receives the platform's webhooks: verifies the sender, reads XML or JSON in the declared charset
- * whatever the label says, calls your handler, and replies as the contract wants it (`000000` to
- * notifications, `0000` to CallAuth, CallEstablish and Hangup). A webhook without a handler is
- * acknowledged. A CallAuth without a handler, or whose handler fails or returns no reply, is
- * refused: a call that nobody decided about is not allowed. Another handler that throws is answered
- * 500.
+ * Creates a handler for the platform's webhooks. It verifies the sender, parses XML or JSON in the
+ * declared charset, calls your handler, and replies. The reply to notifications is `000000`; to
+ * CallAuth, CallEstablish and Hangup it is `0000`. A webhook without a handler is acknowledged. A
+ * call is rejected when CallAuth has no handler, or its handler fails or returns no reply. When any
+ * other handler throws, the response is 500.
  *
- * Whether the platform retries, and how long it waits, is not known: reply at once, work later, and
- * expect duplicates (`dedupe`).
+ * Whether the platform retries, and how long it waits, is not known. So reply at once, work later,
+ * and expect duplicates (`dedupe`).
  *
  * @example
  * ```ts
@@ -91,8 +90,7 @@ const KEPT = { statuscode: "000000" };
  * createServer(toNodeListener(handler)).listen(8080);
  * ```
  *
- * @throws {CloopenConfigError} for a handler of a webhook that does not exist, or options that
- *   guard nothing.
+ * @throws {CloopenConfigError} for a handler of an unknown webhook, or options that guard nothing
  */
 export function createWebhookHandler(handlers: WebhookHandlers, options: WebhookHandlerOptions): GuardedHandler {
   checkHandlers(handlers);
@@ -166,8 +164,8 @@ function toResponse({ body, contentType }: WebhookReplyText): Response {
 }
 
 /**
- * Names the action where it is a word; it is the sender's text, and a number in it may be
- * somebody's.
+ * Logs the action if it is a word. It comes from the sender, and digits in it may be a phone
+ * number.
  */
 function warnOfUnknown({ action }: UnknownWebhook): void {
   const name = /^[A-Za-z_]{1,40}$/.test(action ?? "") ? `a webhook with action ${action}` : "an unknown webhook";
