@@ -35,9 +35,9 @@ describe("createClient refuses", () => {
     ["a number as the id", { ...GOOD, accountSid: 1 }, "accountSid (or CLOOPEN_ACCOUNT_SID) is missing"],
     ["no token", { accountSid: SID }, "authToken (or CLOOPEN_AUTH_TOKEN) is missing"],
     ["an empty token", { ...GOOD, authToken: "" }, "authToken (or CLOOPEN_AUTH_TOKEN) is missing"],
-    ["a blank behind the token", { ...GOOD, authToken: `${TOKEN} ` }, "has blanks"],
-    ["a line end behind the token", { ...GOOD, authToken: `${TOKEN}\n` }, "has blanks"],
-    ["a blank in the token", { ...GOOD, authToken: "a b" }, "has blanks"],
+    ["a blank behind the token", { ...GOOD, authToken: `${TOKEN} ` }, "has spaces"],
+    ["a line end behind the token", { ...GOOD, authToken: `${TOKEN}\n` }, "has spaces"],
+    ["a blank in the token", { ...GOOD, authToken: "a b" }, "has spaces"],
     ["a token of Chinese characters", { ...GOOD, authToken: "令牌" }, "characters that no token has"],
     [
       "plain http to the platform",

@@ -95,10 +95,10 @@ function readRecipient(recipient: string | BulkRecipient | null | undefined): Bu
 
 function malformed(index: number): CloopenEncodeError {
   const path = `recipients[${index}]`;
-  return new CloopenEncodeError(`${path} is no phone number: digits, 3 to 20, with a + in front at most`, path);
+  return new CloopenEncodeError(`${path} is not a phone number: 3 to 20 digits, after an optional +`, path);
 }
 
 function duplicate(index: number): CloopenEncodeError {
   const path = `recipients[${index}]`;
-  return new CloopenEncodeError(`${path} came before; it is sent to once`, path);
+  return new CloopenEncodeError(`${path} is a duplicate; it is sent to once`, path);
 }

@@ -57,18 +57,18 @@ export function readBulkOptions(options: BulkSmsOptions): BulkSettings {
   checkCount("batchSize", batchSize, MAX_BATCH_SIZE);
   checkCount("maxFailures", maxFailures, Number.POSITIVE_INFINITY);
   if (requestsPerSecond !== undefined && !(requestsPerSecond > 0)) {
-    throw refused("requestsPerSecond must be above 0; leave it out for no limit");
+    throw invalid("requestsPerSecond must be above 0; leave it out for no limit");
   }
-  if (duplicates !== "skip" && duplicates !== "send") throw refused('duplicates must be "skip" or "send"');
-  if (reqId !== undefined && typeof reqId !== "function") throw refused("reqId must be a function of the request");
+  if (duplicates !== "skip" && duplicates !== "send") throw invalid('duplicates must be "skip" or "send"');
+  if (reqId !== undefined && typeof reqId !== "function") throw invalid("reqId must be a function of the request");
   return { concurrency, requestsPerSecond, batchSize, duplicates, maxFailures, clock, signal, onProgress, reqId, call };
 }
 
 function checkCount(name: string, value: number, most: number): void {
   if ((Number.isInteger(value) || value === most) && value >= 1 && value <= most) return;
-  throw refused(`${name} must be a whole number from 1${most === MAX_BATCH_SIZE ? ` to ${most}` : ""}`);
+  throw invalid(`${name} must be a whole number from 1${most === MAX_BATCH_SIZE ? ` to ${most}` : ""}`);
 }
 
-function refused(message: string): CloopenConfigError {
+function invalid(message: string): CloopenConfigError {
   return new CloopenConfigError(message, "sendTemplateSmsInBulk");
 }

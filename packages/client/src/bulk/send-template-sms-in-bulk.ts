@@ -12,7 +12,7 @@ import { createRateLimiter } from "./create-rate-limiter.js";
 import { type BulkSettings, readBulkOptions } from "./read-bulk-options.js";
 import { runConcurrently } from "./run-concurrently.js";
 
-const NOBODY: BulkProgress = { accepted: 0, refused: 0, unknown: 0, unsent: 0, duplicate: 0 };
+const NO_RECIPIENTS: BulkProgress = { accepted: 0, refused: 0, unknown: 0, unsent: 0, duplicate: 0 };
 
 /**
  * Sends one template to any number of recipients, and yields the result of each. Iterate the return
@@ -54,7 +54,7 @@ export function sendTemplateSmsInBulk<Recipient extends string | BulkRecipient>(
   checkClient(cloopen);
   checkParams(params);
   const settings = readBulkOptions(options);
-  let progress = NOBODY;
+  let progress = NO_RECIPIENTS;
   const results = sendAll(cloopen, params, settings, (now) => {
     progress = now;
     settings.onProgress?.(now);
@@ -116,7 +116,7 @@ async function* sendAll<Recipient extends string | BulkRecipient>(
     }
   }
 
-  let progress = NOBODY;
+  let progress = NO_RECIPIENTS;
   try {
     const done = runConcurrently({
       jobs: batchRecipients(recipients, settings, halt),
@@ -156,7 +156,7 @@ function checkClient(cloopen: Partial<CloopenClient> | null | undefined): void {
 function checkParams(params: unknown): void {
   const given = isRecord(params) ? params : {};
   const name = ["to", "reqId"].find((one) => given[one] !== undefined);
-  if (name !== undefined) throw refused(`${name} belongs to one request; give recipients`, name);
+  if (name !== undefined) throw invalid(`${name} belongs to one request; give recipients`, name);
   checkRecipients(given["recipients"]);
 }
 
@@ -167,9 +167,9 @@ function checkRecipients(recipients: unknown): void {
     (Symbol.iterator in recipients || Symbol.asyncIterator in recipients);
   if (iterable) return;
   const hint = typeof recipients === "string" ? "; put one number into a list" : "";
-  throw refused(`recipients must be iterable${hint}`, "recipients");
+  throw invalid(`recipients must be iterable${hint}`, "recipients");
 }
 
-function refused(message: string, path: string): CloopenEncodeError {
+function invalid(message: string, path: string): CloopenEncodeError {
   return new CloopenEncodeError(message, path, "sendTemplateSmsInBulk");
 }

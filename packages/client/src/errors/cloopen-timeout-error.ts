@@ -11,7 +11,7 @@ export class CloopenTimeoutError extends CloopenError {
   readonly timeoutMs: number;
 
   constructor(timeoutMs: number, operation?: string) {
-    super(`no complete answer within ${timeoutMs} ms; if mayHaveActed is true, check before you repeat`, operation);
+    super(`no complete response within ${timeoutMs} ms; if mayHaveActed is true, check before you retry`, operation);
     this.timeoutMs = timeoutMs;
   }
 }

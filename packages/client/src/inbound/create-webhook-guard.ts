@@ -83,7 +83,7 @@ function reject({ status, reason, allow }: RejectedRequest, request: Request, op
   try {
     if (options.onRejected !== undefined) options.onRejected({ status, reason }, request);
     else if (status === 400 || status === 413)
-      console.warn(`cloopen-rest: a webhook was answered ${status}: ${reason}`);
+      console.warn(`cloopen-rest: a webhook was rejected with ${status}: ${reason}`);
   } catch {
     // A listener that fails does not affect the response.
   }

@@ -76,7 +76,7 @@ function bodyOf(incoming: NodeRequest, headers: Headers): BodyInit {
   const bytes = [rawBody, body].find((value) => value instanceof Uint8Array);
   if (bytes instanceof Uint8Array) return new Uint8Array(bytes);
   const text = [rawBody, body].find((value) => typeof value === "string") ?? textOf(body, headers);
-  if (typeof text !== "string") return failing(incoming.complete === false ? brokeOff() : readBefore());
+  if (typeof text !== "string") return failing(incoming.complete === false ? brokenOff() : readBefore());
   // A parser has already decoded it, whatever charset was declared.
   headers.set("content-type", `${(headers.get("content-type") ?? "text/plain").split(";", 1)[0]};charset=utf-8`);
   return text;
@@ -105,7 +105,7 @@ function readBefore(): CloopenConfigError {
   );
 }
 
-function brokeOff(): Error {
+function brokenOff(): Error {
   return new Error("the request broke off");
 }
 
@@ -124,7 +124,7 @@ function streamOf(incoming: NodeRequest): ReadableStream<Uint8Array> {
       pull(controller) {
         if (open) return;
         // A connection that has already ended emits no further events.
-        if (incoming.readable === false) return controller.error(brokeOff());
+        if (incoming.readable === false) return controller.error(brokenOff());
         open = true;
         const finish = (action: () => void) => (): void => {
           if (open) action();
@@ -140,7 +140,7 @@ function streamOf(incoming: NodeRequest): ReadableStream<Uint8Array> {
         for (const event of ["error", "close"] as const) {
           incoming.on?.(
             event,
-            finish(() => controller.error(brokeOff())),
+            finish(() => controller.error(brokenOff())),
           );
         }
       },

@@ -18,7 +18,7 @@ export function checkIvrCommands(commands: readonly unknown[]): asserts commands
   const names = commands.map((command) => Object.keys(Object(command))[0] ?? "");
   if (names.length === 0)
     throw new CloopenEncodeError(
-      "an answer needs a main command; ivrResponse().cmdNone() says that there is nothing to do",
+      "a response needs a main command; use ivrResponse().cmdNone() when there is nothing to do",
       "",
     );
   for (const [at, name] of names.entries()) {
@@ -29,7 +29,7 @@ export function checkIvrCommands(commands: readonly unknown[]): asserts commands
 }
 
 function besideAppid(names: readonly string[], at: number): string | undefined {
-  if (at === 0) return names.length === 2 ? undefined : "stands before one agent command, such as AgentReady";
+  if (at === 0) return names.length === 2 ? undefined : "must precede exactly one agent command, such as AgentReady";
   return IVR_AGENT.includes(names[at] ?? "") ? undefined : "cannot follow Appid; an agent command can";
 }
 
@@ -42,5 +42,5 @@ function asFirst(name: string): string | undefined {
 /** @assumption No command may follow Hangup or CmdNone; how the platform handles one is not known. */
 function asLater(name: string, before: string | undefined): string | undefined {
   if (!IVR_SECONDARY.includes(name)) return `cannot follow another command; ${IVR_SECONDARY.join(", ")} can`;
-  return before !== undefined && IVR_LAST.includes(before) ? `can never run behind ${before}` : undefined;
+  return before !== undefined && IVR_LAST.includes(before) ? `can never run after ${before}` : undefined;
 }

@@ -104,7 +104,7 @@ export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): G
 function warnOfUnhandled({ path }: UnknownIvrNotification): void {
   const last = JSON.stringify(path.slice(path.lastIndexOf("/") + 1).slice(0, 60));
   const hint = path.includes("/") ? "; is basePath missing?" : "";
-  console.warn(`cloopen-rest: no route takes the IVR notification ${last}, which was answered CmdNone${hint}`);
+  console.warn(`cloopen-rest: no route takes the IVR notification ${last}; the response was CmdNone${hint}`);
 }
 
 async function read(
@@ -135,7 +135,7 @@ function toAnswer(given: unknown, notification: Notification | undefined): IvrAn
   if (!ALLOWED[notification?.answer ?? "IvrCommands"].includes(given.kind)) {
     const first = Object.keys(given.commands[0] ?? {}).join();
     throw new CloopenEncodeError(
-      `${who} cannot be answered with ${first}; ${HINTS[notification?.answer ?? "IvrCommands"]}`,
+      `${who} does not accept ${first}; ${HINTS[notification?.answer ?? "IvrCommands"]}`,
       who,
     );
   }

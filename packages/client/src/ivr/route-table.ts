@@ -32,7 +32,7 @@ export function createRouteTable(routes: IvrRoutes): ReadonlyMap<string, Route> 
       const present = table.get(path)?.notification.id;
       if (present !== undefined)
         throw new CloopenConfigError(
-          `${path} is a path of both ${present} and ${id}; what comes there could not be told apart`,
+          `${path} is a path of both ${present} and ${id}; the notifications could not be distinguished`,
         );
       table.set(path, { notification, handle });
     }

@@ -92,7 +92,7 @@ async function readText(response: Response, operation: string): Promise<string> 
 
 async function readBody(operation: AnyOperation, request: Request): Promise<unknown> {
   const value: unknown = await request.json().catch(() => {
-    throw new CloopenEncodeError("the body is not JSON; give openapi-fetch the object, not a text", "", operation.id);
+    throw new CloopenEncodeError("the body is not JSON; give openapi-fetch the object, not a string", "", operation.id);
   });
   if (operation.request !== undefined) checkValue(operation.request, value);
   return value;

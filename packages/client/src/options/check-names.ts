@@ -18,6 +18,9 @@ export function checkNames(
   if (!isRecord(given)) throw new CloopenConfigError(`${what} must be an object`, operation);
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(known, name) || given[name] === undefined) continue;
-    throw new CloopenConfigError(`${name} is none of ${what}; known are ${Object.keys(known).join(", ")}`, operation);
+    throw new CloopenConfigError(
+      `${name} is not one of ${what}; known are ${Object.keys(known).join(", ")}`,
+      operation,
+    );
   }
 }

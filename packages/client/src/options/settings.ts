@@ -67,7 +67,7 @@ export function checkClientOptions(options: unknown): void {
  * @throws {CloopenConfigError} saying what to write instead
  */
 export function readSettings(options: ClientOptions): Settings {
-  refuseBrowser(options);
+  rejectBrowser(options);
   const {
     timeoutMs = DEFAULT_TIMEOUT_MS,
     deadlineMs = Number.POSITIVE_INFINITY,
@@ -156,9 +156,9 @@ function checkBaseUrl(baseUrl: string): string {
   return url.href.replace(/\/+$/, "");
 }
 
-function refuseBrowser({ dangerouslyAllowBrowser }: ClientOptions): void {
+function rejectBrowser({ dangerouslyAllowBrowser }: ClientOptions): void {
   if (dangerouslyAllowBrowser || !("document" in globalThis && "window" in globalThis)) return;
   throw new CloopenConfigError(
-    "this is a browser: whoever opens the page could take the token. Call the platform from your server, or set dangerouslyAllowBrowser",
+    "this is a browser: every visitor of the page could read the token. Call the platform from your server, or set dangerouslyAllowBrowser",
   );
 }

@@ -71,7 +71,7 @@ function checkSequence(kinds: readonly Member[], value: unknown, path: string): 
   for (const [at, item] of value.entries()) {
     const place = `${path}[${at}]`;
     if (!isRecord(item)) throw wrongType(place, "an object", item);
-    if (Object.keys(item).length !== 1) throw new CloopenEncodeError(`${place} must have exactly one member`, place);
+    if (Object.keys(item).length !== 1) throw new CloopenEncodeError(`${place} must have exactly one field`, place);
     checkObject({ members: kinds }, item, place);
   }
 }
@@ -87,7 +87,7 @@ function unknownMember(members: readonly Member[], name: string, path: string): 
   const folded = fold(name);
   const near = members.find((member) => fold(member.name) === folded);
   const hint = near ? `did you mean ${near.name}?` : `known are ${members.map((member) => member.name).join(", ")}`;
-  return new CloopenEncodeError(`${at} is not a member; ${hint}`, at);
+  return new CloopenEncodeError(`${at} is not a field; ${hint}`, at);
 }
 
 function fold(name: string): string {

@@ -124,7 +124,7 @@ export function readQuery(operation: AnyOperation, params: Readonly<Record<strin
   for (const [name, value] of Object.entries(params)) {
     if (value === undefined) continue;
     if (!operation.query?.some((member) => member.name === name)) {
-      throw new CloopenEncodeError(`${name} is not a member`, name, operation.id);
+      throw new CloopenEncodeError(`${name} is not a field`, name, operation.id);
     }
     if (typeof value !== "string")
       throw new CloopenEncodeError(`${name} must be a string, got ${typeof value}`, name, operation.id);

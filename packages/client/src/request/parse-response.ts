@@ -43,7 +43,7 @@ export function parseResponse(
 ): Envelope | Error | Promise<Envelope | Error> {
   const format = formatOf(response.text);
   const parseWith = (decode: Decode) =>
-    judge(operation, response, parse(operation, response, format, decode, onUnknown));
+    toResult(operation, response, parse(operation, response, format, decode, onUnknown));
   return format === "xml" ? withXml(({ decodeXml }) => parseWith(decodeXml)) : parseWith(decodeJson);
 }
 
@@ -73,7 +73,7 @@ function parse(
   }
 }
 
-function judge(
+function toResult(
   operation: AnyOperation,
   response: HttpResponse,
   parsed: ParsedResponse,
@@ -106,7 +106,7 @@ async function apiError(statusCode: string, statusMsg: string | undefined, opera
 function undecodable(operation: AnyOperation, response: HttpResponse, cause: unknown): Error {
   if (response.status !== 200) return httpError(operation, response, "no envelope");
   return new CloopenDecodeError(
-    cause instanceof CloopenDecodeError ? cause.message : "it cannot be read",
+    cause instanceof CloopenDecodeError ? cause.message : "the response cannot be read",
     operation.id,
   );
 }
@@ -115,7 +115,7 @@ function noEnvelope(operation: AnyOperation, response: HttpResponse): Error {
   const { status, text } = response;
   if (status === 200 && text.trim() === "") {
     return new CloopenDecodeError(
-      "the response is empty; if mayHaveActed is true, check before you repeat",
+      "the response is empty; if mayHaveActed is true, check before you retry",
       operation.id,
     );
   }
@@ -126,13 +126,13 @@ function noEnvelope(operation: AnyOperation, response: HttpResponse): Error {
 function httpError({ id }: AnyOperation, { status, headers }: HttpResponse, what: string): CloopenHttpError {
   // A browser shows a redirect as status 0.
   const redirected = status === 0 || (status >= 300 && status < 400);
-  const answer = status === 0 ? "a redirect" : `HTTP ${status} with ${what}`;
+  const subject = status === 0 ? "a redirect" : `HTTP ${status} with ${what}`;
   const hint = redirected
     ? "redirects are not followed, so correct baseUrl"
-    : "check that baseUrl ends in /2013-12-26, and what stands between";
+    : "check that baseUrl ends in /2013-12-26, and any proxy or gateway in between";
   const contentType = headers["content-type"];
   return new CloopenHttpError(
-    `${answer}; ${hint}`,
+    `${subject}; ${hint}`,
     status,
     typeof contentType === "string" ? contentType : undefined,
     id,

@@ -34,8 +34,8 @@ export async function* untilAborted<Item>(
 /** Resolves to the value of a promise, or to `undefined` as soon as the signal is aborted. */
 function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value | undefined> {
   return new Promise((resolve, reject) => {
-    const letGo = (): void => resolve(undefined);
-    signal.addEventListener("abort", letGo);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", letGo));
+    const onAbort = (): void => resolve(undefined);
+    signal.addEventListener("abort", onAbort);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
   });
 }

@@ -83,7 +83,7 @@ function chunksOf(file: Exclude<UploadFile, Uint8Array>): AsyncIterable<unknown>
 }
 
 function noFile(file: unknown, operation: string): CloopenEncodeError {
-  const hint = typeof file === "string" ? "; of a path, give await openAsBlob(path) from node:fs" : "";
+  const hint = typeof file === "string" ? "; for a path, give await openAsBlob(path) from node:fs" : "";
   return new CloopenEncodeError(`file must be a Uint8Array, a Blob or a stream of bytes${hint}`, "file", operation);
 }
 
@@ -93,5 +93,5 @@ function tooLarge(operation: string): CloopenEncodeError {
 
 function noBytes(chunk: unknown, operation: string): CloopenEncodeError {
   const hint = typeof chunk === "string" ? "; open the stream without an encoding" : "";
-  return new CloopenEncodeError(`file must give Uint8Array, gave ${typeof chunk}${hint}`, "file", operation);
+  return new CloopenEncodeError(`file must yield Uint8Array, got ${typeof chunk}${hint}`, "file", operation);
 }

@@ -56,11 +56,11 @@ const OPTIONS: Record<keyof WebhookHandlerOptions, true> = {
 };
 
 /** Rejects a call. Any code but `0000` does; this one is from the contract's example. */
-const REFUSED = { statuscode: "0001", statusmsg: "no handler decides about this call" };
-const REFUSED_BY_FAILURE = { statuscode: "0001", statusmsg: "the handler of this call failed" };
+const CALL_REJECTED = { statuscode: "0001", statusmsg: "no handler decides about this call" };
+const CALL_FAILED = { statuscode: "0001", statusmsg: "the handler of this call failed" };
 
 /** Acknowledges an unreadable webhook, without the `0000` that would allow a call. */
-const KEPT = { statuscode: "000000" };
+const UNREADABLE_ACCEPTED = { statuscode: "000000" };
 
 /**
  * Creates a handler for the platform's webhooks. It verifies the sender, parses XML or JSON in the
@@ -105,7 +105,7 @@ export function createWebhookHandler(handlers: WebhookHandlers, options: Webhook
     if ("reason" in webhook) {
       if (onUnreadable === undefined) throw new RejectedRequest(400, webhook.reason);
       await onUnreadable(webhook, request);
-      return toResponse(writeReply(UNKNOWN_REPLY, KEPT, "xml"));
+      return toResponse(writeReply(UNKNOWN_REPLY, UNREADABLE_ACCEPTED, "xml"));
     }
     const context: WebhookContext = { webhook, request, bytes: raw.bytes };
     for (const deviation of webhook.deviations) {
@@ -127,13 +127,15 @@ export function createWebhookHandler(handlers: WebhookHandlers, options: Webhook
     if (form === undefined) throw new Error(`${webhook.id} has no descriptor`);
     const mustDecide = successOf(form) === undefined;
     if (handlers[webhook.id] === undefined)
-      return mustDecide ? writeReply(form, REFUSED, webhook.format) : writeResult(form, undefined, webhook.format);
+      return mustDecide
+        ? writeReply(form, CALL_REJECTED, webhook.format)
+        : writeResult(form, undefined, webhook.format);
     try {
       return await runOnce(webhook, () => run(handlers, webhook, context, form), report);
     } catch (error) {
       if (!mustDecide || error instanceof RejectedRequest) throw error;
       report(error);
-      return writeReply(form, REFUSED_BY_FAILURE, webhook.format);
+      return writeReply(form, CALL_FAILED, webhook.format);
     }
   }
 }

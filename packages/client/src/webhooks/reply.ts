@@ -51,10 +51,10 @@ export function writeResult(
  */
 export function writeReply({ reply, jsonReply }: ReplyForm, value: object, format: Format): WebhookReplyText {
   checkValue(reply, value);
-  const answer = format === "json" && jsonReply ? "json" : "xml";
+  const replyFormat = format === "json" && jsonReply ? "json" : "xml";
   return {
-    contentType: CONTENT_TYPE[answer],
-    body: answer === "json" ? JSON.stringify(value) : encodeXml(reply, value),
+    contentType: CONTENT_TYPE[replyFormat],
+    body: replyFormat === "json" ? JSON.stringify(value) : encodeXml(reply, value),
   };
 }
 

@@ -248,7 +248,7 @@ describe("options that cannot work are refused at once", () => {
     [{ maxBodyBytes: 0 }, "maxBodyBytes must be"],
     [
       { allowedSource: ["192.0.2.1"] },
-      "allowedSource is none of the options of a webhook guard; known are secret, basePath, allowedSources",
+      "allowedSource is not one of the options of a webhook guard; known are secret, basePath, allowedSources",
     ],
     [{ maxBodyBytes: Number.NaN }, "maxBodyBytes must be"],
   ])("%j", async (options, message) => {

@@ -130,7 +130,7 @@ describe("a handler", () => {
       // @ts-expect-error: commands are no answer to the end of a call
       { ivrStopService: () => ivrResponse().hangup() },
       `stopservice?${CALL}`,
-      "ivrStopService cannot be answered with Hangup; it takes CmdNone",
+      "ivrStopService does not accept Hangup; it takes CmdNone",
     ],
     [
       "gives an agent command to a call",

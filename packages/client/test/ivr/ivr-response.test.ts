@@ -173,7 +173,7 @@ describe("what may not be", () => {
       "[0].AgentReady",
       "cannot come first",
     ],
-    ["Appid alone", data({ Appid: APP_ID }), "[0].Appid", "stands before one agent command"],
+    ["Appid alone", data({ Appid: APP_ID }), "[0].Appid", "must precede exactly one agent command"],
     ["Appid before another command", data({ Appid: APP_ID }, play1), "[1].Play", "cannot follow Appid"],
     ["Appid later", data(play1, { Appid: APP_ID }), "[1].Appid", "cannot follow another command"],
     [
@@ -182,16 +182,16 @@ describe("what may not be", () => {
       "[1].Get",
       "cannot follow another command; Play, PlayTTS, Redirect, Hangup can",
     ],
-    ["something behind Hangup", data(play1, { Hangup: {} }, play1), "[2].Play", "can never run behind Hangup"],
-    ["something behind CmdNone", data({ CmdNone: {} }, { Hangup: {} }), "[1].Hangup", "can never run behind CmdNone"],
+    ["something behind Hangup", data(play1, { Hangup: {} }, play1), "[2].Play", "can never run after Hangup"],
+    ["something behind CmdNone", data({ CmdNone: {} }, { Hangup: {} }), "[1].Hangup", "can never run after CmdNone"],
     [
       "Record as a prompt",
       data({ Get: { prompts: [play1, { Record: {} }] } }),
       "[0].Get.prompts[1].Record",
-      "is not a member; known are Play, PlayTTS",
+      "is not a field; known are Play, PlayTTS",
     ],
-    ["PlayTTS in Record", data({ Record: { PlayTTS: { text: "a" } } }), "[0].Record.PlayTTS", "is not a member"],
-    ["Play in Play", data({ Play: { file: "a.wav", Play: { file: "b.wav" } } }), "[0].Play.Play", "is not a member"],
+    ["PlayTTS in Record", data({ Record: { PlayTTS: { text: "a" } } }), "[0].Record.PlayTTS", "is not a field"],
+    ["Play in Play", data({ Play: { file: "a.wav", Play: { file: "b.wav" } } }), "[0].Play.Play", "is not a field"],
     [
       "two prompts of EnterCCS",
       data({ EnterCCS: { Play: [play1, play1] } }),
@@ -208,8 +208,8 @@ describe("what may not be", () => {
     ["a word outside its list", data({ Get: { method: "PUT" } }), "[0].Get.method", 'must be one of "GET", "POST"'],
     ["Play without a file", data({ Play: {} }), "[0].Play.file", "is missing"],
     ["JoinConf without a conference", data({ JoinConf: {} }), "[0].JoinConf.confid", "is missing"],
-    ["a command that does not exist", data({ Dial: {} }), "[0].Dial", "is not a member"],
-    ["two commands in one", data({ ...play1, Hangup: {} }), "[0]", "exactly one member"],
+    ["a command that does not exist", data({ Dial: {} }), "[0].Dial", "is not a field"],
+    ["two commands in one", data({ ...play1, Hangup: {} }), "[0]", "exactly one field"],
     ["a character that XML cannot carry", () => String(ivrResponse().play("\0")), "[0].Play.file", "U+0000"],
     // @ts-expect-error: not offered before a main command
     ["a step that may not come first", () => ivrResponse().redirect("a"), "[0].Redirect", "cannot come first"],
@@ -221,7 +221,7 @@ describe("what may not be", () => {
       "cannot follow another command",
     ],
     // @ts-expect-error: not offered after Hangup
-    ["a step behind the last", () => ivrResponse().hangup().play("a.wav"), "[1].Play", "can never run behind Hangup"],
+    ["a step behind the last", () => ivrResponse().hangup().play("a.wav"), "[1].Play", "can never run after Hangup"],
     ["an answer that was only begun", () => String(ivrResponse()), "", "needs a main command"],
   ])("%s is refused, and the place is named", async (_, act, path, message) => {
     const error = await caught(act);

@@ -23,7 +23,7 @@ describe("a notification that no route takes", () => {
     const response = await send("/ivr/s3cret-of-a-proxy/startservice", routes, { secret: false });
     expect(await response.text()).toBe(NOTHING);
     expect(warn).toHaveBeenCalledExactlyOnceWith(
-      'cloopen-rest: no route takes the IVR notification "startservice", which was answered CmdNone; is basePath missing?',
+      'cloopen-rest: no route takes the IVR notification "startservice"; the response was CmdNone; is basePath missing?',
     );
   });
 

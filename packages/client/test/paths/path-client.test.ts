@@ -94,7 +94,7 @@ describe("a call of a path", () => {
 
   it.each([
     ["a body without a required member", { to: "1" }, "templateId is missing"],
-    ["a body with an unknown member", { ...body, mobile: "1" }, "mobile is not a member"],
+    ["a body with an unknown member", { ...body, mobile: "1" }, "mobile is not a field"],
     ["no body", undefined, "the body is missing"],
   ])("refuses %s, and sends nothing", async (_, wrong, message) => {
     // @ts-expect-error: not the body of this path

@@ -199,7 +199,7 @@ it("a handler that is none is refused when it is set up, as is a misspelt guard"
   // @ts-expect-error: a reply is no handler
   expect(() => make({ callAuth: { statuscode: "0000" } })).toThrow("callAuth must be a handler");
   // @ts-expect-error: there is no such option
-  expect(() => make({}, { allowedSource: [] })).toThrow("allowedSource is none of");
+  expect(() => make({}, { allowedSource: [] })).toThrow("allowedSource is not one of");
 });
 
 describe("a body that cannot be read", () => {

@@ -23,7 +23,7 @@ export function checkCredentials(sid: unknown, token: unknown, names: Names): Cr
   if (typeof token !== "string" || token === "") throw new CloopenConfigError(`${names.token} is missing`);
   if (/[^\x21-\x7E]/.test(token)) {
     throw new CloopenConfigError(
-      `${names.token} has blanks or characters that no token has; copy it again from the console`,
+      `${names.token} has spaces or characters that no token has; copy it again from the console`,
     );
   }
   return { sid, token };

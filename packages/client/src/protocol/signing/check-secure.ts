@@ -9,7 +9,7 @@ import { CloopenConfigError } from "../../errors/cloopen-config-error.js";
 export function checkSecure({ protocol, hostname }: URL, what: string): void {
   if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return;
   throw new CloopenConfigError(
-    `${what} must begin with https://, for whoever reads one request can use the account for 24 hours; plain http is taken for loopback only`,
+    `${what} must begin with https://, since anyone who reads one request can use the account for 24 hours; plain http is accepted for loopback only`,
   );
 }
 

@@ -198,7 +198,7 @@ export class XmlScanner {
   /** Checks the character data between two places and resolves its references. */
   #checked(start: number, end: number): string {
     const raw = this.#text.slice(start, end);
-    if (raw.includes("]]>")) this.#fail("]]> stands in character data", start);
+    if (raw.includes("]]>")) this.#fail("]]> is not allowed in character data", start);
     return this.#resolved(newlines(raw), start);
   }
 
@@ -213,7 +213,7 @@ export class XmlScanner {
     const start = this.#at + 1;
     const end = this.#find(quote, start);
     const raw = this.#text.slice(start, end);
-    if (raw.includes("<")) this.#fail("< stands in an attribute value", start);
+    if (raw.includes("<")) this.#fail("< is not allowed in an attribute value", start);
     this.#at = end + 1;
     return this.#resolved(newlines(raw).replace(/[\t\n]/g, " "), start);
   }
@@ -222,18 +222,18 @@ export class XmlScanner {
   #skipMiscellany(): boolean {
     if (this.#text.startsWith("<!--", this.#at)) {
       const end = this.#find("--", this.#at + 4);
-      if (this.#text[end + 2] !== ">") this.#fail("-- stands in a comment", end);
+      if (this.#text[end + 2] !== ">") this.#fail("-- is not allowed in a comment", end);
       this.#at = end + 3;
       return true;
     }
     if (this.#text.startsWith("<?", this.#at)) {
       this.#at += 2;
-      if (this.#readName().toLowerCase() === "xml") this.#fail("an XML declaration stands elsewhere than first");
+      if (this.#readName().toLowerCase() === "xml") this.#fail("an XML declaration must come first");
       if (!this.#skipSpace() && !this.#text.startsWith("?>", this.#at)) this.#fail("an instruction is malformed");
       this.#at = this.#find("?>", this.#at) + 2;
       return true;
     }
-    if (this.#text.startsWith("<!", this.#at)) this.#fail("a DOCTYPE or other declaration is refused");
+    if (this.#text.startsWith("<!", this.#at)) this.#fail("a DOCTYPE or other declaration is not allowed");
     return false;
   }
 

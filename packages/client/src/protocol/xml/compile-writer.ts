@@ -12,13 +12,13 @@ export interface Step {
   readonly open: string;
   readonly close: string;
   /** Sibling fields that are attributes of its element. */
-  readonly riders: readonly Member[];
+  readonly siblingAttributes: readonly Member[];
 }
 
 const known = new WeakMap<readonly Member[], readonly Step[]>();
 
 /** Compiles the steps that write an object of these fields, in the order of the contract. */
-export function stepsOf(members: readonly Member[]): readonly Step[] {
+export function compileWriter(members: readonly Member[]): readonly Step[] {
   let steps = known.get(members);
   if (steps === undefined) {
     steps = members.map((member) => makeStep(member, members));
@@ -29,8 +29,8 @@ export function stepsOf(members: readonly Member[]): readonly Step[] {
 
 function makeStep(member: Member, members: readonly Member[]): Step {
   const name = xmlName(member);
-  const riders = members.filter(({ on }) => on === member.name);
+  const siblingAttributes = members.filter(({ on }) => on === member.name);
   const { at, on, list, members: inner } = member;
-  const plain = [at, on, list, inner].every((each) => each === undefined) && riders.length === 0;
-  return { member, name, plain, open: `<${name}>`, close: `</${name}>`, riders };
+  const plain = [at, on, list, inner].every((each) => each === undefined) && siblingAttributes.length === 0;
+  return { member, name, plain, open: `<${name}>`, close: `</${name}>`, siblingAttributes };
 }
