@@ -71,7 +71,7 @@ function listenToConsole(): { readonly lines: unknown[][]; readonly stop: () => 
   return { lines, stop: () => spies.forEach((spy) => void spy.mockRestore()) };
 }
 
-describe("no error shows a token, a sig or an Authorization", () => {
+describe("never shows a token, a sig or an Authorization", () => {
   const collected = new Map<string, string>();
   let eventCount = 0;
   let lines: unknown[][];
@@ -93,22 +93,22 @@ describe("no error shows a token, a sig or an Authorization", () => {
     listening.stop();
   });
 
-  it.each(FAILURES.map(({ name }) => name))("not %s", (name) => {
+  it.each(FAILURES.map(({ name }) => name))("in the error: %s", (name) => {
     const text = collected.get(name) ?? "";
     expect(text).not.toBe("");
     expect(leaksIn(text)).toStrictEqual([]);
     expect(text).not.toMatch(/[?&]sig=(?!\*)/i);
   });
 
-  it("nor does any event of the hooks", () => {
+  it("in an event of the hooks", () => {
     expect(eventCount).toBeGreaterThan(FAILURES.length);
   });
 
-  it("nor is anything written to the console", () => {
+  it("on the console", () => {
     expect(lines).toStrictEqual([]);
   });
 
-  it("and the collector would see one, wherever it hid", () => {
+  it("and the collector finds one in any place", () => {
     const [{ sig, authorization } = { sig: "", authorization: "" }] = signatures;
     const cause = Object.defineProperty(new Error("x"), "hidden", {
       value: { headers: new Map([["Authorization", authorization]]) },
@@ -122,7 +122,7 @@ describe("no error shows a token, a sig or an Authorization", () => {
     ).toStrictEqual([authorization]);
   });
 
-  it("while the requests did carry them", () => {
+  it("while the requests have them", () => {
     expect(secrets).not.toContain("no sig came");
     expect(secrets).not.toContain("no Authorization came");
     // Three that are given, what two accounts sign, and what one of them signs by a corrected
@@ -131,7 +131,7 @@ describe("no error shows a token, a sig or an Authorization", () => {
   });
 });
 
-describe("nor does anything else that the package gives", () => {
+describe("never shows them elsewhere, either:", () => {
   it.each([
     ["a client", () => makeClient(server)],
     ["the client of a sub-account", () => makeClient(server).subAccount(SUB_ACCOUNT)],

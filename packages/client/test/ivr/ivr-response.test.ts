@@ -121,7 +121,7 @@ describe("ivrResponse()", () => {
     expect([...new Set(used)].sort()).toStrictEqual(ivrResponseMessage.members.map(({ name }) => name).sort());
   });
 
-  it("writes every answer of the contract as the contract's own XML", () => {
+  it("encodes every response of the contract as the contract's XML", () => {
     const texts = replyExamples
       .filter(({ text }) => text.includes("<Response>") && !text.includes("<statuscode>"))
       .map(({ text }) => text);
@@ -132,20 +132,20 @@ describe("ivrResponse()", () => {
     }
   });
 
-  it("escapes what XML needs escaped", () => {
+  it("escapes special characters", () => {
     expect(String(ivrResponse().get({ action: 'menu?a=1&b="2"', prompts: [playTTS("A & B < C")] }))).toBe(
       '<Response><Get action="menu?a=1&amp;b=&quot;2&quot;"><PlayTTS>A &amp; B &lt; C</PlayTTS></Get></Response>',
     );
   });
 
-  it("leaves the steps before as they were", () => {
+  it("does not change earlier steps", () => {
     const started = ivrResponse().play("a.wav");
     started.hangup();
     expect(String(started.redirect("b"))).toBe("<Response><Play>a.wav</Play><Redirect>b</Redirect></Response>");
     expect(String(started)).toBe("<Response><Play>a.wav</Play></Response>");
   });
 
-  it("tells what kind of answer it is", () => {
+  it("has the kind of the response", () => {
     expect(samples.map(([, { kind }]) => kind)).toStrictEqual(
       samples.map(([name]) => (name === "CmdNone" ? "nothing" : name === "an agent command" ? "agent" : "commands")),
     );
@@ -157,7 +157,7 @@ function stripped(commands: readonly IvrCommand[]): unknown {
   return JSON.parse(JSON.stringify(commands).replaceAll(/,?"prompts":\[\]/g, ""));
 }
 
-describe("what may not be", () => {
+describe("rejects an invalid response:", () => {
   const data =
     (...commands: readonly object[]): (() => unknown) =>
     () =>
@@ -223,7 +223,7 @@ describe("what may not be", () => {
     // @ts-expect-error: not offered after Hangup
     ["a step behind the last", () => ivrResponse().hangup().play("a.wav"), "[1].Play", "can never run after Hangup"],
     ["an answer that was only begun", () => String(ivrResponse()), "", "needs a main command"],
-  ])("%s is refused, and the place is named", async (_, act, path, message) => {
+  ])("%s, with its path", async (_, act, path, message) => {
     const error = await caught(act);
     expect(isCloopenEncodeError(error)).toBe(true);
     expect(error).toMatchObject({ path });
@@ -232,7 +232,7 @@ describe("what may not be", () => {
 });
 
 describe("the types", () => {
-  it("offer what may come next", () => {
+  it("offer only the next steps", () => {
     expectTypeOf(ivrResponse().get()).toEqualTypeOf<IvrStarted>();
     expectTypeOf(ivrResponse().play("a.wav").play("b.wav").redirect("c")).toEqualTypeOf<IvrStarted>();
     expectTypeOf(ivrResponse().play("a.wav").hangup()).toEqualTypeOf<IvrAnswer<"commands">>();
@@ -243,7 +243,7 @@ describe("the types", () => {
     expectTypeOf<keyof IvrAnswer>().toEqualTypeOf<"kind" | "commands" | "toString">();
   });
 
-  it("refuse children where they may not stand", () => {
+  it("reject children in the wrong place", () => {
     const wrong = [
       // @ts-expect-error: a recording is no prompt
       () => ivrResponse().get({ prompts: [{ Record: {} }] }),

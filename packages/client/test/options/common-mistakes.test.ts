@@ -31,7 +31,7 @@ const bulk =
   () =>
     sendTemplateSmsInBulk(cloopen, params as never, options as never);
 
-describe("a mistake is told with what to do instead, and nothing is sent:", () => {
+describe("rejects a common mistake with advice, and sends nothing:", () => {
   it.each<[string, () => unknown, string]>([
     ["no credentials", () => createClient({ accountSid: "" }), "accountSid (or CLOOPEN_ACCOUNT_SID) is missing"],
     ["nothing for options", client(null), "the options of createClient must be an object"],
@@ -122,7 +122,7 @@ describe("a mistake is told with what to do instead, and nothing is sent:", () =
     expect(sent).toEqual([]);
   });
 
-  it("while options that are undefined are none", async () => {
+  it("ignores options that are undefined", async () => {
     const options: object = { timeout: undefined, retry: undefined };
     expect(client(options)).not.toThrow();
     await call(options)();

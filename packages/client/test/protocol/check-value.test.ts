@@ -29,7 +29,7 @@ async function messageOf(value: unknown, message: Message = MESSAGE): Promise<st
   return error instanceof Error ? error.message : "";
 }
 
-describe("checkValue takes what the types take", () => {
+describe("checkValue accepts values that the types allow", () => {
   it.each([
     ["the least", { to: "1" }],
     ["undefined for absent", { to: "1", templateId: undefined, unknown: undefined, datas: undefined }],
@@ -51,7 +51,7 @@ describe("checkValue takes what the types take", () => {
   });
 });
 
-describe("checkValue names the member and what to write", () => {
+describe("checkValue rejects with the field and advice", () => {
   it.each([
     ["no argument", undefined, "the argument must be an object, got undefined"],
     ["null", null, "the argument must be an object, got null"],
@@ -137,14 +137,14 @@ describe("checkValue names the member and what to write", () => {
     expect(await messageOf(value, SEQUENCE)).toBe(message);
   });
 
-  it("gives the place as path, for programs", async () => {
+  it("sets path on the error", async () => {
     expect(await caught(() => checkValue(MESSAGE, { to: "1", datas: ["a", 5] }))).toMatchObject({
       kind: "encode",
       path: "datas[1]",
     });
   });
 
-  it("never repeats the value, which may be a secret", async () => {
+  it("never quotes the value, which may be a secret", async () => {
     expect(await messageOf({ to: "1", needRecord: "s3cret" })).not.toContain("s3cret");
   });
 });

@@ -36,11 +36,11 @@ function* beginnings(text: string): Generator<string> {
 }
 
 describe.each(SAMPLES.map((sample) => [sample.name, sample] as const))("%s", (_, { operation, text, decode }) => {
-  it("is read when whole", () => {
+  it("is decoded when complete", () => {
     expect(decode(operation.reply, text)).toMatchObject({ statusCode: "000000" });
   });
 
-  it("is refused by the codec when cut at any byte", async () => {
+  it("is rejected by the codec when cut at any byte", async () => {
     for (const beginning of beginnings(text)) {
       expect(isCloopenDecodeError(await caught(() => decode(operation.reply, beginning)))).toBe(true);
     }

@@ -85,7 +85,7 @@ const STALLS: readonly (readonly [string, Answer])[] = [
   ["in the body", stallInBody],
 ];
 
-it("has every call, conference, message and change to go through", () => {
+it("covers every operation that acts", () => {
   expect(acting).toEqual(
     expect.arrayContaining([
       "sendTemplateSms",
@@ -99,20 +99,20 @@ it("has every call, conference, message and change to go through", () => {
   expect(acting.length).toBeGreaterThanOrEqual(30);
 });
 
-describe.each(TRANSPORTS)("nothing that acts is done twice, over $name", ({ make }) => {
+describe.each(TRANSPORTS)("never sends an acting operation twice over $name", ({ make }) => {
   const transport = make();
   const once = () => acting.map(() => expect.objectContaining({ attempts: 1, mayHaveActed: true }));
   /** Path and body tell every two of them apart. */
   const cameTo = ({ requests }: WireServer): string[] => requests.map(({ path, body }) => `${path} ${body}`);
 
-  it.each(FATES)("after %s: one request each, and mayHaveActed", async (_, answer) => {
+  it.each(FATES)("after %s: sends one request and sets mayHaveActed", async (_, answer) => {
     server.answer(answer);
     expect(await callAll(server, transport, 5_000)).toEqual(once());
     expect(new Set(cameTo(server)).size).toBe(acting.length);
     expect(cameTo(server)).toHaveLength(acting.length);
   });
 
-  it("after a reset before anything was read: not again once something may have been written", async () => {
+  it("after a reset before the request was read: does not retry once a byte may have been written", async () => {
     const resetting = await serverOfItsOwn();
     resetting.resetConnections(Number.POSITIVE_INFINITY);
     const failures = await callAll(resetting, transport, 5_000);
@@ -127,7 +127,7 @@ describe.each(TRANSPORTS)("nothing that acts is done twice, over $name", ({ make
     expect(resetting.connections).toBe(connections.reduce((sum, attempts) => sum + attempts, 0));
   });
 
-  it("after a reset of a kept connection on its second request: one request each, and mayHaveActed", async () => {
+  it("after a reset of a kept connection: sends one request and sets mayHaveActed", async () => {
     const keeping = await serverOfItsOwn();
     keeping.answer(resetOnSecond());
     const main = eagerClient(keeping, transport, 5_000);

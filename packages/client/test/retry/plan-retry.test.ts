@@ -57,7 +57,7 @@ describe("plans", () => {
     ["gateway", true, ["safe", "own-req-id", "caller-req-id"]],
     ["lost", true, ["safe", "own-req-id", "caller-req-id"]],
     ["fatal", true, []],
-  ])("%s: may have arrived is %s, retried for %s", (failure, arrived, retried) => {
+  ])("%s: mayHaveArrived is %s, retries %s", (failure, arrived, retried) => {
     expect(mayHaveArrived(failure)).toBe(arrived);
     for (const idempotency of ["safe", "own-req-id", "caller-req-id", "unsafe"] as const)
       expect(planRetry(failure, context(idempotency))).toBe(retried.includes(idempotency) ? "retry" : "fail");
@@ -79,7 +79,7 @@ describe("plans", () => {
   it.each<[boolean, string]>([
     [false, "resync-clock"],
     [true, "fail"],
-  ])("111106, where the clock is known is %s: %s, also for what acts", (clockKnown, plan) => {
+  ])("111106 with clockKnown %s: %s, also for acting operations", (clockKnown, plan) => {
     expect(planRetry("expired-timestamp", { idempotency: "unsafe", mayHaveArrived: false, clockKnown })).toBe(plan);
   });
 });

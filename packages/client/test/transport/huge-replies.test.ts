@@ -61,8 +61,8 @@ describe.each<[string, Answer]>([
   ["until the connection closes", pour("Connection: close", '{"statusCode":"', BLOCK, plain)],
   ["of XML in chunks", pour("Transfer-Encoding: chunked", "<Response><statusCode>", BLOCK, chunk)],
   ["that travels as 50 KB of gzip", gzipBomb],
-])("a reply of 50 MB %s", (_, answer) => {
-  it("is refused within a second, and no more of it is taken than 16 MiB", async () => {
+])("a response of 50 MB %s", (_, answer) => {
+  it("is rejected within a second, after at most 16 MiB", async () => {
     server.answer(answer);
     const cloopen = makeClient(server, { retry: false });
     const error = await withinASecond(() => caught(() => getAccountInfo(cloopen)));
@@ -71,7 +71,7 @@ describe.each<[string, Answer]>([
     expect(written).toBeLessThan(SIZE / 2);
   });
 
-  it("is refused by xml() in the same way", async () => {
+  it("is rejected by xml(), too", async () => {
     server.answer(answer);
     const api = createFetchClient<paths>({ baseUrl: server.baseUrl });
     api.use(xml());

@@ -4,12 +4,7 @@ import { makeClient } from "../make-client.js";
 import type { Failure } from "./failure.js";
 
 /** Calls off once the server has done its part. */
-function calledOff(
-  name: string,
-  answer: Answer,
-  reason: unknown,
-  expected: Readonly<Record<string, unknown>>,
-): Failure {
+function aborted(name: string, answer: Answer, reason: unknown, expected: Readonly<Record<string, unknown>>): Failure {
   return {
     name,
     kind: "abort",
@@ -27,10 +22,10 @@ function calledOff(
 }
 
 /** Failures of calls that the caller called off on their way. */
-export const CALLED_OFF: readonly Failure[] = [
-  calledOff("a call that was called off before its headers came", stallAtHeaders, undefined, { name: "AbortError" }),
-  calledOff("a call that was called off inside its body", stallInBody, undefined, { name: "AbortError" }),
-  calledOff("a call that was called off with a reason", stallAtHeaders, new Error("enough"), {
+export const ABORTED: readonly Failure[] = [
+  aborted("a call that was called off before its headers came", stallAtHeaders, undefined, { name: "AbortError" }),
+  aborted("a call that was called off inside its body", stallInBody, undefined, { name: "AbortError" }),
+  aborted("a call that was called off with a reason", stallAtHeaders, new Error("enough"), {
     cause: new Error("enough"),
   }),
 ];
