@@ -11,14 +11,12 @@ import { checkNames } from "../options/check-names.js";
 import type { Notification } from "../protocol/callback.js";
 import { CONTENT_TYPE } from "../protocol/format.js";
 import { isRecord } from "../protocol/value.js";
-import { checkAddresses } from "./check-addresses.js";
 import type { IvrAnswer, IvrAnswerKind } from "./ivr-answer.js";
 import type { IvrNotification, UnknownIvrNotification } from "./ivr-notification.js";
 import { ivrResponse } from "./ivr-response.js";
 import type { IvrContext, IvrRoutes } from "./ivr-routes.js";
-import { notificationPath } from "./notification-path.js";
-import { readNotification } from "./read-notification.js";
-import { createRouteTable, type Route } from "./route-table.js";
+import { notificationPath, readNotification } from "./parse-ivr-notification.js";
+import { checkAddresses, createRouteTable, type Route } from "./route-table.js";
 
 /** Options of {@link createIvrRouter}. */
 export interface IvrRouterOptions extends WebhookGuardOptions {
