@@ -159,7 +159,7 @@ describe("a time-out longer than timers can hold", () => {
         });
       const answer = async (): Promise<unknown> =>
         getAccountInfo(createClient({ ...GOOD, timeoutMs, transport: fetchTransport({ fetch }) }));
-      // Either is right: to refuse it, or to wait.
+      // Either is right: to reject it, or to wait.
       const outcome = await answer().catch((error: unknown) => (isCloopenConfigError(error) ? "refused" : error));
       expect([{ type: "1" }, "refused"]).toContainEqual(outcome);
     },

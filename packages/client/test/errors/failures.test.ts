@@ -39,7 +39,7 @@ describe.each(FAILURES.map((failure) => [failure.name, failure] as const))("%s",
     for (const [kind, isThat] of Object.entries(GUARDS))
       expect([kind, isThat(error)]).toStrictEqual([kind, kind === failure.kind]);
     expect(server.requests).toHaveLength(failure.requests);
-    // A refused TLS handshake connects; nothing else that sends nothing does.
+    // A rejected TLS handshake connects; no other unsent request does.
     if (failure.requests === 0 && failure.kind !== "connection") expect(server.connections).toBe(0);
   });
 });

@@ -16,8 +16,8 @@ const server = await startWireServer();
 afterAll(() => server.close());
 
 /**
- * Everything that a value can be made to show, its causes included: as text, as JSON, inspected,
- * copied, and what the members say that others do not look at.
+ * Everything that a value can show, its causes included: as string, as JSON, inspected, copied, and
+ * its hidden properties.
  */
 function shown(value: unknown): string {
   const parts = [
@@ -81,7 +81,7 @@ describe("never shows a token, a sig or an Authorization", () => {
     lines = listening.lines;
     for (const failure of FAILURES) {
       server.reset();
-      // A success where a failure is due is for failures.test.ts to tell.
+      // A success in place of a failure is reported by failures.test.ts.
       const error = await caught(() => failure.provoke(server)).catch((unexpected: unknown) => unexpected);
       const events = hookEvents.splice(0);
       collected.set(failure.name, [error, ...events].map(shown).join("\n"));

@@ -21,7 +21,7 @@ beforeEach(() => server.reset());
 
 type Event = CallStart | CallEnd | AttemptStart | AttemptEnd;
 
-/** Hooks that write down what they are told. */
+/** Hooks that record their events. */
 function recorder(): { events: [string, Event][]; hooks: Hooks } {
   const events: [string, Event][] = [];
   const note = (name: string) => (event: Event) => void events.push([name, event]);
@@ -40,7 +40,7 @@ function recorder(): { events: [string, Event][]; hooks: Hooks } {
   };
 }
 
-/** A clock that goes on by a second each time somebody looks. */
+/** A clock that advances by a second on each reading. */
 function tickingEffects() {
   let now = NOW;
   return { now: () => (now += 1_000), random: () => 0.5, sleep: async () => {} };

@@ -119,7 +119,7 @@ async function koa(parse: boolean): Promise<string> {
   if (parse) app.use(koaBodyParser({ enableTypes: ["json", "form", "text", "xml"] }));
   app.use(async (context) => {
     context.respond = false;
-    // The parser of Koa keeps the text in `rawBody` of its own request.
+    // The parser of Koa keeps the string in `rawBody` of its own request.
     Object.assign(context.req, { rawBody: Reflect.get(context.request, "rawBody") });
     await listener(context.req, context.res);
   });
@@ -129,7 +129,7 @@ async function koa(parse: boolean): Promise<string> {
 async function fastifyApp(parseAs: "buffer" | "string"): Promise<string> {
   const app = fastify();
   closing.push(() => app.close());
-  // Fastify answers 415 to a content type that it has no parser for, as application/xml.
+  // Fastify responds with 415 to a content type without a parser, such as application/xml.
   app.addContentTypeParser("*", { parseAs }, (_request, body, done) => done(null, body));
   app.post("/cloopen/*", async (request, reply) => {
     reply.hijack();
@@ -289,10 +289,7 @@ describe("an IVR router without a secret", () => {
 });
 
 describe("the listener never throws", () => {
-  /**
-   * Calls the listener and fails when it rejects; gives what a sender sees of the application's own
-   * answer.
-   */
+  /** Calls the listener and fails when it rejects; returns the application's own response. */
   async function around(
     before: (response: ServerResponse) => void,
     during: (response: ServerResponse) => void,

@@ -53,7 +53,7 @@ describe("xml() on a plain openapi-fetch client", () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, at) => at);
     await xmlClient().POST("/Accounts/{accountSid}/Calls/MediaFileUpload", {
       params: { ...params, query: { appid: APP_ID, filename: "a.wav" } },
-      // The type of a file in the contract is a text; bytes are what is meant.
+      // The contract's type of a file is a string; bytes are meant.
       body: "",
       bodySerializer: () => bytes,
       headers: { "Content-Type": "application/octet-stream" },

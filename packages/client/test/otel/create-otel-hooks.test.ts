@@ -17,7 +17,7 @@ afterAll(() => server.close());
 beforeEach(() => server.reset());
 const { host, port } = new URL(server.baseUrl);
 
-/** A clock that goes on by 250 ms each time somebody looks. */
+/** A clock that advances by 250 ms on each reading. */
 function tickingEffects() {
   let now = NOW;
   return { now: () => (now += 250), random: () => 0.5, sleep: async () => {} };

@@ -7,7 +7,7 @@ import { APP_ID, OTHER_APP_ID } from "../support/synthetic-account.js";
 const account = (at: number) => ({ subAccountSid: String(at).padStart(32, "0"), friendlyName: `customer ${at}` });
 const ACCOUNTS = Array.from({ length: 7 }, (_, at) => account(at));
 
-/** The platform as it is documented. */
+/** The documented platform. */
 const pageOf =
   (all: readonly unknown[]) =>
   ({ startNo, offset }: SentBody) => ({

@@ -27,7 +27,7 @@ const SAMPLES = [
 ] as const;
 
 /**
- * Every beginning of a text that a connection might leave behind. Half a character is read as
+ * Every prefix of a message that a broken connection might leave. Half a character is decoded as
  * U+FFFD, as `fetch` does.
  */
 function* beginnings(text: string): Generator<string> {

@@ -52,7 +52,7 @@ beforeAll(async () => {
   other.close();
 });
 
-/** Sends the first request where nobody listens. */
+/** Sends the first request to a closed port. */
 function nobodyFirst(transport: Transport): Transport {
   let first = true;
   return (request, options) => {

@@ -40,7 +40,7 @@ beforeEach(() => server.reset());
  */
 const acting = functionNames.filter((name) => !describedBy(name).safe);
 
-/** A client that would repeat at once, and often. */
+/** A client that would retry at once, and often. */
 function eagerClient(to: WireServer, transport: Transport, timeoutMs: number): CloopenClient {
   const retry = { maxAttempts: 5, baseDelayMs: 0 };
   return makeClient(to, { timeoutMs, retry, transport, effects: { sleep: async () => {} } });
@@ -102,7 +102,7 @@ it("covers every operation that acts", () => {
 describe.each(TRANSPORTS)("never sends an acting operation twice over $name", ({ make }) => {
   const transport = make();
   const once = () => acting.map(() => expect.objectContaining({ attempts: 1, mayHaveActed: true }));
-  /** Path and body tell every two of them apart. */
+  /** Path and body identify each of them. */
   const cameTo = ({ requests }: WireServer): string[] => requests.map(({ path, body }) => `${path} ${body}`);
 
   it.each(FATES)("after %s: sends one request and sets mayHaveActed", async (_, answer) => {
@@ -117,8 +117,8 @@ describe.each(TRANSPORTS)("never sends an acting operation twice over $name", ({
     resetting.resetConnections(Number.POSITIVE_INFINITY);
     const failures = await callAll(resetting, transport, 5_000);
     expect(resetting.requests).toEqual([]);
-    // The reset may come before the connection stands: then nothing was written, and every attempt
-    // may be made.
+    // The reset may come before the connection is established. Then nothing was written, and every
+    // attempt may be made.
     const connections = failures.map((failure) => {
       if (!isCloopenConnectionError(failure)) throw failure;
       if (!failure.mayHaveActed) expect(failure.attempts).toBe(5);
@@ -144,8 +144,8 @@ describe.each(TRANSPORTS)("never sends an acting operation twice over $name", ({
     expect(new Set(cameTo(keeping)).size).toBe(acting.length + 1);
   });
 
-  // On a busy machine some may run out of time before they are sent, and come when nobody waits any
-  // more: to a server of their own.
+  // On a busy machine some may time out before they are sent, and arrive late. So they go to a
+  // server of their own.
   it.concurrent.each(STALLS)("after a stall %s: one request each at most, and mayHaveActed", async (_, answer) => {
     const stalling = await startWireServer();
     stalling.answer(answer);

@@ -1,6 +1,6 @@
 import type { Message } from "../../src/protocol/descriptor.js";
 
-/** A reply with a renamed member, aliases, a bare list and a wrapped one. */
+/** A response with a renamed field, aliases, a bare list and a wrapped one. */
 export const REPLY: Message = {
   root: "Response",
   members: [
@@ -19,7 +19,7 @@ export const REPLY: Message = {
   ],
 };
 
-/** What is special in XML: attributes, text, attributes of a sibling's element. */
+/** Constructs of XML: attributes, character data, attributes of a sibling's element. */
 export const MEDIA: Message = {
   root: "Request",
   members: [

@@ -33,7 +33,7 @@ function element(name: string, schema: Schema, value: unknown, riders: XmlTree["
   return { name, attributes: [...riders, ...attributes], content };
 }
 
-/** Members beside a member that are attributes of its element. */
+/** Sibling fields that are attributes of a field's element. */
 function ridersOf(
   { properties = {} }: Schema,
   owner: string,
@@ -54,7 +54,7 @@ function list(key: string, schema: Schema, value: unknown): XmlTree[] {
   return schema.xml?.wrapped ? [{ name: schema.xml.name ?? key, attributes: [], content: inner }] : inner;
 }
 
-/** Each item is an object with one member, named after its element. */
+/** Each item is an object with one field, named after its element. */
 function sequence(schema: Schema, value: unknown): XmlTree[] {
   const kinds = resolve(schema.items).oneOf?.map(resolve) ?? [];
   return (Array.isArray(value) ? value : []).flatMap((item: unknown) =>

@@ -28,7 +28,7 @@ describe("over fetch", () => {
         response.write("{");
         requests += 1;
         if (requests < 20) return;
-        // The heads have come by then, and `fetch` has let go of its signal.
+        // By then the headers have arrived, and `fetch` no longer holds its signal.
         setTimeout(() => {
           collectGarbage();
           setTimeout(() => abort.abort(), 20);

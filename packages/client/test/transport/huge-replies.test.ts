@@ -23,7 +23,7 @@ beforeEach(() => {
 const MIB = 1024 * 1024;
 const SIZE = 50 * MIB;
 
-/** Writes as fast as the other side reads, so that what was written tells what was taken. */
+/** Writes as fast as the other side reads, so that the bytes written are the bytes read. */
 function pour(head: string, begin: string, filler: Buffer, frame: (bytes: Buffer) => Buffer): Answer {
   return (socket) => {
     socket.write(`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n${head}\r\n\r\n`);

@@ -160,7 +160,7 @@ describe("a connection", () => {
     keeping.answer(kept(JSON.stringify({ statusCode: "000000", Account: { friendlyName } })));
     const cloopen = makeClient(keeping);
     for (let call = 0; call < 8; call++) expect(await getAccountInfo(cloopen)).toStrictEqual({ friendlyName });
-    // Node's fetch takes two in turn, whoever calls it and however the answer is read.
+    // Node's fetch uses two connections in turn, however the response is read.
     expect(keeping.connections).toBeLessThanOrEqual(2);
   });
 });

@@ -11,8 +11,7 @@ import { type IvrRoutes, ivrResponse, playTTS } from "@cloopen-rest/client/ivr";
 import { createPathClient } from "@cloopen-rest/client/paths";
 import type { WebhookHandlers } from "@cloopen-rest/client/webhooks";
 
-// What a compiler has to refuse. Only mistakes that no later version makes right: these are held
-// against every version to come.
+// Mistakes that the compiler must reject, in this and every later version.
 
 const cloopen = createClient();
 

@@ -3,7 +3,7 @@ import { type Answer, stallAtHeaders, stallInBody } from "../answers.js";
 import { makeClient } from "../make-client.js";
 import type { Failure } from "./failure.js";
 
-/** Calls off once the server has done its part. */
+/** Aborts once the server has done its part. */
 function aborted(name: string, answer: Answer, reason: unknown, expected: Readonly<Record<string, unknown>>): Failure {
   return {
     name,
@@ -21,7 +21,7 @@ function aborted(name: string, answer: Answer, reason: unknown, expected: Readon
   };
 }
 
-/** Failures of calls that the caller called off on their way. */
+/** Failures of calls that the caller aborted. */
 export const ABORTED: readonly Failure[] = [
   aborted("a call that was called off before its headers came", stallAtHeaders, undefined, { name: "AbortError" }),
   aborted("a call that was called off inside its body", stallInBody, undefined, { name: "AbortError" }),

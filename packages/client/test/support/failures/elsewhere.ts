@@ -60,7 +60,7 @@ function foreignClient({ baseUrl }: WireServer): Client<paths> {
   return api;
 }
 
-/** What a receiver tells `onError`. */
+/** The error that a webhook handler passes to `onError`. */
 function heardBy(receive: (onError: (error: unknown) => void) => Promise<unknown>): Promise<never> {
   return new Promise((_, reject) => void receive(reject));
 }

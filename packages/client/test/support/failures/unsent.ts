@@ -32,8 +32,8 @@ function badArguments(name: string, params: unknown, path: string, format: "json
 }
 
 /**
- * A loopback address that nobody listens on: above the ports that systems hand out by themselves. A
- * port just closed may be another test's by now.
+ * A loopback address with a closed port, above the ephemeral range: a port that was just closed may
+ * be in use by another test.
  */
 const CLOSED_ADDRESS = "http://127.0.0.1:61999/2013-12-26";
 
