@@ -102,10 +102,9 @@ export default {
   options: {
     parser: "swc",
     tsPreCompilationDeps: true,
+    doNotFollow: { path: ["node_modules", "(^|/)dist(-tools)?/"] },
     // What other people's generators write is not ours.
     exclude: { path: "(^|/)\\.generated/" },
-    doNotFollow: { path: ["node_modules", "(^|/)dist(-tools)?/"] },
-    exclude: { path: "/\\.(generated|compat)/" },
     // Another package is seen at its package.json, whether or not it has been built.
     includeOnly: ["^(spec|packages|tools)/", "^@cloopen-rest/"],
   },

@@ -16,7 +16,8 @@ export type Kind =
   | "mediaType"
   | "schema"
   | "example"
-  | "securityScheme";
+  | "securityScheme"
+  | "omission";
 
 /** How a member holds further objects: itself, in a list, or under names. */
 export interface Child {
@@ -39,6 +40,7 @@ const table: Readonly<Record<Kind, Readonly<Record<string, Child>>>> = {
     paths: map("pathItem"),
     webhooks: map("pathItem"),
     components: one("components"),
+    "x-not-described": list("omission"),
   },
   info: {},
   server: { variables: map("serverVariable") },
@@ -102,6 +104,7 @@ const table: Readonly<Record<Kind, Readonly<Record<string, Child>>>> = {
   },
   example: {},
   securityScheme: {},
+  omission: {},
 };
 
 /** The members of a kind that hold further objects of the contract. Data (`value`, `default`, `enum` …) is not among them. */

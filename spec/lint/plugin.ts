@@ -8,8 +8,10 @@ import { operationErrorCodes } from "./rules/operation-error-codes.js";
 import { operationExample } from "./rules/operation-example.js";
 import { operationFormats } from "./rules/operation-formats.js";
 import { pathSpelling } from "./rules/path-spelling.js";
+import { portableSchemas } from "./rules/portable-schemas.js";
 import { preferredFormatKnown } from "./rules/preferred-format-known.js";
 import { repeatsKnown } from "./rules/repeats-known.js";
+import { requestTexts } from "./rules/request-texts.js";
 import { rootRefsOnly } from "./rules/root-refs-only.js";
 import { safeKnown } from "./rules/safe-known.js";
 import { schemaDescribed } from "./rules/schema-described.js";
@@ -36,6 +38,8 @@ const checks: Readonly<Record<string, Check>> = {
   "preferred-format-known": preferredFormatKnown,
   "repeats-known": repeatsKnown,
   "safe-known": safeKnown,
+  "portable-schemas": portableSchemas,
+  "request-texts": requestTexts,
 };
 
 /** Our rules for the contract, as `cloopen/<name>`. */

@@ -20,7 +20,7 @@ export type IvrRole = "main" | "secondary" | "application" | "agent";
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string;
-  readonly title?: string;
+  readonly "x-displayName"?: string;
   readonly description?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
@@ -108,6 +108,15 @@ export interface Tag {
   readonly "x-displayName"?: string;
 }
 
+/** A part of the platform that the contract leaves out. */
+export interface OmittedPart {
+  readonly name: string;
+  readonly summary: string;
+  readonly paths: readonly string[];
+  readonly evidence: string;
+  readonly description: string;
+}
+
 /** The whole contract in one document: a published bundle, or the sources put together by {@link bundleSources}. */
 export interface ContractDocument {
   readonly openapi: string;
@@ -115,6 +124,7 @@ export interface ContractDocument {
   readonly tags?: readonly Tag[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly webhooks?: Readonly<Record<string, PathItem>>;
+  readonly "x-not-described"?: readonly OmittedPart[];
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>;
     readonly parameters?: Readonly<Record<string, Parameter>>;

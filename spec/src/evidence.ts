@@ -44,6 +44,17 @@ export interface EvidenceArea {
   readonly groups: readonly EvidenceGroup[];
 }
 
+/** A part of the platform that the contract leaves out (`x-not-described`). */
+export interface Omission {
+  readonly name: string;
+  readonly label: Localized;
+  /** Paths as they were seen; `*` stands for several. */
+  readonly paths: readonly string[];
+  readonly evidence: Evidence;
+  /** What is known of it, and why it is left out. */
+  readonly reason: Localized;
+}
+
 /** Everything that the vendor does not document. A mark holds for all that is inside, unless something inside has its own. */
 export interface EvidenceReport {
   readonly counts: {
@@ -52,4 +63,5 @@ export interface EvidenceReport {
     readonly byKind: Readonly<Record<EvidenceKind, number>>;
   };
   readonly areas: readonly EvidenceArea[];
+  readonly notDescribed: readonly Omission[];
 }

@@ -13,6 +13,7 @@ export type {
   EvidenceMark,
   EvidenceReport,
   EvidenceRole,
+  Omission,
 } from "./evidence.js";
 export type { OpenapiDocument, OpenapiOperation } from "./openapi-document.js";
 
@@ -45,6 +46,9 @@ export const evidence: EvidenceReport = {
   },
   get areas(): EvidenceReport["areas"] {
     return readEvidence().areas;
+  },
+  get notDescribed(): EvidenceReport["notDescribed"] {
+    return readEvidence().notDescribed;
   },
 };
 

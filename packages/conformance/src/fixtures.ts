@@ -12,6 +12,7 @@ import {
   inviteToConference,
 } from "@cloopen-rest/client";
 import type { Target } from "./target/target.js";
+import { Unsupported } from "./target/unsupported.js";
 import { createVendorConsole, type VendorConsole } from "./vendor-console.js";
 
 /** How long phones ring at most before somebody answers. */
@@ -28,6 +29,12 @@ export interface Fixtures {
    * @throws {Error} where the server is not the suite's own sandbox
    */
   readonly console: VendorConsole;
+  /**
+   * Asserts that nobody is harmed by what cannot be undone.
+   *
+   * @throws {Unsupported} where the server is not the suite's own sandbox
+   */
+  assertOwnSandbox(): void;
   /** A number that was not given before. */
   fresh(): number;
   /** Lets time pass on the server. */
@@ -68,6 +75,10 @@ export function createFixtures({ cloopen, subAccount, wait, appId, sandbox }: Ta
     get console() {
       if (ownConsole === undefined) throw new Error("only the suite's own sandbox has a console");
       return ownConsole;
+    },
+    assertOwnSandbox() {
+      if (sandbox === undefined)
+        throw new Unsupported("it changes applications of the account, which cannot be undone");
     },
     fresh: () => seed * 1000 + ++counter,
     wait,

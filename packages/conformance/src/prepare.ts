@@ -1,4 +1,4 @@
-import { callback, landingCall, sendTemplateSms } from "@cloopen-rest/client";
+import { callback, landingCall, sendTemplateSms, uploadMediaFile } from "@cloopen-rest/client";
 import type { Case } from "./cases.js";
 import type { Fixtures } from "./fixtures.js";
 
@@ -13,13 +13,43 @@ type Changes = Readonly<Record<string, unknown>>;
 type Prepare = (fixtures: Fixtures) => Promise<Changes>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const REPORTED_MS = 8_000;
 const TO = { to: "13800138000" };
+const CALL = { ...TO, mediaName: "ccp_marketingcall.wav", mediaNameType: "1" } as const;
+
+async function newApplicationName(fixtures: Fixtures): Promise<Changes> {
+  fixtures.assertOwnSandbox();
+  return { appName: `case${fixtures.fresh()}` };
+}
 
 /** Bodies whose example cannot be sent as it is: names must be new, and what they speak of must be there. */
 const FLAT: Readonly<Record<string, Prepare>> = {
   createSubAccount: async (fixtures) => ({ friendlyName: `case${fixtures.fresh()}@example.com` }),
   findSubAccountByName: async (fixtures) => ({ friendlyName: (await fixtures.freshSubAccount()).friendlyName }),
   closeSubAccount: async (fixtures) => ({ subAccountSid: (await fixtures.freshSubAccount()).subAccountSid }),
+  modifySubAccount: async (fixtures) => ({
+    subAccountSid: (await fixtures.freshSubAccount()).subAccountSid,
+    friendlyName: `case${fixtures.fresh()}@example.com`,
+  }),
+  querySms: async (fixtures) => {
+    const sent = await sendTemplateSms(fixtures.cloopen, { ...TO, templateId: "1", datas: ["6532", "5"] });
+    await fixtures.wait(REPORTED_MS);
+    return { msgId: sent.smsMessageSid, date: sent.dateCreated?.slice(0, 8), phoneNum: TO.to };
+  },
+  sendTemplateSmsAsSubAccount: async (fixtures) => ({ reqId: `case${fixtures.fresh()}` }),
+  deleteMediaFile: async (fixtures) => {
+    const filename = `case${fixtures.fresh()}.wav`;
+    await uploadMediaFile(fixtures.cloopen, { filename, file: new TextEncoder().encode("RIFF…WAVE") });
+    return { fileName: filename };
+  },
+  getBill: async (fixtures) => ({ orderId: (await landingCall(fixtures.cloopen, CALL)).orderId }),
+  getCallRecord: async (fixtures) => ({ callId: (await landingCall(fixtures.cloopen, CALL)).callSid }),
+  createApplication: async (fixtures) => newApplicationName(fixtures),
+  modifyApplication: async (fixtures) => newApplicationName(fixtures),
+  applyAppStatus: async (fixtures) => {
+    fixtures.assertOwnSandbox();
+    return {};
+  },
   sendTemplateSms: async (fixtures) => ({ reqId: `case${fixtures.fresh()}` }),
   createSmsTemplate: async (fixtures) => ({ title: `标题${fixtures.fresh()}` }),
   landingCall: async () => ({ respUrl: undefined }),

@@ -30,7 +30,7 @@ function choose(schema: Schema, root: XmlElement): Schema {
   const names = elements(root).map(({ name }) => name);
   const code = elements(root).find(({ name }) => name === "statusCode")?.text;
   const fitting = alternatives.find(({ properties = {} }) => {
-    const constant = properties["statusCode"] && resolve(properties["statusCode"]).const;
+    const constant = properties["statusCode"] && resolve(properties["statusCode"]).enum?.[0];
     return code === undefined
       ? names.every((name) => name in properties)
       : constant === undefined

@@ -85,6 +85,8 @@ export function createPlatform(options: PlatformOptions): {
         ]),
       ),
       usageDays: new Map(),
+      billedCalls: new Map(),
+      orders: new Map(),
     },
     sms: createSmsState(now, { ...DEFAULT_LIMITS, ...options.storage }),
     voice: createVoiceState(),

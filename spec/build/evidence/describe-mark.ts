@@ -1,8 +1,9 @@
 import type { ContractDocument } from "../../model/document.js";
-import type { Evidence, Language, Localized } from "../../model/localized.js";
+import type { Language, Localized } from "../../model/localized.js";
 import { segments, valueAt } from "../../model/resolve.js";
 import type { EvidenceKind, EvidenceMark } from "../../src/evidence.js";
 import type { FoundMark } from "./find-marks.js";
+import { isEvidence } from "./is-evidence.js";
 import { suggestTrial } from "./suggest-trial.js";
 import { KIND_LABELS, ROLE_LABELS } from "./texts.js";
 
@@ -26,10 +27,6 @@ export function describeMark(mark: FoundMark, documents: Readonly<Record<Languag
   const isText = Reflect.get(Object(node), "x-xml-text") === true;
   const settledBy: Localized = suggestTrial({ ...described, isText });
   return { ...described, settledBy };
-}
-
-function isEvidence(value: unknown): value is Evidence {
-  return value === "client-code" || value === "observed" || value === "inferred";
 }
 
 function kindOf(pointer: string): EvidenceKind {

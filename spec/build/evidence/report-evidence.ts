@@ -8,6 +8,7 @@ import { describeMark } from "./describe-mark.js";
 import { findMarks } from "./find-marks.js";
 import { CODES_SECTION, type PlacedSection, referenceFinder } from "./find-reference.js";
 import { listCodes } from "./list-codes.js";
+import { listOmissions } from "./list-omissions.js";
 import { EVIDENCE_LABELS, SETTLED_BY, STATUS_CODES } from "./texts.js";
 
 const EVIDENCE: readonly Evidence[] = ["client-code", "observed", "inferred"];
@@ -45,6 +46,7 @@ export function reportEvidence(
       },
     },
     areas: [...areas, areaOf("status-codes", STATUS_CODES, codes)].filter(({ count }) => count > 0),
+    notDescribed: listOmissions(documents),
   };
 }
 

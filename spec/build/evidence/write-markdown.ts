@@ -1,5 +1,5 @@
 import type { Language } from "../../model/localized.js";
-import type { EvidenceArea, EvidenceGroup, EvidenceMark, EvidenceReport } from "../../src/evidence.js";
+import type { EvidenceArea, EvidenceGroup, EvidenceMark, EvidenceReport, Omission } from "../../src/evidence.js";
 import { EVIDENCE_LABELS } from "./texts.js";
 
 const WORDS = {
@@ -13,6 +13,9 @@ const WORDS = {
     settle: "**What would settle it:** ",
     columns: ["Name", "What", "Used by", "Sources"],
     trial: "To try",
+    omissions: "What the contract leaves out",
+    omissionsIntro: "Seen on this platform with the same authentication, and not described.",
+    omissionColumns: ["What", "Paths", "Source", "Why it is left out"],
   },
   "zh-CN": {
     title: "厂商没有写入文档的内容",
@@ -24,13 +27,16 @@ const WORDS = {
     settle: "**如何确认：** ",
     columns: ["名称", "是什么", "用于", "依据"],
     trial: "如何尝试",
+    omissions: "契约未描述的部分",
+    omissionsIntro: "见于同一平台、同一鉴权方式，但未作描述。",
+    omissionColumns: ["内容", "路径", "来源", "为何未描述"],
   },
 } as const;
 
 const MOST_USERS = 4;
 
 /** The report as a page of Markdown. */
-export function writeMarkdown({ counts, areas }: EvidenceReport, language: Language): string {
+export function writeMarkdown({ counts, areas, notDescribed }: EvidenceReport, language: Language): string {
   const words = WORDS[language];
   const rows = Object.entries(EVIDENCE_LABELS).map(([evidence, label]) => [
     `${label[language]} (\`${evidence}\`)`,
@@ -38,7 +44,18 @@ export function writeMarkdown({ counts, areas }: EvidenceReport, language: Langu
   ]);
   const totals = writeTable([words.source, words.count], [...rows, [words.total, String(counts.total)]]);
   const sections = areas.map((area) => writeArea(area, language));
-  return `${[`# ${words.title}`, words.intro, totals, ...sections].join("\n\n")}\n`;
+  return `${[`# ${words.title}`, words.intro, totals, ...sections, ...writeOmissions(notDescribed, language)].join("\n\n")}\n`;
+}
+
+function writeOmissions(omissions: readonly Omission[], language: Language): readonly string[] {
+  const { omissions: title, omissionsIntro: intro, omissionColumns: columns } = WORDS[language];
+  const rows = omissions.map(({ label, paths, evidence, reason }) => [
+    label[language],
+    paths.map((path) => `\`${path}\``).join("<br>"),
+    EVIDENCE_LABELS[evidence][language],
+    reason[language],
+  ]);
+  return rows.length === 0 ? [] : [`## ${title}`, intro, writeTable(columns, rows)];
 }
 
 function writeArea({ label, count, groups }: EvidenceArea, language: Language): string {

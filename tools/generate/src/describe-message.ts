@@ -29,8 +29,7 @@ export function describeMessage(contract: ContractDocument, schema: Schema): Mes
 }
 
 function rootOf(schema: Schema): string {
-  if (schema.xml?.name === undefined)
-    throw new Error(`a message without xml.name: ${schema.description ?? schema.title}`);
+  if (schema.xml?.name === undefined) throw new Error(`a message without xml.name: ${schema.description}`);
   return schema.xml.name;
 }
 

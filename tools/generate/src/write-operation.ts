@@ -71,7 +71,7 @@ function commandFunctions(contract: ContractDocument, facts: ContractOperation):
     return {
       name: command.function,
       request: command.message,
-      summary: message.title ?? command.name,
+      summary: message["x-displayName"] ?? command.name,
       description: schema.description ?? message.description ?? "",
       evidence: schema["x-evidence"] ?? message["x-evidence"] ?? facts.described["x-evidence"],
     };

@@ -28,6 +28,8 @@ export async function createIvrApplication(): Promise<IvrApplication> {
             : ivrResponse().playTTS("没有这个选项").hangup(),
       },
       ivrRedirect: { goodbye: () => ivrResponse().play("goodbye.wav").hangup() },
+      // The transcript shows what it says.
+      ivrStopService: () => {},
     },
     { secret: SECRET },
   );

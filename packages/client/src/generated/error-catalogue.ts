@@ -861,11 +861,11 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "never",
-    cause: {
-      en: "The main account already has an application with this name. No operation of this contract creates or renames applications.",
-      zh: "该应用名称已被使用。本接口文档中没有创建或修改应用的操作。",
+    cause: { en: "The main account already has an application with this name.", zh: "主账户下已有同名应用。" },
+    fix: {
+      en: "Choose another appName, in the request of createApplication or modifyApplication or in the management console.",
+      zh: "换一个 appName（createApplication、modifyApplication 的请求中，或在管理控制台）。",
     },
-    fix: { en: "Choose another application name in the management console.", zh: "在管理控制台为应用换一个名称。" },
   },
   {
     code: "111173",
@@ -877,8 +877,8 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: { en: "An application was to be saved without a name.", zh: "保存应用时没有填写名称。" },
     fix: {
-      en: "Enter the application's name in the management console and save again.",
-      zh: "在管理控制台填写应用名称后重新保存。",
+      en: "Fill in appName of createApplication or modifyApplication, or the name in the management console, and save again.",
+      zh: "填写 createApplication、modifyApplication 的 appName，或管理控制台中的应用名称，然后重新保存。",
     },
   },
   {
@@ -893,10 +893,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       en: "The application's name has characters that are not allowed; which ones is not published.",
       zh: "应用名称含有不允许的字符，具体范围没有公布。",
     },
-    fix: {
-      en: "Rename the application in the management console without special characters.",
-      zh: "在管理控制台改用不含特殊字符的应用名称。",
-    },
+    fix: { en: "Choose an appName without special characters.", zh: "改用不含特殊字符的应用名称。" },
   },
   {
     code: "111175",
@@ -911,8 +908,8 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "应用名称过短或过长，具体限制没有公布。",
     },
     fix: {
-      en: "Choose a name of moderate length in the management console and follow the hint shown there.",
-      zh: "在管理控制台按页面提示改用长度适中的名称。",
+      en: "Choose a name of moderate length; the management console shows a hint.",
+      zh: "改用长度适中的名称；管理控制台页面上有提示。",
     },
   },
   {
@@ -1430,13 +1427,10 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "never",
-    cause: {
-      en: "An SMS status query was made without a date. That query's form is not public, so this contract does not contain it.",
-      zh: "短信状态查询没有带日期。该查询的请求形式未公开，本接口文档不包含它。",
-    },
+    cause: { en: "querySms was sent without a date, or with an empty one.", zh: "querySms 没有带 date，或其值为空。" },
     fix: {
-      en: "Add the date to the query as the vendor's page for your account says, or use fetchSmsReports instead.",
-      zh: "按厂商提供给你的说明补上日期，或改用 fetchSmsReports 获取状态报告。",
+      en: "Send the day on which the message was sent as date, yyyyMMdd.",
+      zh: "在 date 中填写发送短信的日期，格式 yyyyMMdd。",
     },
   },
   {
@@ -1447,13 +1441,10 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "never",
-    cause: {
-      en: "An SMS status query was made without msgId. The query is not part of this contract.",
-      zh: "短信状态查询没有带 msgId。该查询不在本接口文档范围内。",
-    },
+    cause: { en: "querySms was sent without msgId, or with an empty one.", zh: "querySms 没有带 msgId，或其值为空。" },
     fix: {
-      en: "Pass the id of the message that is asked about; store it when you send.",
-      zh: "带上要查询的短信标识；发送成功时就应把它保存下来。",
+      en: "Pass smsMessageSid of the message; store it when you send.",
+      zh: "在 msgId 中填写该短信的 smsMessageSid；发送成功时就应把它保存下来。",
     },
   },
   {
@@ -1478,14 +1469,8 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "never",
-    cause: {
-      en: "The date of an SMS status query has characters that do not belong there.",
-      zh: "短信状态查询的日期含有非法字符。",
-    },
-    fix: {
-      en: "Send the date as digits in the form that the vendor prescribes for this query, which is not public.",
-      zh: "按厂商规定的格式填写日期；该查询的格式未公开，可向云通讯技术支持确认。",
-    },
+    cause: { en: "date of querySms has characters that do not belong there.", zh: "querySms 的 date 含有非法字符。" },
+    fix: { en: "Send the date as eight digits, yyyyMMdd, without dashes.", zh: "日期填写 8 位数字 yyyyMMdd，不带连字符。" },
   },
   {
     code: "112328",
@@ -1496,8 +1481,8 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "The phone number in an SMS status query has characters that do not belong there.",
-      zh: "短信状态查询的号码含有非法字符。",
+      en: "phoneNum of querySms has characters that do not belong there.",
+      zh: "querySms 的 phoneNum 含有非法字符。",
     },
     fix: {
       en: "Give one plain phone number of digits, without blanks, brackets or commas.",

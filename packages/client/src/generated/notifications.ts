@@ -59,6 +59,7 @@ export const ivrResponseMessage: Message = {
               members: [
                 { name: "loop", at: "attribute" },
                 { name: "finishkey", at: "attribute" },
+                { name: "type", at: "attribute" },
                 { name: "isrecord", at: "attribute", values: ["true", "false"] },
                 { name: "file", at: "text", required: true },
               ],
@@ -76,9 +77,14 @@ export const ivrResponseMessage: Message = {
       members: [
         { name: "loop", at: "attribute" },
         { name: "finishkey", at: "attribute" },
+        { name: "type", at: "attribute" },
         { name: "isrecord", at: "attribute", values: ["true", "false"] },
         { name: "file", at: "text", required: true },
       ],
+    },
+    {
+      name: "PlayMix",
+      members: [{ name: "type", at: "attribute", required: true }, { name: "items", at: "text", required: true }],
     },
     {
       name: "PlayTTS",
@@ -94,6 +100,7 @@ export const ivrResponseMessage: Message = {
           members: [
             { name: "loop", at: "attribute" },
             { name: "finishkey", at: "attribute" },
+            { name: "type", at: "attribute" },
             { name: "isrecord", at: "attribute", values: ["true", "false"] },
             { name: "file", at: "text", required: true },
           ],
@@ -115,6 +122,7 @@ export const ivrResponseMessage: Message = {
           members: [
             { name: "loop", at: "attribute" },
             { name: "finishkey", at: "attribute" },
+            { name: "type", at: "attribute" },
             { name: "isrecord", at: "attribute", values: ["true", "false"] },
             { name: "file", at: "text", required: true },
           ],
@@ -125,7 +133,7 @@ export const ivrResponseMessage: Message = {
       name: "Redirect",
       members: [{ name: "tag", at: "attribute" }, { name: "url", at: "text", required: true }],
     },
-    { name: "Hangup", members: [] },
+    { name: "Hangup", members: [{ name: "callid", at: "attribute" }] },
     { name: "CmdNone", members: [] },
     {
       name: "EnterCCS",
@@ -144,6 +152,7 @@ export const ivrResponseMessage: Message = {
           members: [
             { name: "loop", at: "attribute" },
             { name: "finishkey", at: "attribute" },
+            { name: "type", at: "attribute" },
             { name: "isrecord", at: "attribute", values: ["true", "false"] },
             { name: "file", at: "text", required: true },
           ],
@@ -193,6 +202,7 @@ export const ivrResponseMessage: Message = {
 export const IVR_MAIN: readonly string[] = [
   "Get",
   "Play",
+  "PlayMix",
   "PlayTTS",
   "Record",
   "ConsultationCall",

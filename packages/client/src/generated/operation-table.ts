@@ -5,16 +5,27 @@ import { createSubAccountOperation } from "./operations/create-sub-account.js";
 import { listSubAccountsOperation } from "./operations/list-sub-accounts.js";
 import { findSubAccountByNameOperation } from "./operations/find-sub-account-by-name.js";
 import { closeSubAccountOperation } from "./operations/close-sub-account.js";
+import { modifySubAccountOperation } from "./operations/modify-sub-account.js";
+import { createApplicationOperation } from "./operations/create-application.js";
+import { queryApplicationOperation } from "./operations/query-application.js";
+import { modifyApplicationOperation } from "./operations/modify-application.js";
+import { applyAppStatusOperation } from "./operations/apply-app-status.js";
+import { loadAppStatusOperation } from "./operations/load-app-status.js";
 import { sendTemplateSmsOperation } from "./operations/send-template-sms.js";
 import { listSmsTemplatesOperation } from "./operations/list-sms-templates.js";
 import { createSmsTemplateOperation } from "./operations/create-sms-template.js";
 import { fetchSmsReportsOperation } from "./operations/fetch-sms-reports.js";
+import { querySmsOperation } from "./operations/query-sms.js";
 import { sendSmsOperation } from "./operations/send-sms.js";
+import { sendTemplateSmsAsSubAccountOperation } from "./operations/send-template-sms-as-sub-account.js";
 import { landingCallOperation } from "./operations/landing-call.js";
 import { voiceVerifyOperation } from "./operations/voice-verify.js";
 import { getCallResultOperation } from "./operations/get-call-result.js";
 import { uploadMediaFileOperation } from "./operations/upload-media-file.js";
+import { deleteMediaFileOperation } from "./operations/delete-media-file.js";
 import { requestBillRecordsOperation } from "./operations/request-bill-records.js";
+import { getBillOperation } from "./operations/get-bill.js";
+import { getCallRecordOperation } from "./operations/get-call-record.js";
 import { callbackOperation } from "./operations/callback.js";
 import { cancelCallbackOperation } from "./operations/cancel-callback.js";
 import { dialIvrOperation } from "./operations/dial-ivr.js";
@@ -38,16 +49,27 @@ export const operations: readonly AnyOperation[] = [
   listSubAccountsOperation,
   findSubAccountByNameOperation,
   closeSubAccountOperation,
+  modifySubAccountOperation,
+  createApplicationOperation,
+  queryApplicationOperation,
+  modifyApplicationOperation,
+  applyAppStatusOperation,
+  loadAppStatusOperation,
   sendTemplateSmsOperation,
   listSmsTemplatesOperation,
   createSmsTemplateOperation,
   fetchSmsReportsOperation,
+  querySmsOperation,
   sendSmsOperation,
+  sendTemplateSmsAsSubAccountOperation,
   landingCallOperation,
   voiceVerifyOperation,
   getCallResultOperation,
   uploadMediaFileOperation,
+  deleteMediaFileOperation,
   requestBillRecordsOperation,
+  getBillOperation,
+  getCallRecordOperation,
   callbackOperation,
   cancelCallbackOperation,
   dialIvrOperation,

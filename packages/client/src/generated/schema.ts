@@ -120,6 +120,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/Accounts/{accountSid}/ModifySubAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Modify a sub-account (修改子账户)
+         * @description Gives a sub-account another name. The request is known from tests of the service by one author, most likely of the vendor. The reply is
+         *     not visible there: that it has no result is inferred, and further fields may come. That the status codes are those of creating and
+         *     closing a sub-account is inferred, too.
+         *
+         *     A retry changes nothing more (inferred); whether it is rejected because the sub-account has that name already is not known.
+         */
+        post: operations["modifySubAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/CreateApplications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an application (创建应用)
+         * @description Creates an application of the main account. The request is known from tests of the service by one author, most likely of the vendor, and
+         *     may be open to partners of the vendor only. The name of the XML root is inferred.
+         *
+         *     Of the reply nothing but the envelope is known: the id of the application may well be in it, under a name that is not proven. So look
+         *     for the application in the console. A retry probably creates a second application, or is rejected because the name is taken (`111172`):
+         *     which of the two is not known. That `111172` to `111175` belong to this operation is inferred from what they say.
+         */
+        post: operations["createApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/QueryApplication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query an application (查询应用)
+         * @description Asks for one application. The request is known from tests of the service by one author, most likely of the vendor, and may be open to
+         *     partners of the vendor only. The name of the XML root is inferred.
+         *
+         *     The reply is not visible there: nothing but the envelope is known, so no field of the application is described. Only reads (inferred),
+         *     so it can be retried.
+         */
+        post: operations["queryApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ModifyApplication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Modify an application (修改应用)
+         * @description Changes an application. The path is known from tests of the service by one author, most likely of the vendor, and may be open to
+         *     partners of the vendor only. The fields of the request are not visible there: they are inferred from those of createApplication and
+         *     queryApplication, and so is the XML root.
+         *
+         *     That the reply has no result is inferred; further fields may come. A retry changes nothing more (inferred).
+         */
+        post: operations["modifyApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/ApplyAppStatus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply for a state of an application (申请应用状态)
+         * @description Asks the platform to change the state of an application, for instance to let it go live (inferred from the name). The request is known
+         *     from tests of the service by one author, most likely of the vendor, and may be open to partners of the vendor only. The values of
+         *     `option` are not known, and the XML root is inferred.
+         *
+         *     That the reply has no result is inferred; further fields may come. What a retry returns is not known.
+         */
+        post: operations["applyAppStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/LoadAppStatus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the state of an application (获取应用状态)
+         * @description Asks for the state of an application. The request is known from tests of the service by one author, most likely of the vendor, and may
+         *     be open to partners of the vendor only. The name of the XML root is inferred.
+         *
+         *     The reply is not visible there: nothing but the envelope is known, so the state is not described. Only reads (inferred), so it can be
+         *     retried.
+         */
+        post: operations["loadAppStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/Accounts/{accountSid}/SMS/TemplateSMS": {
         parameters: {
             query?: never;
@@ -190,7 +335,7 @@ export interface paths {
          *     The account must be verified as a company (`112349`) and have topped up enough (`112350`). No operation to change or delete a template was
          *     found.
          *
-         *     The XML root follows the query of templates (inferred). Of the reply nothing but the envelope is known (inferred): the id of the template
+         *     The XML root is `TemplateSMS`, known from tests of the service. Of the reply nothing but the envelope is known (inferred): the id of the template
          *     may well be in it, under a name that is not proven. A repeat probably submits a second template (inferred).
          */
         post: operations["createSmsTemplate"];
@@ -216,12 +361,40 @@ export interface paths {
          *     switched on there (`112321`), is refused.
          *
          *     Known from client code only. The name of the list for messages from phones is not known; it is described as `reports` for both kinds
-         *     (inferred). The XML form is not known in either direction: the root of the request is inferred, and so is that `<reports>` repeats directly
-         *     under `<Response>`; a careful reader also takes a list with an element around it.
+         *     (inferred). The XML root of the request is `SMSArrived`. The XML form of the reply is not known: that `<reports>` repeats directly under
+         *     `<Response>` is inferred; a careful reader also takes a list with an element around it.
          *
          *     Whether a record that was fetched once comes again is not known: store what you got, and be ready for repeats.
          */
         post: operations["fetchSmsReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/SMS/QuerySMS": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query one message (短信查询)
+         * @description Asks what became of one message that was sent on a given day, for all its recipients or for one of them.
+         *
+         *     The request is known from tests of the service by one author, most likely of the vendor; the vendor documents only the status codes,
+         *     which fit its fields one for one (inferred). Of the reply nothing but the envelope is known. That the reports come under `reports`, as
+         *     in fetchSmsReports, is inferred, since both ask for the same data: be ready not to find it. What a success without a report means is not
+         *     known.
+         *
+         *     A message whose report has not come back yet gives `112356`. How long a report can be asked for (`112352`) and how many queries may run
+         *     at a time (`112354`) are not known. Only reads, so it can be retried.
+         */
+        post: operations["querySms"];
         delete?: never;
         options?: never;
         head?: never;
@@ -246,6 +419,29 @@ export interface paths {
          *     `000000` means accepted for sending. A repeat of the request sends the message again; there is no `reqId` here that would prevent it.
          */
         post: operations["sendSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/SubAccounts/{subAccountSid}/SMS/TemplateSMS": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a template SMS as a sub-account (子账户模板短信)
+         * @description Sends a message made from an approved template, signed on the **sub-account** level. Two client libraries have an option for it, and
+         *     nothing else is known of it: that request, reply and status codes are those of sendTemplateSms is inferred. Prefer sendTemplateSms.
+         *
+         *     A retry sends the message again unless both requests carry the same `reqId`.
+         */
+        post: operations["sendTemplateSmsAsSubAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -353,6 +549,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/Accounts/{accountSid}/esb/DelMediaFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a sound file (删除语音文件)
+         * @description Deletes a file that was uploaded for an application. The request is known from tests of the service by one author, most likely of the
+         *     vendor. The reply is not visible there: that it has no result is inferred, and further fields may come.
+         *
+         *     Which code an unknown file gives is not known, and neither is what a retry returns.
+         */
+        post: operations["deleteMediaFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/Accounts/{accountSid}/BillRecords": {
         parameters: {
             query?: never;
@@ -371,6 +590,52 @@ export interface paths {
          *     again and changes nothing (inferred).
          */
         post: operations["requestBillRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/GetBill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the bill of an order (订单账单)
+         * @description Asks for the bill of one order. `orderId` is the order id that comes in the replies that accept a call (inferred).
+         *
+         *     The request is known from tests of the service by one author, most likely of the vendor. The reply is not visible there: nothing but the
+         *     envelope is known, so no field of the bill is described. Only reads (inferred), so it can be retried.
+         */
+        post: operations["getBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Accounts/{accountSid}/GetCdr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the record of a call (话单查询)
+         * @description Asks for the detail record of one call. `callId` is the `callSid` of the reply that accepted the call (inferred).
+         *
+         *     The request is known from tests of the service by one author, most likely of the vendor. The reply is not visible there: nothing but the
+         *     envelope is known, so no field of the record is described. Only reads (inferred), so it can be retried.
+         */
+        post: operations["getCallRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1669,7 +1934,7 @@ export interface components {
         AccountSid: string;
         /**
          * @description Six digits. `000000` means that the platform accepted the request.
-         * @constant
+         * @enum {string}
          */
         SuccessCode: "000000";
         /** @description The main account. */
@@ -1729,7 +1994,7 @@ export interface components {
             subToken?: string;
             /** @description Time of creation, `yyyy-MM-dd HH:mm:ss`, Beijing time; be ready for `yyyyMMddHHmmss`. */
             dateCreated?: string;
-            /** @description VoIP account, digits. */
+            /** @description VoIP account, 14 or 16 digits. */
             voipAccount?: string;
             /** @description Password of the VoIP account. Secret. */
             voipPwd?: string;
@@ -1791,6 +2056,51 @@ export interface components {
         };
         /** @description What an operation without a result answers, told apart by `statusCode`. */
         EmptyReply: components["schemas"]["EmptySuccess"] | components["schemas"]["Failure"];
+        /** @description The sub-account and its new name. */
+        ModifySubAccountRequest: {
+            /** @description Id of the sub-account to change, 32 letters and digits. */
+            subAccountSid: string;
+            friendlyName: components["schemas"]["FriendlyName"];
+        };
+        /** @description The application to create. That all fields are required, and the name of the XML root, are inferred. */
+        CreateApplicationRequest: {
+            /** @description Kind of application; the values are not known. */
+            appType: string;
+            /** @description Name of the application. Which characters and which length are allowed is not known. */
+            appName: string;
+            /** @description Industry; the values are not known. */
+            industry: string;
+        };
+        /** @description Success of an operation whose result is not known. The envelope is all that is described; fields of the result will come beside it. */
+        UndescribedSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+        };
+        /** @description Reply of an operation whose result is not known, told apart by `statusCode`. */
+        UndescribedReply: components["schemas"]["UndescribedSuccess"] | components["schemas"]["Failure"];
+        /** @description The application to ask about. The name of the XML root is inferred. */
+        QueryApplicationRequest: {
+            appId: components["schemas"]["AppId"];
+        };
+        /** @description The application, and what is to change. The fields and the name of the XML root are inferred. */
+        ModifyApplicationRequest: {
+            appId: components["schemas"]["AppId"];
+            /** @description Kind of application; the values are not known. */
+            appType?: string;
+            /** @description New name of the application. */
+            appName?: string;
+            /** @description Industry; the values are not known. */
+            industry?: string;
+        };
+        /** @description The application, and what is applied for. That both fields are required, and the name of the XML root, are inferred. */
+        ApplyAppStatusRequest: {
+            appId: components["schemas"]["AppId"];
+            /** @description What is applied for; the values are not known. */
+            option: string;
+        };
+        /** @description The application to ask about. The name of the XML root is inferred. */
+        LoadAppStatusRequest: {
+            appId: components["schemas"]["AppId"];
+        };
         /** @description A message made from an approved template, for one or many recipients. */
         SendTemplateSmsRequest: {
             /** @description Recipients, separated by commas, at most 200 (code `160048`). Older systems stop at 100 (code `160017`). */
@@ -1798,7 +2108,7 @@ export interface components {
             appId: components["schemas"]["AppId"];
             /** @description Template, digits. `1` is the built-in test template with the variables `{1}` and `{2}`. */
             templateId: string;
-            /** @description Values for `{1}`, `{2}` … in order; leave it out when the template has no variable. An older vendor page calls it required. Send strings only: one client reports HTTP 500 for numbers, although a later trace shows them accepted. In XML `<datas>` holds repeated `<data>`. */
+            /** @description Values for `{1}`, `{2}` … in order; leave it out when the template has no variable. An older vendor page calls it required. Send strings only: one client reports HTTP 500 for numbers, although a later trace shows them accepted. An object, or a text that holds JSON, gives `160031`, and the platform does not say why. In XML `<datas>` holds repeated `<data>`. */
             datas?: string[];
             /** @description Extension code (扩展码) behind the sending number, one to four digits, `0` to `9999`. */
             subAppend?: string;
@@ -1859,7 +2169,7 @@ export interface components {
         };
         /** @description What listSmsTemplates answers, told apart by `statusCode`. */
         ListSmsTemplatesReply: components["schemas"]["ListSmsTemplatesSuccess"] | components["schemas"]["Failure"];
-        /** @description The template to review. The name of the XML root is inferred from the query of templates. */
+        /** @description The template to review. The name of the XML root is known from tests of the service. */
         CreateSmsTemplateRequest: {
             appId: components["schemas"]["AppId"];
             /**
@@ -1867,10 +2177,7 @@ export interface components {
              * @enum {string}
              */
             productType: "1" | "2" | "3";
-            /**
-             * Format: uri
-             * @description Download address of the application, or address of the site. Required when `productType` is `1` or `3`.
-             */
+            /** @description Download address of the application, or address of the site. Required when `productType` is `1` or `3`. It need not be a URL. */
             addr?: string;
             /** @description Title of the template. That it is required is inferred from the code `112343`. */
             title: string;
@@ -1884,7 +2191,7 @@ export interface components {
              */
             auditNotifyUrl?: string;
         };
-        /** @description Which records to fetch, and how many. The name of the XML root is inferred. */
+        /** @description Which records to fetch, and how many. The name of the XML root is known from tests of the service. */
         FetchSmsReportsRequest: {
             appId: components["schemas"]["AppId"];
             /**
@@ -1926,6 +2233,23 @@ export interface components {
         };
         /** @description What fetchSmsReports answers, told apart by `statusCode`. */
         FetchSmsReportsReply: components["schemas"]["FetchSmsReportsSuccess"] | components["schemas"]["Failure"];
+        /** @description The message to ask about. */
+        QuerySmsRequest: {
+            /** @description `smsMessageSid` of the message, 32 letters and digits. */
+            msgId: string;
+            /** @description Day on which the message was sent, `yyyyMMdd`; Beijing time (inferred). */
+            date: string;
+            /** @description One recipient. Without it all recipients of the message are meant (inferred). */
+            phoneNum?: string;
+        };
+        /** @description Reply of querySms. The envelope is all that is known; further fields may come. */
+        QuerySmsSuccess: {
+            statusCode: components["schemas"]["SuccessCode"];
+            /** @description The reports of the message, one for each recipient. The name, the form and the fields are inferred from fetchSmsReports, which returns the same data. */
+            reports?: components["schemas"]["SmsReport"][];
+        };
+        /** @description Reply of querySms, told apart by `statusCode`. */
+        QuerySmsReply: components["schemas"]["QuerySmsSuccess"] | components["schemas"]["Failure"];
         /** @description A free text for one or many recipients. */
         SendSmsRequest: {
             /** @description Recipients, separated by commas, at most 100. */
@@ -2007,29 +2331,35 @@ export interface components {
             playMode?: "0" | "1";
             /** @description Longest call in seconds. */
             maxCallTime?: string;
+            /** @description Key on which the file or the text is played again (meaning inferred from the name). */
+            replayDtmf?: string;
+            /** @description Name of the sound file that asks for a key (meaning inferred from the name). */
+            inputDtmfPrompt?: string;
+            /** @description Seconds to wait for a key (meaning and unit inferred from the name). */
+            waitDtmfTime?: string;
             /**
              * @deprecated
-             * @description Older name of `txtSpeed`, from SDKs of version 2.7; the range is that of the newer member (inferred). Send `txtSpeed`, which wins.
+             * @description Older name of `txtSpeed`, from SDKs of version 2.7; -500 to 500, as in tests of the service. Send `txtSpeed`, which wins.
              */
             speed?: string;
             /**
              * @deprecated
-             * @description Older name of `txtPitch`, from SDKs of version 2.7; the range is that of the newer member (inferred). Send `txtPitch`, which wins.
+             * @description Older name of `txtPitch`, from SDKs of version 2.7; -500 to 500, as in tests of the service. Send `txtPitch`, which wins.
              */
             pitch?: string;
             /**
              * @deprecated
-             * @description Older name of `txtVolume`, from SDKs of version 2.7; the range is that of the newer member (inferred). Send `txtVolume`, which wins.
+             * @description Older name of `txtVolume`, from SDKs of version 2.7; -20 to 20, as in tests of the service. Send `txtVolume`, which wins.
              */
             volume?: string;
             /**
              * @deprecated
-             * @description Older name of `txtBgsound`, from SDKs of version 2.7; the values are those of the newer member (inferred). Send `txtBgsound`, which wins.
+             * @description Older name of `txtBgsound`, from SDKs of version 2.7. Tests of the service send `1` and `2`; that the values are those of the newer field is inferred. Send `txtBgsound`, which wins.
              * @enum {string}
              */
             bgsound?: "0" | "1" | "2" | "3" | "4" | "5" | "6";
         };
-        /** @description Id of a call, 32 letters and digits. Compared exactly; do not fold case. */
+        /** @description Id of a call, 32 letters and digits. Compared exactly; do not fold case. Ids seen in 2015 begin with the time of the call, `yyMMddHHmmss`; do not rely on it. */
         CallSid: string;
         /** @description The accepted call. Accepted is not answered; the result comes to `respUrl`. */
         LandingCall: {
@@ -2081,6 +2411,16 @@ export interface components {
             playVerifyCode?: string;
             /** @description Seconds after which the platform hangs up. */
             maxCallTime?: string;
+            /**
+             * Format: uri
+             * @description Gets the state of the call, in a form that is not known.
+             */
+            callStateUrl?: string;
+            /**
+             * @description When the state is sent: `0` for each result, `1` when the call is hung up.
+             * @enum {string}
+             */
+            callStatePush?: "0" | "1";
         };
         /** @description The accepted call. Accepted is not answered; the result comes to `respUrl`. */
         VoiceVerify: {
@@ -2114,8 +2454,11 @@ export interface components {
         };
         /** @description What getCallResult answers, told apart by `statusCode`. */
         GetCallResultReply: components["schemas"]["GetCallResultSuccess"] | components["schemas"]["Failure"];
-        /** @description Contents of a wav file, or of a zip of wav files, at most 20 MB (here 20 × 1024 × 1024 bytes, inferred). */
-        MediaFile: unknown;
+        /**
+         * Format: binary
+         * @description Contents of a wav file, or of a zip of wav files, at most 20 MB (here 20 × 1024 × 1024 bytes, inferred).
+         */
+        MediaFile: string;
         /** @description Reply of uploadMediaFile. The result stands directly in the envelope, without an element of its own. */
         UploadMediaFileSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
@@ -2127,6 +2470,12 @@ export interface components {
         };
         /** @description What uploadMediaFile answers, told apart by `statusCode`. */
         UploadMediaFileReply: components["schemas"]["UploadMediaFileSuccess"] | components["schemas"]["Failure"];
+        /** @description The file to delete. That both fields are required is inferred. */
+        DeleteMediaFileRequest: {
+            appId: components["schemas"]["AppId"];
+            /** @description Name of the file, as it was given when the file was uploaded (inferred). */
+            fileName: string;
+        };
         /** @description Which bill file to fetch. */
         RequestBillRecordsRequest: {
             appId: components["schemas"]["AppId"];
@@ -2151,6 +2500,17 @@ export interface components {
         };
         /** @description What requestBillRecords answers, told apart by `statusCode`. */
         RequestBillRecordsReply: components["schemas"]["RequestBillRecordsSuccess"] | components["schemas"]["Failure"];
+        /** @description The order whose bill is wanted. */
+        GetBillRequest: {
+            /** @description Order id. That it is required is inferred. */
+            orderId: string;
+        };
+        /** @description The call whose record is wanted. That both fields are required is inferred. */
+        GetCallRecordRequest: {
+            /** @description Id of the call. */
+            callId: components["schemas"]["CallSid"];
+            appId: components["schemas"]["AppId"];
+        };
         /** @description A call between two parties, both of whom the platform calls. */
         CallbackRequest: {
             /** @description The caller, called first: mobile, landline with area code, or VoIP account. */
@@ -2203,6 +2563,13 @@ export interface components {
              */
             recordPoint?: "0" | "1";
             /**
+             * Format: uri
+             * @description Gets the state of the call, in a form that is not known.
+             */
+            callStateUrl?: string;
+            /** @description Asks for a video call (meaning inferred from the name); the values are not known. */
+            isVideo?: string;
+            /**
              * @description Form of the record that is pushed; spelled this way, known from one client only.
              * @enum {string}
              */
@@ -2245,11 +2612,6 @@ export interface components {
         };
         /** @description Id of the application. Bodies under `ivr/` spell it `Appid`. */
         IvrAppid: string;
-        /**
-         * @description The word `true` or `false`.
-         * @enum {string}
-         */
-        TrueFalse: "true" | "false";
         /** @description An outbound IVR call; every member is an XML attribute. */
         Dial: {
             /** @description Number to call. */
@@ -2259,8 +2621,9 @@ export interface components {
             /**
              * @description Record the whole call. When `true`, a recording asked for by the response command ConsultationCall has no effect (the latter known from clients).
              * @default false
+             * @enum {string}
              */
-            record?: components["schemas"]["TrueFalse"];
+            record?: "true" | "false";
             /** @description Number shown to the called user. Governed by the platform: it needs permission. SDKs of 2013 and 2014 do not have it. */
             disnumber?: string;
         };
@@ -2274,12 +2637,12 @@ export interface components {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description Id of the call; `callid` of later commands and notifications. */
             callSid: components["schemas"]["CallSid"];
-            /** @description Billing id beside `callSid`; the known sample begins with `CM`, digits follow. */
+            /** @description Billing id beside `callSid`; the known sample begins with `CM`, digits follow. Some replies may spell it `orderid`. */
             orderId?: string;
         };
         /** @description What dialIvr answers, told apart by `statusCode`. */
         DialIvrReply: components["schemas"]["DialIvrSuccess"] | components["schemas"]["Failure"];
-        /** @description A path with optional query, such as `joined` or `joined?room=7`. The platform appends it to the IVR notification URL of the application (IVR通知消息URL in the console). Empty means no notification. A `&` in it is escaped as in any XML attribute. */
+        /** @description A path with optional query, such as `joined` or `joined?room=7`; clients also begin it with `/`, as in `/joined?room=7`. The platform appends it to the IVR notification URL of the application (IVR通知消息URL in the console). Empty means no notification. A `&` in it is escaped as in any XML attribute. */
         RelativeUrl: string;
         /** @description Asks for the state of a call; a repeat is harmless. The reply has `state` and may have `callSid`. This is the only command whose JSON form is in the vendor's SDKs: in Python and PHP as described here, in copies of the Java SDK with the inner object as a JSON string, probably a bug. One other client sends `Appid` and `callid` flat. Whether the platform takes these is not known. */
         QueryCallState: {
@@ -2288,10 +2651,7 @@ export interface components {
             /** @description Called with the state. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Query the state of a call (呼叫状态查询)
-         * @description The command `QueryCallState` for one application.
-         */
+        /** @description The command `QueryCallState` for one application. */
         QueryCallStateRequest: {
             Appid: components["schemas"]["IvrAppid"];
             QueryCallState: components["schemas"]["QueryCallState"];
@@ -2307,10 +2667,7 @@ export interface components {
             /** @description Called after the service has ended well. When it is empty, `agenthangupurl` of the response command EnterCCS is called; when that is empty, too, the user's leg is hung up. Otherwise the user's leg stays, and your application goes on with it. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * End the service of an agent (座席结束通话)
-         * @description The command `AgentServiceEnd` for one application.
-         */
+        /** @description The command `AgentServiceEnd` for one application. */
         AgentServiceEndRequest: {
             Appid: components["schemas"]["IvrAppid"];
             AgentServiceEnd: components["schemas"]["AgentServiceEnd"];
@@ -2333,10 +2690,7 @@ export interface components {
             /** @description Music for the user while the transfer goes on. */
             Play?: components["schemas"]["TransferPlay"];
         };
-        /**
-         * Transfer a call (座席呼叫转接)
-         * @description The command `Transfer` for one application.
-         */
+        /** @description The command `Transfer` for one application. */
         TransferRequest: {
             Appid: components["schemas"]["IvrAppid"];
             Transfer: components["schemas"]["Transfer"];
@@ -2350,10 +2704,7 @@ export interface components {
             /** @description Phone number or VoIP account of the platform to consult. */
             number?: string;
         };
-        /**
-         * Consult an agent (座席咨询)
-         * @description The command `AgentConsult` for one application.
-         */
+        /** @description The command `AgentConsult` for one application. */
         AgentConsultRequest: {
             Appid: components["schemas"]["IvrAppid"];
             AgentConsult: components["schemas"]["AgentConsult"];
@@ -2365,10 +2716,7 @@ export interface components {
             /** @description Called with the result. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Start a three-party talk (三方通话)
-         * @description The command `TripartiteTalk` for one application.
-         */
+        /** @description The command `TripartiteTalk` for one application. */
         TripartiteTalkRequest: {
             Appid: components["schemas"]["IvrAppid"];
             TripartiteTalk: components["schemas"]["TripartiteTalk"];
@@ -2382,10 +2730,7 @@ export interface components {
             /** @description Phone number that listens. */
             number?: string;
         };
-        /**
-         * Monitor a call (监听)
-         * @description The command `Monitor` for one application.
-         */
+        /** @description The command `Monitor` for one application. */
         MonitorRequest: {
             Appid: components["schemas"]["IvrAppid"];
             Monitor: components["schemas"]["Monitor"];
@@ -2397,10 +2742,7 @@ export interface components {
             /** @description Number to transfer to. */
             number: string;
         };
-        /**
-         * Transfer an unanswered call (无应答转接)
-         * @description The command `NoAnswerTransfer` for one application.
-         */
+        /** @description The command `NoAnswerTransfer` for one application. */
         NoAnswerTransferRequest: {
             Appid: components["schemas"]["IvrAppid"];
             NoAnswerTransfer: components["schemas"]["NoAnswerTransfer"];
@@ -2444,15 +2786,17 @@ export interface components {
             /**
              * @description Hang up the members when the conference ends by itself.
              * @default false
+             * @enum {string}
              */
-            autohangup?: components["schemas"]["TrueFalse"];
+            autohangup?: "true" | "false";
             /** @description Prompt file that is played before that end. */
             confendprompt?: string;
             /**
              * @description Record from the start.
              * @default false
+             * @enum {string}
              */
-            autorecord?: components["schemas"]["TrueFalse"];
+            autorecord?: "true" | "false";
             /** @description Notified when a member leaves. See RelativeUrl. */
             quiturl?: components["schemas"]["RelativeUrl"];
             /** @description Notified of the results of media control. See RelativeUrl. */
@@ -2460,8 +2804,9 @@ export interface components {
             /**
              * @description Effective only as an IVR response command: the present caller joins at once.
              * @default false
+             * @enum {string}
              */
-            autojoin?: components["schemas"]["TrueFalse"];
+            autojoin?: "true" | "false";
             /** @description Notified when a member joins. See RelativeUrl. */
             joinurl?: components["schemas"]["RelativeUrl"];
             /**
@@ -2473,13 +2818,15 @@ export interface components {
             /**
              * @description Delete the conference when nobody is in it. On the vendor's page only, not in the SDKs.
              * @default true
+             * @enum {string}
              */
-            autodelete?: components["schemas"]["TrueFalse"];
+            autodelete?: "true" | "false";
             /**
              * @description Ask for a short conference id. A permanent conference has `shortconf` `false` and `autodelete` `false`. On the vendor's page only, not in the SDKs.
              * @default false
+             * @enum {string}
              */
-            shortconf?: components["schemas"]["TrueFalse"];
+            shortconf?: "true" | "false";
         };
         /** @description The command `CreateConf` for one application. */
         CreateConferenceRequest: {
@@ -2511,17 +2858,15 @@ export interface components {
             /**
              * @description Hang up the members afterwards.
              * @default false
+             * @enum {string}
              */
-            autohangup?: components["schemas"]["TrueFalse"];
+            autohangup?: "true" | "false";
             /** @description Notified once for each member that quits; not sent when `autohangup` is `true`. See RelativeUrl. */
             quiturl?: components["schemas"]["RelativeUrl"];
             /** @description Notified of the result of the recording. See RelativeUrl. */
             recordurl?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Dismiss a conference (解散会议)
-         * @description The command `DismissConf` for one application.
-         */
+        /** @description The command `DismissConf` for one application. */
         DismissConfRequest: {
             Appid: components["schemas"]["IvrAppid"];
             DismissConf: components["schemas"]["DismissConf"];
@@ -2530,7 +2875,7 @@ export interface components {
         InviteJoinConf: {
             /** @description Conference to join. */
             confid: components["schemas"]["ConfId"];
-            /** @description Mobile, landline or VoIP account of the invitee, a single one. A comment in one Java SDK allows up to 20 separated by `#`; the vendor's demo speaks of one, and which `callSid` comes back for several is not known. */
+            /** @description Mobile, landline or VoIP account of the invitee, a single one. A comment in one Java SDK allows up to 20 separated by `#`, and tests of the service send two; the vendor's demo speaks of one, and which `callSid` comes back for several is not known. */
             number: string;
             /** @description Notified of the result of the invitation. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
@@ -2549,10 +2894,7 @@ export interface components {
             /** @description Notified when the invitee has joined. See RelativeUrl. */
             joinurl?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Invite to a conference (邀请加入会议)
-         * @description The command `InviteJoinConf` for one application.
-         */
+        /** @description The command `InviteJoinConf` for one application. */
         InviteJoinConfRequest: {
             Appid: components["schemas"]["IvrAppid"];
             InviteJoinConf: components["schemas"]["InviteJoinConf"];
@@ -2570,10 +2912,7 @@ export interface components {
              */
             role?: "0" | "1";
         };
-        /**
-         * Join a call to a conference (加入会议)
-         * @description The command `JoinConf` for one application.
-         */
+        /** @description The command `JoinConf` for one application. */
         JoinConfRequest: {
             Appid: components["schemas"]["IvrAppid"];
             JoinConf: components["schemas"]["JoinConf"];
@@ -2587,10 +2926,7 @@ export interface components {
             /** @description Notified when the member has quit. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Remove a member (退出会议)
-         * @description The command `QuitConf` for one application.
-         */
+        /** @description The command `QuitConf` for one application. */
         QuitConfRequest: {
             Appid: components["schemas"]["IvrAppid"];
             QuitConf: components["schemas"]["QuitConf"];
@@ -2604,10 +2940,7 @@ export interface components {
             /** @description Notified of the result of media control. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Mute a member (静音)
-         * @description The command `ConfMute` for one application.
-         */
+        /** @description The command `ConfMute` for one application. */
         ConfMuteRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfMute: components["schemas"]["ConfMute"];
@@ -2621,10 +2954,7 @@ export interface components {
             /** @description Notified of the result of media control. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Unmute a member (取消静音)
-         * @description The command `ConfUnMute` for one application.
-         */
+        /** @description The command `ConfUnMute` for one application. */
         ConfUnMuteRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfUnMute: components["schemas"]["ConfUnMute"];
@@ -2645,10 +2975,7 @@ export interface components {
             /** @description Notified when playing has finished. See RelativeUrl. */
             playcompleteurl?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Play a file in a conference (会议放音)
-         * @description The command `ConfPlay` for one application.
-         */
+        /** @description The command `ConfPlay` for one application. */
         ConfPlayRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfPlay: components["schemas"]["ConfPlay"];
@@ -2660,10 +2987,7 @@ export interface components {
             /** @description Notified of the result, on success and on failure. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Stop playing in a conference (停止放音)
-         * @description The command `ConfStopPlay` for one application.
-         */
+        /** @description The command `ConfStopPlay` for one application. */
         ConfStopPlayRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfStopPlay: components["schemas"]["ConfStopPlay"];
@@ -2682,10 +3006,7 @@ export interface components {
             /** @description Notified of the recording when that length is reached. See RelativeUrl. */
             timeoutrecordurl?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Record a conference (会议录音)
-         * @description The command `ConfRecord` for one application.
-         */
+        /** @description The command `ConfRecord` for one application. */
         ConfRecordRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfRecord: components["schemas"]["ConfRecord"];
@@ -2697,14 +3018,16 @@ export interface components {
             /** @description Notified of the result of media control, with the address and the length of the recording. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Stop recording a conference (停止录音)
-         * @description The command `ConfStopRecord` for one application.
-         */
+        /** @description The command `ConfStopRecord` for one application. */
         ConfStopRecordRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfStopRecord: components["schemas"]["ConfStopRecord"];
         };
+        /**
+         * @description The word `true` or `false`.
+         * @enum {string}
+         */
+        TrueFalse: "true" | "false";
         /** @description Makes the conference louder or quieter. Answers the envelope alone. */
         ConfVolumeAdjust: {
             /** @description Conference to act on. */
@@ -2714,10 +3037,7 @@ export interface components {
             /** @description Notified of the result of media control. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Adjust the volume of a conference (调节音量)
-         * @description The command `ConfVolumeAdjust` for one application.
-         */
+        /** @description The command `ConfVolumeAdjust` for one application. */
         ConfVolumeAdjustRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfVolumeAdjust: components["schemas"]["ConfVolumeAdjust"];
@@ -2731,10 +3051,7 @@ export interface components {
             /** @description Notified of the result of media control. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Stop a member from listening (成员禁听)
-         * @description The command `ConfMemberPause` for one application.
-         */
+        /** @description The command `ConfMemberPause` for one application. */
         ConfMemberPauseRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfMemberPause: components["schemas"]["ConfMemberPause"];
@@ -2754,10 +3071,7 @@ export interface components {
              */
             speak?: "0" | "1";
         };
-        /**
-         * Let a member listen again (取消禁听)
-         * @description The command `ConfMemberResume` for one application.
-         */
+        /** @description The command `ConfMemberResume` for one application. */
         ConfMemberResumeRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfMemberResume: components["schemas"]["ConfMemberResume"];
@@ -2780,14 +3094,15 @@ export interface components {
              * @description Notified when the alarm fires. See RelativeUrl.
              * @default alarmclock
              */
-            clockurl?: components["schemas"]["RelativeUrl"];
+            clockurl?: string;
             /** @description Name of the wav file, for `timeraction` `1`. */
             promptfile?: string;
             /**
              * @description Hang up the members, for `timeraction` `2`.
              * @default false
+             * @enum {string}
              */
-            autohangup?: components["schemas"]["TrueFalse"];
+            autohangup?: "true" | "false";
             /** @description Notified when a member quits, if members are not hung up. See RelativeUrl. */
             quiturl?: components["schemas"]["RelativeUrl"];
             /** @description Notified of the result of the recording, only when there is one. See RelativeUrl. */
@@ -2795,10 +3110,7 @@ export interface components {
             /** @description Notified when the conference has been deleted. See RelativeUrl. */
             delurl?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Set the alarm of a conference (计时闹钟)
-         * @description The command `ConfAlarmClock` for one application.
-         */
+        /** @description The command `ConfAlarmClock` for one application. */
         ConfAlarmClockRequest: {
             Appid: components["schemas"]["IvrAppid"];
             ConfAlarmClock: components["schemas"]["ConfAlarmClock"];
@@ -2810,10 +3122,7 @@ export interface components {
             /** @description Called with the state. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
-        /**
-         * Query the state of a conference (会议状态查询)
-         * @description The command `QueryConfState` for one application.
-         */
+        /** @description The command `QueryConfState` for one application. */
         QueryConfStateRequest: {
             Appid: components["schemas"]["IvrAppid"];
             QueryConfState: components["schemas"]["QueryConfState"];
@@ -2840,7 +3149,7 @@ export interface components {
         QueueType: string;
         /** @description Working hours as `hh:mi-hh:mi`, several ranges separated by semicolons. Outside them the caller hears `offworkprompt` and is hung up. */
         WorkTime: string;
-        /** @description Days off as `yyyy-mm-dd:yyyy-mm-dd`, first and last day; the same day twice for a single one. One client writes `-` instead of the colon between the two dates; the colon is the form of the vendor's agent SDK. */
+        /** @description Days off as `yyyy-mm-dd:yyyy-mm-dd`, first and last day, or one day as `yyyy-mm-dd`. One client writes `-` instead of the colon between the two dates; the colon is the form of the vendor's agent SDK. */
         OffWorkDate: string;
         /** @description Weekdays off: `Mon`, `Tue`, `Wed`, `Thu`, `Fri`, `Sat`, `Sun`, joined by `#`. */
         OffWorkWeekday: string;
@@ -2911,8 +3220,6 @@ export interface components {
         };
         /** @description What queryQueue answers, told apart by `statusCode`. */
         QueryQueueReply: components["schemas"]["QueryQueueSuccess"] | components["schemas"]["Failure"];
-        /** @description Queues of an agent: values of `queuetype`, several of them separated by commas. `0` is the default queue. */
-        AgentType: string;
         /** @description The agent who goes on work; every member is an XML attribute. */
         AgentOnWork: {
             /** @description The agent's mobile, landline or VoIP account. */
@@ -2923,7 +3230,7 @@ export interface components {
              * @description Queues that the agent serves: values of `queuetype`, several separated by commas.
              * @default 0
              */
-            agenttype?: components["schemas"]["AgentType"];
+            agenttype?: string;
             /**
              * @description State to begin with: `0` preparing (准备中), `1` ready (准备就绪), `2` locked by a user (用户锁定), `3` in consultation or talking (咨询通话中).
              * @default 0
@@ -2936,6 +3243,8 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             AgentOnWork: components["schemas"]["AgentOnWork"];
         };
+        /** @description Queues of an agent: values of `queuetype`, several of them separated by commas. `0` is the default queue. */
+        AgentType: string;
         /** @description The agent who goes off work; every member is an XML attribute. */
         AgentOffWork: {
             /** @description Id of the agent. Four digits. */
@@ -2957,8 +3266,9 @@ export interface components {
             /**
              * @description `true` ready, `false` preparing. One client sends `1`; another sends none and means ready, from which the default is inferred.
              * @default true
+             * @enum {string}
              */
-            state?: components["schemas"]["TrueFalse"];
+            state?: "true" | "false";
             /** @description Called when becoming ready **fails**. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
             /** @description Serve the calls of customers first. The default is not known. */
@@ -2966,8 +3276,9 @@ export interface components {
             /**
              * @description Set the state even though the agent is locked, in a call or busy. The default is inferred.
              * @default false
+             * @enum {string}
              */
-            force?: components["schemas"]["TrueFalse"];
+            force?: "true" | "false";
             /** @description Seen in one client only; its meaning here is not known. */
             agenttype?: components["schemas"]["AgentType"];
         };
@@ -3067,6 +3378,8 @@ export interface components {
             smsCount?: string;
             /** @description Sending number, such as `10690000`. */
             spCode?: string;
+            /** @description Extension of the sending number, digits such as `12345`. Reports in XML may have it. */
+            appendCode?: string;
         };
         /**
          * @description What the platform wants to hear after a notification. Mind the lower-case c of `statuscode`; the API itself writes `statusCode`. Some
@@ -3135,6 +3448,8 @@ export interface components {
             /** @description Your own data, as given in the request; left out when none was given. */
             userData?: string;
         };
+        /** @description A time, `yyyyMMddHHmmss`, Beijing time. An empty value means that it is not set. */
+        CallbackTime: string;
         /** @description Tells what became of one notification call. The root is `request` in small letters, unlike that of the voice code result. */
         LandingCallNotification: {
             /**
@@ -3151,8 +3466,12 @@ export interface components {
              * @enum {string}
              */
             state: "0" | "1" | "2";
-            /** @description Talk time in seconds. */
+            /** @description Talk time in seconds. `0` occurs with `state` `0`, too. */
             duration: string;
+            /** @description When the call began. Seen in 2015; the vendor's page does not list it. */
+            starttime?: components["schemas"]["CallbackTime"];
+            /** @description When the call ended. Seen in 2015; the vendor's page does not list it. */
+            endtime?: components["schemas"]["CallbackTime"];
             /** @description Your own data, as given in the request; left out when none was given. */
             userData?: string;
             /** @description State of the call, read by one client; the values are not known. */
@@ -3230,8 +3549,6 @@ export interface components {
              */
             hangupCdrUrl?: string;
         };
-        /** @description A time, `yyyyMMddHHmmss`, Beijing time. An empty value means that it is not set. */
-        CallbackTime: string;
         /** @description Tells that a call was answered. */
         CallEstablishNotification: {
             /**
@@ -3368,47 +3685,44 @@ export interface components {
             /** @description Price of the call, decimal text such as `0.000000`. */
             totalfee?: string;
         };
-        /** @description Record of one leg of a call-back. Whether `calledCdr` also has `lineNumber` and `lostRate` is not known. Further members are possible. */
+        /** @description Record of one leg of a call-back. Every field is always there; one that is not set is empty, and `duration` is `0`. Further fields are possible. */
         CallbackCdrLeg: {
             /** @description Application of the call. */
             appId: components["schemas"]["AppId"];
-            /** @description Id of the call. Whether the two legs of a call-back have different ids is not known. */
+            /** @description Id of the call. Both legs have the same one. */
             callSid: components["schemas"]["CallSid"];
             /** @description `userData` of the request. */
-            userData?: string;
+            userData: string;
             /** @description Id of the sub-account. Mind the capital I; the authorisation callbacks write `subid`. */
-            subId?: string;
-            /** @description Number of the caller. */
+            subId: string;
+            /** @description Calling number. In `callerCdr` it is the number shown to the caller. */
             caller: string;
-            /** @description Number of the callee. */
+            /** @description Called number. In `callerCdr` it is the phone of the caller. */
             called: string;
             /** @description When the call was set up. */
-            beginCallTime?: components["schemas"]["CallbackTime"];
+            beginCallTime: components["schemas"]["CallbackTime"];
             /** @description When ringing began. */
-            ringingBeginTime?: components["schemas"]["CallbackTime"];
+            ringingBeginTime: components["schemas"]["CallbackTime"];
             /** @description When ringing ended. */
-            ringingEndTime?: components["schemas"]["CallbackTime"];
+            ringingEndTime: components["schemas"]["CallbackTime"];
             /** @description When the call began. */
-            starttime?: components["schemas"]["CallbackTime"];
+            starttime: components["schemas"]["CallbackTime"];
             /** @description When the call ended. */
-            endtime?: components["schemas"]["CallbackTime"];
+            endtime: components["schemas"]["CallbackTime"];
             /** @description Length of the call in seconds. */
-            duration?: components["schemas"]["CallbackSeconds"];
-            /** @description Why the call ended; see ByeType. That the list of values is the same as in Hangup is inferred. */
-            byetype?: components["schemas"]["ByeType"];
-            /** @description Line of the call. Seen in `callerCdr` only. */
-            lineNumber?: string;
-            /** @description Packet loss. Seen in `callerCdr` only. */
-            lostRate?: string;
+            duration: components["schemas"]["CallbackSeconds"];
+            /** @description Why the call ended; see ByeType. Empty when it is not set. That the list of values is the same as in Hangup is inferred. */
+            byetype: string;
+            /** @description Line of the call. */
+            lineNumber: string;
+            /** @description Packet loss. */
+            lostRate: string;
         };
-        /** @description Records of both legs of a call-back, the JSON form that comes with `needBothCdr` `1`. It has no XML twin. Further members are possible. */
+        /** @description Records of both legs of a call-back, the JSON form that comes with `needBothCdr` `1`. Both legs are always there, even when the callee was never reached. It has no XML twin. Further fields are possible. */
         CallbackCdrBoth: {
             /** @description Order id of the platform. */
             orderid?: string;
-            /**
-             * Format: uri
-             * @description Address of the recording, here at the top level and not in the legs. It can be fetched about ten seconds after this callback.
-             */
+            /** @description Address of the recording, empty when there is none; here at the top level and not in the legs. It can be fetched about ten seconds after this callback. */
             recordurl?: string;
             /** @description The caller's leg. */
             callerCdr: components["schemas"]["CallbackCdrLeg"];
@@ -3419,7 +3733,7 @@ export interface components {
         CallbackCdr: {
             /** @description Application of the call. */
             appId: components["schemas"]["AppId"];
-            /** @description Id of the call. Whether the two legs of a call-back have different ids is not known. */
+            /** @description Id of the call. Both legs of a call-back have the same one (observed in the JSON form). */
             callSid: components["schemas"]["CallSid"];
             /** @description `userData` of the request. */
             userData?: string;
@@ -3431,21 +3745,21 @@ export interface components {
             called: string;
             /** @description When the call was set up. */
             beginCallTime?: components["schemas"]["CallbackTime"];
-            /** @description When ringing began. */
+            /** @description When ringing began at the caller. */
             ringingBeginTime?: components["schemas"]["CallbackTime"];
-            /** @description When ringing ended. */
+            /** @description When ringing ended at the caller. */
             ringingEndTime?: components["schemas"]["CallbackTime"];
-            /** @description When the call began. */
+            /** @description When the callee answered, or the caller where the callee did not. Empty when the caller did not answer. */
             starttime?: components["schemas"]["CallbackTime"];
-            /** @description When the call ended. */
+            /** @description When that party's call ended. Empty when the caller did not answer. */
             endtime?: components["schemas"]["CallbackTime"];
-            /** @description Length of the call in seconds. */
+            /** @description Length of that party's call in seconds; `0` when the caller did not answer. */
             duration?: components["schemas"]["CallbackSeconds"];
             /** @description Why the call ended; see ByeType. That the list of values is the same as in Hangup is inferred. */
             byetype?: components["schemas"]["ByeType"];
             /**
              * Format: uri
-             * @description Address of the recording. It can be fetched about ten seconds after this callback.
+             * @description Address of the recording, only with `needRecord` and when the caller answered. It can be fetched about ten seconds after this callback.
              */
             recordurl?: string;
         };
@@ -3461,11 +3775,14 @@ export interface components {
              * @default
              */
             finishkey?: string;
+            /** @description Kind of what is played; clients send `4`, which is a wav file in PlayMix. What other values mean is not known. */
+            type?: string;
             /**
              * @description `true`: the file is a recording that the platform keeps.
              * @default false
+             * @enum {string}
              */
-            isrecord?: components["schemas"]["TrueFalse"];
+            isrecord?: "true" | "false";
             /** @description Name of the wav or mp3 file. On the wire it is the text of the element; the name `file` belongs to this model only. */
             file: string;
         };
@@ -3498,7 +3815,7 @@ export interface components {
              * @description Gets the keys (ivrDtmfReport). May carry query arguments of your own, which come back. See RelativeUrl.
              * @default dtmfreport
              */
-            action?: components["schemas"]["RelativeUrl"];
+            action?: string;
             /**
              * @description HTTP method of that notification.
              * @default POST
@@ -3528,6 +3845,17 @@ export interface components {
         /** @description The command `Get` as one item of a sequence. */
         IvrGet: {
             Get: components["schemas"]["Get"];
+        };
+        /** @description Plays several items one after the other: sound files, and digits that are read out. Main command. The vendor's list of commands names the function; the element is known from clients. */
+        PlayMix: {
+            /** @description One digit for each item: `4` a wav file, `0` digits that are read out. `440` is two files, then digits. */
+            type: string;
+            /** @description The items, joined by `;`, as in `a.wav;b.wav;1234`. On the wire they are the text of the element; the name `items` belongs to this model only. */
+            items: string;
+        };
+        /** @description The command `PlayMix` as one item of a sequence. */
+        IvrPlayMix: {
+            PlayMix: components["schemas"]["PlayMix"];
         };
         /** @description Records what the caller says. Main command. */
         Record: {
@@ -3576,8 +3904,11 @@ export interface components {
         IvrRedirect: {
             Redirect: components["schemas"]["Redirect"];
         };
-        /** @description Hangs up the call. Main or secondary command. An empty element without attributes. */
-        Hangup: Record<string, never>;
+        /** @description Hangs up the call. Main or secondary command. An empty element; the vendor's guide gives it no attribute. */
+        Hangup: {
+            /** @description Call to hang up; without it, the present call (inferred). */
+            callid?: components["schemas"]["CallSid"];
+        };
         /** @description The command `Hangup` as one item of a sequence. */
         IvrHangup: {
             Hangup: components["schemas"]["Hangup"];
@@ -3643,18 +3974,18 @@ export interface components {
         /**
          * @description What the application wants to happen next: a sequence of commands under the root `Response`. XML only.
          *
-         *     Order matters. First comes one **main** command (主命令): Get, Play, PlayTTS, Record, ConsultationCall, Hangup, CmdNone, EnterCCS, CreateConf
-         *     or JoinConf. Then, if wanted, come **secondary** commands (副命令): Play, PlayTTS, Redirect, Hangup. They run when the main one times out,
-         *     fails or completes. In answer to `agentstate`, `Appid` and an agent command may stand instead.
+         *     Order matters. First comes one **main** command (主命令): Get, Play, PlayMix, PlayTTS, Record, ConsultationCall, Hangup, CmdNone, EnterCCS,
+         *     CreateConf or JoinConf. Then, if wanted, come **secondary** commands (副命令): Play, PlayTTS, Redirect, Hangup. They run when the main one
+         *     times out, fails or completes. In answer to `agentstate`, `Appid` and an agent command may stand instead.
          *
-         *     Attributes that are not set are left out or empty. The platform knows more commands by function (mixed sound, bridging and transfer of
+         *     Attributes that are not set are left out or empty. The platform knows more commands by function (bridging and transfer of
          *     calls, sending keys, connecting, rejecting, pausing), whose element names are not known.
          */
-        IvrResponse: (components["schemas"]["IvrGet"] | components["schemas"]["IvrPlay"] | components["schemas"]["IvrPlayTTS"] | components["schemas"]["IvrRecord"] | components["schemas"]["IvrConsultationCall"] | components["schemas"]["IvrRedirect"] | components["schemas"]["IvrHangup"] | components["schemas"]["IvrCmdNone"] | components["schemas"]["IvrEnterCCS"] | components["schemas"]["IvrCreateConf"] | components["schemas"]["IvrJoinConf"] | components["schemas"]["IvrAppidItem"] | components["schemas"]["IvrAgentReady"])[];
+        IvrResponse: (components["schemas"]["IvrGet"] | components["schemas"]["IvrPlay"] | components["schemas"]["IvrPlayMix"] | components["schemas"]["IvrPlayTTS"] | components["schemas"]["IvrRecord"] | components["schemas"]["IvrConsultationCall"] | components["schemas"]["IvrRedirect"] | components["schemas"]["IvrHangup"] | components["schemas"]["IvrCmdNone"] | components["schemas"]["IvrEnterCCS"] | components["schemas"]["IvrCreateConf"] | components["schemas"]["IvrJoinConf"] | components["schemas"]["IvrAppidItem"] | components["schemas"]["IvrAgentReady"])[];
     };
     responses: {
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        GetAccountInfo: {
+        GetAccountInfoEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3664,7 +3995,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        CreateSubAccount: {
+        CreateSubAccountEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3674,7 +4005,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        ListSubAccounts: {
+        ListSubAccountsEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3684,7 +4015,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        FindSubAccountByName: {
+        FindSubAccountByNameEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3694,7 +4025,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        CloseSubAccount: {
+        CloseSubAccountEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3704,7 +4035,27 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        SendTemplateSms: {
+        EmptyEnvelope: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EmptyReply"];
+                "application/xml": components["schemas"]["EmptyReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        UndescribedEnvelope: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UndescribedReply"];
+                "application/xml": components["schemas"]["UndescribedReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        SendTemplateSmsEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3714,7 +4065,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        ListSmsTemplates: {
+        ListSmsTemplatesEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3724,7 +4075,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        CreateSmsTemplate: {
+        CreateSmsTemplateEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3734,7 +4085,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        FetchSmsReports: {
+        FetchSmsReportsEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3744,7 +4095,17 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        SendSms: {
+        QuerySmsEnvelope: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QuerySmsReply"];
+                "application/xml": components["schemas"]["QuerySmsReply"];
+            };
+        };
+        /** @description The envelope, success or failure; HTTP 200 in both cases. */
+        SendSmsEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3754,7 +4115,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        LandingCall: {
+        LandingCallEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3764,7 +4125,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        VoiceVerify: {
+        VoiceVerifyEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3774,7 +4135,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        GetCallResult: {
+        GetCallResultEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3784,7 +4145,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        UploadMediaFile: {
+        UploadMediaFileEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3794,7 +4155,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        RequestBillRecords: {
+        RequestBillRecordsEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3804,7 +4165,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        Callback: {
+        CallbackEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3814,17 +4175,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        Empty: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["EmptyReply"];
-                "application/xml": components["schemas"]["EmptyReply"];
-            };
-        };
-        /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        DialIvr: {
+        DialIvrEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3834,7 +4185,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        ControlCall: {
+        ControlCallEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3844,7 +4195,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        CreateConference: {
+        CreateConferenceEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3854,7 +4205,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        ControlConference: {
+        ControlConferenceEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3864,7 +4215,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        CreateQueue: {
+        CreateQueueEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3874,7 +4225,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        DeleteQueue: {
+        DeleteQueueEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3884,7 +4235,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        QueryQueue: {
+        QueryQueueEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3894,7 +4245,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        AgentOnWork: {
+        AgentOnWorkEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3904,7 +4255,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        AgentOffWork: {
+        AgentOffWorkEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3914,7 +4265,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        AgentReady: {
+        AgentReadyEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3924,7 +4275,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        QueryAgentState: {
+        QueryAgentStateEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3934,7 +4285,7 @@ export interface components {
             };
         };
         /** @description The envelope, success or failure; HTTP 200 in both cases. */
-        AgentMakeCall: {
+        AgentMakeCallEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3944,7 +4295,7 @@ export interface components {
             };
         };
         /** @description The notification was taken. Handlers found in the field answer HTTP 200 with `ok`, `success` or nothing, and a body that the vendor documents was not found. */
-        SmsNotification: {
+        SmsNotificationEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3954,7 +4305,7 @@ export interface components {
             };
         };
         /** @description The notification was taken. */
-        Notification: {
+        NotificationEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3963,7 +4314,7 @@ export interface components {
             };
         };
         /** @description Your decision about the call; HTTP 200 in either case. */
-        CallAuth: {
+        CallAuthEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3972,7 +4323,7 @@ export interface components {
             };
         };
         /** @description The answered call was noted. */
-        CallEstablish: {
+        CallEstablishEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3981,7 +4332,7 @@ export interface components {
             };
         };
         /** @description The end of the call was noted. */
-        Hangup: {
+        HangupEnvelope: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4019,15 +4370,15 @@ export interface components {
     };
     parameters: {
         /** @description ACCOUNT SID of the main account, exactly as issued. */
-        AccountSid: components["schemas"]["AccountSid"];
+        AccountSidPath: components["schemas"]["AccountSid"];
+        /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
+        SubAccountSidPath: components["schemas"]["SubAccountSid"];
         /** @description `callSid` of the call, from the reply that accepted it. The name is all lower case here. */
         CallsidQuery: components["schemas"]["CallSid"];
         /** @description Id of the application, 32 letters and digits. The name is all lower case here. */
         UploadAppidQuery: components["schemas"]["AppId"];
         /** @description Name of the file with its extension, `wav`, or `zip` for several wav files. The name of the parameter is all lower case. */
         UploadFilenameQuery: string;
-        /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
-        SubAccountSid: components["schemas"]["SubAccountSid"];
         /** @description Repeats `callid` of the command. The vendor's SDKs always send it, one port of them does not; described as required. */
         CallidQuery: components["schemas"]["CallSid"];
         /** @description Repeats the attribute `maxmember` of the command. The vendor's demo and several SDKs send it, other clients do not, so it is optional (inferred). Should the two differ, the attribute counts (inferred). */
@@ -4281,13 +4632,13 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["GetAccountInfo"];
+            200: components["responses"]["GetAccountInfoEnvelope"];
         };
     };
     createSubAccount: {
@@ -4296,7 +4647,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4307,7 +4658,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CreateSubAccount"];
+            200: components["responses"]["CreateSubAccountEnvelope"];
         };
     };
     listSubAccounts: {
@@ -4316,7 +4667,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4327,7 +4678,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["ListSubAccounts"];
+            200: components["responses"]["ListSubAccountsEnvelope"];
         };
     };
     findSubAccountByName: {
@@ -4336,7 +4687,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4347,7 +4698,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["FindSubAccountByName"];
+            200: components["responses"]["FindSubAccountByNameEnvelope"];
         };
     };
     closeSubAccount: {
@@ -4356,7 +4707,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4367,7 +4718,127 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CloseSubAccount"];
+            200: components["responses"]["CloseSubAccountEnvelope"];
+        };
+    };
+    modifySubAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSidPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModifySubAccountRequest"];
+                "application/xml": components["schemas"]["ModifySubAccountRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["EmptyEnvelope"];
+        };
+    };
+    createApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSidPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApplicationRequest"];
+                "application/xml": components["schemas"]["CreateApplicationRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UndescribedEnvelope"];
+        };
+    };
+    queryApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSidPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryApplicationRequest"];
+                "application/xml": components["schemas"]["QueryApplicationRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UndescribedEnvelope"];
+        };
+    };
+    modifyApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSidPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModifyApplicationRequest"];
+                "application/xml": components["schemas"]["ModifyApplicationRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["EmptyEnvelope"];
+        };
+    };
+    applyAppStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSidPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyAppStatusRequest"];
+                "application/xml": components["schemas"]["ApplyAppStatusRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["EmptyEnvelope"];
+        };
+    };
+    loadAppStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSidPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoadAppStatusRequest"];
+                "application/xml": components["schemas"]["LoadAppStatusRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UndescribedEnvelope"];
         };
     };
     sendTemplateSms: {
@@ -4376,7 +4847,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4387,7 +4858,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["SendTemplateSms"];
+            200: components["responses"]["SendTemplateSmsEnvelope"];
         };
     };
     listSmsTemplates: {
@@ -4396,7 +4867,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4407,7 +4878,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["ListSmsTemplates"];
+            200: components["responses"]["ListSmsTemplatesEnvelope"];
         };
     };
     createSmsTemplate: {
@@ -4416,7 +4887,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4427,7 +4898,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CreateSmsTemplate"];
+            200: components["responses"]["CreateSmsTemplateEnvelope"];
         };
     };
     fetchSmsReports: {
@@ -4436,7 +4907,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4447,7 +4918,27 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["FetchSmsReports"];
+            200: components["responses"]["FetchSmsReportsEnvelope"];
+        };
+    };
+    querySms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSidPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuerySmsRequest"];
+                "application/xml": components["schemas"]["QuerySmsRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["QuerySmsEnvelope"];
         };
     };
     sendSms: {
@@ -4456,7 +4947,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4467,7 +4958,27 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["SendSms"];
+            200: components["responses"]["SendSmsEnvelope"];
+        };
+    };
+    sendTemplateSmsAsSubAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
+                subAccountSid: components["parameters"]["SubAccountSidPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendTemplateSmsRequest"];
+                "application/xml": components["schemas"]["SendTemplateSmsRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SendTemplateSmsEnvelope"];
         };
     };
     landingCall: {
@@ -4476,7 +4987,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4487,7 +4998,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["LandingCall"];
+            200: components["responses"]["LandingCallEnvelope"];
         };
     };
     voiceVerify: {
@@ -4496,7 +5007,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4507,7 +5018,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["VoiceVerify"];
+            200: components["responses"]["VoiceVerifyEnvelope"];
         };
     };
     getCallResult: {
@@ -4519,13 +5030,13 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["GetCallResult"];
+            200: components["responses"]["GetCallResultEnvelope"];
         };
     };
     uploadMediaFile: {
@@ -4539,7 +5050,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4550,7 +5061,27 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["UploadMediaFile"];
+            200: components["responses"]["UploadMediaFileEnvelope"];
+        };
+    };
+    deleteMediaFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSidPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteMediaFileRequest"];
+                "application/xml": components["schemas"]["DeleteMediaFileRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["EmptyEnvelope"];
         };
     };
     requestBillRecords: {
@@ -4559,7 +5090,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4570,7 +5101,47 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["RequestBillRecords"];
+            200: components["responses"]["RequestBillRecordsEnvelope"];
+        };
+    };
+    getBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSidPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GetBillRequest"];
+                "application/xml": components["schemas"]["GetBillRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UndescribedEnvelope"];
+        };
+    };
+    getCallRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ACCOUNT SID of the main account, exactly as issued. */
+                accountSid: components["parameters"]["AccountSidPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GetCallRecordRequest"];
+                "application/xml": components["schemas"]["GetCallRecordRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UndescribedEnvelope"];
         };
     };
     callback: {
@@ -4579,7 +5150,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
-                subAccountSid: components["parameters"]["SubAccountSid"];
+                subAccountSid: components["parameters"]["SubAccountSidPath"];
             };
             cookie?: never;
         };
@@ -4590,7 +5161,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Callback"];
+            200: components["responses"]["CallbackEnvelope"];
         };
     };
     cancelCallback: {
@@ -4599,7 +5170,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
-                subAccountSid: components["parameters"]["SubAccountSid"];
+                subAccountSid: components["parameters"]["SubAccountSidPath"];
             };
             cookie?: never;
         };
@@ -4610,7 +5181,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Empty"];
+            200: components["responses"]["EmptyEnvelope"];
         };
     };
     dialIvr: {
@@ -4619,7 +5190,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4630,7 +5201,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["DialIvr"];
+            200: components["responses"]["DialIvrEnvelope"];
         };
     };
     controlCall: {
@@ -4642,7 +5213,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4653,7 +5224,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["ControlCall"];
+            200: components["responses"]["ControlCallEnvelope"];
         };
     };
     createConference: {
@@ -4665,7 +5236,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4676,7 +5247,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CreateConference"];
+            200: components["responses"]["CreateConferenceEnvelope"];
         };
     };
     controlConference: {
@@ -4688,7 +5259,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4699,7 +5270,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["ControlConference"];
+            200: components["responses"]["ControlConferenceEnvelope"];
         };
     };
     createQueue: {
@@ -4708,7 +5279,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4719,7 +5290,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CreateQueue"];
+            200: components["responses"]["CreateQueueEnvelope"];
         };
     };
     modifyQueue: {
@@ -4728,7 +5299,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4739,7 +5310,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Empty"];
+            200: components["responses"]["EmptyEnvelope"];
         };
     };
     deleteQueue: {
@@ -4748,7 +5319,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4759,7 +5330,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["DeleteQueue"];
+            200: components["responses"]["DeleteQueueEnvelope"];
         };
     };
     queryQueue: {
@@ -4768,7 +5339,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4779,7 +5350,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["QueryQueue"];
+            200: components["responses"]["QueryQueueEnvelope"];
         };
     };
     agentOnWork: {
@@ -4788,7 +5359,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4799,7 +5370,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["AgentOnWork"];
+            200: components["responses"]["AgentOnWorkEnvelope"];
         };
     };
     agentOffWork: {
@@ -4808,7 +5379,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4819,7 +5390,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["AgentOffWork"];
+            200: components["responses"]["AgentOffWorkEnvelope"];
         };
     };
     agentReady: {
@@ -4828,7 +5399,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4839,7 +5410,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["AgentReady"];
+            200: components["responses"]["AgentReadyEnvelope"];
         };
     };
     queryAgentState: {
@@ -4848,7 +5419,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4859,7 +5430,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["QueryAgentState"];
+            200: components["responses"]["QueryAgentStateEnvelope"];
         };
     };
     agentMakeCall: {
@@ -4868,7 +5439,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ACCOUNT SID of the main account, exactly as issued. */
-                accountSid: components["parameters"]["AccountSid"];
+                accountSid: components["parameters"]["AccountSidPath"];
             };
             cookie?: never;
         };
@@ -4879,7 +5450,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["AgentMakeCall"];
+            200: components["responses"]["AgentMakeCallEnvelope"];
         };
     };
     smsStatusReport: {
@@ -4899,7 +5470,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["SmsNotification"];
+            200: components["responses"]["SmsNotificationEnvelope"];
         };
     };
     smsMo: {
@@ -4919,7 +5490,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["SmsNotification"];
+            200: components["responses"]["SmsNotificationEnvelope"];
         };
     };
     voiceVerifyResult: {
@@ -4936,7 +5507,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Notification"];
+            200: components["responses"]["NotificationEnvelope"];
         };
     };
     landingCallResult: {
@@ -4953,7 +5524,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Notification"];
+            200: components["responses"]["NotificationEnvelope"];
         };
     };
     callAuth: {
@@ -4970,7 +5541,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CallAuth"];
+            200: components["responses"]["CallAuthEnvelope"];
         };
     };
     callEstablish: {
@@ -4987,7 +5558,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["CallEstablish"];
+            200: components["responses"]["CallEstablishEnvelope"];
         };
     };
     hangup: {
@@ -5004,7 +5575,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Hangup"];
+            200: components["responses"]["HangupEnvelope"];
         };
     };
     callbackCdr: {
@@ -5022,7 +5593,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Notification"];
+            200: components["responses"]["NotificationEnvelope"];
         };
     };
     ivrStartService: {

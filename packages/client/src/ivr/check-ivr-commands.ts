@@ -39,7 +39,9 @@ function asFirst(name: string): string | undefined {
     : "cannot come first; a main command (or Appid before an agent command) must";
 }
 
-/** @assumption No command may follow Hangup or CmdNone; how the platform handles one is not known. */
+/**
+ * @assumption No command may follow Hangup or CmdNone; how the platform handles one is not known.
+ */
 function asLater(name: string, before: string | undefined): string | undefined {
   if (!IVR_SECONDARY.includes(name)) return `cannot follow another command; ${IVR_SECONDARY.join(", ")} can`;
   return before !== undefined && IVR_LAST.includes(before) ? `can never run after ${before}` : undefined;

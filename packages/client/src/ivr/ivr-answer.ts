@@ -29,7 +29,7 @@ export interface IvrStarted extends IvrAnswer<"commands"> {
   /** Requests further commands from the application, at a relative URL. */
   redirect(url: string, attributes?: RedirectAttributes): IvrStarted;
   /** Hangs up. No command can follow. */
-  hangup(): IvrAnswer<"commands">;
+  hangup(command?: IvrCommandTypes["Hangup"]): IvrAnswer<"commands">;
 }
 
 /** An empty response: a main command comes first. */
@@ -40,6 +40,8 @@ export interface IvrStart {
   play(file: string, attributes?: PlayAttributes): IvrStarted;
   /** Speaks a string by speech synthesis. */
   playTTS(text: string, attributes?: PlayTTSAttributes): IvrStarted;
+  /** Plays files and reads out digits, in order: `{ type: "40", items: "balance.wav;1234" }`. */
+  playMix(command: IvrCommandTypes["PlayMix"]): IvrStarted;
   /** Records what the caller says. */
   record(command?: IvrCommandTypes["Record"]): IvrStarted;
   /** Calls a second party and joins it with the caller. */
@@ -51,7 +53,7 @@ export interface IvrStart {
   /** Lets the caller join a conference. */
   joinConf(command: IvrCommandTypes["JoinConf"]): IvrStarted;
   /** Hangs up. No command can follow. */
-  hangup(): IvrAnswer<"commands">;
+  hangup(command?: IvrCommandTypes["Hangup"]): IvrAnswer<"commands">;
   /** Responds that there is nothing to do. */
   cmdNone(): IvrAnswer<"nothing">;
   /** Sets an agent ready; only as a response to `agentstate`. */

@@ -12,6 +12,7 @@ type OnlyPlay<Command> = Command & { PlayTTS?: never };
 export interface IvrCommandTypes {
   Get: Schemas["Get"];
   Play: Schemas["Play"];
+  PlayMix: Schemas["PlayMix"];
   PlayTTS: Schemas["PlayTTS"];
   Record: OnlyPlay<Schemas["Record"]>;
   ConsultationCall: OnlyPlay<Schemas["ConsultationCall"]>;
@@ -19,6 +20,7 @@ export interface IvrCommandTypes {
   EnterCCS: OnlyPlay<Schemas["EnterCCS"]>;
   CreateConf: Schemas["CreateConf"];
   JoinConf: Schemas["JoinConfCommand"];
+  Hangup: Schemas["Hangup"];
   AgentReady: Schemas["AgentReady"];
 }
 

@@ -77,6 +77,10 @@ class Steps<Kind extends IvrAnswerKind> implements IvrAnswer<Kind> {
     return this.#then(playTTS(text, attributes));
   }
 
+  playMix(command: IvrCommandTypes["PlayMix"]): IvrStarted {
+    return this.#then({ PlayMix: command });
+  }
+
   record(command: IvrCommandTypes["Record"] = {}): IvrStarted {
     return this.#then({ Record: command });
   }
@@ -101,8 +105,8 @@ class Steps<Kind extends IvrAnswerKind> implements IvrAnswer<Kind> {
     return this.#then({ JoinConf: command });
   }
 
-  hangup(): IvrAnswer<"commands"> {
-    return this.#then({ Hangup: {} });
+  hangup(command: IvrCommandTypes["Hangup"] = {}): IvrAnswer<"commands"> {
+    return this.#then({ Hangup: command });
   }
 
   cmdNone(): IvrAnswer<"nothing"> {

@@ -74,7 +74,17 @@ const samples: readonly (readonly [string, IvrAnswer, string])[] = [
       .redirect("goodbye", { tag: "noanswer" }),
     '<Response><ConsultationCall number="13800138001" disnumber="4000000000" record="true" timeout="30" calltime="600" calltimeoverurl="timeover" hangupurl="consultend"><Play loop="-1">ring.wav</Play></ConsultationCall><Redirect tag="noanswer">goodbye</Redirect></Response>',
   ],
+  [
+    "PlayMix",
+    ivrResponse().playMix({ type: "440", items: "balance.wav;is.wav;1234" }),
+    '<Response><PlayMix type="440">balance.wav;is.wav;1234</PlayMix></Response>',
+  ],
   ["Hangup", ivrResponse().hangup(), "<Response><Hangup/></Response>"],
+  [
+    "Hangup of a call",
+    ivrResponse().hangup({ callid: "c".repeat(32) }),
+    `<Response><Hangup callid="${"c".repeat(32)}"/></Response>`,
+  ],
   ["CmdNone", ivrResponse().cmdNone(), "<Response><CmdNone/></Response>"],
   [
     "EnterCCS",

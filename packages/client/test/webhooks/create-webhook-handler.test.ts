@@ -226,7 +226,7 @@ describe("the types", () => {
         expectTypeOf(report).toEqualTypeOf<WebhookMessage<"smsStatusReport">>();
         expectTypeOf(report.smsType).toEqualTypeOf<"1">();
         // @ts-expect-error: of a message from a phone, not of a report
-        report.appendCode;
+        report.subAppend;
       },
       voiceVerifyResult: ({ state }) => {
         expectTypeOf(state).toEqualTypeOf<"0" | "1" | "2">();

@@ -50,7 +50,10 @@ const COMBINATIONS = 4;
  */
 export function coverageOf(observations: readonly Observation[], expected: Expected, transport: string): Coverage {
   const replies = observations.filter((one): one is ReplyObservation => one.kind === "reply");
-  const skipped = observations.filter((one): one is SkippedObservation => one.kind === "skipped");
+  // What was skipped over another transport excuses nothing here.
+  const skipped = observations.filter(
+    (one): one is SkippedObservation => one.kind === "skipped" && one.transport === transport,
+  );
   const here = replies.filter((reply) => reply.transport === transport);
   const successes = shareOfSuccess(here, expected, skipped);
   const callbacks = shareOfCallbacks(observations, expected);

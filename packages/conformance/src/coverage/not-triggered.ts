@@ -27,7 +27,7 @@ export const NOT_TRIGGERED: readonly NotTriggered[] = [
   },
   {
     codes: ["111141"],
-    operations: ["cancelCallback"],
+    operations: ["cancelCallback", "sendTemplateSmsAsSubAccount"],
     reason: "a sub-account signs, and there is none without its main account",
   },
   { codes: ["111142"], reason: "the sandbox asks for a balance only where something is sent or called" },
@@ -43,6 +43,17 @@ export const NOT_TRIGGERED: readonly NotTriggered[] = [
   {
     codes: ["111212"],
     reason: "asked for only where a number is called or a file uploaded (which operations ask is not known)",
+  },
+  { codes: ["111174", "111175"], reason: "which characters and lengths a name may have is not known" },
+  {
+    codes: ["111173"],
+    operations: ["modifyApplication"],
+    reason: "the name may be left out, and an empty one counts as left out",
+  },
+  { codes: ["112353"], reason: "the request names no application, and the sandbox has one account" },
+  {
+    codes: ["112354"],
+    reason: "the sandbox does not count queries at the same time; how many are too many is not known",
   },
   { codes: ["111152"], reason: "which characters a name may not have is not known" },
   {

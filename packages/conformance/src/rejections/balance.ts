@@ -1,7 +1,16 @@
 import { type RejectionRule, rulesOf } from "./rule.js";
 
 /** What the sandbox takes to cost something. */
-const CHARGED = ["sendTemplateSms", "sendSms", "landingCall", "voiceVerify", "callback", "dialIvr", "agentMakeCall"];
+const CHARGED = [
+  "sendTemplateSms",
+  "sendTemplateSmsAsSubAccount",
+  "sendSms",
+  "landingCall",
+  "voiceVerify",
+  "callback",
+  "dialIvr",
+  "agentMakeCall",
+];
 
 /** An account on which nothing is left: what costs something is rejected. */
 export const BALANCE: readonly RejectionRule[] = CHARGED.map((operation) =>

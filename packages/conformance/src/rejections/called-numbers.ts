@@ -13,6 +13,10 @@ const OTHER = "13900139000";
 /** The operations on which the sandbox's numbers of outcome `19900` and six digits ask for a status code. */
 export const CALLED_NUMBERS: readonly CalledNumber[] = [
   { operation: "sendTemplateSms", prepare: async () => (to) => ({ to, templateId: "1", datas: ["6532", "5"] }) },
+  {
+    operation: "sendTemplateSmsAsSubAccount",
+    prepare: async () => (to) => ({ to, templateId: "1", datas: ["6532", "5"] }),
+  },
   { operation: "sendSms", prepare: async () => (to) => ({ to, body: "hello" }) },
   { operation: "landingCall", prepare: async () => (to) => ({ to, mediaTxt: "hello" }) },
   { operation: "voiceVerify", prepare: async () => (to) => ({ to, verifyCode: "6532" }) },

@@ -26,6 +26,7 @@ export const CALLS: readonly RejectionRule[] = [
     how: "a call that does not exist",
     bring: () => ({ query: { callsid: UNKNOWN_CALL } }),
   },
+  rulesOf("deleteMediaFile").members("111000", "a file that does not exist", { fileName: "none.wav" }),
   {
     operation: "uploadMediaFile",
     code: "111212",

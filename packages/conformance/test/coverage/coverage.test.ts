@@ -76,6 +76,14 @@ describe("coverageOf", () => {
     expect(formatCoverage(coverage)).toContain(`left out: getAccountInfo, ${reason}`);
   });
 
+  it("requires an operation that was skipped over another transport", () => {
+    const rest = ALL.filter((one) => one.kind !== "reply" || one.operation !== "getAccountInfo");
+    const skipped = { kind: "skipped", transport: "server", operation: "getAccountInfo", reason: "" } as const;
+    const coverage = coverageOf([...rest, skipped], EXPECTED, "http");
+    expect(coverage.problems).toEqual([expect.stringContaining("getAccountInfo")]);
+    expect(coverage.skipped).toEqual([]);
+  });
+
   it("requires an operation of which only one command was skipped", () => {
     const skipped = {
       kind: "skipped",

@@ -1,5 +1,6 @@
 import type { ContractDocument } from "@cloopen-rest/spec/model";
 import { escapeHtml } from "./escape-html.js";
+import { hideTextPattern } from "./hide-text-pattern.js";
 import type { Language } from "./languages.js";
 import { listOperations } from "./list-operations.js";
 import { markEvidence } from "./mark-evidence.js";
@@ -41,6 +42,7 @@ export async function referencePage(language: Language, contract: ContractDocume
   const texts = textsOf(language);
   const annotated = structuredClone(contract);
   markEvidence(annotated, texts);
+  hideTextPattern(annotated);
   noteOperations(annotated, language, texts);
   addCodeSamples(annotated);
   const redoc = patchText(await runRedoc(annotated, texts.reference.payload), redocPatches(language));

@@ -3,6 +3,10 @@ import { StatusCodeError } from "./status-code-error.js";
 /** An application of the account, with what the vendor's console sets of it. */
 export interface Application {
   readonly appId: string;
+  /** Unique in the account; absent where the console did not say it. */
+  name?: string;
+  type?: string;
+  industry?: string;
   /** An application that is not live reaches registered test numbers only. */
   live: boolean;
   testNumbers: ReadonlySet<string>;

@@ -7,7 +7,13 @@ import type { Query, RequestBody } from "./request-body.js";
 /** Events that a service of any kind may emit. */
 export interface KernelEvents {
   /** A message was sent or a call was placed: the application appears in the bill of that day. */
-  readonly UsageRecorded: { readonly appId: string; readonly at: number };
+  readonly UsageRecorded: {
+    readonly appId: string;
+    readonly at: number;
+    /** Of a call. */
+    readonly callSid?: string;
+    readonly orderId?: string;
+  };
 }
 
 /** What every service works with. No clock but this one, no randomness but this one. */

@@ -17,8 +17,11 @@ export interface RequestSchemas {
   readonly fallback: string;
 }
 
-/** `160031`: the body could not be parsed; `108023`: unacceptable content of a parameter node, for operations that list only that. Our choice. */
-const FALLBACKS = ["160031", "108023"];
+/**
+ * `160031`: the body could not be parsed; `160047`: the same of a query of a status report; `108023`: unacceptable content of a parameter node, for operations that
+ * list only that. Our choice.
+ */
+const FALLBACKS = ["160031", "160047", "108023"];
 
 /** The request schemas of each operation that has a body, by operationId. */
 export const REQUESTS: ReadonlyMap<string, RequestSchemas> = loadRequestSchemas();
@@ -68,6 +71,33 @@ export function violationCode(operationId: string, member: string, keyword: stri
   return schema["x-violation-codes"]?.[keyword];
 }
 
+/** A parameter of the query, as far as requests are held against it. */
+export interface QueryParameter {
+  readonly name: string;
+  readonly pattern: RegExp | undefined;
+  /** What a value that breaks the pattern gives, where the contract says it. */
+  readonly code: string | undefined;
+}
+
+/** The query parameters of each operation, by operationId. */
+export const QUERY_PARAMETERS: ReadonlyMap<string, readonly QueryParameter[]> = new Map(
+  Object.values(document.paths).flatMap((item) =>
+    Object.values(item).map(({ operationId, parameters = [] }): [string, readonly QueryParameter[]] => [
+      operationId,
+      parameters.map(parameterAt).flatMap((parameter) => (parameter?.in === "query" ? [patternOf(parameter)] : [])),
+    ]),
+  ),
+);
+
+function parameterAt({ $ref = "" }: { readonly $ref?: string }): DocumentParameter | undefined {
+  return document.components.parameters[$ref.replace("#/components/parameters/", "")];
+}
+
+function patternOf({ name, schema }: DocumentParameter): QueryParameter {
+  const { pattern, "x-violation-codes": codes } = { ...schemaAt(schema.$ref ?? ""), ...schema };
+  return { name, pattern: pattern === undefined ? undefined : new RegExp(pattern, "u"), code: codes?.["pattern"] };
+}
+
 /** A schema of the contract by its reference. */
 export function schemaAt(reference: string): Schema {
   return document.components.schemas[reference.replace("#/components/schemas/", "")] ?? {};
@@ -78,16 +108,27 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
+  readonly pattern?: string;
   readonly "x-violation-codes"?: Readonly<Record<string, string>>;
 }
 
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentOperation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly parameters: Readonly<Record<string, DocumentParameter>>;
+  };
+}
+
+interface DocumentParameter {
+  readonly name: string;
+  readonly in: string;
+  readonly schema: Schema;
 }
 
 interface DocumentOperation {
   readonly operationId: string;
+  readonly parameters?: readonly { readonly $ref?: string }[];
   readonly "x-error-codes"?: readonly string[];
   readonly requestBody?: {
     readonly content: Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>>;

@@ -48,7 +48,7 @@ export function createCall(platform: TelephonyPlatform, given: NewCall): Call {
   evictOldest(telephony.calls, KEPT_CALLS);
   telephony.calls.set(call.callSid, call);
   beginTranscript(platform, call);
-  events.emit("UsageRecorded", { appId: call.appId, at: call.created });
+  events.emit("UsageRecorded", { appId: call.appId, at: call.created, callSid: call.callSid, orderId: call.orderId });
   return call;
 }
 

@@ -72,7 +72,7 @@ export const LENIENCIES: readonly Leniency[] = [
     what: "a number or truth value for a JSON text",
     form: "datas",
     change: sms('"6532"', "6532"),
-    strict: "160052",
+    strict: "160031",
   },
   {
     what: "a number or truth value for a JSON text",

@@ -32,6 +32,12 @@ test("each mark says who meets it, and what is inferred says what to try", () =>
   );
 });
 
+test("what the contract leaves out is not in it", () => {
+  const omitted = report.notDescribed.flatMap(({ paths }) => paths);
+  expect(omitted).toContain("/Accounts/{accountSid}/nme/axb/{areaCode}/setnumber");
+  expect(Object.keys(readBundle("en").paths).filter((path) => omitted.includes(path))).toEqual([]);
+});
+
 test("each mark leads to a section of the reference, and the two pages link to it", async () => {
   const places = new Set((await readReference(SPEC)).map(({ place }) => place));
   expect(marks.filter(({ reference }) => reference === undefined || !places.has(reference))).toEqual([]);
@@ -57,8 +63,15 @@ describe.each(LANGUAGES)("the page in %s", (language) => {
     for (const { settledBy } of groups) expect(page).toContain(settledBy[language]);
   });
 
+  test("lists what the contract leaves out, and why", () => {
+    for (const { paths, reason } of report.notDescribed) {
+      expect(page).toContain(reason[language]);
+      for (const path of paths) expect(page).toContain(`\`${path}\``);
+    }
+  });
+
   test("speaks its language", () => {
-    const labels = [...report.areas, ...groups, ...marks].map(({ label }) => label[language]);
+    const labels = [...report.areas, ...groups, ...marks, ...report.notDescribed].map(({ label }) => label[language]);
     const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
     expect(labels.filter((text) => text === "")).toEqual([]);
     if (language === "zh-CN") expect(labels.filter((text) => !isChinese(text))).toEqual([]);

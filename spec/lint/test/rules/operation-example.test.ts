@@ -10,20 +10,20 @@ const found = lintCases("operation-example", {
     ],
   },
   "no reply example": {
-    "components/responses/Commands.yaml": [
+    "components/responses/CommandsEnvelope.yaml": [
       "    examples:\n      commands:\n        $ref: ../examples/Commands.yaml\n",
       "",
     ],
   },
   "empty examples": {
-    "components/responses/Commands.yaml": [
+    "components/responses/CommandsEnvelope.yaml": [
       "    examples:\n      commands:\n        $ref: ../examples/Commands.yaml\n",
       "    examples: {}\n",
     ],
   },
   "separate formats": {
     "webhooks/report.yaml":
-      'post:\n  operationId: report\n  x-separate-formats: true\n  requestBody:\n    content:\n      application/json:\n        schema:\n          $ref: ../components/schemas/ConferenceRequest.yaml\n        examples:\n          one:\n            $ref: ../components/examples/Conference.yaml\n      application/xml:\n        schema:\n          $ref: ../components/schemas/Report.yaml\n  responses:\n    "200":\n      $ref: ../components/responses/Commands.yaml\n',
+      'post:\n  operationId: report\n  x-separate-formats: true\n  requestBody:\n    content:\n      application/json:\n        schema:\n          $ref: ../components/schemas/ConferenceRequest.yaml\n        examples:\n          one:\n            $ref: ../components/examples/Conference.yaml\n      application/xml:\n        schema:\n          $ref: ../components/schemas/Report.yaml\n  responses:\n    "200":\n      $ref: ../components/responses/CommandsEnvelope.yaml\n',
   },
   "an XML twin": {
     "components/responses/Done.yaml": [
@@ -47,15 +47,15 @@ test("a request without an example is found", () => {
 test("an XML-only reply without an example is found", () => {
   expect(found("no reply example")).toEqual([
     expect.stringMatching(
-      /^components\/responses\/Commands\.yaml:3 .*reply of report has no example in application\/xml\. Write `examples`/,
+      /^components\/responses\/CommandsEnvelope\.yaml:3 .*reply of report has no example in application\/xml\. Write `examples`/,
     ),
-    expect.stringMatching(/^components\/responses\/Commands\.yaml:3 .*reply of ivrStart/),
+    expect.stringMatching(/^components\/responses\/CommandsEnvelope\.yaml:3 .*reply of ivrStart/),
   ]);
 });
 test("an empty map has no example", () => {
   expect(found("empty examples")).toEqual([
-    expect.stringMatching(/^components\/responses\/Commands\.yaml:3 .*Write `examples`/),
-    expect.stringMatching(/^components\/responses\/Commands\.yaml:3 .*Write `examples`/),
+    expect.stringMatching(/^components\/responses\/CommandsEnvelope\.yaml:3 .*Write `examples`/),
+    expect.stringMatching(/^components\/responses\/CommandsEnvelope\.yaml:3 .*Write `examples`/),
   ]);
 });
 test("each of two separate formats needs its example", () => {

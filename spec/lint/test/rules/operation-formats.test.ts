@@ -38,7 +38,7 @@ const found = lintCases("operation-formats", {
   },
   "separate formats": {
     "webhooks/report.yaml":
-      'post:\n  operationId: report\n  x-separate-formats: true\n  requestBody:\n    content:\n      application/json:\n        schema:\n          $ref: ../components/schemas/ConferenceRequest.yaml\n      application/xml:\n        schema:\n          $ref: ../components/schemas/Report.yaml\n  responses:\n    "200":\n      $ref: ../components/responses/Commands.yaml\n',
+      'post:\n  operationId: report\n  x-separate-formats: true\n  requestBody:\n    content:\n      application/json:\n        schema:\n          $ref: ../components/schemas/ConferenceRequest.yaml\n      application/xml:\n        schema:\n          $ref: ../components/schemas/Report.yaml\n  responses:\n    "200":\n      $ref: ../components/responses/CommandsEnvelope.yaml\n',
   },
   "unmarked separate formats": {
     "webhooks/report.yaml": [

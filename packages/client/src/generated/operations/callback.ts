@@ -35,6 +35,8 @@ export const callbackOperation: Operation<CallbackParams, CallbackResult> = {
       { name: "countDownTime" },
       { name: "countDownPrompt" },
       { name: "recordPoint", values: ["0", "1"] },
+      { name: "callStateUrl" },
+      { name: "isVideo" },
       { name: "cbContenType", values: ["json"] },
     ],
   },

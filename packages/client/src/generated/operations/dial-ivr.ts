@@ -41,7 +41,7 @@ export const dialIvrOperation: Operation<DialIvrParams, DialIvrResult> = {
     members: [
       { name: "statusCode", aliases: ["statuscode"] },
       { name: "callSid" },
-      { name: "orderId" },
+      { name: "orderId", aliases: ["orderid"] },
       { name: "statusMsg" },
     ],
   },

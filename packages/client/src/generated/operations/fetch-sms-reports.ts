@@ -19,7 +19,7 @@ export const fetchSmsReportsOperation: Operation<FetchSmsReportsParams, FetchSms
   level: "account",
   appId: "appId",
   request: {
-    root: "Request",
+    root: "SMSArrived",
     members: [{ name: "appId", required: true }, { name: "smsType", values: ["0", "1"] }, { name: "count" }],
   },
   reply: {
@@ -53,8 +53,8 @@ export const fetchSmsReportsOperation: Operation<FetchSmsReportsParams, FetchSms
  * switched on there (`112321`), is refused.
  *
  * Known from client code only. The name of the list for messages from phones is not known; it is described as `reports` for both kinds
- * (inferred). The XML form is not known in either direction: the root of the request is inferred, and so is that `<reports>` repeats directly
- * under `<Response>`; a careful reader also takes a list with an element around it.
+ * (inferred). The XML root of the request is `SMSArrived`. The XML form of the reply is not known: that `<reports>` repeats directly under
+ * `<Response>` is inferred; a careful reader also takes a list with an element around it.
  *
  * Whether a record that was fetched once comes again is not known: store what you got, and be ready for repeats.
  *

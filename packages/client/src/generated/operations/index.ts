@@ -24,6 +24,36 @@ export {
   type CloseSubAccountResult,
 } from "./close-sub-account.js";
 export {
+  modifySubAccount,
+  type ModifySubAccountParams,
+  type ModifySubAccountResult,
+} from "./modify-sub-account.js";
+export {
+  createApplication,
+  type CreateApplicationParams,
+  type CreateApplicationResult,
+} from "./create-application.js";
+export {
+  queryApplication,
+  type QueryApplicationParams,
+  type QueryApplicationResult,
+} from "./query-application.js";
+export {
+  modifyApplication,
+  type ModifyApplicationParams,
+  type ModifyApplicationResult,
+} from "./modify-application.js";
+export {
+  applyAppStatus,
+  type ApplyAppStatusParams,
+  type ApplyAppStatusResult,
+} from "./apply-app-status.js";
+export {
+  loadAppStatus,
+  type LoadAppStatusParams,
+  type LoadAppStatusResult,
+} from "./load-app-status.js";
+export {
   sendTemplateSms,
   type SendTemplateSmsParams,
   type SendTemplateSmsResult,
@@ -44,10 +74,20 @@ export {
   type FetchSmsReportsResult,
 } from "./fetch-sms-reports.js";
 export {
+  querySms,
+  type QuerySmsParams,
+  type QuerySmsResult,
+} from "./query-sms.js";
+export {
   sendSms,
   type SendSmsParams,
   type SendSmsResult,
 } from "./send-sms.js";
+export {
+  sendTemplateSmsAsSubAccount,
+  type SendTemplateSmsAsSubAccountParams,
+  type SendTemplateSmsAsSubAccountResult,
+} from "./send-template-sms-as-sub-account.js";
 export {
   landingCall,
   type LandingCallParams,
@@ -69,10 +109,25 @@ export {
   type UploadMediaFileResult,
 } from "./upload-media-file.js";
 export {
+  deleteMediaFile,
+  type DeleteMediaFileParams,
+  type DeleteMediaFileResult,
+} from "./delete-media-file.js";
+export {
   requestBillRecords,
   type RequestBillRecordsParams,
   type RequestBillRecordsResult,
 } from "./request-bill-records.js";
+export {
+  getBill,
+  type GetBillParams,
+  type GetBillResult,
+} from "./get-bill.js";
+export {
+  getCallRecord,
+  type GetCallRecordParams,
+  type GetCallRecordResult,
+} from "./get-call-record.js";
 export {
   callback,
   type CallbackParams,

@@ -32,6 +32,8 @@ export const voiceVerifyOperation: Operation<VoiceVerifyParams, VoiceVerifyResul
       { name: "welcomePrompt" },
       { name: "playVerifyCode" },
       { name: "maxCallTime" },
+      { name: "callStateUrl" },
+      { name: "callStatePush", values: ["0", "1"] },
     ],
     anyOf: ["verifyCode", "playVerifyCode"],
   },

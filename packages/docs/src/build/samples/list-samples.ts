@@ -55,7 +55,7 @@ function samplesOf(contract: ContractDocument, operation: ContractOperation): Sa
       ...shared,
       ...(command === undefined ? {} : { command: name }),
       id: command?.function ?? id,
-      title: message === undefined ? described.summary : (message.title ?? name),
+      title: message === undefined ? described.summary : (message["x-displayName"] ?? name),
       summary: resolve<Example>(contract, example).summary ?? "",
       query: queryOf(isRecord(fields) ? fields : {}),
       request,

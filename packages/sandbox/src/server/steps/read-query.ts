@@ -1,6 +1,11 @@
 import type { RequestBody } from "../../kernel/request-body.js";
+import { QUERY_PARAMETERS } from "../../kernel/spec.js";
+import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { RequestContext, Step } from "../request-context.js";
 import { queryMember } from "../routes.js";
+
+/** Unacceptable content of a parameter (older table; that it is given for queries is our choice). */
+const MALFORMED = "108023";
 
 /** A parameter is missing or has another name (older table; that it is given for queries is our choice). */
 const MISSING = "108022";
@@ -14,7 +19,7 @@ export const readQuery: Step = (context, next) => {
 /**
  * Unless strict, letter case does not matter, and a member that repeats one of the command may be missing: the command's is taken.
  *
- * @throws {StatusCodeError} `108022` for a required member that is missing when strict
+ * @throws {StatusCodeError} `108022` for a required member that is missing when strict, `108023` for a value that breaks the pattern of its parameter
  */
 function queryOf({
   operation,
@@ -28,10 +33,18 @@ function queryOf({
     if (given !== undefined && !searchParams.has(name))
       deviations.report(MISSING, `${name} is spelled in another case`);
     if (!given && required && repeats !== undefined) deviations.report(MISSING, `${name} is missing from the query`);
+    if (given) assertPattern(operation.id, name, given);
     const value = given || repeated(body, repeats);
     if (value) query[name] = value;
   }
   return query;
+}
+
+/** Holds a value against the pattern of its parameter. */
+function assertPattern(operationId: string, name: string, value: string): void {
+  const parameter = QUERY_PARAMETERS.get(operationId)?.find((one) => one.name === name);
+  if (parameter?.pattern?.test(value) === false)
+    throw new StatusCodeError(parameter.code ?? MALFORMED, `${name} breaks its pattern`);
 }
 
 function repeated(body: RequestBody, name: string | undefined): string | undefined {

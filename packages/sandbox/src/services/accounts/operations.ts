@@ -3,8 +3,9 @@ import type { Handler, Operations } from "../../kernel/kernel.js";
 import { optionalString, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { calendarDay, dashedTime, dayNumber } from "../../kernel/times.js";
+import { APPLICATION_OPERATIONS } from "./applications.js";
 import { billPeriod } from "./rules.js";
-import { type AccountsPlatform, newSubAccount } from "./state.js";
+import { type AccountsPlatform, newSubAccount, type SubAccount } from "./state.js";
 
 /** The main account. Its balance stays: the platform's prices are not public. */
 const getAccountInfo: Handler<AccountsPlatform> = ({ accounts: { main } }) => ({
@@ -19,14 +20,12 @@ const getAccountInfo: Handler<AccountsPlatform> = ({ accounts: { main } }) => ({
   },
 });
 
-/** Creates a sub-account. A taken name gives `111150` (observed); names are unique in an application, which is our choice. */
+/** Creates a sub-account. */
 const createSubAccount: Handler<AccountsPlatform> = (platform, body) => {
   const { accounts, ids, clock } = platform;
   const { appId } = findApplication(platform, requiredString(body, "appId"));
   const friendlyName = requiredString(body, "friendlyName");
-  for (const other of accounts.subAccounts.values()) {
-    if (other.appId === appId && other.friendlyName === friendlyName) throw new StatusCodeError("111150");
-  }
+  assertNameIsFree(accounts, appId, friendlyName);
   const made = newSubAccount({ sid: ids.hex32(), token: ids.hex32(), appId, friendlyName }, ids, clock.now());
   accounts.subAccounts.set(made.sid, made);
   return {
@@ -119,12 +118,67 @@ const requestBillRecords: Handler<AccountsPlatform> = (platform, body) => {
   return { downUrl: `http://files.invalid/bills/${appId}/${date}-${calendarDay(from)}`, token: ids.hex32() };
 };
 
+/**
+ * Knows the order of every call. What a bill says is not known, so the reply has nothing beside its code.
+ *
+ * @throws {StatusCodeError} `111000` for an order that is not known
+ * @assumption getBill gives `111000` for an unknown order: no code of its own is known.
+ */
+const getBill: Handler<AccountsPlatform> = ({ accounts }, body) => {
+  if (!accounts.orders.has(requiredString(body, "orderId"))) throw new StatusCodeError("111000");
+  return {};
+};
+
+/**
+ * Knows every call of the application. What a record says is not known, so the reply has nothing beside its code.
+ *
+ * @throws {StatusCodeError} `111000` for a call that is not known, or of another application
+ * @assumption getCallRecord gives `111000` for an unknown call: no code of its own is known.
+ */
+const getCallRecord: Handler<AccountsPlatform> = (platform, body) => {
+  const { appId } = findApplication(platform, requiredString(body, "appId"));
+  if (platform.accounts.billedCalls.get(requiredString(body, "callId")) !== appId) throw new StatusCodeError("111000");
+  return {};
+};
+
+/**
+ * Gives a sub-account another name.
+ *
+ * @throws {StatusCodeError} `111157` unknown, `111156` closed, `111150` a name that another sub-account of the application has (all inferred)
+ */
+const modifySubAccount: Handler<AccountsPlatform> = ({ accounts }, body) => {
+  const subAccount = accounts.subAccounts.get(requiredString(body, "subAccountSid"));
+  if (subAccount === undefined) throw new StatusCodeError("111157");
+  if (subAccount.status === "3") throw new StatusCodeError("111156");
+  const friendlyName = requiredString(body, "friendlyName");
+  assertNameIsFree(accounts, subAccount.appId, friendlyName, subAccount);
+  subAccount.friendlyName = friendlyName;
+  return {};
+};
+
+/** A taken name gives `111150` (observed); names are unique in an application, which is our choice. */
+function assertNameIsFree(
+  { subAccounts }: AccountsPlatform["accounts"],
+  appId: string,
+  friendlyName: string,
+  except?: SubAccount,
+): void {
+  for (const other of subAccounts.values()) {
+    if (other !== except && other.appId === appId && other.friendlyName === friendlyName)
+      throw new StatusCodeError("111150");
+  }
+}
+
 /** Operations of accounts. */
 export const ACCOUNT_OPERATIONS: Operations<AccountsPlatform> = {
+  ...APPLICATION_OPERATIONS,
   closeSubAccount,
   createSubAccount,
   findSubAccountByName,
   getAccountInfo,
+  getBill,
+  getCallRecord,
   listSubAccounts,
+  modifySubAccount,
   requestBillRecords,
 };

@@ -9,6 +9,7 @@ const CHARGED: ReadonlySet<string> = new Set([
   "landingCall",
   "sendSms",
   "sendTemplateSms",
+  "sendTemplateSmsAsSubAccount",
   "voiceVerify",
 ]);
 

@@ -1,5 +1,6 @@
+import { evictOldest, KEPT_CALLS } from "../../kernel/bounded-store.js";
 import type { Identifiers } from "../../kernel/identifiers.js";
-import type { Kernel } from "../../kernel/kernel.js";
+import type { Kernel, KernelEvents } from "../../kernel/kernel.js";
 import { dayNumber } from "../../kernel/times.js";
 
 /** State of an account or sub-account: `0` not activated, `1` active, `2` suspended, `3` closed. */
@@ -20,7 +21,7 @@ export interface SubAccount {
   readonly sid: string;
   readonly token: string;
   readonly appId: string;
-  readonly friendlyName: string;
+  friendlyName: string;
   readonly created: number;
   readonly voipAccount: string;
   readonly voipPwd: string;
@@ -34,6 +35,10 @@ export interface AccountsState {
   readonly subAccounts: Map<string, SubAccount>;
   /** Days on which each application sent a message or placed a call, counted from 1970 in Beijing. */
   readonly usageDays: Map<string, Set<number>>;
+  /** Application of each call that was placed, by `callSid`, oldest first; the newest are remembered. */
+  readonly billedCalls: Map<string, string>;
+  /** Orders of those calls, oldest first; the newest are remembered. */
+  readonly orders: Map<string, string>;
 }
 
 /** What the accounts service works with. */
@@ -53,9 +58,16 @@ export function newSubAccount(
 /** Remembers that an application appears in the bill of a day. */
 export function recordUsage(
   { accounts }: AccountsPlatform,
-  { appId, at }: { readonly appId: string; readonly at: number },
+  { appId, at, callSid, orderId }: KernelEvents["UsageRecorded"],
 ): void {
+  if (callSid !== undefined) remember(accounts.billedCalls, callSid, appId);
+  if (orderId !== undefined) remember(accounts.orders, orderId, appId);
   const days = accounts.usageDays.get(appId);
   if (days === undefined) accounts.usageDays.set(appId, new Set([dayNumber(at)]));
   else days.add(dayNumber(at));
+}
+
+function remember(known: Map<string, string>, id: string, appId: string): void {
+  evictOldest(known, KEPT_CALLS);
+  known.set(id, appId);
 }

@@ -123,8 +123,8 @@ export function isInWorkingHours({ worktime, offworkdate, offworkweekday }: Attr
   const [day = "", clock = ""] = dashedTime(instant).split(" ");
   const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
   if (offworkweekday?.split("#").includes(weekday)) return false;
-  // Between the days stands a colon, or, as one client has it, a hyphen.
-  const [first, last] = offworkdate?.match(/\d{4}-\d\d-\d\d/g) ?? [];
+  // One day alone, or two with a colon between them; one client writes a hyphen instead.
+  const [first, last = first] = offworkdate?.match(/\d{4}-\d\d-\d\d/g) ?? [];
   if (first !== undefined && last !== undefined && day >= first && day <= last) return false;
   return !worktime || worktime.split(";").some((range) => isWithin(range, clock.slice(0, 5)));
 }

@@ -4,23 +4,26 @@ import { recordingUrl } from "../../kernel/identifiers.js";
 import { userdataOf } from "../../telephony/call.js";
 import { enterActivity } from "../../telephony/call-activity.js";
 import { dial, OUTCOME_TEXTS, TALK_MS } from "../../telephony/dial.js";
+import { hangUp } from "../../telephony/hang-up.js";
 import type { IvrCommandHandlers, IvrSession } from "../../telephony/ivr-session.js";
 import { listenForKeys, planHangUp, takeSpeech } from "../../telephony/keypad.js";
 import { checkNumber } from "../../telephony/phone-number.js";
-import { firstRoundMs, notePrompt, type Prompt, promptMs } from "../../telephony/prompt.js";
+import { firstRoundMs, notePrompt, PROMPT_MS, type Prompt, promptMs } from "../../telephony/prompt.js";
 import type { TelephonyPlatform } from "../../telephony/state.js";
 
 /** The commands that concern the caller alone. */
 export function createIvrCommands(
   platform: TelephonyPlatform,
-): IvrCommandHandlers<"Get" | "Play" | "PlayTTS" | "Record" | "ConsultationCall" | "Redirect"> {
+): IvrCommandHandlers<"Get" | "Play" | "PlayMix" | "PlayTTS" | "Record" | "ConsultationCall" | "Redirect" | "Hangup"> {
   return {
     Get: (session, get) => collectKeys(platform, session, get),
     Play: (session, prompt) => playPrompt(platform, session, prompt),
+    PlayMix: (session, mix) => playMix(platform, session, mix),
     PlayTTS: (session, prompt) => playPrompt(platform, session, prompt),
     Record: (session, record) => recordParty(platform, session, record),
     ConsultationCall: (session, consultation) => consult(platform, session, consultation),
     Redirect: redirect,
+    Hangup: (session, hangup) => hangUpCall(platform, session, hangup),
   };
 }
 
@@ -69,6 +72,40 @@ function playPrompt(platform: TelephonyPlatform, session: IvrSession, prompt: Pr
     if (keys.includes(key)) end();
   };
   listenForKeys(platform, session.call, onKeys, key);
+}
+
+/**
+ * PlayMix: plays files and reads digits out, one after the other (spec/reference/ivr-protocol.md#playmix).
+ *
+ * @assumption PlayMix whose `type` has another number of digits than there are items fails, and the next command runs.
+ */
+function playMix(platform: TelephonyPlatform, session: IvrSession, { type, items }: IvrCommandTypes["PlayMix"]): void {
+  const list = items.split(";");
+  if (type.length !== list.length) {
+    session.fail(`PlayMix has ${list.length} items and ${type.length} digits of type`);
+    return;
+  }
+  const activity = enterActivity(platform, session.call, "nowhere");
+  for (const [at, item] of list.entries()) session.note(type[at] === "0" ? `reads out ${item}` : `plays ${item}`);
+  activity.after(list.length * PROMPT_MS, () => session.next());
+}
+
+/**
+ * Hangup: ends the present call, or the one that `callid` names.
+ *
+ * @assumption Hangup with the `callid` of another call ends that one alone; the present call waits for a REST command.
+ */
+function hangUpCall(platform: TelephonyPlatform, session: IvrSession, { callid }: IvrCommandTypes["Hangup"]): void {
+  if (callid === undefined || callid === session.call.callSid) {
+    hangUp(platform, session.call, "Hangup");
+    return;
+  }
+  const other = platform.telephony.calls.get(callid);
+  if (other === undefined || other.appId !== session.call.appId) session.fail("Hangup names a call that is not known");
+  else {
+    hangUp(platform, other, "Hangup in another call");
+    session.next();
+  }
 }
 
 /** Without `maxlength`, or with 0: our choice. */

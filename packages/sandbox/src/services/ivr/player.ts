@@ -75,7 +75,8 @@ export function createIvrPlayer(platform: IvrPlatform, commands: CallCommands): 
     else if ("CreateConf" in command) handlers.CreateConf(session, command.CreateConf);
     else if ("JoinConf" in command) handlers.JoinConf(session, command.JoinConf);
     else if ("Redirect" in command) handlers.Redirect(session, command.Redirect);
-    else if ("Hangup" in command) hangUp(platform, session.call, "Hangup");
+    else if ("PlayMix" in command) handlers.PlayMix(session, command.PlayMix);
+    else if ("Hangup" in command) handlers.Hangup(session, command.Hangup);
     else return false;
     return true;
   }

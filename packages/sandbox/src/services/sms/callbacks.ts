@@ -89,6 +89,13 @@ class StatusReport implements ArrivedSms {
   }
 }
 
+/** The report of a message for one recipient, if it has come by now. */
+export function reportOf(message: Message, fromNum: string, now: number): ArrivedSms["record"] | undefined {
+  const outcome = smsOutcome(fromNum);
+  if (outcome.report === undefined || message.sent + outcome.afterMs > now) return undefined;
+  return new StatusReport(message, { fromNum, ...outcome.report }, message.sent + outcome.afterMs).record;
+}
+
 /** A phone writes to an application (MO, 上行短信). The members are those that are sure; `dateSent`, `status` and the extensions are left out. */
 export function receiveSms(platform: SmsPlatform, application: Application, from: string, content: string): void {
   const record = { content, fromNum: from, recvTime: compactTime(platform.clock.now()) };

@@ -3,10 +3,10 @@ import type { Handler, Operations } from "../../kernel/kernel.js";
 import { memoizeLast } from "../../kernel/memoize-last.js";
 import { optionalString, type RequestBody, requiredString, stringList } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
-import { compactTime, dashedTime, dayNumber, millisecondTime } from "../../kernel/times.js";
+import { calendarDay, compactTime, dashedTime, dayNumber, millisecondTime } from "../../kernel/times.js";
 import { isPhoneNumber } from "../../telephony/phone-number.js";
 import { throwForTestNumber } from "../../telephony/test-numbers.js";
-import { planDelivery } from "./callbacks.js";
+import { planDelivery, reportOf } from "./callbacks.js";
 import type { ArrivedSms, Message, SmsPlatform, Template } from "./state.js";
 
 /** Accepts a message, and reports its delivery for each recipient where the console has an address for reports. */
@@ -29,6 +29,18 @@ const sendTemplateSms: Handler<SmsPlatform> = (platform, body) => {
   };
   accept(platform, application, message);
   return { templateSMS: { smsMessageSid: message.sid, dateCreated: compactTime(message.sent) } };
+};
+
+/**
+ * Sends as a sub-account, by the rules of sendTemplateSms.
+ *
+ * @throws {StatusCodeError} `111181` for another application than the one that the sub-account belongs to
+ * @assumption A sub-account that names another application than its own gets `111181`.
+ */
+const sendTemplateSmsAsSubAccount: Handler<SmsPlatform> = (platform, body, principal, query) => {
+  if (principal.level === "subAccount" && principal.subAccount.appId !== body["appId"])
+    throw new StatusCodeError("111181");
+  return sendTemplateSms(platform, body, principal, query);
 };
 
 /** Stores a message and plans its delivery. */
@@ -214,11 +226,37 @@ const fetchSmsReports: Handler<SmsPlatform> = (platform, body) => {
   return { reports: fetched.map(({ record }) => record) };
 };
 
+/** How long the status of a message can be asked for. */
+const STATUS_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Tells what became of a message for its recipients, of whom those count whose report has come.
+ *
+ * @throws {StatusCodeError} `112351` for a message that was not sent on that day or not to that number, `112352` for one of too long ago, `112356` while no report has
+ *   come (documented; which mistake gives which is inferred)
+ * @assumption querySms knows a message for seven days; how long the platform does is not known.
+ */
+const querySms: Handler<SmsPlatform> = ({ sms, clock }, body) => {
+  const message = sms.messages.get(requiredString(body, "msgId"));
+  const phoneNum = optionalString(body, "phoneNum");
+  if (message === undefined || calendarDay(message.sent) !== body["date"]) throw new StatusCodeError("112351");
+  const recipients = phoneNum === undefined ? message.to : message.to.filter((number) => number === phoneNum);
+  if (recipients.length === 0) throw new StatusCodeError("112351");
+  if (clock.now() - message.sent > STATUS_KEPT_MS) throw new StatusCodeError("112352");
+  const reports = recipients
+    .map((number) => reportOf(message, number, clock.now()))
+    .filter((report) => report !== undefined);
+  if (reports.length === 0) throw new StatusCodeError("112356");
+  return { reports };
+};
+
 /** Operations of SMS. */
 export const SMS_OPERATIONS: Operations<SmsPlatform> = {
   createSmsTemplate,
   fetchSmsReports,
   listSmsTemplates,
+  querySms,
   sendSms,
   sendTemplateSms,
+  sendTemplateSmsAsSubAccount,
 };

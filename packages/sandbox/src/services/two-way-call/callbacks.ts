@@ -127,7 +127,7 @@ export function createRecord(platform: TwoWayCallPlatform, call: TwoWayCall): Ca
     over: () => {
       const { hangupCdrUrl, needBothCdr } = call;
       if (hangupCdrUrl === undefined) return;
-      const record = needBothCdr ? bothLegs(platform, call) : singleRecord(call);
+      const record = needBothCdr ? bothLegs(call) : singleRecord(call);
       platform.webhooks.sendMessage(
         "callbackCdr",
         hangupCdrUrl,
@@ -139,58 +139,64 @@ export function createRecord(platform: TwoWayCallPlatform, call: TwoWayCall): Ca
   };
 }
 
-/** The ringing is that of the leg called last, the duration is that of the talk: our choice, after the reference's example. */
+/**
+ * The ringing is the caller's. Beginning, end and length are the callee's if the callee answered, else the caller's; empty, with length 0, if the caller did not answer
+ * (spec/reference/webhooks.md#call-detail-record).
+ */
 function singleRecord(call: TwoWayCall): object {
-  const { caller, callee } = call;
-  const leg = callee.began === undefined ? caller : callee;
+  const { caller, callee, ended } = call;
+  const leg = callee.answered === undefined ? caller : callee;
   return {
-    ...parties(call, call.callSid),
-    ...times(call, { ...leg, began: caller.began, answered: callee.answered ?? caller.answered }, leg.answered),
-    duration: String(talkSeconds({ answered: callee.answered, ended: call.ended })),
-    ...(call.byeType !== undefined && { byetype: call.byeType }),
-    ...(call.recordUrl !== undefined && { recordurl: call.recordUrl }),
-  };
-}
-
-/** The callee's leg has a `callSid` of its own, and is left out when it was never called: our choices. `lineNumber` and `lostRate` are left out. */
-function bothLegs({ ids }: TwoWayCallPlatform, call: TwoWayCall): object {
-  return {
-    orderid: call.orderId,
-    ...(call.recordUrl !== undefined && { recordurl: call.recordUrl }),
-    callerCdr: legRecord(call, call.caller, call.callSid),
-    ...(call.callee.began !== undefined && { calledCdr: legRecord(call, call.callee, ids.hex32()) }),
-  };
-}
-
-function legRecord(call: TwoWayCall, leg: CallLeg, callSid: string): object {
-  return {
-    ...parties(call, callSid),
-    ...times(call, leg, leg.answered),
-    duration: String(talkSeconds({ answered: leg.answered, ended: call.ended })),
-    ...(call.byeType !== undefined && { byetype: call.byeType }),
-  };
-}
-
-function parties(call: TwoWayCall, callSid: string): object {
-  return {
-    appId: call.appId,
-    callSid,
-    ...(call.userData !== undefined && { userData: call.userData }),
-    ...(call.subAccountSid !== "" && { subId: call.subAccountSid }),
+    ...parties(call),
     caller: call.from,
     called: call.to,
+    ...ringing(call, caller),
+    starttime: timeOf(leg.answered),
+    endtime: leg.answered === undefined ? "" : timeOf(ended),
+    duration: String(talkSeconds({ answered: leg.answered, ended })),
+    ...(call.byeType !== undefined && { byetype: call.byeType }),
+    ...(call.recordUrl !== undefined && { recordurl: call.recordUrl }),
   };
 }
 
-/** @param pickedUp end of the ringing, where it was an answer */
-function times({ ended = 0 }: TwoWayCall, { began, ringing, answered }: CallLeg, pickedUp: number | undefined): object {
+/** Both legs are always there, with one `callSid`, and so is every field, empty when it is not set (observed 2016). */
+function bothLegs(call: TwoWayCall): object {
   return {
-    ...(began !== undefined && { beginCallTime: compactTime(began) }),
-    ...(ringing !== undefined && {
-      ringingBeginTime: compactTime(ringing),
-      ringingEndTime: compactTime(pickedUp ?? ended),
-    }),
-    ...(answered !== undefined && { starttime: compactTime(answered) }),
-    endtime: compactTime(ended),
+    orderid: call.orderId,
+    recordurl: call.recordUrl ?? "",
+    // The caller is called from the number shown.
+    callerCdr: { ...legRecord(call, call.caller), caller: call.fromSerNum ?? "", called: call.from },
+    calledCdr: { ...legRecord(call, call.callee), caller: call.from, called: call.to },
   };
+}
+
+/** @assumption `lineNumber` and `lostRate` of a leg are empty: the sandbox has no lines. */
+function legRecord(call: TwoWayCall, leg: CallLeg): object {
+  return {
+    ...parties(call),
+    ...ringing(call, leg),
+    starttime: timeOf(leg.answered),
+    endtime: leg.began === undefined ? "" : timeOf(call.ended),
+    duration: String(talkSeconds({ answered: leg.answered, ended: call.ended })),
+    byetype: leg.began === undefined ? "" : (call.byeType ?? ""),
+    lineNumber: "",
+    lostRate: "",
+  };
+}
+
+function parties({ appId, callSid, userData = "", subAccountSid }: TwoWayCall): object {
+  return { appId, callSid, userData, subId: subAccountSid };
+}
+
+/** When a leg was dialled and when it rang, until it was answered or the call ended. */
+function ringing({ ended }: TwoWayCall, { began, ringing: begun, answered }: CallLeg): object {
+  return {
+    beginCallTime: timeOf(began),
+    ringingBeginTime: timeOf(begun),
+    ringingEndTime: begun === undefined ? "" : timeOf(answered ?? ended),
+  };
+}
+
+function timeOf(instant: number | undefined): string {
+  return instant === undefined ? "" : compactTime(instant);
 }

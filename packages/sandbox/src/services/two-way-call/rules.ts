@@ -58,7 +58,7 @@ export function startTwoWayCall(
     callAuthUrl === undefined ? createRecord(platform, call) : createAuthorisation(platform, callAuthUrl, call);
   evictOldest(twoWayCalls, KEPT_CALLS);
   twoWayCalls.set(call.callSid, call);
-  events.emit("UsageRecorded", { appId, at: call.created });
+  events.emit("UsageRecorded", { appId, at: call.created, callSid: call.callSid, orderId: call.orderId });
   playTwoWayCall(platform, call, reporter);
   return call;
 }

@@ -1,4 +1,4 @@
-import { talkSeconds } from "../../kernel/times.js";
+import { compactTime, talkSeconds } from "../../kernel/times.js";
 import { expectStatusCode } from "../../webhooks/notify.js";
 import type { VoiceCall, VoicePlatform } from "./state.js";
 
@@ -18,7 +18,19 @@ export function notifyResult(platform: VoicePlatform, call: VoiceCall): void {
     number: call.to,
     state: call.result,
     duration: String(talkSeconds(call)),
+    ...(call.kind === "landingCall" && talkTimes(call)),
     ...(call.userData !== undefined && { userData: call.userData }),
   };
   platform.webhooks.sendMessage(kind, call.respUrl, message, "xml", expectStatusCode(platform, "000000"));
+}
+
+/**
+ * When the talk began and ended (spec/reference/webhooks.md#notification-call-result).
+ *
+ * @assumption The result of a notification call that nobody answered has neither `starttime` nor `endtime`.
+ */
+function talkTimes({ answered, ended }: VoiceCall): object {
+  return answered === undefined || ended === undefined
+    ? {}
+    : { starttime: compactTime(answered), endtime: compactTime(ended) };
 }

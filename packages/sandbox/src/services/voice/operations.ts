@@ -84,6 +84,19 @@ const uploadMediaFile: Handler<VoicePlatform> = ({ voice, clock, applications },
   return extension === "zip" ? {} : { downloadUrl: `http://files.invalid/${appId}/${encodeURIComponent(filename)}` };
 };
 
+/**
+ * Deletes a sound file.
+ *
+ * @throws {StatusCodeError} `111000` for a file that is not there
+ * @assumption deleteMediaFile gives `111000` for an unknown file: no code of its own is known.
+ */
+const deleteMediaFile: Handler<VoicePlatform> = (platform, body) => {
+  const { appId } = findApplication(platform, requiredString(body, "appId"));
+  if (!platform.voice.files.delete(mediaFileKey(appId, requiredString(body, "fileName"))))
+    throw new StatusCodeError("111000");
+  return {};
+};
+
 /** As in bodies, where the contract says it; a query is not validated by it. */
 function checkedAppId(appId: string | undefined): string {
   if (!appId) throw new StatusCodeError("111169");
@@ -109,4 +122,10 @@ const getCallResult: Handler<VoicePlatform> = ({ callResults }, _body, _principa
 };
 
 /** Operations of calls that play something to one number, and of the files that they play. */
-export const VOICE_OPERATIONS: Operations<VoicePlatform> = { getCallResult, landingCall, uploadMediaFile, voiceVerify };
+export const VOICE_OPERATIONS: Operations<VoicePlatform> = {
+  deleteMediaFile,
+  getCallResult,
+  landingCall,
+  uploadMediaFile,
+  voiceVerify,
+};

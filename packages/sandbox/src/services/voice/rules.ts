@@ -43,7 +43,7 @@ export function startVoiceCall(
   };
   evictOldest(voice.calls, KEPT_CALLS);
   voice.calls.set(call.callSid, call);
-  events.emit("UsageRecorded", { appId, at: call.created });
+  events.emit("UsageRecorded", { appId, at: call.created, callSid: call.callSid, orderId: call.orderId });
   // A file must pass review before it can be played (documented); that the call is taken and fails is our choice. Files that are not known may be the console's.
   const broken = ownFiles.some((name) => voice.files.get(mediaFileKey(appId, name))?.approved === false);
   playVoiceCall(platform, call, talkMs(body), broken);

@@ -27,6 +27,14 @@ describe("what clients send though the vendor's tables do not say so (spec/refer
     expect(isInWorkingHours(queue?.settings ?? {}, NOON + 24 * HOUR)).toBe(true);
   });
 
+  test("one day as offworkdate is a day off", async () => {
+    const { post, sandbox } = createForeignClient();
+    expect(await post("createqueue", '<CreateQueue queuetype="1" offworkdate="2024-02-29"/>')).toBe("000000");
+    const [queue] = sandbox.state.queues.values();
+    expect(isInWorkingHours(queue?.settings ?? {}, NOON)).toBe(false);
+    expect(isInWorkingHours(queue?.settings ?? {}, NOON + 24 * HOUR)).toBe(true);
+  });
+
   test("Appid behind the command", async () => {
     const { post } = createForeignClient();
     expect(await post("createqueue", `<CreateQueue queuetype="1"/><Appid>${APP_ID}</Appid>`)).toBe("000000");

@@ -65,6 +65,39 @@ describe("Play and PlayTTS", () => {
   });
 });
 
+describe("PlayMix", () => {
+  test("plays its items one after the other, files and digits", async () => {
+    const { end, lines } = await play('<PlayMix type="440">a.wav;b.wav;1234</PlayMix><Hangup/>');
+    expect(end).toBe("30: Hangup");
+    expect(lines.join("\n")).toMatch(/plays a\.wav\n.*plays b\.wav\n.*reads out 1234/);
+  });
+
+  test("fails when type has another number of digits than there are items", async () => {
+    expect((await play('<PlayMix type="4">a.wav;1234</PlayMix><Hangup/>')).end).toBe("0: Hangup");
+  });
+});
+
+describe("Hangup with callid", () => {
+  async function hangUpFrom(named: (other: string) => string) {
+    const answers = { startservice: '<Response><Get timeout="300"/></Response>' };
+    const { sandbox } = createAnsweringApplication(answers);
+    const other = sandbox.receiveCall({ from: OTHER, to: "4000000000" });
+    await sandbox.advance(SECOND);
+    answers.startservice = `<Response><Hangup callid="${named(other)}"/></Response>`;
+    const own = sandbox.receiveCall({ from: CALLER, to: "4000000000" });
+    await sandbox.advance(SECOND);
+    return [other, own].map((callid) => sandbox.state.calls.get(callid)?.state);
+  }
+
+  test("ends the call that it names, and the present one waits for a REST command", async () => {
+    expect(await hangUpFrom((other) => other)).toEqual(["ended", "answered"]);
+  });
+
+  test("fails when the call is not known, and ends no call", async () => {
+    expect(await hangUpFrom(() => "0".repeat(32))).toEqual(["answered", "answered"]);
+  });
+});
+
 describe("Get", () => {
   const GET = '<Get action="keys" numdigits="4" timeout="6"><Play>menu.wav</Play></Get><Hangup/>';
 

@@ -53,7 +53,12 @@ const LIMITS: readonly (readonly [path: string, within: string, beyond: string])
   [
     "createqueue",
     '<CreateQueue queuetype="1" offworkdate="2024-10-01:2024-10-01"/>',
+    '<CreateQueue queuetype="1" offworkdate="2024-10-01:10-07"/>',
+  ],
+  [
+    "createqueue",
     '<CreateQueue queuetype="1" offworkdate="2024-10-01"/>',
+    '<CreateQueue queuetype="1" offworkdate="2024-10"/>',
   ],
   [
     "agentonwork",

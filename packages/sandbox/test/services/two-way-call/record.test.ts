@@ -31,8 +31,8 @@ describe("a call-back without call authorisation", () => {
       caller: "13800138000",
       called: "13900139000",
       beginCallTime: "20240229120000",
-      ringingBeginTime: "20240229120004",
-      ringingEndTime: "20240229120006",
+      ringingBeginTime: "20240229120001",
+      ringingEndTime: "20240229120003",
       starttime: "20240229120006",
       endtime: "20240229120106",
       duration: "60",
@@ -45,17 +45,20 @@ describe("a call-back without call authorisation", () => {
 
   test("tells both legs in JSON for needBothCdr 1", async () => {
     const { sub, told, pass } = createCaller();
-    const { callSid, orderId } = await callback(sub, { ...PARTIES, needBothCdr: "1" });
+    const settings = { ...PARTIES, needBothCdr: "1", fromSerNum: "4000000001" } as const;
+    const { callSid, orderId } = await callback(sub, settings);
     await pass(66);
     const record = JSON.parse(told("callbackCdr")[0] ?? "");
     expect(record).toEqual({
       orderid: orderId,
+      recordurl: "",
       callerCdr: {
         appId: APP_ID,
         callSid,
+        userData: "",
         subId: SUB.sid,
-        caller: "13800138000",
-        called: "13900139000",
+        caller: "4000000001",
+        called: "13800138000",
         beginCallTime: "20240229120000",
         ringingBeginTime: "20240229120001",
         ringingEndTime: "20240229120003",
@@ -63,10 +66,13 @@ describe("a call-back without call authorisation", () => {
         endtime: "20240229120106",
         duration: "63",
         byetype: "3",
+        lineNumber: "",
+        lostRate: "",
       },
       calledCdr: {
         appId: APP_ID,
-        callSid: expect.stringMatching(/^[0-9a-f]{32}$/),
+        callSid,
+        userData: "",
         subId: SUB.sid,
         caller: "13800138000",
         called: "13900139000",
@@ -77,16 +83,33 @@ describe("a call-back without call authorisation", () => {
         endtime: "20240229120106",
         duration: "60",
         byetype: "3",
+        lineNumber: "",
+        lostRate: "",
       },
     });
-    expect(record.calledCdr.callSid).not.toBe(callSid);
   });
 
-  test("a callee that was never called has no leg", async () => {
+  test("the leg of a callee that was never reached has every field, empty where it is not set", async () => {
     const { sub, told, pass } = createCaller();
-    await callback(sub, { ...PARTIES, from: "19901000000", needBothCdr: "1" });
+    const { callSid } = await callback(sub, { ...PARTIES, from: "19901000000", needBothCdr: "1" });
     await pass(30);
-    expect(Object.keys(JSON.parse(told("callbackCdr")[0] ?? ""))).toEqual(["orderid", "callerCdr"]);
+    expect(JSON.parse(told("callbackCdr")[0] ?? "").calledCdr).toEqual({
+      appId: APP_ID,
+      callSid,
+      userData: "",
+      subId: SUB.sid,
+      caller: "19901000000",
+      called: "13900139000",
+      beginCallTime: "",
+      ringingBeginTime: "",
+      ringingEndTime: "",
+      starttime: "",
+      endtime: "",
+      duration: "0",
+      byetype: "",
+      lineNumber: "",
+      lostRate: "",
+    });
   });
 
   test.each([
@@ -94,34 +117,47 @@ describe("a call-back without call authorisation", () => {
     ["19902000000", "13900139000", "-4", "0"],
     ["19903000000", "13900139000", "-4", "0"],
     ["19904000000", "13900139000", "-10", "0"],
-    ["19905000000", "13900139000", "-3", "0"],
-    ["13800138000", "19901000000", "-2", "0"],
-    ["13800138000", "19902000000", "-1", "0"],
-    ["13800138000", "19903000000", "-5", "0"],
-    ["13800138000", "19904000000", "-9", "0"],
+    ["19905000000", "13900139000", "-3", "2"],
+    ["13800138000", "19901000000", "-2", "30"],
+    ["13800138000", "19902000000", "-1", "1"],
+    ["13800138000", "19903000000", "-5", "1"],
+    ["13800138000", "19904000000", "-9", "3"],
     ["13800138000", "19905000000", "4", "2"],
     ["13800138000", "13900139000", "3", "60"],
-  ])("from %s to %s: byetype %s after %s s of talk", async (from, to, byetype, duration) => {
+  ])(
+    "from %s to %s: byetype %s, %s s from the answer of the callee, else of the caller",
+    async (from, to, byetype, duration) => {
+      const { sub, told, pass } = createCaller();
+      await callback(sub, { ...PARTIES, from, to });
+      await pass(70);
+      const bodies = told("callbackCdr");
+      expect(bodies).toHaveLength(1);
+      expect([memberOf(bodies[0], "byetype"), memberOf(bodies[0], "duration")]).toEqual([byetype, duration]);
+    },
+  );
+
+  test("a caller who never answers: the record has neither beginning nor end", async () => {
     const { sub, told, pass } = createCaller();
-    await callback(sub, { ...PARTIES, from, to });
+    await callback(sub, { ...PARTIES, from: "19901000000" });
     await pass(70);
-    const bodies = told("callbackCdr");
-    expect(bodies).toHaveLength(1);
-    expect([memberOf(bodies[0], "byetype"), memberOf(bodies[0], "duration")]).toEqual([byetype, duration]);
+    const [body] = told("callbackCdr");
+    const names = ["ringingBeginTime", "ringingEndTime", "duration"];
+    expect(names.map((name) => memberOf(body, name))).toEqual(["20240229120001", "20240229120030", "0"]);
+    expect(body).toMatch(/<starttime\s*(?:\/>|><\/starttime>)<endtime\s*(?:\/>|><\/endtime>)/);
   });
 
-  test("a callee who never answers: the record begins with the caller's answer, and has no talk", async () => {
+  test("a callee who never answers: beginning, end and length are the caller's", async () => {
     const { sub, told, pass } = createCaller();
     await callback(sub, { ...PARTIES, to: "19904000000" });
     await pass(70);
     const names = ["beginCallTime", "ringingBeginTime", "ringingEndTime", "starttime", "endtime", "duration"];
     expect(names.map((name) => memberOf(told("callbackCdr")[0], name))).toEqual([
       "20240229120000",
-      "20240229120004",
-      "20240229120006",
+      "20240229120001",
+      "20240229120003",
       "20240229120003",
       "20240229120006",
-      "0",
+      "3",
     ]);
   });
 

@@ -35,6 +35,10 @@ describe("landingCall", () => {
       expect(
         ["action", "callSid", "number", "state", "duration", "userData"].map((name) => memberOf(body, name)),
       ).toEqual(["SellingCall", callSid, "13800138000", "0", "20", "order42"]);
+      expect(["starttime", "endtime"].map((name) => memberOf(body, name))).toEqual([
+        "20240229120003",
+        "20240229120023",
+      ]);
       expect(await getCallResult(cloopen, { callsid: callSid }, { format })).toEqual({ state: "0", callTime: "20" });
       expect(sandbox.warnings).toEqual([]);
     },
