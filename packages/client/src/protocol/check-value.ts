@@ -3,8 +3,8 @@ import type { Member, Message } from "./descriptor.js";
 import { isRecord, typeName } from "./value.js";
 
 /**
- * Rejects a value that the types do not allow, for callers in JavaScript: a missing or unknown
- * field, a wrong type, a value outside an enum. Patterns and lengths are left to the platform.
+ * Rejects a value that the types do not allow: a missing or unknown field, a wrong type, a value
+ * outside an enum. It exists for callers in JavaScript. Patterns and lengths are left to the platform.
  *
  * @throws {CloopenEncodeError} naming the field and what to write
  */

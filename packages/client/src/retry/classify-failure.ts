@@ -24,7 +24,7 @@ export interface FailedAttempt {
  * - `expired-timestamp`: `111106`, which the platform checks before it acts
  * - `seen-req-id`: `160054`, the platform has seen this `reqId` today
  * - `limited`: rejected by a short-lived limit
- * - `refused`: rejected, and a retry would be rejected, too
+ * - `rejected`: rejected, and a retry would be rejected, too
  * - `busy`: a temporary status code that may follow a request that took effect
  * - `gateway`: a temporary HTTP status
  * - `lost`: no readable response
@@ -37,7 +37,7 @@ export type FailureClass =
   | "expired-timestamp"
   | "seen-req-id"
   | "limited"
-  | "refused"
+  | "rejected"
   | "busy"
   | "gateway"
   | "lost"
@@ -82,5 +82,5 @@ function classifyStatusCode(statusCode: string, retryableLater: boolean): Failur
   const refusal = refusalOf(statusCode);
   if (refusal === "brief") return "limited";
   // A daily limit outlasts any pause.
-  return retryableLater && refusal === undefined ? "busy" : "refused";
+  return retryableLater && refusal === undefined ? "busy" : "rejected";
 }

@@ -37,7 +37,7 @@ const TABLE: Readonly<Record<FailureClass, Row>> = {
   "expired-timestamp": { mayHaveArrived: false, retry: "none" },
   "seen-req-id": { mayHaveArrived: false, retry: "none" },
   limited: { mayHaveArrived: false, retry: "idempotent" },
-  refused: { mayHaveArrived: false, retry: "none" },
+  rejected: { mayHaveArrived: false, retry: "none" },
   busy: { mayHaveArrived: true, retry: "idempotent" },
   gateway: { mayHaveArrived: true, retry: "idempotent" },
   lost: { mayHaveArrived: true, retry: "idempotent" },

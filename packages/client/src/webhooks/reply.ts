@@ -22,6 +22,7 @@ export const UNKNOWN_REPLY: ReplyForm = {
   id: "unknown",
   reply: { root: "Response", members: [{ name: "statuscode", required: true }] },
 };
+/** Success of {@link UNKNOWN_REPLY}. */
 export const UNKNOWN_ACCEPTED = { statuscode: "0000" };
 
 /**

@@ -32,7 +32,7 @@ const GUARDS = {
 
 describe.each(FAILURES.map((failure) => [failure.name, failure] as const))("%s", (_, failure) => {
   it(`comes to an error of kind ${failure.kind}`, async () => {
-    const error = await caught(() => failure.provoke(server));
+    const error = await caught(() => failure.trigger(server));
     expect(error).toMatchObject(failure.expected);
     expect(isCloopenError(error)).toBe(true);
     expect(error instanceof CloopenError).toBe(true);

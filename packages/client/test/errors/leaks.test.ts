@@ -82,7 +82,7 @@ describe("never shows a token, a sig or an Authorization", () => {
     for (const failure of FAILURES) {
       server.reset();
       // A success in place of a failure is reported by failures.test.ts.
-      const error = await caught(() => failure.provoke(server)).catch((unexpected: unknown) => unexpected);
+      const error = await caught(() => failure.trigger(server)).catch((unexpected: unknown) => unexpected);
       const events = hookEvents.splice(0);
       collected.set(failure.name, [error, ...events].map(shown).join("\n"));
       eventCount += events.length;

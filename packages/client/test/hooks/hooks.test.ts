@@ -46,8 +46,8 @@ function tickingEffects() {
   return { now: () => (now += 1_000), random: () => 0.5, sleep: async () => {} };
 }
 
-describe("hooks are told", () => {
-  it("of a call, its attempts, what they came to and the pauses, with the signature masked", async () => {
+describe("hooks receive", () => {
+  it("a call, its attempts, their results and the pauses, with the signature masked", async () => {
     server.answer(inTurn(http({ status: 503 }), json({ statusCode: "000000" })));
     const { events, hooks } = recorder();
     await listSubAccounts(makeClient(server, { hooks, effects: tickingEffects() }), {});
@@ -68,7 +68,7 @@ describe("hooks are told", () => {
     for (const [, event] of events) if ("durationMs" in event) expect(event.durationMs).toBeGreaterThan(0);
   });
 
-  it("of a failure: what the caller gets, and nothing of a call that never began", async () => {
+  it("the error of a failed call, and nothing of a call with invalid arguments", async () => {
     server.answer(json({ statusCode: "111109" }));
     const { events, hooks } = recorder();
     const cloopen = makeClient(server, { hooks });
@@ -80,7 +80,7 @@ describe("hooks are told", () => {
   });
 });
 
-describe("hooks change nothing", () => {
+describe("hooks do not affect a call", () => {
   it.each<[string, Hooks]>([
     ["that throw", { onCall: fail, onAttempt: fail }],
     ["that throw at the end", { onCall: () => fail, onAttempt: () => fail }],

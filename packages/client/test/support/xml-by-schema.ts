@@ -14,8 +14,8 @@ export function xmlBySchema(schema: Schema, value: unknown): XmlTree {
     : element(name, schema, value);
 }
 
-function element(name: string, schema: Schema, value: unknown, riders: XmlTree["attributes"] = []): XmlTree {
-  if (typeof value === "string") return { name, attributes: riders, content: value === "" ? [] : [value] };
+function element(name: string, schema: Schema, value: unknown, siblingAttributes: XmlTree["attributes"] = []): XmlTree {
+  if (typeof value === "string") return { name, attributes: siblingAttributes, content: value === "" ? [] : [value] };
   if (!isRecord(value)) throw new Error(`${name} is neither text nor object`);
   const attributes: [string, string][] = [];
   const content: (string | XmlTree)[] = [];
@@ -30,7 +30,7 @@ function element(name: string, schema: Schema, value: unknown, riders: XmlTree["
     else if (member.type === "array") content.push(...list(key, member, item));
     else content.push(element(wire, member, item, ridersOf(schema, key, value)));
   }
-  return { name, attributes: [...riders, ...attributes], content };
+  return { name, attributes: [...siblingAttributes, ...attributes], content };
 }
 
 /** Sibling fields that are attributes of a field's element. */

@@ -10,7 +10,7 @@ function aborted(name: string, answer: Answer, reason: unknown, expected: Readon
     kind: "abort",
     expected: { attempts: 1, mayHaveActed: true, ...expected },
     requests: 1,
-    provoke(server) {
+    trigger(server) {
       const abort = new AbortController();
       server.answer((socket, request) => {
         answer(socket, request);

@@ -34,7 +34,7 @@ interface Told {
 function failure(
   name: string,
   kind: CloopenErrorKind,
-  provoke: (server: WireServer) => unknown,
+  trigger: (server: WireServer) => unknown,
   { answer, requests = answer === undefined ? 0 : 1, expected = {} }: Told = {},
 ): Failure {
   return {
@@ -42,9 +42,9 @@ function failure(
     kind,
     expected,
     requests,
-    provoke(server) {
+    trigger(server) {
       if (answer !== undefined) server.answer(answer);
-      return provoke(server);
+      return trigger(server);
     },
   };
 }

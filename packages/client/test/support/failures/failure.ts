@@ -10,5 +10,5 @@ export interface Failure {
   /** Number of requests that the server must have seen. With 0, there was no connection either. */
   readonly requests: number;
   /** Does what fails. */
-  provoke(server: WireServer): unknown;
+  trigger(server: WireServer): unknown;
 }

@@ -13,8 +13,8 @@ import type { Failure } from "./failure.js";
 
 type Expected = Readonly<Record<string, unknown>>;
 
-function unsent(name: string, kind: Failure["kind"], provoke: Failure["provoke"], expected: Expected = {}): Failure {
-  return { name, kind, expected, requests: 0, provoke };
+function unsent(name: string, kind: Failure["kind"], trigger: Failure["trigger"], expected: Expected = {}): Failure {
+  return { name, kind, expected, requests: 0, trigger };
 }
 
 function misconfigured(name: string, options: Readonly<Record<string, unknown>>): Failure {
