@@ -19,7 +19,7 @@ export const BUDGETS: Readonly<Record<string, Budget>> = {
   // Above the design's 10,000 and 40,000, for the reasons in decisions/0010.
   gzJson: { atMost: 11_200 },
   gzXml: { atMost: 15_000 },
-  gzAll: { atMost: 43_000 },
+  gzAll: { atMost: 44_500 },
   importMs: { atMost: 25 },
   sandboxVsBare: { atLeast: 0.25 },
   sandboxGrowth: { atMost: 1.2 },

@@ -9,16 +9,23 @@ import { XmlScanner } from "./xml-scanner.js";
 export interface DecodeXmlOptions {
   readonly limits?: XmlLimits;
   readonly onDeviation?: DeviationListener;
-  /** Receives each element and attribute that the contract does not know, with its value; it is left out of the result. */
+  /**
+   * Receives each element and attribute that the contract does not know, with its value. The result
+   * does not have it.
+   */
   readonly onUnknown?: UnknownFieldListener;
 }
 
 /**
- * Reads a message from XML by its descriptor. Values are strings as they stand (`"000000"` keeps its zeros); a list stays a list with none, one or many
- * members, and a bare list without any element is empty; an absent member is absent, an empty element is `""` or `{}`. Any root, any prefix,
- * and members in any order are read; what the contract does not know is skipped.
+ * Decodes a message from XML by its descriptor.
  *
- * @throws {CloopenDecodeError} when the text is not well-formed, cut short, too deep or too long, or holds a DOCTYPE.
+ * - Values are unchanged strings: `"000000"` keeps its zeros.
+ * - A list is a list with any number of items; a bare list without elements is empty.
+ * - An absent element is an absent field; an empty element is `""` or `{}`.
+ * - Any root, prefix and order of elements is accepted; unknown elements are skipped.
+ *
+ * @throws {CloopenDecodeError} when the document is not well-formed, cut short, too deep or too
+ *   long, or has a DOCTYPE
  */
 export function decodeXml<T>(message: Message<T>, text: string, options: DecodeXmlOptions = {}): T {
   const scanner = new XmlScanner(text, options.limits ?? DEFAULT_XML_LIMITS);
@@ -29,7 +36,7 @@ export function decodeXml<T>(message: Message<T>, text: string, options: DecodeX
     ? readSequence(reader, message.members, message.root)
     : readObject(reader, message.members, message.root);
   scanner.finish();
-  // The descriptor is generated from the schema that T is generated from: this is where the one becomes the other.
+  // Descriptor and T are generated from one schema, which the compiler cannot know.
   return value as T;
 }
 
@@ -63,14 +70,14 @@ function strayText({ onDeviation }: Reader, path: string): ((data: string) => vo
   };
 }
 
-/** An element with text of its own and, perhaps, children. */
+/** Reads an element with character data and, perhaps, child elements. */
 function readMixed(reader: Reader, index: MemberIndex, text: Member, result: WireObject, path: string): void {
   let data = "";
   const take = (part: string): void => {
     data += part;
   };
   if (!reader.scanner.empty) while (reader.scanner.nextChild(take)) readChild(reader, index, result, path);
-  // An empty element and an absent text are the same thing in XML.
+  // An empty element has no character data.
   if (data !== "") result[text.name] = data;
 }
 
@@ -101,7 +108,9 @@ function readChild(reader: Reader, index: MemberIndex, result: WireObject, path:
       : readWrapped(reader, member, member.list.item, childPath);
 }
 
-/** A string or an object. Attributes that belong to members of the object around go there. */
+/**
+ * Reads a string or an object. Attributes that are fields of the parent object are stored there.
+ */
 function readValue(
   reader: Reader,
   member: Member,
@@ -146,7 +155,7 @@ function readSequence(reader: Reader, kinds: readonly Member[], path: string): W
   return list;
 }
 
-/** One item of a sequence: an object with one member, named after the element. */
+/** Reads one item of a sequence: an object with one field, named after the element. */
 function readKind(reader: Reader, kinds: readonly Member[], path: string): WireValue {
   const kind = indexMembers(kinds).elements.get(reader.scanner.name);
   if (kind === undefined) return {};
@@ -176,7 +185,10 @@ function unknownElement({ scanner, onDeviation, onUnknown }: Reader, path: strin
   else onUnknown(path, readAny(scanner));
 }
 
-/** An element of unknown shape: its text where it has nothing else; otherwise attributes and children by name, text under `#text`. */
+/**
+ * Reads an element of unknown shape: a string, or an object of its attributes and children with
+ * character data as `#text`.
+ */
 function readAny(scanner: XmlScanner): WireValue {
   const values = new Map<string, WireValue[]>();
   const add = (name: string, value: WireValue): void => {

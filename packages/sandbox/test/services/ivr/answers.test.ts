@@ -21,7 +21,7 @@ test.each<[string, string | Response, RegExp]>([
   [
     "a DOCTYPE",
     '<!DOCTYPE r [<!ENTITY a "b">]><Response><Hangup/></Response>',
-    /at character 0: a DOCTYPE or other declaration is refused$/,
+    /at character 0: a DOCTYPE or other declaration is not allowed$/,
   ],
   ["an unknown command", "<Response><Dance/></Response>", /Response\.Dance is no command that may stand there/],
   ["an unknown command behind a known one", "<Response><Play>a.wav</Play><Dance/></Response>", /Response\.Dance is no/],
@@ -30,7 +30,7 @@ test.each<[string, string | Response, RegExp]>([
   ["two prompts in Record", "<Response><Record><Play>a</Play><Play>b</Play></Record></Response>", /once/],
   ["Redirect first", "<Response><Redirect>next</Redirect></Response>", /Redirect cannot come first/],
   ["a second main command", "<Response><Get/><Record/></Response>", /Record cannot follow/],
-  ["something behind Hangup", "<Response><Hangup/><Play>a.wav</Play></Response>", /can never run behind Hangup/],
+  ["something behind Hangup", "<Response><Hangup/><Play>a.wav</Play></Response>", /can never run after Hangup/],
   ["a file without a name", "<Response><Play/></Response>", /Play\.file is missing$/],
   ["a time that is none", '<Response><Get timeout="soon"/></Response>', /Get\/timeout must match pattern/],
   ["a method that is none", '<Response><Get method="PUT"/></Response>', /Get\.method must be one of "GET", "POST"$/],
