@@ -4,9 +4,9 @@ import type { CallOptions } from "./options/client-options.js";
 import type { Operation } from "./protocol/operation.js";
 
 /**
- * What every generated function does.
+ * Calls an operation; every generated function uses it.
  *
- * @throws {CloopenConfigError} when the first argument is not a client, as where it was forgotten
+ * @throws {CloopenConfigError} when the first argument is not a client
  */
 export function callOperation<Params, Result>(
   cloopen: CloopenClient,

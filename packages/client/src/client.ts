@@ -4,18 +4,19 @@ import type { Credentials } from "./protocol/signing/sign.js";
 
 export type { CallOptions, ClientOptions } from "./options/client-options.js";
 
-/** A client for one main account or one sub-account. The token is out of reach of whoever holds it. */
+/** A client for one main account or one sub-account. It does not expose the token. */
 export interface CloopenClient {
-  /** The id that signs. */
+  /** The signing id. */
   readonly sid: string;
-  /** Whose id that is. */
+  /** Whether the id is that of the main account or of a sub-account. */
   readonly level: Operation<unknown, unknown>["level"];
   readonly appId: string | undefined;
   readonly baseUrl: string;
-  /** Calls an operation described as data; the functions of this package are made of it. */
+  /** Calls an operation by its descriptor; the functions of this package use it. */
   call<Params, Result>(operation: Operation<Params, Result>, params: Params, options?: CallOptions): Promise<Result>;
   /**
-   * A client that signs with a sub-account's id and token; for the operations under `/SubAccounts/`.
+   * Creates a client that signs with a sub-account's id and token, for the operations under
+   * `/SubAccounts/`.
    *
    * @throws {CloopenConfigError} when one of them is missing or malformed
    */

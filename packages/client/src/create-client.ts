@@ -11,8 +11,8 @@ import type { Envelope } from "./request/parse-response.js";
 import { runCall } from "./request/run-call.js";
 
 /**
- * Makes a client for one main account. Ids, token and address default to `CLOOPEN_ACCOUNT_SID`, `CLOOPEN_AUTH_TOKEN`, `CLOOPEN_APP_ID` and
- * `CLOOPEN_BASE_URL`. Nothing is sent.
+ * Creates a client for one main account. Ids, token and base URL default to `CLOOPEN_ACCOUNT_SID`,
+ * `CLOOPEN_AUTH_TOKEN`, `CLOOPEN_APP_ID` and `CLOOPEN_BASE_URL`. Nothing is sent.
  *
  * @example
  * ```ts
@@ -22,7 +22,8 @@ import { runCall } from "./request/run-call.js";
  * const { balance } = await getAccountInfo(cloopen);
  * ```
  *
- * @throws {CloopenConfigError} when something is missing or malformed, the address is plain http beyond loopback, or this is a browser
+ * @throws {CloopenConfigError} when something is missing or malformed, the address is plain http
+ *   beyond loopback, or this is a browser
  */
 export function createClient(options: ClientOptions = {}): CloopenClient {
   checkClientOptions(options);
@@ -71,7 +72,7 @@ function resultOf({ result, optional, reply }: AnyOperation, envelope: Envelope,
   }
   const value = envelope[result];
   if (reqId !== undefined && isRecord(value)) return { ...value, reqId };
-  // Nothing found: some replies have an empty element or an empty text then.
+  // Nothing found: some responses then have an empty element or string.
   const nothing = value === undefined || (isRecord(value) && Object.keys(value).length === 0);
   return nothing ? (optional ? undefined : {}) : value;
 }

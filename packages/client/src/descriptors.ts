@@ -1,4 +1,7 @@
-/** The contract as data: what every operation and callback looks like on the wire. For tools that speak the protocol themselves. */
+/**
+ * The contract as data: descriptors of every operation and webhook, for tools that implement the
+ * protocol themselves.
+ */
 
 export { callbacks } from "./generated/callbacks.js";
 export { notifications } from "./generated/notifications.js";

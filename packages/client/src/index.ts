@@ -14,7 +14,8 @@ export { CloopenError, type CloopenErrorKind, isCloopenError } from "./errors/cl
 export { CloopenHttpError, isCloopenHttpError } from "./errors/cloopen-http-error.js";
 export { CloopenTimeoutError, isCloopenTimeoutError } from "./errors/cloopen-timeout-error.js";
 export type { Retryable } from "./errors/retryable.js";
-// The names below are generated, one function and its types for each operation: they cannot be listed by hand.
+// The names below are generated, one function and its types for each operation: they cannot be
+// listed by hand.
 // biome-ignore lint/performance/noReExportAll: see above
 export * from "./generated/operations/index.js";
 export type { components, paths, webhooks } from "./generated/schema.js";

@@ -23,7 +23,7 @@ async function refusal(options: unknown): Promise<string> {
   return error instanceof Error ? error.message : "";
 }
 
-describe("createClient refuses", () => {
+describe("createClient rejects", () => {
   it.each([
     ["nothing given", {}, "accountSid (or CLOOPEN_ACCOUNT_SID) is missing"],
     ["an empty id", { ...GOOD, accountSid: "" }, "accountSid (or CLOOPEN_ACCOUNT_SID) is missing"],
@@ -35,9 +35,9 @@ describe("createClient refuses", () => {
     ["a number as the id", { ...GOOD, accountSid: 1 }, "accountSid (or CLOOPEN_ACCOUNT_SID) is missing"],
     ["no token", { accountSid: SID }, "authToken (or CLOOPEN_AUTH_TOKEN) is missing"],
     ["an empty token", { ...GOOD, authToken: "" }, "authToken (or CLOOPEN_AUTH_TOKEN) is missing"],
-    ["a blank behind the token", { ...GOOD, authToken: `${TOKEN} ` }, "has blanks"],
-    ["a line end behind the token", { ...GOOD, authToken: `${TOKEN}\n` }, "has blanks"],
-    ["a blank in the token", { ...GOOD, authToken: "a b" }, "has blanks"],
+    ["a blank behind the token", { ...GOOD, authToken: `${TOKEN} ` }, "has spaces"],
+    ["a line end behind the token", { ...GOOD, authToken: `${TOKEN}\n` }, "has spaces"],
+    ["a blank in the token", { ...GOOD, authToken: "a b" }, "has spaces"],
     ["a token of Chinese characters", { ...GOOD, authToken: "令牌" }, "characters that no token has"],
     [
       "plain http to the platform",
@@ -100,7 +100,7 @@ describe("createClient refuses", () => {
     expect(text).not.toContain(TOKEN);
   });
 
-  it("a browser, for whoever opens the page could take the token", async () => {
+  it("a browser, where every visitor could read the token", async () => {
     vi.stubGlobal("window", {});
     vi.stubGlobal("document", {});
     expect(await refusal(GOOD)).toContain("this is a browser");
@@ -108,7 +108,7 @@ describe("createClient refuses", () => {
   });
 });
 
-describe("createClient takes", () => {
+describe("createClient accepts", () => {
   it.each([
     ["http://localhost:8883", "http://localhost:8883"],
     ["http://127.0.0.1:8883/2013-12-26/", "http://127.0.0.1:8883/2013-12-26"],
@@ -136,19 +136,19 @@ describe("createClient takes", () => {
     });
   });
 
-  it("what it is given before the environment", () => {
+  it("options in preference to the environment", () => {
     vi.stubEnv("CLOOPEN_ACCOUNT_SID", "0".repeat(32));
     vi.stubEnv("CLOOPEN_APP_ID", "other");
     expect(createClient({ ...GOOD, appId: APP_ID })).toMatchObject({ sid: SID, appId: APP_ID });
   });
 
-  it("a document alone, as some libraries make on servers, for no browser", () => {
+  it("a global document without a window, as no browser", () => {
     vi.stubGlobal("document", {});
     expect(createClient(GOOD).sid).toBe(SID);
   });
 });
 
-describe("a time-out longer than timers can hold", () => {
+describe("a timeout longer than timers can hold", () => {
   it.each([2 ** 31, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY])(
     "of %d ms does not end the call at once",
     async (timeoutMs) => {
@@ -159,7 +159,7 @@ describe("a time-out longer than timers can hold", () => {
         });
       const answer = async (): Promise<unknown> =>
         getAccountInfo(createClient({ ...GOOD, timeoutMs, transport: fetchTransport({ fetch }) }));
-      // Either is right: to refuse it, or to wait.
+      // Either is right: to reject it, or to wait.
       const outcome = await answer().catch((error: unknown) => (isCloopenConfigError(error) ? "refused" : error));
       expect([{ type: "1" }, "refused"]).toContainEqual(outcome);
     },

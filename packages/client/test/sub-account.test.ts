@@ -25,7 +25,7 @@ describe("a sub-account's client", () => {
     expect(result).toStrictEqual({ callSid: "7" });
   });
 
-  it("does so for calls of paths", async () => {
+  it("signs calls of paths, too", async () => {
     await createPathClient(makeClient(server).subAccount(SUB_ACCOUNT)).POST(PATH, { body: CALL });
     expect(server.theRequest().target).toBe(`/2013-12-26/SubAccounts/${SUB_ACCOUNT.sid}/Calls/Callback?sig=${SUB_SIG}`);
   });
@@ -37,7 +37,7 @@ describe("a sub-account's client", () => {
     );
   });
 
-  it("tells whose it is", () => {
+  it("has its id and level", () => {
     const main = makeClient(server, { format: "xml" });
     expect(main.level).toBe("account");
     expect(main.subAccount(SUB_ACCOUNT)).toMatchObject({
@@ -57,27 +57,27 @@ describe("a sub-account's client", () => {
     ["no id", { sid: "", token: SUB_ACCOUNT.token }],
     ["no token", { sid: SUB_ACCOUNT.sid, token: "" }],
     ["a blank in the token", { sid: SUB_ACCOUNT.sid, token: `${SUB_ACCOUNT.token} ` }],
-  ])("refuses %s", async (_, credentials) => {
+  ])("rejects %s", async (_, credentials) => {
     expect(isCloopenConfigError(await caught(() => makeClient(server).subAccount(credentials)))).toBe(true);
   });
 });
 
 describe("the wrong level", () => {
-  it("is refused for a sub-account's operation on the main client, and nothing is sent", async () => {
+  it("is rejected for a sub-account's operation on the main client, and sends nothing", async () => {
     const error = await caught(() => callback(makeClient(server), CALL));
     expect(isCloopenConfigError(error)).toBe(true);
     expect(String(error)).toContain("subAccount({ sid, token })");
     expect(server.connections).toBe(0);
   });
 
-  it("is refused for the main account's operation on a sub-account's client, and nothing is sent", async () => {
+  it("is rejected for the main account's operation on a sub-account's client, and sends nothing", async () => {
     const sub = makeClient(server).subAccount(SUB_ACCOUNT);
     const error = await caught(() => sendTemplateSms(sub, { to: "1", templateId: "1" }));
     expect(isCloopenConfigError(error)).toBe(true);
     expect(server.connections).toBe(0);
   });
 
-  it("is refused for paths, too", async () => {
+  it("is rejected for paths, too", async () => {
     expect(
       isCloopenConfigError(await caught(() => createPathClient(makeClient(server)).POST(PATH, { body: CALL }))),
     ).toBe(true);

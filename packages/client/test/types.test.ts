@@ -38,8 +38,8 @@ beforeEach(() => server.reset());
 const cloopen = makeClient(server);
 const api = createPathClient(cloopen);
 
-describe("the functions take", () => {
-  it("what the contract says, the application left to the client", () => {
+describe("the functions accept", () => {
+  it("the contract's arguments, without the application", () => {
     expectTypeOf(sendTemplateSms).parameter(0).toEqualTypeOf<CloopenClient>();
     expectTypeOf(sendTemplateSms).parameter(1).toEqualTypeOf<SendTemplateSmsParams>();
     expectTypeOf(sendTemplateSms).parameter(2).toEqualTypeOf<CallOptions | undefined>();
@@ -54,13 +54,13 @@ describe("the functions take", () => {
     expectTypeOf<ListSubAccountsParams>().toMatchTypeOf<{ appId?: string; startNo?: string; offset?: string }>();
   });
 
-  it("nothing at all where all is optional", () => {
+  it("no argument where all fields are optional", () => {
     expectTypeOf(createConference).toBeCallableWith(cloopen);
     expectTypeOf(listSubAccounts).toBeCallableWith(cloopen);
     expectTypeOf(getAccountInfo).toBeCallableWith(cloopen, { format: "xml" });
   });
 
-  it("nothing without a required member", async () => {
+  it("no arguments without a required field", async () => {
     // @ts-expect-error: templateId is missing
     expect(isCloopenEncodeError(await caught(() => sendTemplateSms(cloopen, { to: "1" })))).toBe(true);
     // @ts-expect-error: the arguments are missing
@@ -77,21 +77,21 @@ describe("the functions take", () => {
     expect(server.connections).toBe(0);
   });
 
-  it("no member that the contract does not know", async () => {
+  it("no unknown field", async () => {
     // @ts-expect-error: it is templateId
     const call = () => sendTemplateSms(cloopen, { to: "1", templateId: "1", template: "1" });
     expect(isCloopenEncodeError(await caught(call))).toBe(true);
     expect(server.connections).toBe(0);
   });
 
-  it("no format but two", async () => {
+  it("no other format than json and xml", async () => {
     // @ts-expect-error: no such format
     expect(isCloopenConfigError(await caught(() => getAccountInfo(cloopen, { format: "yaml" })))).toBe(true);
     expect(server.connections).toBe(0);
   });
 });
 
-describe("the functions give", () => {
+describe("the functions return", () => {
   it("the one result element, unwrapped", async () => {
     server.answer(json({ statusCode: "000000", templateSMS: { smsMessageSid: "7", dateCreated: "20140416142031" } }));
     const sent = await sendTemplateSms(cloopen, { to: "1", templateId: "1" });
@@ -100,7 +100,7 @@ describe("the functions give", () => {
     expect(sent).toStrictEqual({ smsMessageSid: "7", dateCreated: "20140416142031" });
   });
 
-  it("the members of the envelope, where there is no one element", async () => {
+  it("the fields of the envelope, where there is no result element", async () => {
     server.answer(xmlText("<Response><statusCode>000000</statusCode><confid>0042</confid></Response>"));
     const conference = await createConference(cloopen);
     expectTypeOf(conference).toEqualTypeOf<CreateConferenceResult>();
@@ -108,7 +108,7 @@ describe("the functions give", () => {
     expect(conference).toStrictEqual({ confid: "0042" });
   });
 
-  it("lists that are always there", async () => {
+  it("lists that are always present", async () => {
     server.answer(json({ statusCode: "000000", totalCount: "0" }));
     const page = await listSubAccounts(cloopen);
     expectTypeOf(page).toEqualTypeOf<ListSubAccountsResult>();
@@ -129,7 +129,7 @@ describe("the functions give", () => {
     expect(await listSubAccounts(cloopen, {}, { format })).toStrictEqual({ totalCount: "1", SubAccount: [one] });
   });
 
-  it("nothing where the reply has no result", async () => {
+  it("nothing where the response has no result", async () => {
     server.answer(json({ statusCode: "000000", extra: "1" }));
     const closed = await closeSubAccount(cloopen, { subAccountSid: SUB_ACCOUNT.sid });
     expectTypeOf(closed).toEqualTypeOf<void>();

@@ -14,6 +14,8 @@ export interface VendorConsole {
   account(status: AccountStatus): void;
   /** Sets what is left on the account; gives no members to change. */
   balance(amount: string): Changes;
+  /** Takes from the account what creating a template requires; gives no members to change. */
+  templatePermit(permit: { readonly verified?: boolean; readonly toppedUp?: boolean }): Changes;
   subAccount(sid: string, status: AccountStatus): void;
   /** Takes all of it back. */
   restore(): void;
@@ -46,6 +48,11 @@ export function createVendorConsole({ admin, state, appId }: Sandbox): VendorCon
       admin.setBalance(amount);
       return {};
     },
+    templatePermit({ verified = true, toppedUp = true }) {
+      admin.setAccountVerified(verified);
+      admin.setAccountToppedUp(toppedUp);
+      return {};
+    },
     subAccount(sid, status) {
       admin.setSubAccountStatus(sid, status);
       changed.add(sid);
@@ -53,6 +60,8 @@ export function createVendorConsole({ admin, state, appId }: Sandbox): VendorCon
     restore() {
       admin.setAccountStatus("1");
       admin.setBalance(balance);
+      admin.setAccountVerified(true);
+      admin.setAccountToppedUp(true);
       for (const sid of changed) if (state.subAccounts.has(sid)) admin.setSubAccountStatus(sid, "1");
       changed.clear();
       change(before);

@@ -4,7 +4,7 @@ import type { Clock } from "./kernel/clock.js";
 import { createEventBus, type EventBus } from "./kernel/events.js";
 import type { Identifiers } from "./kernel/identifiers.js";
 import type { SandboxOptions } from "./sandbox.js";
-import { newSubAccount } from "./services/accounts/state.js";
+import { type MainAccount, newSubAccount } from "./services/accounts/state.js";
 import { createConferenceState } from "./services/conference/state.js";
 import { createContactCentreState } from "./services/contact-centre/state.js";
 import type { DomainEvents, Platform } from "./services/platform.js";
@@ -36,6 +36,8 @@ export interface PlatformOptions
   readonly clock: Clock;
   readonly ids: Identifiers;
   readonly warn: (operation: string, what: string) => void;
+  /** Numbers attempts at callbacks. */
+  readonly nextAttempt: () => number;
 }
 
 /** A platform with one active account, one live application, and the sub-accounts asked for. Nobody listens to its events yet. */
@@ -56,6 +58,16 @@ export function createPlatform(options: PlatformOptions): {
     ivrUrl: options.ivrUrl,
     callAuthUrl: options.callAuthUrl,
   };
+  const main: MainAccount = {
+    sid: accountSid,
+    token: authToken,
+    friendlyName: "sandbox@example.com",
+    created: now,
+    status: "1",
+    balance: "100.00",
+    verified: true,
+    toppedUp: true,
+  };
   const platform: Platform = {
     clock,
     ids,
@@ -68,16 +80,10 @@ export function createPlatform(options: PlatformOptions): {
       retries: options.callbackRetries ?? 0,
       allowedHosts: options.allowCallbacksTo ?? [],
       onAttempt: (attempt) => options.onCallback?.(attempt),
+      nextId: options.nextAttempt,
     }),
     accounts: {
-      main: {
-        sid: accountSid,
-        token: authToken,
-        friendlyName: "sandbox@example.com",
-        created: now,
-        status: "1",
-        balance: "100.00",
-      },
+      main,
       subAccounts: new Map(
         subAccounts.map(({ sid, token }, at) => [
           sid,
@@ -88,6 +94,7 @@ export function createPlatform(options: PlatformOptions): {
       billedCalls: new Map(),
       orders: new Map(),
     },
+    templatePermit: main,
     sms: createSmsState(now, { ...DEFAULT_LIMITS, ...options.storage }),
     voice: createVoiceState(),
     callResults: [(callSid) => voiceCallResult(platform, callSid), (callSid) => twoWayCallResult(platform, callSid)],

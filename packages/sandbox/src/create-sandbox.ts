@@ -11,6 +11,7 @@ import { createCancellingClock, isMovable } from "./kernel/clock.js";
 import type { EventBus } from "./kernel/events.js";
 import { createIdentifiers } from "./kernel/identifiers.js";
 import { createRealClock } from "./kernel/real-clock.js";
+import { createUnderWay } from "./kernel/under-way.js";
 import { createWarnings } from "./kernel/warnings.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
 import { listen } from "./server/listen.js";
@@ -31,7 +32,7 @@ import type { DomainEvents, Platform } from "./services/platform.js";
 import { receiveSms } from "./services/sms/callbacks.js";
 import { createPhones } from "./telephony/phones.js";
 import { note } from "./telephony/transcript.js";
-import { advanceAndSettle } from "./webhooks/advance-and-settle.js";
+import { advanceAndSettle, createSettling } from "./webhooks/settle.js";
 
 /**
  * Makes a sandbox with an active account, a live application and the built-in test template `1`.
@@ -50,6 +51,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     options.onWarning?.(warning);
   };
 
+  let attempts = 0;
   let plans = createCancellingClock(clock);
   const start = (): Platform => {
     plans.cancelAll();
@@ -63,6 +65,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       clock: plans,
       ids: createIdentifiers(seed + 1),
       warn,
+      nextAttempt: () => ++attempts,
     });
     subscribe(platform, events);
     return platform;
@@ -79,6 +82,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faults.clear();
   };
 
+  const requests = createUnderWay();
+  let listens = false;
+  const settled = createSettling({ webhooks: () => platform.webhooks, requests, listens: () => listens });
   const phones = createPhones(() => platform, appId);
   const admin = createAdmin(() => platform, appId);
   const receive = (from: string, content: string, to: string): void =>
@@ -89,6 +95,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     warnings,
     faults,
     clock,
+    settled,
     phones,
     reset,
     receiveSms: (to, from, content) => receive(from, content, to),
@@ -100,6 +107,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     allowedOrigins: new Set(options.allowOrigins),
     faults,
     faultClock: clock,
+    requests,
     onRequest: (line) => options.onRequest?.(line),
     onWarning: warn,
   };
@@ -125,11 +133,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         if (error instanceof ConnectionCut) return showCut(error);
         throw error;
       }),
-    listen: (listenOptions) => listen({ serve, admin: server.admin }, listenOptions),
-    settled: () => platform.webhooks.settled(),
+    async listen(listenOptions) {
+      const listening = await listen({ serve, admin: server.admin }, listenOptions);
+      listens = true;
+      return listening;
+    },
+    settled,
     async advance(milliseconds) {
       if (!isMovable(clock)) throw new TypeError("this clock cannot be moved");
-      await advanceAndSettle(clock, milliseconds, () => platform.webhooks);
+      await advanceAndSettle(clock, milliseconds, settled);
     },
     ...phones,
     receiveSms: (from, content, to = appId) => receive(from, content, to),
@@ -164,6 +176,7 @@ function subscribe(platform: Platform, events: EventBus<DomainEvents>): void {
     const query = sent.query === "" ? "" : ` ${sent.query}`;
     note(platform, sent, "platform", `tells ${sent.relative}${query}`);
   });
+  events.on("AnswerIgnored", ({ why, ...call }) => note(platform, call, "platform", `does not obey: ${why}`));
 
   // What the party does reaches whoever is occupied with it.
   events.on("KeysPressed", ({ call }) => notifyKeys(platform, call));

@@ -1,4 +1,4 @@
-export type { Admin, ApplicationSettings, TemplateSeed } from "./admin/admin.js";
+export type { Admin, AgentAction, ApplicationSettings, TemplateSeed } from "./admin/admin.js";
 export type { SandboxState, TwoWayCallView } from "./admin/view.js";
 export { createSandbox } from "./create-sandbox.js";
 export type { Fault, FaultAim, FaultEffect } from "./faults/fault.js";

@@ -71,10 +71,13 @@ export interface Sandbox extends Phones {
   fetch(request: Request): Promise<Response>;
   /** Serves on loopback until closed. */
   listen(options?: ListenOptions): Promise<Listening>;
-  /** Waits until the callbacks under way have ended. */
+  /**
+   * Waits until nothing is under way: callbacks, requests, and the requests that an application makes in answer to a callback, within 20 milliseconds of its answer. A
+   * reply that a fault makes late is not waited for.
+   */
   settled(): Promise<void>;
   /**
-   * Moves the sandbox's time forward, in steps of a second, and waits for the callbacks under way before each: what their answers set off happens at its time.
+   * Moves the sandbox's time forward, in steps of a second, and waits as {@link Sandbox.settled} does before each: what a callback sets off happens at its time.
    *
    * @throws {TypeError} when the clock cannot be moved
    */

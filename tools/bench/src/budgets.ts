@@ -16,10 +16,10 @@ export const BUDGETS: Readonly<Record<string, Budget>> = {
   xmlDecodeVsJson: { atMost: 8 },
   signVsNative: { atMost: 3 },
   gzSigning: { atMost: 3_000 },
-  // Above the design's 10,000 and 40,000, for the reasons in decisions/0010.
+  // Above the 10,000, 15,000 and 40,000 that were planned, for the reasons in decisions/0010.
   gzJson: { atMost: 11_200 },
-  gzXml: { atMost: 15_000 },
-  gzAll: { atMost: 43_000 },
+  gzXml: { atMost: 15_300 },
+  gzAll: { atMost: 44_500 },
   importMs: { atMost: 25 },
   sandboxVsBare: { atLeast: 0.25 },
   sandboxGrowth: { atMost: 1.2 },

@@ -48,7 +48,7 @@ function listCallbacks(contract: ContractDocument): CallbackFacts[] {
 function describe(contract: ContractDocument, all: readonly CallbackFacts[], facts: CallbackFacts): object {
   const { name, message, json, otherJson, reply, described } = facts;
   const wrapper = json && !json.$ref && Object.keys(json.properties ?? {})[0];
-  const when = tellApart(contract, all, facts);
+  const when = findDiscriminators(contract, all, facts);
   return {
     id: name,
     when: Object.keys(when).length === 0 ? undefined : when,
@@ -60,8 +60,11 @@ function describe(contract: ContractDocument, all: readonly CallbackFacts[], fac
   };
 }
 
-/** The constants of a message that not every callback with this member has: `action`, `smsType`, but not `apiVersion`. */
-function tellApart(
+/**
+ * Finds the fields that identify a webhook: constants that not every webhook with this field has.
+ * These are `action` and `smsType`, but not `apiVersion`.
+ */
+function findDiscriminators(
   contract: ContractDocument,
   all: readonly CallbackFacts[],
   { message }: CallbackFacts,

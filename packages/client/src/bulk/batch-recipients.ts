@@ -1,4 +1,5 @@
 import { CloopenEncodeError } from "../errors/cloopen-encode-error.js";
+import { RECIPIENT } from "../generated/limits.js";
 import { untilAborted } from "../transport/until-aborted.js";
 import type { BulkRecipient } from "./bulk-params.js";
 import type { BulkOutcome } from "./bulk-sms-result.js";
@@ -8,7 +9,7 @@ export interface Batch<Recipient> {
   readonly entries: readonly Entry<Recipient>[];
   /** Variables of these recipients alone. */
   readonly datas: BulkRecipient["datas"];
-  /** There is nothing to send. */
+  /** Known without a request: nothing is sent. */
   readonly outcome?: BulkOutcome;
 }
 
@@ -19,20 +20,18 @@ export interface Entry<Recipient> {
   readonly index: number;
 }
 
-/** How requests are filled. */
+/** How recipients are grouped into requests. */
 export interface BatchOptions {
   readonly batchSize: number;
   readonly duplicates: "skip" | "send";
 }
 
-/** As long as nothing else is known, what the sandbox takes, too; the vendor states no pattern. A comma would make two numbers of one. */
-const PHONE_NUMBER = /^\+?\d[\d-]{2,19}$/;
-
 /**
- * Gathers recipients into requests: those that follow each other and have the same variables, up to the size of a request, no number twice. Recipients that
- * cannot be sent to come out on their own.
+ * Groups recipients into requests: consecutive ones with the same variables, up to the batch size,
+ * no number twice. Recipients that cannot be sent to are yielded on their own.
  *
- * @param halt ends the reading, and is aborted when the recipients cannot be read on; what was read and not sent comes out as unsent
+ * @param halt stops the reading, and is aborted when reading the recipients fails; recipients read
+ *   before are then yielded as unsent
  */
 export async function* batchRecipients<Recipient extends string | BulkRecipient>(
   recipients: Iterable<Recipient> | AsyncIterable<Recipient>,
@@ -57,7 +56,7 @@ export async function* batchRecipients<Recipient extends string | BulkRecipient>
       index += 1;
       const own = readRecipient(recipient);
       const entry = { recipient, to: own.to, index };
-      if (!PHONE_NUMBER.test(own.to)) {
+      if (!RECIPIENT.test(own.to)) {
         yield { entries: [entry], datas: undefined, outcome: { outcome: "unsent", error: malformed(index) } };
         continue;
       }
@@ -82,7 +81,7 @@ export async function* batchRecipients<Recipient extends string | BulkRecipient>
   yield halt.signal.aborted ? { ...close(), outcome: { outcome: "unsent", error: halt.signal.reason } } : close();
 }
 
-/** What a caller in JavaScript gives may be anything; it is malformed then. */
+/** Reads a recipient. Callers in JavaScript may give any value, which then counts as malformed. */
 function readRecipient(recipient: string | BulkRecipient | null | undefined): BulkRecipient {
   if (typeof recipient === "string") return { to: recipient };
   return typeof recipient?.to === "string" ? recipient : { to: "" };
@@ -90,10 +89,13 @@ function readRecipient(recipient: string | BulkRecipient | null | undefined): Bu
 
 function malformed(index: number): CloopenEncodeError {
   const path = `recipients[${index}]`;
-  return new CloopenEncodeError(`${path} is no phone number: digits, 3 to 20, with a + in front at most`, path);
+  return new CloopenEncodeError(
+    `${path} is not a phone number: 3 to 20 digits, a + in front and an extension behind a hyphen at most`,
+    path,
+  );
 }
 
 function duplicate(index: number): CloopenEncodeError {
   const path = `recipients[${index}]`;
-  return new CloopenEncodeError(`${path} came before; it is sent to once`, path);
+  return new CloopenEncodeError(`${path} is a duplicate; it is sent to once`, path);
 }

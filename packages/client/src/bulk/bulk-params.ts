@@ -5,17 +5,23 @@ import type { Clock } from "./clock.js";
 
 type TemplateSms = Omit<SendTemplateSmsParams, "to" | "reqId">;
 
-/** A recipient with more than a number. Whatever else it holds comes back with its result. */
+/** A recipient as an object. Its result holds the same object, with all its fields. */
 export interface BulkRecipient {
   /** One phone number. */
   readonly to: string;
-  /** Variables for this recipient, in place of those for all. A request carries one set: recipients of the same set should follow each other. */
+  /**
+   * Variables for this recipient, in place of those for all. A request has one set of variables, so
+   * recipients with the same set should follow each other.
+   */
   readonly datas?: TemplateSms["datas"];
 }
 
-/** Arguments of `sendTemplateSmsInBulk`: those of `sendTemplateSms`, and recipients in place of `to`. A `reqId` belongs to one request. */
+/**
+ * Arguments of `sendTemplateSmsInBulk`: those of `sendTemplateSms`, with `recipients` in place of
+ * `to`. A `reqId` belongs to one request: see {@link BulkSmsOptions.reqId}.
+ */
 export interface BulkSmsParams<Recipient extends string | BulkRecipient> extends TemplateSms {
-  /** Who gets the message: numbers, or objects with one. */
+  /** Recipients of the message: phone numbers, or objects with a phone number. */
   readonly recipients: Iterable<Recipient> | AsyncIterable<Recipient>;
 }
 
@@ -23,34 +29,45 @@ export interface BulkSmsParams<Recipient extends string | BulkRecipient> extends
 export interface BulkRequest {
   /** The numbers in it. */
   readonly recipients: readonly string[];
-  /** Place of the first of them among all recipients, from 0. */
+  /** Index of its first recipient among all recipients, from 0. */
   readonly index: number;
 }
 
-/** Options of `sendTemplateSmsInBulk`. Those of a call are handed on to each request. */
+/** Options of `sendTemplateSmsInBulk`. Options of a call apply to each request. */
 export interface BulkSmsOptions extends CallOptions {
-  /** Starts no further request; those on their way are finished and their results given, for a request that is called off may have been sent. */
+  /**
+   * Stops the sending: no further request starts. Pending requests are completed and their results
+   * yielded, since an aborted request may have been sent.
+   */
   readonly signal?: AbortSignal;
-  /** Requests on their way at the same time. Default: 4. How many give `111111` is not known. */
+  /**
+   * Number of concurrent requests. Default: 4. The concurrency that leads to `111111` is not known.
+   */
   readonly concurrency?: number;
-  /** Requests started a second, evenly spread. Default: no limit. */
+  /** Requests started per second, evenly spread. Default: no limit. */
   readonly requestsPerSecond?: number;
-  /** Recipients a request, 1 to 200. Default: 200. A request is refused as a whole, so smaller ones lose less; older systems take 100. */
+  /**
+   * Recipients per request, 1 to 200. Default: 200. A request is rejected as a whole, so smaller
+   * requests lose less. Older systems accept 100.
+   */
   readonly batchSize?: number;
   /**
-   * What happens to a number that comes again with the same variables: `skip` remembers every number, 60 bytes each and 16 million at most; `send` sends to it again, in another
-   * request, for one that holds a number twice is refused (`160045`). Default: `skip`.
+   * How to handle a number that occurs again with the same variables. Default: `skip`.
+   *
+   * - `skip`: not sent again. Remembers every number: 60 bytes each, 16 million at most.
+   * - `send`: sent again, in another request, since a request with a number twice is rejected
+   *   (`160045`).
    */
   readonly duplicates?: "skip" | "send";
-  /** Gives up after so many requests in a row without an answer of the platform. Default: 5. */
+  /** Stops after this many consecutive requests without a response of the platform. Default: 5. */
   readonly maxFailures?: number;
-  /** Hears of each request that is done, before its results are given. */
+  /** Called after each request, before its results are yielded. */
   readonly onProgress?: (progress: BulkProgress) => void;
   /**
-   * Gives each request a `reqId` of yours, for a journal: up to 32 letters and digits, another one for each request. It comes back with the results, and with the
-   * status reports.
+   * Returns the `reqId` of a request, for a journal of your own: up to 32 letters and digits,
+   * unique per request. Results and status reports have it.
    */
   readonly reqId?: (request: BulkRequest) => string;
-  /** Replaces time. */
+  /** Replaces the clock, for tests. */
   readonly clock?: Clock;
 }

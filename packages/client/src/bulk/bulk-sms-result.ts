@@ -1,4 +1,4 @@
-/** How many recipients have come to which end so far. */
+/** Number of recipients by outcome so far. */
 export interface BulkProgress {
   readonly accepted: number;
   readonly refused: number;
@@ -7,32 +7,34 @@ export interface BulkProgress {
   readonly duplicate: number;
 }
 
-/** What became of one recipient. */
+/** Result for one recipient. */
 export type BulkSmsResult<Recipient> = BulkOutcome & {
   readonly recipient: Recipient;
-  /** Place in `recipients`, from 0. */
+  /** Index in `recipients`, from 0. */
   readonly index: number;
 };
 
-/** What became of the recipients of one request. */
+/** Outcome of one request, for all its recipients. */
 export type BulkOutcome = {
-  /** The `reqId` of the request, where it had one. The status report of each recipient brings it, too. */
+  /** The `reqId` of the request, if it had one. The status report of each recipient has it, too. */
   readonly reqId?: string;
 } & (
   | {
-      /** Taken for sending. Whether it was delivered is told by the status report. */
+      /** Accepted for sending. The status report says whether it was delivered. */
       readonly outcome: "accepted";
-      /** Id of the message, one for all recipients of a request. */
+      /** Id of the message, shared by all recipients of a request. */
       readonly smsMessageSid: string | undefined;
     }
   | {
       /**
-       * - `refused`: the platform answered with a code, for the whole request.
-       * - `unknown`: the message may have been sent, for no response could be read, or one after which nobody knows (`111000`). Nothing is sent again.
-       * - `unsent`: no attempt reached the platform, because the number is malformed, the connection failed, or sending ended before.
-       * - `duplicate`: the number came before.
+       * - `refused`: the platform rejected the whole request with a status code.
+       * - `unknown`: the message may have been sent. There was no readable response, or an
+       *   ambiguous one (`111000`). It is not retried.
+       * - `unsent`: no attempt reached the platform. The number is malformed, the connection
+       *   failed, or the sending was stopped before.
+       * - `duplicate`: the number occurred before.
        *
-       * The outcome follows what happened in all attempts of the request.
+       * The outcome covers all attempts of the request.
        */
       readonly outcome: "refused" | "unknown" | "unsent" | "duplicate";
       /** Why. */
@@ -41,9 +43,10 @@ export type BulkOutcome = {
 );
 
 /**
- * A bulk sending: iterate it for what became of each recipient, or await it for the totals. Either starts it; nothing is sent before.
+ * A bulk sending. Iterate it for the result of each recipient, or await it for the totals. Either
+ * starts it; nothing is sent before.
  *
- * An `async` function that returns it awaits it.
+ * An `async` function that returns it also awaits it.
  */
 export interface BulkSending<Recipient>
   extends AsyncGenerator<BulkSmsResult<Recipient>, void, undefined>,

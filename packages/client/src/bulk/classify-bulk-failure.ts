@@ -5,18 +5,21 @@ import { isCloopenError } from "../errors/cloopen-error.js";
 import type { BulkOutcome } from "./bulk-sms-result.js";
 import { isFatalStatusCode } from "./is-fatal-status-code.js";
 
-/** What the failure of one request means for its recipients, and for those that follow. */
+/** Meaning of a failed request for its recipients, and for later requests. */
 export interface BulkFailure {
   readonly outcome: Exclude<BulkOutcome["outcome"], "accepted" | "duplicate">;
-  /** `stop`: every further request would fail the same way. `count`: the platform did not answer, which may be so from now on. */
+  /**
+   * `stop`: every further request would fail the same way. `count`: the platform did not respond,
+   * and may not respond to further requests.
+   */
   readonly next: "continue" | "count" | "stop";
 }
 
 /**
- * Classifies the failure of one request of many. The outcome follows `mayHaveActed`, which covers all attempts: an attempt that was not sent does not undo an
- * earlier one that was.
+ * Classifies the failure of one request. The outcome follows `mayHaveActed`, which covers all
+ * attempts: an unsent attempt does not undo an earlier sent one.
  *
- * @param hasOwnDatas the request carried variables that others do not
+ * @param hasOwnDatas whether the request had variables of its own
  */
 export function classifyBulkFailure(error: unknown, hasOwnDatas: boolean): BulkFailure {
   const mayHaveActed = isCloopenError(error) ? error.mayHaveActed : true;

@@ -1,12 +1,12 @@
 import { sleep } from "../transport/sleep.js";
 
-/** Time, as pacing needs it. */
+/** Clock of the rate limiter. */
 export interface Clock {
-  /** Milliseconds since any instant. */
+  /** Milliseconds since an arbitrary instant. */
   readonly now: () => number;
-  /** Resolves after some milliseconds, or as soon as the signal is aborted. */
+  /** Resolves after `ms` milliseconds, or as soon as the signal is aborted. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** The time of the world. */
+/** The clock of the runtime. */
 export const REAL_CLOCK: Clock = { now: () => performance.now(), sleep };

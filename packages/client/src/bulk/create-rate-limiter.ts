@@ -4,9 +4,9 @@ import type { Clock } from "./clock.js";
 export type RateLimiter = () => Promise<void>;
 
 /**
- * Spreads starts evenly. Time that nobody used is not saved up: there are no bursts.
+ * Spreads starts evenly. Unused time is not saved: there are no bursts.
  *
- * @param perSecond starts a second; `undefined` for no limit
+ * @param perSecond starts per second; `undefined` for no limit
  * @param halt ends every wait
  */
 export function createRateLimiter(perSecond: number | undefined, clock: Clock, halt: AbortSignal): RateLimiter {

@@ -1,23 +1,23 @@
-/** What came first: a job of the source, its end, or the result of a job that was running. */
+/** Next event: a job of the source, the end of the source, or the result of a running job. */
 type Event<Job, Result> =
   | { readonly kind: "job"; readonly job: Job }
   | { readonly kind: "end" }
   | { readonly kind: "result"; readonly id: number; readonly result: Result };
 
-/** What to run, and how. */
+/** Jobs to run, and how to run them. */
 export interface Work<Job, Result> {
   readonly jobs: AsyncGenerator<Job, void, undefined>;
-  /** Jobs that run at the same time. */
+  /** Number of jobs that run at the same time. */
   readonly limit: number;
   readonly run: (job: Job) => Promise<Result>;
-  /** Called when the consumer leaves before the end: the source may have to be told to let go. */
+  /** Called when the consumer leaves before the end, so that the source can stop waiting. */
   readonly leave: () => void;
 }
 
 /**
- * Runs jobs as they come from a source, at most `limit` at a time, and gives their results as they are ready. A job is taken from the source only when there
- * is room for it, and room is made only when a result is taken: a slow consumer slows the source. When the consumer leaves early, what is running is waited
- * for, and the source is closed.
+ * Runs the jobs of a source, at most `limit` at a time, and yields each result when it is ready. A
+ * slow consumer slows the source: a job is read only while fewer than `limit` results are pending.
+ * When the consumer leaves early, running jobs are awaited and the source is closed.
  */
 export async function* runConcurrently<Job, Result>(work: Work<Job, Result>): AsyncGenerator<Result, void, undefined> {
   const { jobs, limit } = work;

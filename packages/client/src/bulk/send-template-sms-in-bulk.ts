@@ -12,11 +12,12 @@ import { createRateLimiter } from "./create-rate-limiter.js";
 import { type BulkSettings, readBulkOptions } from "./read-bulk-options.js";
 import { runConcurrently } from "./run-concurrently.js";
 
-const NOBODY: BulkProgress = { accepted: 0, refused: 0, unknown: 0, unsent: 0, duplicate: 0 };
+const NO_RECIPIENTS: BulkProgress = { accepted: 0, refused: 0, unknown: 0, unsent: 0, duplicate: 0 };
 
 /**
- * Sends one template to any number of recipients, and yields what became of each, as soon as it is known. Iterate the result, or await it for the totals: nothing
- * is sent before. Recipients are read only as fast as results are taken: memory does not grow with their number, but for `duplicates: "skip"`.
+ * Sends one template to any number of recipients, and yields the result of each. Iterate the return
+ * value, or await it for the totals: nothing is sent before. Recipients are read only as fast as
+ * results are consumed. Memory does not grow with their number, except for `duplicates: "skip"`.
  *
  * @example
  * ```ts
@@ -28,13 +29,22 @@ const NOBODY: BulkProgress = { accepted: 0, refused: 0, unknown: 0, unsent: 0, d
  * }
  * ```
  *
- * A request that fails takes no other with it. Nothing is repeated: what is `refused` or `unsent` was not sent and can be given again; what is `unknown` may
- * have been. Sending ends early when the platform says what would refuse all that follows (balance, account, application, template), when it does not answer
- * {@link BulkSmsOptions.maxFailures} times in a row, when the recipients cannot be read on, or when the signal is aborted. Then the results of everything
- * that was read come first, and the cause is thrown last. Leaving the loop sends nothing more, and loses the results of what is on its way.
+ * A failed request does not affect the others, and no message is sent twice. Recipients that are
+ * `refused` or `unsent` got no message, so you can send to them again. Recipients that are
+ * `unknown` may have got it.
  *
- * @throws {CloopenConfigError} for options out of range, {@link CloopenEncodeError} for recipients that cannot be iterated; nothing was sent
- * @throws while iterated: the cause of the early end
+ * The sending stops early in these cases. It then yields the results of all recipients read so far,
+ * and throws the cause.
+ *
+ * - A status code would fail every further request: balance, account, application, template.
+ * - The platform does not respond to {@link BulkSmsOptions.maxFailures} requests in a row.
+ * - Reading the recipients fails, or the signal is aborted.
+ *
+ * Leaving the loop stops the sending, and drops the results of pending requests.
+ *
+ * @throws {CloopenConfigError} for options out of range, {@link CloopenEncodeError} for recipients
+ *   that cannot be iterated; nothing was sent
+ * @throws while iterated: the cause of the early stop
  */
 export function sendTemplateSmsInBulk<Recipient extends string | BulkRecipient>(
   cloopen: CloopenClient,
@@ -44,7 +54,7 @@ export function sendTemplateSmsInBulk<Recipient extends string | BulkRecipient>(
   checkClient(cloopen);
   checkParams(params);
   const settings = readBulkOptions(options);
-  let progress = NOBODY;
+  let progress = NO_RECIPIENTS;
   const results = sendAll(cloopen, params, settings, (now) => {
     progress = now;
     settings.onProgress?.(now);
@@ -106,7 +116,7 @@ async function* sendAll<Recipient extends string | BulkRecipient>(
     }
   }
 
-  let progress = NOBODY;
+  let progress = NO_RECIPIENTS;
   try {
     const done = runConcurrently({
       jobs: batchRecipients(recipients, settings, halt),
@@ -125,7 +135,7 @@ async function* sendAll<Recipient extends string | BulkRecipient>(
   if (halt.signal.aborted) throw halt.signal.reason;
 }
 
-/** A callback that throws ends the sending, not the results. */
+/** Reports progress. A listener that throws stops the sending, but no result is lost. */
 function report(onProgress: (progress: BulkProgress) => void, progress: BulkProgress, halt: AbortController): void {
   try {
     onProgress(progress);
@@ -146,7 +156,7 @@ function checkClient(cloopen: Partial<CloopenClient> | null | undefined): void {
 function checkParams(params: unknown): void {
   const given = isRecord(params) ? params : {};
   const name = ["to", "reqId"].find((one) => given[one] !== undefined);
-  if (name !== undefined) throw refused(`${name} belongs to one request; give recipients`, name);
+  if (name !== undefined) throw invalid(`${name} belongs to one request; give recipients`, name);
   checkRecipients(given["recipients"]);
 }
 
@@ -157,9 +167,9 @@ function checkRecipients(recipients: unknown): void {
     (Symbol.iterator in recipients || Symbol.asyncIterator in recipients);
   if (iterable) return;
   const hint = typeof recipients === "string" ? "; put one number into a list" : "";
-  throw refused(`recipients must be iterable${hint}`, "recipients");
+  throw invalid(`recipients must be iterable${hint}`, "recipients");
 }
 
-function refused(message: string, path: string): CloopenEncodeError {
+function invalid(message: string, path: string): CloopenEncodeError {
   return new CloopenEncodeError(message, path, "sendTemplateSmsInBulk");
 }

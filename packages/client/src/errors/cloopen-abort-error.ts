@@ -1,8 +1,9 @@
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 
 /**
- * The caller's signal called the call off. Its reason is the `cause`; the name is `AbortError`, or `TimeoutError` where the signal is one of `AbortSignal.timeout`, as
- * `fetch` has it. `mayHaveActed` says whether the platform may have done it all the same.
+ * Thrown when the caller's signal aborted the call. Its reason is the `cause`. As with `fetch`, the
+ * name is `AbortError`, or `TimeoutError` for `AbortSignal.timeout`. `mayHaveActed` says whether
+ * the platform may have acted.
  */
 export class CloopenAbortError extends CloopenError {
   override readonly name: "AbortError" | "TimeoutError";
@@ -19,7 +20,10 @@ export function isCloopenAbortError(value: unknown): value is CloopenAbortError 
   return isCloopenError(value) && value.kind === "abort";
 }
 
-/** What was thrown, but an error of ours in place of the reason of a signal: a reason may be anything, and one reason may end several calls. */
+/**
+ * Replaces the reason of an aborted signal by a {@link CloopenAbortError}. A reason may be any
+ * value, and may abort several calls.
+ */
 export function withoutReason(thrown: unknown, signal: AbortSignal | undefined, operation: string): unknown {
   return signal?.aborted && thrown === signal.reason ? new CloopenAbortError(thrown, operation) : thrown;
 }

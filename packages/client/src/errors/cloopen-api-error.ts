@@ -2,10 +2,10 @@ import type { StatusCode } from "../generated/status-code.js";
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 import { type Retryable, retryableOf } from "./retryable.js";
 
-/** A status code: the known ones complete in an editor, others are possible. */
+/** A status code. Editors complete the known ones; others are possible. */
 export type AnyStatusCode = StatusCode | (string & Record<never, never>);
 
-/** The platform answered with a `statusCode` other than `000000`. */
+/** Thrown when the platform responded with a `statusCode` other than `000000`. */
 export class CloopenApiError extends CloopenError {
   override readonly name = "CloopenApiError";
   override readonly kind = "api";
@@ -13,12 +13,16 @@ export class CloopenApiError extends CloopenError {
   readonly statusCode: AnyStatusCode;
   /** The platform's own text, when it sent one. Usually Chinese; never match on it. */
   readonly statusMsg: string | undefined;
-  /** Whether the same request may succeed: `never`, `later` or, after a correction, `now`. By the catalogue; `never` for unknown codes. */
+  /**
+   * Whether a retry may succeed: `never`, `later` or, after a correction, `now`. From the
+   * catalogue; `never` for unknown codes.
+   */
   readonly retryable: Retryable;
   /**
-   * Its place in the rendered reference: `errors.en.html#112310`. Relative, for the reference has no published address yet; resolve it against the folder
-   * or address where you serve it: `new URL(error.docs, "http://127.0.0.1:8080/")`. The Chinese twin is `errors.zh-CN.html`, with the same anchors.
-   * A code that lies within a range opens the range; one that is not in the catalogue opens the page.
+   * Relative URL of the code in the rendered reference, such as `errors.en.html#112310`. Resolve it
+   * against the address where you serve the reference:
+   * `new URL(error.docs, "http://127.0.0.1:8080/")`. The Chinese page is `errors.zh-CN.html`, with
+   * the same anchors. A code within a range opens the range; an unknown code opens the page.
    */
   readonly docs: string;
 
@@ -31,7 +35,8 @@ export class CloopenApiError extends CloopenError {
     this.statusCode = statusCode;
     this.statusMsg = statusMsg;
     this.retryable = retryableOf(statusCode);
-    // Dropped rather than encoded: a code is whatever the answer says, and half a surrogate pair cannot be encoded.
+    // Removed rather than encoded: the code comes from the response, and half a surrogate pair
+    // cannot be encoded.
     this.docs = `errors.en.html#${statusCode.replace(/[^\w-]/g, "")}`;
   }
 }

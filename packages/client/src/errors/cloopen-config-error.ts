@@ -1,6 +1,6 @@
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 
-/** The client is set up wrongly. Nothing was sent. */
+/** Thrown when the client or a call is configured wrongly. Nothing was sent. */
 export class CloopenConfigError extends CloopenError {
   override readonly name = "CloopenConfigError";
   override readonly kind = "config";

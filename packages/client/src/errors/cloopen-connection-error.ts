@@ -1,6 +1,9 @@
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 
-/** The connection failed before a complete answer: name not found, refused, reset, certificate not trusted. */
+/**
+ * Thrown when the connection failed before a complete response: name not found, connection refused
+ * or reset, certificate not trusted.
+ */
 export class CloopenConnectionError extends CloopenError {
   override readonly name = "CloopenConnectionError";
   override readonly kind = "connection";

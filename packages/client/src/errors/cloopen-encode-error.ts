@@ -1,10 +1,13 @@
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 
-/** A value cannot be sent: a member is missing, unknown or of the wrong type, or XML cannot carry a character. Nothing was sent. */
+/**
+ * Thrown when a value cannot be sent: a field is missing, unknown or of the wrong type, or XML
+ * cannot carry a character. Nothing was sent.
+ */
 export class CloopenEncodeError extends CloopenError {
   override readonly name = "CloopenEncodeError";
   override readonly kind = "encode";
-  /** Where, as `datas[1]`. */
+  /** Path of the value, such as `datas[1]`. */
   readonly path: string;
 
   constructor(message: string, path: string, operation?: string) {

@@ -1,22 +1,28 @@
 /** What went wrong, for `switch`. */
 export type CloopenErrorKind = "api" | "http" | "timeout" | "connection" | "decode" | "encode" | "config" | "abort";
 
-/** Marks our errors across copies and realms of this package. */
+/** Marks errors of this package, across copies and realms. */
 export const BRAND: unique symbol = Symbol.for("@cloopen-rest/client/error");
 
-/** Common base. Its messages, stacks and members never hold a token, a `sig` or an `Authorization`. */
+/**
+ * Base class of the errors of this package. Message, stack and fields never hold a token, a `sig`
+ * or an `Authorization`.
+ */
 export abstract class CloopenError extends Error {
   abstract readonly kind: CloopenErrorKind;
   /** operationId of the call that failed, when there was one. */
   readonly operation: string | undefined;
-  /** Requests that were sent, or tried to be, for this call. */
+  /** Number of attempts of this call, failed connections included. */
   readonly attempts: number = 0;
   /**
-   * Whether the platform may have acted: true when a request that is more than a question may have arrived and no answer tells. False when nothing left,
-   * or the platform refused.
+   * Whether the platform may have acted. True when a request that does not only read may have
+   * arrived, and its outcome is unknown. False when nothing was sent, or the platform rejected it.
    */
   readonly mayHaveActed: boolean = false;
-  /** The `reqId` of the request, the caller's or the client's, where it had one: the status report of the message brings it, too. */
+  /**
+   * The `reqId` of the request, set by the caller or the client. The status report of the message
+   * has it, too.
+   */
   declare readonly reqId?: string;
 
   constructor(message: string, operation?: string, options?: ErrorOptions) {
@@ -26,7 +32,7 @@ export abstract class CloopenError extends Error {
   }
 }
 
-/** Writes down what became of a call, when that is known. */
+/** Records the outcome of a call in its error. */
 export function setCallOutcome(
   error: CloopenError,
   attempts: number,

@@ -1,10 +1,13 @@
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 
-/** The answer is not an envelope: an HTTP status of a gateway, an HTML page, a redirect. Its body is not kept. */
+/**
+ * Thrown when the response is not an envelope: an HTTP error of a gateway, an HTML page, a
+ * redirect. Its body is not kept.
+ */
 export class CloopenHttpError extends CloopenError {
   override readonly name = "CloopenHttpError";
   override readonly kind = "http";
-  /** HTTP status; 0 for a redirect in a browser, which does not tell which. */
+  /** HTTP status; 0 for a redirect in a browser, which hides the status. */
   readonly status: number;
   readonly contentType: string | undefined;
 

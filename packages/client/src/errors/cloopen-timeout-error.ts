@@ -1,14 +1,17 @@
 import { CloopenError, isCloopenError } from "./cloopen-error.js";
 
-/** No complete answer within the time allowed. `mayHaveActed` says whether the platform may have done what was asked. */
+/**
+ * Thrown when no complete response came within the time limit. `mayHaveActed` says whether the
+ * platform may have acted.
+ */
 export class CloopenTimeoutError extends CloopenError {
   override readonly name = "CloopenTimeoutError";
   override readonly kind = "timeout";
-  /** Time allowed, in milliseconds. */
+  /** The time limit, in milliseconds. */
   readonly timeoutMs: number;
 
   constructor(timeoutMs: number, operation?: string) {
-    super(`no complete answer within ${timeoutMs} ms; if mayHaveActed is true, check before you repeat`, operation);
+    super(`no complete response within ${timeoutMs} ms; if mayHaveActed is true, check before you retry`, operation);
     this.timeoutMs = timeoutMs;
   }
 }

@@ -1,4 +1,4 @@
-/** Whether a status code is one of some codes and ranges of codes, as `111001-111099`. */
+/** Whether a status code is in a list of codes and ranges, such as `111001-111099`. */
 export function isInRanges(code: string, ranges: readonly string[]): boolean {
   return ranges.some((range) => {
     const [low = "", high = low] = range.split("-");

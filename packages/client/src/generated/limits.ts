@@ -2,3 +2,6 @@
 
 /** The largest file that the platform takes, in bytes. */
 export const MAX_UPLOAD_BYTES: number = 20971520;
+
+/** What a recipient of a template SMS has to look like. */
+export const RECIPIENT: RegExp = /^\+?[0-9]{3,20}(?:-[0-9]{1,6})?$/u;

@@ -1,11 +1,11 @@
 import type { Level } from "../protocol/operation.js";
 
-/** What a hook may give back: it is called when what began has ended. */
+/** Returned by a hook: called at the end of the call or attempt. */
 export type WhenEnded<End> = ((end: End) => void) | undefined;
 
 /**
- * Looks on at calls and their attempts; each hook gives back what is to be told of the end. No event holds a token, a `sig` or an `Authorization`, and
- * what a hook throws changes nothing for the call.
+ * Observes calls and their attempts. Each hook may return a function that is called at the end. No
+ * event holds a token, a `sig` or an `Authorization`. Errors of a hook are ignored.
  *
  * @example
  * ```ts
@@ -25,7 +25,7 @@ export interface Hooks {
   readonly onAttempt?: (start: AttemptStart) => WhenEnded<AttemptEnd>;
 }
 
-/** A call begins: its arguments are checked. */
+/** A call starts, after its arguments were validated. */
 export interface CallStart {
   /** operationId, or the function of a command. */
   readonly operation: string;
@@ -36,28 +36,31 @@ export interface CallStart {
 export interface CallEnd {
   readonly durationMs: number;
   readonly attempts: number;
-  /** What is thrown, when it failed. */
+  /** The error that is thrown, when the call failed. */
   readonly error?: unknown;
 }
 
 /** A request is about to be signed and sent. */
 export interface AttemptStart {
-  /** The call that this attempt belongs to: the same object that `onCall` got, so that it can be a key. */
+  /**
+   * The call that this attempt belongs to: the same object that `onCall` got, so that it can be a
+   * key.
+   */
   readonly call: CallStart;
   readonly operation: string;
   /** From 1. */
   readonly attempt: number;
   readonly method: string;
-  /** With `sig=***` where the signature will be. */
+  /** URL with `sig=***` in place of the signature. */
   readonly url: string;
 }
 
-/** A request was answered, or failed. */
+/** An attempt has ended, with a response or an error. */
 export interface AttemptEnd {
   readonly durationMs: number;
-  /** HTTP status, when there was an answer. */
+  /** HTTP status, when there was a response. */
   readonly status?: number;
   readonly error?: unknown;
-  /** Milliseconds until the next attempt, when there is one. */
+  /** Milliseconds until the next attempt, when one follows. */
   readonly delayMs?: number;
 }

@@ -1,6 +1,9 @@
 import type { WhenEnded } from "./hooks.js";
 
-/** Tells a hook of a beginning, and gives what tells it of the end. What a hook throws, now or later, is dropped: it only looks on. */
+/**
+ * Calls a hook at the start, and returns the function that calls it at the end. Errors of a hook
+ * are ignored: it only observes.
+ */
 export function observe<Start, End>(
   hook: ((start: Start) => WhenEnded<End> | undefined) | undefined,
   start: Start,
@@ -12,7 +15,7 @@ export function observe<Start, End>(
 function quietly<Event, Result>(hook: ((event: Event) => Result) | undefined, event: Event): Result | undefined {
   try {
     const result = hook?.(event);
-    // An async hook, from JavaScript: its failure must not end the process.
+    // Hooks in JavaScript may be async: a rejection must not end the process.
     if (result instanceof Promise) result.catch(() => {});
     return result;
   } catch {

@@ -10,18 +10,22 @@ const DEFAULT_MAX_BODY_BYTES = 65_536;
 /** A request that passed the guard. */
 export interface VerifiedRequest {
   readonly request: Request;
-  /** Segments of the path behind the secret or the base path; the whole path where there is neither. Not decoded. */
+  /**
+   * Path segments after the secret or the base path; without either, the whole path. Not decoded.
+   */
   readonly segments: readonly string[];
   /** Reads the body, within the limit. */
   readonly body: () => Promise<RequestBody>;
 }
 
 /**
- * Lets in what the options allow and answers the rest. The path is checked first: who does not know the secret learns nothing else.
+ * Verifies requests and rejects those that the options do not allow. The path is checked first: a
+ * sender without the secret learns nothing else.
  *
- * @param methods that are served
- * @param answer may throw {@link RejectedRequest}; anything else that it throws is an error of the application
- * @throws {CloopenConfigError} when the options cannot guard anything.
+ * @param methods allowed HTTP methods
+ * @param answer responds to a verified request; may throw {@link RejectedRequest}; any other error
+ *   is one of the application
+ * @throws {CloopenConfigError} when the options cannot guard anything
  */
 export function createWebhookGuard(
   options: WebhookGuardOptions,
@@ -41,7 +45,7 @@ export function createWebhookGuard(
     const segments = locate(request);
     if (segments === undefined) throw new RejectedRequest(404, reason);
     if (isAllowed !== undefined) {
-      // Servers pass all kinds of second arguments.
+      // Servers pass second arguments of any type.
       const address = senderAddress(request, typeof remoteAddress === "string" ? remoteAddress : undefined, options);
       if (!isAllowed(address)) throw new RejectedRequest(403, `${address} is not among allowedSources`);
     }
@@ -62,11 +66,15 @@ export function createWebhookGuard(
   return Object.assign(handle, { matches: (request: Request) => locate(request) !== undefined, matchesAnyPath });
 }
 
-/** Tells the application of an error of its own. A listener that fails must not take the answer away. */
+/**
+ * Reports an error of the application to `onError`. A listener that fails does not affect the
+ * response.
+ */
 export function reportError(options: Pick<WebhookGuardOptions, "onError">, error: unknown, request: Request): void {
   try {
     if (options.onError !== undefined) options.onError(error, request);
-    // A 500 without a trace could not be found. The request is left out: its URL holds the secret.
+    // A 500 without a trace could not be diagnosed. The request is not logged: its URL holds the
+    // secret.
     else console.error(error);
   } catch {}
 }
@@ -75,9 +83,9 @@ function reject({ status, reason, allow }: RejectedRequest, request: Request, op
   try {
     if (options.onRejected !== undefined) options.onRejected({ status, reason }, request);
     else if (status === 400 || status === 413)
-      console.warn(`cloopen-rest: a webhook was answered ${status}: ${reason}`);
+      console.warn(`cloopen-rest: a webhook was rejected with ${status}: ${reason}`);
   } catch {
-    // As above.
+    // A listener that fails does not affect the response.
   }
   return new Response(null, { status, headers: allow === undefined ? {} : { allow } });
 }

@@ -1,4 +1,4 @@
-/** A body as text, and whether bytes or the declared charset could not be read. */
+/** A decoded body, and whether its bytes or its declared charset could not be decoded. */
 export interface DecodedText {
   readonly text: string;
   readonly deviation?: true;
@@ -11,8 +11,10 @@ const BYTE_ORDER_MARKS: readonly (readonly [label: string, ...bytes: number[]])[
 ];
 
 /**
- * Decodes a body by what declares its charset, in this order: byte-order mark, `Content-Type`, XML declaration. Otherwise it is UTF-8. A declaration that the bytes
- * contradict is passed over, since labels of the platform are not reliable. What nothing fits is read as UTF-8 with U+FFFD for what is broken.
+ * Decodes a body by its declared charset: byte-order mark, `Content-Type` or XML declaration, in
+ * this order. The default is UTF-8. A declaration that the bytes contradict is skipped, since
+ * labels of the platform are not reliable. If no charset fits, the body is decoded as UTF-8, with
+ * U+FFFD for invalid bytes.
  *
  * @param contentType of the request, such as `text/xml; charset=gbk`
  */
@@ -31,12 +33,19 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): Decod
   return { text: new TextDecoder().decode(bytes), deviation: true };
 }
 
-/** Enough of a body for its XML declaration, which is ASCII in every charset that the platform may use. */
+/**
+ * Reads enough of a body for its XML declaration, which is ASCII in every charset that the platform
+ * may use.
+ */
 function beginning(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, 200));
 }
 
-/** @returns `undefined` when the runtime does not know the charset, or the bytes do not fit it */
+/**
+ * Decodes without replacement characters.
+ *
+ * @returns `undefined` when the runtime does not know the charset, or the bytes do not fit it
+ */
 function decodeStrictly(bytes: Uint8Array, label: string): string | undefined {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);

@@ -2,7 +2,10 @@ import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { isRecord } from "../protocol/value.js";
 import { noteMountPath } from "./request-path.js";
 
-/** What a listener needs of Node's `IncomingMessage`, or of what Express, NestJS or Fastify makes of it. */
+/**
+ * The part of Node's `IncomingMessage` that a listener needs, with additions of Express, NestJS and
+ * Fastify.
+ */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
@@ -20,15 +23,18 @@ export interface NodeRequest {
   readonly readableDidRead?: boolean;
   /** Whether all of the body has arrived. */
   readonly complete?: boolean;
-  /** What a body parser made of it. */
+  /** The result of a body parser. */
   readonly body?: unknown;
-  /** The body as it came, where the application keeps it: NestJS with `rawBody: true`. */
+  /** The unparsed body, where the application keeps it: NestJS with `rawBody: true`. */
   readonly rawBody?: unknown;
   on?(event: "data", listener: (chunk: Uint8Array) => void): unknown;
   on?(event: "end" | "close" | "error", listener: () => void): unknown;
 }
 
-/** A request of the Web from one of Node. The host that it names is ignored: it is the sender's word. */
+/**
+ * Converts a request of Node to a `Request`. The `Host` header is ignored, since the sender
+ * controls it.
+ */
 export function toRequest(incoming: NodeRequest): Request | undefined {
   const { method = "GET" } = incoming;
   const target = incoming.originalUrl ?? incoming.url ?? "/";
@@ -36,7 +42,7 @@ export function toRequest(incoming: NodeRequest): Request | undefined {
   try {
     const headers = toHeaders(incoming.headers);
     const body = method === "GET" || method === "HEAD" ? null : bodyOf(incoming, headers);
-    // `duplex` is asked for with a stream, and unknown to the DOM's types.
+    // `duplex` is required with a stream, and missing in the DOM's types.
     const init = { method, headers, duplex: "half", body };
     const request = new Request(url, init);
     noteMountPath(request, mountPathOf(incoming));
@@ -56,7 +62,7 @@ function toHeaders(given: NodeRequest["headers"]): Headers {
   return headers;
 }
 
-/** Express says so in `baseUrl`; others leave it out of `url` only. */
+/** Finds the mount path. Express sets `baseUrl`; others only remove it from `url`. */
 function mountPathOf({ baseUrl, originalUrl = "", url = "" }: NodeRequest): string {
   if (baseUrl !== undefined) return baseUrl;
   return url.startsWith("/") && originalUrl.endsWith(url) ? originalUrl.slice(0, -url.length) : "";
@@ -65,18 +71,18 @@ function mountPathOf({ baseUrl, originalUrl = "", url = "" }: NodeRequest): stri
 function bodyOf(incoming: NodeRequest, headers: Headers): BodyInit {
   const { body, rawBody, readable, readableDidRead } = incoming;
   if (incoming.on !== undefined && readable !== false && readableDidRead !== true) return streamOf(incoming);
-  // What was read before has no bytes on the wire any more; the limit holds for what is here.
+  // The body was already read, so its declared length no longer applies. The size limit does.
   headers.delete("content-length");
   const bytes = [rawBody, body].find((value) => value instanceof Uint8Array);
   if (bytes instanceof Uint8Array) return new Uint8Array(bytes);
   const text = [rawBody, body].find((value) => typeof value === "string") ?? textOf(body, headers);
-  if (typeof text !== "string") return failing(incoming.complete === false ? brokeOff() : readBefore());
-  // A parser has decoded it already, whatever charset was declared.
+  if (typeof text !== "string") return failing(incoming.complete === false ? brokenOff() : readBefore());
+  // A parser has already decoded it, whatever charset was declared.
   headers.set("content-type", `${(headers.get("content-type") ?? "text/plain").split(";", 1)[0]};charset=utf-8`);
   return text;
 }
 
-/** The text of what a parser made of JSON or of a form. */
+/** Restores the body from the result of a JSON or form parser. */
 function textOf(body: unknown, headers: Headers): string | undefined {
   if (!isRecord(body)) return undefined;
   if (!(headers.get("content-type") ?? "").startsWith("application/x-www-form-urlencoded")) {
@@ -86,20 +92,20 @@ function textOf(body: unknown, headers: Headers): string | undefined {
   const fields = Object.entries(body).flatMap(([name, value]): [string, string][] =>
     (Array.isArray(value) ? value : [value]).map((item) => [name, String(item)]),
   );
-  // XML or JSON under the label of a form: the parser cut it at `=` and `&`.
+  // XML or JSON labelled as a form: the parser split it at `=` and `&`.
   if (/^\s*[<{]/.test(fields[0]?.[0] ?? ""))
     return fields.map(([name, value]) => (value === "" ? name : `${name}=${value}`)).join("&");
   return new URLSearchParams(fields).toString();
 }
 
-/** Somebody read the body and kept it nowhere: an error of the set-up, not of the sender. */
+/** The body was read before and not kept: an error of the configuration, not of the sender. */
 function readBefore(): CloopenConfigError {
   return new CloopenConfigError(
     "the body was read before the webhook listener, and is neither in body nor in rawBody; mount the listener before body parsers",
   );
 }
 
-function brokeOff(): Error {
+function brokenOff(): Error {
   return new Error("the request broke off");
 }
 
@@ -107,15 +113,18 @@ function failing(error: Error): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(error) });
 }
 
-/** The body as a stream that asks Node for data only once somebody reads it, so that Node can drop what nobody reads. */
+/**
+ * Converts the body to a stream. It requests data from Node only on the first read, so that Node
+ * can drop an unread body.
+ */
 function streamOf(incoming: NodeRequest): ReadableStream<Uint8Array> {
   let open = false;
   return new ReadableStream<Uint8Array>(
     {
       pull(controller) {
         if (open) return;
-        // A connection that ended in the meantime has had its events.
-        if (incoming.readable === false) return controller.error(brokeOff());
+        // A connection that has already ended emits no further events.
+        if (incoming.readable === false) return controller.error(brokenOff());
         open = true;
         const finish = (action: () => void) => (): void => {
           if (open) action();
@@ -131,12 +140,13 @@ function streamOf(incoming: NodeRequest): ReadableStream<Uint8Array> {
         for (const event of ["error", "close"] as const) {
           incoming.on?.(
             event,
-            finish(() => controller.error(brokeOff())),
+            finish(() => controller.error(brokenOff())),
           );
         }
       },
       cancel() {
-        // Destroying the request would take the connection away before the answer: the rest flows by unread.
+        // Destroying the request would close the connection before the response. The rest is
+        // ignored instead.
         open = false;
       },
     },

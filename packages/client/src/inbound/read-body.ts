@@ -2,15 +2,15 @@ import { isCloopenConfigError } from "../errors/cloopen-config-error.js";
 import { type DecodedText, decodeText } from "./decode-text.js";
 import { RejectedRequest } from "./guard-options.js";
 
-/** A body as it came, and as text. */
+/** A body in bytes and decoded. */
 export interface RequestBody extends DecodedText {
   readonly bytes: Uint8Array;
 }
 
 /**
- * Reads a body, and no more of it than allowed, and decodes it by its declared charset.
+ * Reads a body of limited size, and decodes it by its declared charset.
  *
- * @throws {RejectedRequest} 413 as soon as it is known to be larger; 400 when it breaks off.
+ * @throws {RejectedRequest} 413 when the body is larger, 400 when it breaks off
  */
 export async function readBody(request: Request, maxBytes: number): Promise<RequestBody> {
   const bytes = await readBytes(request, maxBytes);
@@ -28,14 +28,14 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read().catch((error: unknown) => {
-      // The Node listener says so when a body parser left nothing to read.
+      // Thrown by the Node listener when a body parser left nothing to read.
       if (isCloopenConfigError(error)) throw error;
       throw new RejectedRequest(400, "the body broke off");
     });
     if (done) return join(chunks, length);
     length += value.byteLength;
     if (length > maxBytes) {
-      // The rest is not needed; a failure to stop it changes nothing.
+      // The rest is not needed, so a failure to cancel does not matter.
       reader.cancel().catch(() => {});
       throw tooLarge;
     }

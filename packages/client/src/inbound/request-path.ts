@@ -2,29 +2,33 @@ import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { WebhookGuardOptions } from "./guard-options.js";
 import { checkSecret, findSecret } from "./secret-path.js";
 
-/** Paths of requests that a Node framework mounted below one, as Express tells in `baseUrl`. */
+/** Mount paths by request, such as `baseUrl` of Express. */
 const mountPaths = new WeakMap<Request, string>();
 
-/** Remembers where the framework mounted the handler that gets a request. */
+/** Records the mount path of the handler that receives a request. */
 export function noteMountPath(request: Request, path: string): void {
   if (path !== "") mountPaths.set(request, path);
 }
 
-/** Segments of a path that are not empty; not decoded. */
+/** Splits a path into its segments that are not empty; not decoded. */
 export function segmentsOf(path: string): string[] {
   return path.split("/").filter((segment) => segment !== "");
 }
 
 /** Finds what follows the secret or the base path in the path of a request. */
 export interface PathLocator {
-  /** @returns `undefined` when the path is not the handler's own. */
+  /** @returns `undefined` when the path is not one of the handler */
   readonly locate: (request: Request) => readonly string[] | undefined;
   readonly matchesAnyPath: boolean;
-  /** Why a path is not the handler's own. */
+  /** Why a path is not one of the handler. */
   readonly reason: string;
 }
 
-/** @throws {CloopenConfigError} for a secret that protects nothing, or a base path beside a secret. */
+/**
+ * Creates the locator for a secret or a base path.
+ *
+ * @throws {CloopenConfigError} for a secret that is too short, or a base path beside a secret
+ */
 export function createPathLocator({ secret, basePath }: Pick<WebhookGuardOptions, "secret" | "basePath">): PathLocator {
   checkSecret(secret);
   if (basePath !== undefined && secret !== false)

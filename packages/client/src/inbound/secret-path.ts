@@ -3,9 +3,9 @@ import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 const SAFE = /^[A-Za-z0-9._~-]{16,}$/;
 
 /**
- * Checks a secret once, so that it is not found out later that it protects nothing.
+ * Checks that a secret is long enough to protect the handler.
  *
- * @throws {CloopenConfigError} without quoting it.
+ * @throws {CloopenConfigError} that does not quote the secret
  */
 export function checkSecret(secret: unknown): asserts secret is string | false {
   if (secret === false || (typeof secret === "string" && SAFE.test(secret))) return;
@@ -15,9 +15,10 @@ export function checkSecret(secret: unknown): asserts secret is string | false {
 }
 
 /**
- * Where the secret stands among the segments of a path. The time that it takes depends on what was sent, not on the secret.
+ * Finds the secret among the segments of a path. The time depends on the request, not on the
+ * secret.
  *
- * @returns -1 when it does not.
+ * @returns the index of the segment, or -1
  */
 export function findSecret(segments: readonly string[], secret: string): number {
   let found = -1;

@@ -2,10 +2,10 @@ import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { WebhookGuardOptions } from "./guard-options.js";
 
 /**
- * Makes the check of an allow-list.
+ * Creates the check of an allow-list.
  *
  * @param sources addresses and CIDR ranges, IPv4 or IPv6
- * @throws {CloopenConfigError} naming the entry that is neither.
+ * @throws {CloopenConfigError} naming an entry that is neither
  */
 export function createSourceList(sources: readonly string[]): (address: string) => boolean {
   const ranges = sources.map((source, at) => {
@@ -25,7 +25,7 @@ export function createSourceList(sources: readonly string[]): (address: string) 
 
 interface Range {
   readonly bytes: readonly number[];
-  /** Leading bits that count, of 128. */
+  /** Length of the prefix in bits, of 128. */
   readonly bits: number;
 }
 
@@ -46,10 +46,10 @@ function contains({ bytes, bits }: Range, address: readonly number[]): boolean {
 }
 
 /**
- * Where a request came from. `X-Forwarded-For` grows to the right, each proxy adding whom it saw: of a chain through `trustedProxies` proxies, only that many
- * entries from the right were written by somebody we trust.
+ * Finds the sender's address. Each proxy appends the address of its peer to `X-Forwarded-For`. So
+ * only the last `trustedProxies` entries were written by trusted proxies.
  *
- * @throws {CloopenConfigError} when nobody told.
+ * @throws {CloopenConfigError} when the address is not known
  */
 export function senderAddress(
   request: Request,
@@ -76,12 +76,13 @@ function forwardedFor(request: Request): string[] {
 }
 
 /**
- * An IP address as 16 bytes; IPv4 as IPv6 writes it (`::ffff:192.0.2.1`), which is also how a dual-stack socket names IPv4 peers.
+ * Parses an IP address into 16 bytes. IPv4 is mapped to IPv6 (`::ffff:192.0.2.1`), as a dual-stack
+ * socket reports IPv4 peers.
  *
- * @returns `undefined` for anything else.
+ * @returns `undefined` for anything else
  */
 export function parseIpAddress(text: string): readonly number[] | undefined {
-  // A zone (`fe80::1%eth0`) names an interface of this machine, not the peer.
+  // The zone (`fe80::1%eth0`) is an interface of this machine, not part of the peer's address.
   const address = text.split("%", 1)[0] ?? "";
   if (!address.includes(":")) {
     const four = parseIpv4(address);

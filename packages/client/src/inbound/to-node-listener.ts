@@ -2,7 +2,7 @@ import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import type { PlatformHandler } from "./guard-options.js";
 import { type NodeRequest, toRequest } from "./node-request.js";
 
-/** What a listener needs of Node's `ServerResponse`. */
+/** The part of Node's `ServerResponse` that a listener needs. */
 export interface NodeResponse {
   statusCode: number;
   readonly headersSent?: boolean;
@@ -12,7 +12,10 @@ export interface NodeResponse {
   end(body?: string): unknown;
 }
 
-/** Listens to requests of a Node server. Never rejects and never throws. With `next`, a request for somebody else is passed on. */
+/**
+ * Request listener for a Node server. It never rejects and never throws. With `next`, it passes on
+ * requests of other handlers.
+ */
 export type NodeListener = (
   request: NodeRequest,
   response: NodeResponse,
@@ -20,12 +23,15 @@ export type NodeListener = (
 ) => Promise<void>;
 
 /**
- * Fits a handler to `node:http`, `node:https`, Express and NestJS (`app.use`), Koa and Fastify, before or behind a body parser.
+ * Adapts a handler to `node:http`, `node:https`, Express and NestJS (`app.use`), Koa and Fastify,
+ * before or behind a body parser.
  *
- * As a middleware, it passes on each request whose path does not hold the secret. Mount it with a path nevertheless, before your own routes: the path then says
- * where webhooks go. With `secret: false` it must be mounted with a path, or have a `basePath`; otherwise `next` receives a `CloopenConfigError`.
+ * As a middleware, it passes on each request whose path does not hold the secret. Still mount it
+ * with a path, before your own routes, to show where webhooks go. With `secret: false` it must be
+ * mounted with a path, or have a `basePath`; otherwise `next` receives a `CloopenConfigError`.
  *
- * Where the application has answered in the meantime, or the connection is gone, the answer of the handler is dropped.
+ * When the application has already responded, or the connection is closed, the handler's response
+ * is dropped.
  *
  * @example
  * ```ts
@@ -50,7 +56,7 @@ export function toNodeListener(handler: PlatformHandler): NodeListener {
           : await handler(request, incoming.socket?.remoteAddress);
       await write(response, outgoing);
     } catch (error) {
-      // A handler of another making that rejects, or a `next` that throws.
+      // A custom handler that rejects, or a `next` that throws.
       console.error(error);
       await write(new Response(null, { status: 500 }), outgoing);
     }
@@ -67,7 +73,10 @@ function notMounted(): CloopenConfigError {
   );
 }
 
-/** Writes an answer where that is still possible: the application may have answered, or the sender be gone. */
+/**
+ * Writes a response if that is still possible: the application may have responded, or the
+ * connection be closed.
+ */
 async function write(response: Response, outgoing: NodeResponse): Promise<void> {
   const body = await response.text();
   if (outgoing.headersSent === true || outgoing.writableEnded === true || outgoing.destroyed === true) return;
@@ -79,6 +88,6 @@ async function write(response: Response, outgoing: NodeResponse): Promise<void> 
     outgoing.setHeader("content-length", String(new TextEncoder().encode(body).byteLength));
     outgoing.end(body);
   } catch {
-    // Frameworks replace parts of a response; what they refuse now cannot be answered by us.
+    // Frameworks replace parts of a response. If theirs throws, nothing more can be sent.
   }
 }

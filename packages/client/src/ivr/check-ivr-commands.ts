@@ -4,17 +4,21 @@ import { checkValue } from "../protocol/check-value.js";
 import type { IvrCommand } from "./ivr-commands.js";
 
 /**
- * Refuses an answer that the contract does not allow: a member that is missing, unknown or mistyped, a child where it may not stand, no main command first, a main
- * command later, something behind Hangup or CmdNone, an agent command without `Appid`.
+ * Rejects a response that the contract does not allow.
  *
- * @throws {CloopenEncodeError} whose `path` names the place, as `[0].Get.prompts[1].Record`.
+ * - a missing, unknown or mistyped field, or a child in the wrong place
+ * - no main command first, or a second main command
+ * - a command after Hangup or CmdNone
+ * - an agent command without `Appid`
+ *
+ * @throws {CloopenEncodeError} whose `path` is the place, such as `[0].Get.prompts[1].Record`
  */
 export function checkIvrCommands(commands: readonly unknown[]): asserts commands is readonly IvrCommand[] {
   checkValue(ivrResponseMessage, commands);
   const names = commands.map((command) => Object.keys(Object(command))[0] ?? "");
   if (names.length === 0)
     throw new CloopenEncodeError(
-      "an answer needs a main command; ivrResponse().cmdNone() says that there is nothing to do",
+      "a response needs a main command; use ivrResponse().cmdNone() when there is nothing to do",
       "",
     );
   for (const [at, name] of names.entries()) {
@@ -25,7 +29,7 @@ export function checkIvrCommands(commands: readonly unknown[]): asserts commands
 }
 
 function besideAppid(names: readonly string[], at: number): string | undefined {
-  if (at === 0) return names.length === 2 ? undefined : "stands before one agent command, such as AgentReady";
+  if (at === 0) return names.length === 2 ? undefined : "must precede exactly one agent command, such as AgentReady";
   return IVR_AGENT.includes(names[at] ?? "") ? undefined : "cannot follow Appid; an agent command can";
 }
 
@@ -35,8 +39,10 @@ function asFirst(name: string): string | undefined {
     : "cannot come first; a main command (or Appid before an agent command) must";
 }
 
+/**
+ * @assumption No command may follow Hangup or CmdNone; how the platform handles one is not known.
+ */
 function asLater(name: string, before: string | undefined): string | undefined {
   if (!IVR_SECONDARY.includes(name)) return `cannot follow another command; ${IVR_SECONDARY.join(", ")} can`;
-  // That nothing may stand behind such a command is our choice; the platform's own view is not known.
-  return before !== undefined && IVR_LAST.includes(before) ? `can never run behind ${before}` : undefined;
+  return before !== undefined && IVR_LAST.includes(before) ? `can never run after ${before}` : undefined;
 }

@@ -11,20 +11,19 @@ import { checkNames } from "../options/check-names.js";
 import type { Notification } from "../protocol/callback.js";
 import { CONTENT_TYPE } from "../protocol/format.js";
 import { isRecord } from "../protocol/value.js";
-import { checkAddresses } from "./check-addresses.js";
 import type { IvrAnswer, IvrAnswerKind } from "./ivr-answer.js";
 import type { IvrNotification, UnknownIvrNotification } from "./ivr-notification.js";
 import { ivrResponse } from "./ivr-response.js";
 import type { IvrContext, IvrRoutes } from "./ivr-routes.js";
-import { notificationPath } from "./notification-path.js";
-import { readNotification } from "./read-notification.js";
-import { createRouteTable, type Route } from "./route-table.js";
+import { notificationPath, readNotification } from "./parse-ivr-notification.js";
+import { checkAddresses, createRouteTable, type Route } from "./route-table.js";
 
 /** Options of {@link createIvrRouter}. */
 export interface IvrRouterOptions extends WebhookGuardOptions {
   /**
-   * Receives each notification that no route takes; its answer is `CmdNone`. By default a warning is written to the console: a wrong `basePath`, a path that is
-   * misspelt, or a notification that you do not need. Not called where the routes have `unknown`.
+   * Receives each notification without a route; the response is `CmdNone`. By default a warning is
+   * written to the console. Causes: a wrong `basePath`, a misspelt path, or a notification that you
+   * do not need. Not called when the routes have `unknown`.
    */
   readonly onUnhandled?: (notification: UnknownIvrNotification, request: Request) => void;
 }
@@ -44,9 +43,10 @@ const HINTS: Readonly<Record<Notification["answer"], string>> = {
 };
 
 /**
- * An IVR application: checks who comes, finds the handler by path, reads the parameters from the query (or from a form), and answers with the commands that the
- * handler gives. A handler that gives nothing is answered `CmdNone`; so is a notification that nobody listens to. An answer is refused (500) when it names a path
- * without a handler for what will come there, unless `unknown` takes it.
+ * Creates the handler of an IVR application. It verifies each request, finds your handler by path,
+ * parses the parameters, and responds with the commands that your handler returns. The response is
+ * `CmdNone` when a handler returns nothing, and for a notification without a handler. Commands that
+ * name a path without a handler are an error (500), unless the routes have `unknown`.
  *
  * @example
  * ```ts
@@ -63,7 +63,8 @@ const HINTS: Readonly<Record<Notification["answer"], string>> = {
  * );
  * ```
  *
- * @throws {CloopenConfigError} for a notification that does not exist, a path with two meanings, or options that guard nothing.
+ * @throws {CloopenConfigError} for an unknown notification, a path of two notifications, or options
+ *   that guard nothing
  */
 export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): GuardedHandler {
   const table = createRouteTable(routes);
@@ -94,11 +95,14 @@ export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): G
   });
 }
 
-/** Names the last segment alone: what stands before it may be the secret of a proxy in front, and the query holds phone numbers. */
+/**
+ * Logs the last segment only: those before it may hold the secret of a proxy, and the query holds
+ * phone numbers.
+ */
 function warnOfUnhandled({ path }: UnknownIvrNotification): void {
   const last = JSON.stringify(path.slice(path.lastIndexOf("/") + 1).slice(0, 60));
   const hint = path.includes("/") ? "; is basePath missing?" : "";
-  console.warn(`cloopen-rest: no route takes the IVR notification ${last}, which was answered CmdNone${hint}`);
+  console.warn(`cloopen-rest: no route takes the IVR notification ${last}; the response was CmdNone${hint}`);
 }
 
 async function read(
@@ -116,8 +120,9 @@ async function read(
 }
 
 /**
- * The answer that a handler's result stands for, checked against the types, for handlers in JavaScript. Where the platform expects no commands, a result that is no
- * answer (the length that `push` gives, a logger) is ignored.
+ * Converts a handler's result to a response, and checks it, for handlers in JavaScript. Where the
+ * platform expects no commands, any other result is ignored, such as the length that `push`
+ * returns.
  */
 function toAnswer(given: unknown, notification: Notification | undefined): IvrAnswer {
   const who = notification?.id ?? "unknown";
@@ -128,7 +133,7 @@ function toAnswer(given: unknown, notification: Notification | undefined): IvrAn
   if (!ALLOWED[notification?.answer ?? "IvrCommands"].includes(given.kind)) {
     const first = Object.keys(given.commands[0] ?? {}).join();
     throw new CloopenEncodeError(
-      `${who} cannot be answered with ${first}; ${HINTS[notification?.answer ?? "IvrCommands"]}`,
+      `${who} does not accept ${first}; ${HINTS[notification?.answer ?? "IvrCommands"]}`,
       who,
     );
   }

@@ -6,38 +6,41 @@ import type {
   RedirectAttributes,
 } from "./ivr-commands.js";
 
-/** What an answer does: commands for a call, nothing (`CmdNone`), or a command about an agent. */
+/** Kind of a response: commands for a call, nothing (`CmdNone`), or a command for an agent. */
 export type IvrAnswerKind = "commands" | "nothing" | "agent";
 
-/** An answer that can be sent. */
+/** A complete response. */
 export interface IvrAnswer<Kind extends IvrAnswerKind = IvrAnswerKind> {
   readonly kind: Kind;
   readonly commands: readonly IvrCommand[];
-  /** The answer as XML, without a declaration, as the vendor prints it. */
+  /** Encodes the response as XML, without a declaration, as in the vendor's examples. */
   toString(): string;
 }
 
-/** An answer that has its main command: secondary commands may follow. They run when the main one times out, fails or completes. */
+/**
+ * A response with its main command. Secondary commands may follow: they run when the main one times
+ * out, fails or completes.
+ */
 export interface IvrStarted extends IvrAnswer<"commands"> {
   /** Plays a file. */
   play(file: string, attributes?: PlayAttributes): IvrStarted;
-  /** Speaks a text. */
+  /** Speaks a string by speech synthesis. */
   playTTS(text: string, attributes?: PlayTTSAttributes): IvrStarted;
-  /** Asks the application at a relative URL what to do next. */
+  /** Requests further commands from the application, at a relative URL. */
   redirect(url: string, attributes?: RedirectAttributes): IvrStarted;
-  /** Hangs up. Nothing can follow. */
+  /** Hangs up. No command can follow. */
   hangup(command?: IvrCommandTypes["Hangup"]): IvrAnswer<"commands">;
 }
 
-/** An answer that begins: one main command comes first. */
+/** An empty response: a main command comes first. */
 export interface IvrStart {
   /** Collects keys while prompts are played. */
   get(command?: IvrCommandTypes["Get"]): IvrStarted;
   /** Plays a file. */
   play(file: string, attributes?: PlayAttributes): IvrStarted;
-  /** Speaks a text. */
+  /** Speaks a string by speech synthesis. */
   playTTS(text: string, attributes?: PlayTTSAttributes): IvrStarted;
-  /** Plays files and reads digits out, one after the other: `{ type: "40", items: "balance.wav;1234" }`. */
+  /** Plays files and reads out digits, in order: `{ type: "40", items: "balance.wav;1234" }`. */
   playMix(command: IvrCommandTypes["PlayMix"]): IvrStarted;
   /** Records what the caller says. */
   record(command?: IvrCommandTypes["Record"]): IvrStarted;
@@ -49,10 +52,10 @@ export interface IvrStart {
   createConf(command?: IvrCommandTypes["CreateConf"]): IvrStarted;
   /** Lets the caller join a conference. */
   joinConf(command: IvrCommandTypes["JoinConf"]): IvrStarted;
-  /** Hangs up. Nothing can follow. */
+  /** Hangs up. No command can follow. */
   hangup(command?: IvrCommandTypes["Hangup"]): IvrAnswer<"commands">;
-  /** There is nothing to do. */
+  /** Responds that there is nothing to do. */
   cmdNone(): IvrAnswer<"nothing">;
-  /** Sets an agent ready; in answer to `agentstate` only. */
+  /** Sets an agent ready; only as a response to `agentstate`. */
   agentReady(appid: string, command: IvrCommandTypes["AgentReady"]): IvrAnswer<"agent">;
 }

@@ -2,13 +2,13 @@ import type { components } from "../generated/schema.js";
 
 type Schemas = components["schemas"];
 
-/** One command of an answer, as the contract models it: an object with one member, named after the element. */
+/** One command of a response: an object with one field, named after the element. */
 export type IvrCommand = Schemas["IvrResponse"][number];
 
-/** `...playTTS(…)` would slip in otherwise: members that are spread are not checked for being known. */
+/** Forbids `...playTTS(…)`: the compiler does not check spread fields for being known. */
 type OnlyPlay<Command> = Command & { PlayTTS?: never };
 
-/** Attributes and children of each command, under the names of the wire. */
+/** Attributes and children of each command, with wire names. */
 export interface IvrCommandTypes {
   Get: Schemas["Get"];
   Play: Schemas["Play"];

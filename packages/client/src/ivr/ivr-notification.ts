@@ -3,32 +3,35 @@ import type { NotificationTypes } from "../generated/notifications.js";
 /** Name of an IVR notification, as the contract calls it. */
 export type IvrNotificationId = keyof NotificationTypes;
 
-/** What a notification brings, under the names of the wire. */
+/** Parameters of a notification, with wire names. */
 export type IvrParameters<Id extends IvrNotificationId> = NotificationTypes[Id]["parameters"];
 
-/** A notification that was read. `Id` narrows it; without one it is the union of all. */
+/** A parsed notification. `Id` narrows it; without it, the type is the union of all. */
 export type IvrNotification<Id extends IvrNotificationId = IvrNotificationId> = {
   [Each in Id]: {
     readonly id: Each;
-    /** Where it came to, below the application's own URL. */
+    /** Path below the application's URL. */
     readonly path: string;
     readonly parameters: IvrParameters<Each>;
-    /** All that came, arguments that you wrote into the path included. */
+    /** All parameters, those of your own path included. */
     readonly query: URLSearchParams;
-    /** Parameters that the contract does not know, the last of each name; arguments that you wrote into the path are among them. */
+    /**
+     * Parameters that the contract does not know, those of your own path included; the last value
+     * of each name.
+     */
     readonly unknownFields: Readonly<Record<string, string>>;
-    /** Query and form as they came, not decoded. */
+    /** Query and form, not decoded. */
     readonly raw: RawNotification;
   };
 }[Id];
 
-/** Query and form of a notification as they came, not decoded. */
+/** Query and form of a notification, not decoded. */
 export interface RawNotification {
   readonly query: string;
   readonly form: string;
 }
 
-/** A notification to a path that nobody gave a meaning. */
+/** A notification to an unknown path. */
 export interface UnknownIvrNotification {
   readonly id: "unknown";
   readonly path: string;

@@ -11,7 +11,8 @@ import type {
 } from "./ivr-commands.js";
 
 /**
- * Begins an answer to an IVR notification: one main command, then, if wanted, secondary ones. Every step gives a new answer; all values are strings.
+ * Builds a response to an IVR notification: one main command, then optional secondary ones. Every
+ * step returns a new response; all values are strings.
  *
  * @example
  * ```ts
@@ -22,33 +23,39 @@ import type {
  *   .redirect("goodbye", { tag: "nokey" });
  * ```
  *
- * @throws {CloopenEncodeError} from each step that the contract does not allow, naming the place.
+ * @throws {CloopenEncodeError} from each step that the contract does not allow, with the path
  */
 export function ivrResponse(): IvrStart {
   return new Steps("commands", []);
 }
 
-/** `Play` as a child of another command: in `prompts` of Get as it stands, in Record, ConsultationCall and EnterCCS as `...play("ring.wav")`. */
+/**
+ * Creates `Play` as a child of another command: as an item of `prompts` of Get; spread, as
+ * `...play("ring.wav")`, into Record, ConsultationCall and EnterCCS.
+ */
 export function play(file: string, attributes: PlayAttributes = {}): { Play: IvrCommandTypes["Play"] } {
   return { Play: { ...attributes, file } };
 }
 
-/** `PlayTTS` as a child of Get, in `prompts`. */
+/** Creates `PlayTTS` as a child of Get, in `prompts`. */
 export function playTTS(text: string, attributes: PlayTTSAttributes = {}): { PlayTTS: IvrCommandTypes["PlayTTS"] } {
   return { PlayTTS: { ...attributes, text } };
 }
 
 /**
- * Writes commands as XML, for those who have them as data.
+ * Encodes commands as XML, for callers who have them as data.
  *
- * @throws {CloopenEncodeError} when the contract does not allow them, naming the place.
+ * @throws {CloopenEncodeError} when the contract does not allow them, with the path
  */
 export function writeIvrResponse(commands: readonly IvrCommand[]): string {
   checkIvrCommands(commands);
   return encodeXml(ivrResponseMessage, commands, { declaration: false });
 }
 
-/** All steps in one class; {@link IvrStart} and {@link IvrStarted} show those that may come next, and `checkIvrCommands` holds JavaScript to them. */
+/**
+ * All steps in one class. {@link IvrStart} and {@link IvrStarted} expose those that may come next;
+ * `checkIvrCommands` enforces them in JavaScript.
+ */
 class Steps<Kind extends IvrAnswerKind> implements IvrAnswer<Kind> {
   readonly kind: Kind;
   readonly commands: readonly IvrCommand[];
@@ -118,7 +125,9 @@ class Steps<Kind extends IvrAnswerKind> implements IvrAnswer<Kind> {
     return new Steps("commands", this.#with(command));
   }
 
-  /** Checked at each step, so that an error's stack shows the line that made it. */
+  /**
+   * Appends commands. They are checked at each step, so that the stack of an error shows the line.
+   */
   #with(...commands: readonly IvrCommand[]): readonly IvrCommand[] {
     const all = [...this.commands, ...commands];
     checkIvrCommands(all);

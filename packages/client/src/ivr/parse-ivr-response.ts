@@ -3,11 +3,14 @@ import { type DecodeXmlOptions, decodeXml } from "../protocol/xml/decode-xml.js"
 import type { IvrCommand } from "./ivr-commands.js";
 
 /**
- * Reads the answer of an IVR application, as the platform does. Nothing is refused for its order or for members that are missing: `checkIvrCommands` does that.
+ * Decodes the response of an IVR application, as the platform does. It does not check the order of
+ * commands or missing fields: use `checkIvrCommands`.
  *
- * @param options with `onDeviation`, which hears of elements and attributes that the contract does not know; they are left out
- * @returns the commands in order; none for an empty text, which is accepted in practice for "nothing to do".
- * @throws {CloopenDecodeError} when the text is no well-formed XML.
+ * @param options with `onDeviation`, which receives unknown elements and attributes; they are left
+ *   out
+ * @returns the commands in order; an empty list for an empty string, which the platform accepts as
+ *   "nothing to do" in practice
+ * @throws {CloopenDecodeError} when the string is not well-formed XML
  */
 export function parseIvrResponse(text: string, options: DecodeXmlOptions = {}): readonly IvrCommand[] {
   if (text.trim() === "") return [];

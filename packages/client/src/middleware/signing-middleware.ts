@@ -16,10 +16,11 @@ export interface SigningMiddleware {
 }
 
 /**
- * Signs every request of an openapi-fetch client: adds `sig` to the URL and the `Authorization` header, both from one timestamp, for the level that the path
- * names.
+ * Signs every request of an openapi-fetch client, for the level that the path names. `sig` in the
+ * URL and the `Authorization` header come from one timestamp.
  *
- * Registered last, it signs what is sent. The body is handed on as bytes of known length: the platform requires `Content-Length`.
+ * Register it last, so that it signs the request as sent. The body is sent as bytes of known
+ * length, since the platform requires `Content-Length`.
  *
  * @example
  * ```ts
@@ -32,7 +33,8 @@ export interface SigningMiddleware {
  * ```
  *
  * @throws {CloopenConfigError} when the id or the token is missing or malformed
- * @throws {CloopenConfigError} from a call whose path names another id than the one that signs, or that would go over plain http beyond loopback; nothing is sent
+ * @throws {CloopenConfigError} from a call whose path names another id than `sid`, or over plain
+ *   http beyond loopback; nothing is sent
  */
 export function signing({ sid, token, now = Date.now }: SigningOptions): SigningMiddleware {
   const credentials = checkCredentials(sid, token, { sid: "sid", token: "token" });

@@ -16,7 +16,7 @@ export interface XmlMiddlewareOptions {
   readonly operations?: readonly AnyOperation[];
 }
 
-/** What openapi-fetch tells a middleware. */
+/** Arguments that openapi-fetch gives to a middleware. */
 interface Step {
   readonly request: Request;
   readonly schemaPath: string;
@@ -29,7 +29,8 @@ export interface XmlMiddleware {
 }
 
 /**
- * Makes an openapi-fetch client speak XML: bodies go out as XML, replies come back as the JSON form of the same message.
+ * Makes an openapi-fetch client use XML: request bodies are sent as XML, responses are converted to
+ * the JSON form of the same message.
  *
  * @example
  * ```ts
@@ -44,7 +45,7 @@ export interface XmlMiddleware {
  *
  * @throws {CloopenConfigError} from a call to a path that the contract does not describe
  * @throws {CloopenEncodeError} from a call whose body does not fit the contract; nothing is sent
- * @throws {CloopenDecodeError} from a call whose reply is not well-formed, or longer than 16 MiB
+ * @throws {CloopenDecodeError} from a call whose response is not well-formed, or longer than 16 MiB
  */
 export function xml({ operations = allOperations }: XmlMiddlewareOptions = {}): XmlMiddleware {
   const byPath = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
@@ -91,7 +92,7 @@ async function readText(response: Response, operation: string): Promise<string> 
 
 async function readBody(operation: AnyOperation, request: Request): Promise<unknown> {
   const value: unknown = await request.json().catch(() => {
-    throw new CloopenEncodeError("the body is not JSON; give openapi-fetch the object, not a text", "", operation.id);
+    throw new CloopenEncodeError("the body is not JSON; give openapi-fetch the object, not a string", "", operation.id);
   });
   if (operation.request !== undefined) checkValue(operation.request, value);
   return value;

@@ -7,7 +7,7 @@ import type { CallOptions } from "./client-options.js";
 import { type RetryPolicy, readRetryOptions } from "./retry-options.js";
 import { checkFormat, type Settings, validateTimeouts } from "./settings.js";
 
-/** The names of the options of a call. */
+/** Names of the options of a call. */
 export const CALL_OPTIONS: Record<keyof CallOptions, true> = {
   format: true,
   signal: true,
@@ -17,7 +17,7 @@ export const CALL_OPTIONS: Record<keyof CallOptions, true> = {
   onResponse: true,
 };
 
-/** The options of one call, complete. */
+/** The options of one call, with defaults applied. */
 export interface CallSettings {
   readonly formats: Formats;
   readonly signal: AbortSignal | undefined;
@@ -28,9 +28,9 @@ export interface CallSettings {
 }
 
 /**
- * Checks the options of a call and completes them with those of its client.
+ * Validates the options of a call and applies the defaults of its client.
  *
- * @throws {CloopenConfigError} for an option that does not exist, and for values that make no sense
+ * @throws {CloopenConfigError} for an unknown option, and for values out of range
  */
 export function readCallOptions(
   options: CallOptions,

@@ -2,11 +2,12 @@ import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { isRecord } from "../protocol/value.js";
 
 /**
- * Refuses what the types would refuse, for callers in JavaScript: a misspelt option would be without effect, and nobody would notice.
+ * Rejects unknown names, for callers in JavaScript: a misspelt option would silently have no
+ * effect.
  *
- * @param known the names as members, so that the compiler sees when one is missing
- * @param what what to call them in the message
- * @throws {CloopenConfigError} naming the one that is not known, and those that are
+ * @param known the names as keys, so that the compiler reports a missing one
+ * @param what the subject of the message, such as `the options of a call`
+ * @throws {CloopenConfigError} naming the unknown name and the known ones
  */
 export function checkNames(
   given: unknown,
@@ -17,6 +18,9 @@ export function checkNames(
   if (!isRecord(given)) throw new CloopenConfigError(`${what} must be an object`, operation);
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(known, name) || given[name] === undefined) continue;
-    throw new CloopenConfigError(`${name} is none of ${what}; known are ${Object.keys(known).join(", ")}`, operation);
+    throw new CloopenConfigError(
+      `${name} is not one of ${what}; known are ${Object.keys(known).join(", ")}`,
+      operation,
+    );
   }
 }

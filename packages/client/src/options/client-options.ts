@@ -5,7 +5,7 @@ import type { Effects } from "../transport/effects.js";
 import type { Transport } from "../transport/transport.js";
 import type { RetryOptions } from "./retry-options.js";
 
-/** Options of `createClient`. Ids, token and address default to `CLOOPEN_*` in the environment. */
+/** Options of `createClient`. Ids, token and base URL default to `CLOOPEN_*` in the environment. */
 export interface ClientOptions {
   /** ACCOUNT SID of the console, 32 letters and digits. Default: `CLOOPEN_ACCOUNT_SID`. */
   readonly accountSid?: string;
@@ -13,42 +13,61 @@ export interface ClientOptions {
   readonly authToken?: string;
   /** Id of the application, put into every body that needs one. Default: `CLOOPEN_APP_ID`. */
   readonly appId?: string;
-  /** Address up to the version segment. Default: `CLOOPEN_BASE_URL`, else the platform. Plain http is taken for loopback only. */
+  /**
+   * Base URL up to the version segment. Default: `CLOOPEN_BASE_URL`, else the platform. Plain http
+   * is accepted for loopback only.
+   */
   readonly baseUrl?: string;
-  /** Format of requests and replies where a call does not say. Default: the format that the vendor's clients use, XML under `ivr/`, else JSON. */
+  /**
+   * Format of requests and responses where a call sets none. Default: the format that the vendor's
+   * clients use, XML under `ivr/`, else JSON.
+   */
   readonly format?: Format | Partial<Formats>;
-  /** Longest wait for one answer, body included, in milliseconds. Default: 30,000. */
+  /** Time limit of one attempt, response body included, in milliseconds. Default: 30,000. */
   readonly timeoutMs?: number;
-  /** Longest wait for a call with all its attempts and pauses, in milliseconds. Default: none. */
+  /** Time limit of a call with all its attempts and pauses, in milliseconds. Default: none. */
   readonly deadlineMs?: number;
-  /** Retries of what is safe to retry; `false` for none. Default: three attempts. */
+  /** Retries calls that are safe to retry; `false` disables retries. Default: three attempts. */
   readonly retry?: RetryOptions | false;
-  /** Look on at calls and attempts, for logs, metrics and traces. */
+  /** Observes calls and attempts, for logs, metrics and traces. */
   readonly hooks?: Hooks;
-  /** Run in a browser all the same. Whoever opens the page can then take the token and spend your money. */
+  /**
+   * Allows the client to run in a browser. Every visitor of the page can then read the token and
+   * spend your money.
+   */
   readonly dangerouslyAllowBrowser?: boolean;
   /**
-   * Sends the requests. Default: `nodeTransport()` of `@cloopen-rest/client/node` in Node, `fetchTransport()` elsewhere. Proxies, your own CA and client certificates come in
-   * through `nodeTransport({ agent })`.
+   * Sends the requests. Default: `nodeTransport()` of `@cloopen-rest/client/node` in Node,
+   * `fetchTransport()` elsewhere. Proxies, your own CA and client certificates come in through
+   * `nodeTransport({ agent })`.
    */
   readonly transport?: Transport;
-  /** Replaces clock, chance or sleep, for tests. */
+  /** Replaces the clock, the random source or sleep, for tests. */
   readonly effects?: Partial<Effects>;
 }
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Format of this request and its reply. */
+  /** Format of this request and its response. */
   readonly format?: Format | Partial<Formats>;
-  /** Aborts the call, with a `CloopenAbortError`. Its `mayHaveActed` says whether the platform may have acted all the same. */
+  /**
+   * Aborts the call with a `CloopenAbortError`. Its `mayHaveActed` says whether the platform may
+   * have acted.
+   */
   readonly signal?: AbortSignal;
-  /** Longest wait for the answer to one attempt, body included, in milliseconds. */
+  /** Time limit of one attempt, response body included, in milliseconds. */
   readonly timeoutMs?: number;
-  /** Longest wait for the call with all its attempts and pauses, in milliseconds. A stream that is uploaded is read before. */
+  /**
+   * Time limit of the call with all its attempts and pauses, in milliseconds. It starts after an
+   * uploaded stream was read.
+   */
   readonly deadlineMs?: number;
-  /** Retries of what is safe to retry; `false` for none. */
+  /** Retries the call if that is safe; `false` disables retries. */
   readonly retry?: RetryOptions | false;
-  /** Gets each response as it came, with the fields that the contract does not know. What it throws changes nothing. */
+  /**
+   * Receives each response as it came, with the fields that the contract does not know. Errors that
+   * it throws are ignored.
+   */
   readonly onResponse?: (response: RawResponse) => void;
 }
 
@@ -57,6 +76,9 @@ export interface RawResponse {
   readonly status: number;
   /** The whole body. */
   readonly text: string;
-  /** Fields that the contract does not know, by their path; empty where the body is neither JSON nor XML. */
+  /**
+   * Fields that the contract does not know, by their path; empty where the body is neither JSON nor
+   * XML.
+   */
   readonly unknownFields: UnknownFields;
 }

@@ -1,23 +1,37 @@
 import { CloopenConfigError } from "../errors/cloopen-config-error.js";
 import { checkNames } from "./check-names.js";
 
-/** How often and when a call is repeated. What may be repeated at all is not up to these: see `decide`. */
+/**
+ * How often and when a call is retried. Whether a failure may be retried at all is decided by
+ * `planRetry`.
+ */
 export interface RetryOptions {
-  /** Attempts in all, the first included. Default: 3. */
+  /** Number of attempts, the first included. Default: 3. */
   readonly maxAttempts?: number;
-  /** Upper bound of the pause before the second attempt, in milliseconds; it doubles each time. The pause is a random part of it. Default: 250. */
+  /**
+   * Upper bound of the pause before the second attempt, in milliseconds; it doubles with each
+   * attempt. The pause is a random part of it (full jitter). Default: 250.
+   */
   readonly baseDelayMs?: number;
-  /** Upper bound of any pause, in milliseconds; a `Retry-After` beyond it ends the call. Default: 10,000. */
+  /**
+   * Upper bound of any pause, in milliseconds; a `Retry-After` beyond it ends the call. Default:
+   * 10,000.
+   */
   readonly maxDelayMs?: number;
   /**
-   * Give every template SMS a `reqId` where it has none, and repeat it when its fate is not known: the platform refuses a `reqId` that it has seen today
-   * (`160054`), so the message is sent once. To a repeat under an id of the client's own that refusal means accepted; under one of yours it is thrown, for you may have
-   * used it before. Documented by the vendor, not yet proven on the live platform. Default: false.
+   * Adds a `reqId` to every template SMS without one, and retries the request when its outcome is
+   * unknown. The platform rejects a `reqId` that it has seen today with `160054`
+   * (spec/reference/sms.md#sendtemplatesms). So the message is sent once. When the client made the
+   * id, `160054` to a retry means accepted. When you gave the id, it is thrown, since you may have
+   * used it before. Default: false.
+   *
+   * @assumption The platform rejects a second `reqId` of the same Beijing day. Documented by the
+   *   vendor, not verified live.
    */
   readonly smsByReqId?: boolean;
 }
 
-/** The same, complete. */
+/** {@link RetryOptions} with defaults applied. */
 export type RetryPolicy = Required<RetryOptions>;
 
 const DEFAULTS: RetryPolicy & Readonly<Record<string, unknown>> = {
@@ -27,13 +41,16 @@ const DEFAULTS: RetryPolicy & Readonly<Record<string, unknown>> = {
   smsByReqId: false,
 };
 
-/** One attempt; only the clock is still corrected, after a refusal that comes before anything else. */
+/**
+ * One attempt. Only the clock is still corrected, after `111106`, which the platform checks before
+ * it acts.
+ */
 const NEVER: RetryPolicy = { ...DEFAULTS, maxAttempts: 1 };
 
 /**
- * Completes options: those of a call over those of its client.
+ * Merges the options of a call over those of its client.
  *
- * @throws {CloopenConfigError} for a number that makes no sense
+ * @throws {CloopenConfigError} for a number out of range, and for an unknown option
  */
 export function readRetryOptions(
   options: RetryOptions | false | undefined,

@@ -11,7 +11,7 @@ import { checkNames } from "./check-names.js";
 import type { ClientOptions } from "./client-options.js";
 import { type RetryPolicy, readRetryOptions } from "./retry-options.js";
 
-/** The platform itself. */
+/** Base URL of the platform. */
 export const PLATFORM_URL = "https://app.cloopen.com:8883/2013-12-26";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -34,7 +34,7 @@ const EFFECTS: Record<keyof Effects, true> = { now: true, random: true, sleep: t
 const SIDES: Record<keyof Formats, true> = { request: true, reply: true };
 const HOOKS: Record<keyof Hooks, true> = { onCall: true, onAttempt: true };
 
-/** Options, checked and with their defaults, without ids and tokens. */
+/** The options of a client, validated and with defaults, without ids and tokens. */
 export interface Settings {
   readonly appId: string | undefined;
   readonly baseUrl: string;
@@ -43,13 +43,20 @@ export interface Settings {
   readonly deadlineMs: number;
   readonly retry: RetryPolicy;
   readonly hooks: Hooks;
-  /** How far the platform is ahead of this machine, learned from an answer. Shared with the clients of sub-accounts. */
+  /**
+   * How far the platform's clock is ahead of this machine, learned from a response. Shared with the
+   * clients of sub-accounts.
+   */
   readonly clock: { offsetMs: number };
   readonly effects: Effects;
   readonly transport: Transport;
 }
 
-/** @throws {CloopenConfigError} for an option that does not exist: a misspelt one would be without effect */
+/**
+ * Rejects unknown options of `createClient`: a misspelt option would have no effect.
+ *
+ * @throws {CloopenConfigError} for an option that does not exist
+ */
 export function checkClientOptions(options: unknown): void {
   checkNames(options, CLIENT_OPTIONS, "the options of createClient");
 }
@@ -60,7 +67,7 @@ export function checkClientOptions(options: unknown): void {
  * @throws {CloopenConfigError} saying what to write instead
  */
 export function readSettings(options: ClientOptions): Settings {
-  refuseBrowser(options);
+  rejectBrowser(options);
   const {
     timeoutMs = DEFAULT_TIMEOUT_MS,
     deadlineMs = Number.POSITIVE_INFINITY,
@@ -86,13 +93,17 @@ export function readSettings(options: ClientOptions): Settings {
   };
 }
 
-/** A variable of the environment, where there is one; empty means not set. */
+/** Reads an environment variable, where the runtime has them. An empty value counts as not set. */
 export function environment(name: string): string | undefined {
   const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
   return process?.env?.[name] || undefined;
 }
 
-/** @throws {CloopenConfigError} for anything but `json`, `xml` or an object of them */
+/**
+ * Checks the option `format`.
+ *
+ * @throws {CloopenConfigError} for anything but `json`, `xml` or an object of them
+ */
 export function checkFormat(format: unknown): void {
   if (format === undefined) return;
   const sides = isRecord(format) ? format : { request: format };
@@ -103,13 +114,17 @@ export function checkFormat(format: unknown): void {
   }
 }
 
-/** @throws {CloopenConfigError} for a time that nobody can wait */
+/**
+ * Checks that both time limits are above 0.
+ *
+ * @throws {CloopenConfigError} for zero, a negative number or NaN
+ */
 export function validateTimeouts(timeoutMs: number, deadlineMs: number, operation?: string): void {
   if (timeoutMs > 0 && deadlineMs > 0) return;
   throw new CloopenConfigError("timeoutMs and deadlineMs must be numbers of milliseconds above 0", operation);
 }
 
-/** Connections are kept by the transport: clients that name none share it. */
+/** Clients without a transport of their own share this one, and its kept connections. */
 let sharedTransport: Transport | undefined;
 
 function readTransport(transport: unknown): Transport {
@@ -122,7 +137,7 @@ function readTransport(transport: unknown): Transport {
   return guardTransport(transport);
 }
 
-/** What it resolves to is checked at each request. */
+/** Only the type can be checked here. The response is checked at each request. */
 function isTransport(value: unknown): value is Transport {
   return typeof value === "function";
 }
@@ -141,9 +156,9 @@ function checkBaseUrl(baseUrl: string): string {
   return url.href.replace(/\/+$/, "");
 }
 
-function refuseBrowser({ dangerouslyAllowBrowser }: ClientOptions): void {
+function rejectBrowser({ dangerouslyAllowBrowser }: ClientOptions): void {
   if (dangerouslyAllowBrowser || !("document" in globalThis && "window" in globalThis)) return;
   throw new CloopenConfigError(
-    "this is a browser: whoever opens the page could take the token. Call the platform from your server, or set dangerouslyAllowBrowser",
+    "this is a browser: every visitor of the page could read the token. Call the platform from your server, or set dangerouslyAllowBrowser",
   );
 }

@@ -18,22 +18,23 @@ import { describeRequest } from "./describe-request.js";
 
 /** Options of {@link createOtelHooks}. */
 export interface OtelOptions {
-  /** Makes the tracer. Default: the global provider of `@opentelemetry/api`. */
+  /** Creates the tracer. Default: the global provider of `@opentelemetry/api`. */
   readonly tracerProvider?: TracerProvider;
-  /** Makes the meter. Default: the global provider of `@opentelemetry/api`. */
+  /** Creates the meter. Default: the global provider of `@opentelemetry/api`. */
   readonly meterProvider?: MeterProvider;
 }
 
 const SCOPE = "@cloopen-rest/client";
-/** Seconds, as the conventions advise for `http.client.request.duration`. */
+/** Bucket boundaries in seconds, as the conventions advise for `http.client.request.duration`. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
 /**
- * Hooks that report each call to OpenTelemetry, by its conventions for HTTP clients.
+ * Creates hooks that report each call to OpenTelemetry, by its conventions for HTTP clients.
  *
- * A call is a span of kind `INTERNAL`, below the span that is active when it begins. Each attempt is a `CLIENT` span below that, and one value of the histogram
- * `http.client.request.duration`, in seconds. No attribute holds a token, a signature, an account id, a phone number or a message. Nothing is sent to the
- * platform: hooks cannot add headers, so there is no `traceparent`.
+ * A call is a span of kind `INTERNAL`, a child of the span that is active at its start. Each
+ * attempt is a `CLIENT` span below that. It is recorded in the histogram
+ * `http.client.request.duration`, in seconds. No attribute holds a token, a signature, an account
+ * id, a phone number or a message. Hooks cannot add headers, so requests have no `traceparent`.
  *
  * @example
  * ```ts
@@ -47,7 +48,8 @@ export function createOtelHooks({ tracerProvider = trace, meterProvider = metric
   const tracer = tracerProvider.getTracer(SCOPE);
   let histogram: Histogram | undefined;
   const record = (...value: Parameters<Histogram["record"]>): void => {
-    // Not before it is needed: a meter of the global provider stays without effect when it is made before the SDK starts.
+    // Created on first use: a meter of the global provider has no effect when it is created before
+    // the SDK starts.
     histogram ??= createHistogram(meterProvider);
     histogram.record(...value);
   };
@@ -91,7 +93,7 @@ function startAttempt(
   const span = tracer.startSpan(spanName, { kind: SpanKind.CLIENT, attributes: { ...common, ...ofSpan } }, parent);
   return (end) => {
     const response = describeResponse(end);
-    // Within the context of the span, so that an exemplar of the histogram leads to it.
+    // In the context of the span, so that exemplars of the histogram link to it.
     record(end.durationMs / 1000, { ...common, ...response }, trace.setSpan(parent, span));
     endSpan(span, { ...response, ...platformCode(end.error) }, end.error !== undefined);
   };

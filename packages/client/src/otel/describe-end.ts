@@ -4,9 +4,10 @@ import { isCloopenError } from "../errors/cloopen-error.js";
 import type { AttemptEnd } from "../hooks/hooks.js";
 
 /**
- * How an attempt ended, for spans and metrics.
+ * Describes the end of an attempt, for spans and metrics.
  *
- * `error.type` is the HTTP status where that says the failure, else the class of the error: a request that the platform rejects has status 200.
+ * `error.type` is the HTTP status from 400, else the class of the error, since a request that the
+ * platform rejects has status 200.
  */
 export function describeResponse({ status, error }: AttemptEnd): Attributes {
   const failed = error !== undefined;
@@ -17,7 +18,8 @@ export function describeResponse({ status, error }: AttemptEnd): Attributes {
 }
 
 /**
- * What a failure is, for spans. Its message stays away: it can quote the platform, and the platform quotes phone numbers.
+ * Describes a failure, for spans. The message is left out: it can quote the platform, which quotes
+ * phone numbers.
  */
 export function describeError(error: unknown): Attributes {
   if (error === undefined) return {};
@@ -28,12 +30,12 @@ export function describeError(error: unknown): Attributes {
   };
 }
 
-/** The six digits of the platform, where it rejected the request. */
+/** The status code, where the platform rejected the request. */
 export function platformCode(error: unknown): Attributes {
   return isCloopenApiError(error) ? { "cloopen.status_code": error.statusCode } : {};
 }
 
-/** Names of our own classes only: those of others are open-ended. */
+/** Only class names of this package: other names are unbounded. */
 function errorType(error: unknown): string {
   return isCloopenError(error) ? error.name : "_OTHER";
 }

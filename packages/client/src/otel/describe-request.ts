@@ -1,26 +1,27 @@
 import type { Attributes } from "@opentelemetry/api";
 import type { AttemptStart } from "../hooks/hooks.js";
 
-/** One request as telemetry may show it. */
+/** Description of a request for telemetry. */
 export interface RequestDescription {
   /** `{method} {url.template}`, as the conventions name the span of an HTTP client. */
   readonly spanName: string;
-  /** For spans and metrics: few values each. */
+  /** Attributes for spans and metrics, with few distinct values. */
   readonly common: Attributes;
-  /** For spans alone. */
+  /** Attributes for spans only. */
   readonly span: Attributes;
 }
 
 const REDACTED = "REDACTED";
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
-/** The account that a path names, of either level. */
+/** The account segment of a path, of either level. */
 const ACCOUNT = /\/(Accounts|SubAccounts)\/[^/]+/;
 const TEMPLATE_NAMES: Readonly<Record<string, string>> = { Accounts: "{accountSid}", SubAccounts: "{subAccountSid}" };
 
 /**
- * Describes a request by the conventions of OpenTelemetry for HTTP clients.
+ * Describes a request by OpenTelemetry's conventions for HTTP clients.
  *
- * The path holds an account id, and the query a signature, call ids and names: all of them are replaced by `REDACTED` in `url.full`. Names of parameters stay.
+ * In `url.full`, the account id in the path and all query values are replaced by `REDACTED`.
+ * Parameter names are kept.
  */
 export function describeRequest({ method, url, attempt, operation }: AttemptStart): RequestDescription {
   const { protocol, hostname, port, origin, pathname, searchParams } = new URL(url);

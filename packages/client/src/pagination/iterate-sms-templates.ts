@@ -12,7 +12,8 @@ export interface IterateSmsTemplatesParams {
 }
 
 /**
- * All SMS templates that an application may use. The platform knows no pages of them, so this is one request, made when the first is asked for.
+ * Iterates all SMS templates that an application may use. The platform returns them without pages,
+ * so this is one request, sent for the first item.
  *
  * @example
  * ```ts
@@ -21,7 +22,8 @@ export interface IterateSmsTemplatesParams {
  * for await (const { id, title, status } of iterateSmsTemplates(cloopen)) console.log(id, title, status);
  * ```
  *
- * @throws {CloopenAbortError} when `options.signal` is aborted, and what {@link listSmsTemplates} throws
+ * @throws {CloopenAbortError} when `options.signal` is aborted; also the errors of
+ *   {@link listSmsTemplates}
  */
 export async function* iterateSmsTemplates(
   cloopen: CloopenClient,

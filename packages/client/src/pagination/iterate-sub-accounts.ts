@@ -11,15 +11,18 @@ export type SubAccount = ListSubAccountsResult["SubAccount"][number];
 export interface IterateSubAccountsParams {
   /** Application. Default: the client's. */
   readonly appId?: string;
-  /** Sub-accounts a request, 1 to 100 (documented). Default: 100. */
+  /**
+   * Sub-accounts per request, 1 to 100 (spec/reference/accounts.md#listsubaccounts). Default: 100.
+   */
   readonly pageSize?: number;
 }
 
 const MAX_PAGE_SIZE = 100;
 
 /**
- * All sub-accounts of an application, page after page as they are needed. Each is given once, even when pages shift because others are created or closed in
- * the meantime; those may be missed.
+ * Iterates all sub-accounts of an application, and requests pages as needed. Each is yielded once,
+ * even when pages shift. Sub-accounts that are created or closed during the iteration may be
+ * missed.
  *
  * @example
  * ```ts
@@ -29,8 +32,9 @@ const MAX_PAGE_SIZE = 100;
  * ```
  *
  * @throws {CloopenEncodeError} for a page size outside 1 to 100
- * @throws {CloopenDecodeError} when the platform says that there is more and gives the same again
- * @throws {CloopenAbortError} when `options.signal` is aborted, and what {@link listSubAccounts} throws
+ * @throws {CloopenDecodeError} when the platform announces more but returns the same page again
+ * @throws {CloopenAbortError} when `options.signal` is aborted; also the errors of
+ *   {@link listSubAccounts}
  */
 export function iterateSubAccounts(
   cloopen: CloopenClient,
@@ -53,7 +57,7 @@ async function* pages(
     const page = await listSubAccounts(cloopen, { ...params, startNo: String(startNo) }, options);
     const before = given.size;
     for (const subAccount of page.SubAccount) {
-      // Every member is optional: one without an id is told by the whole of it.
+      // Every field is optional: a sub-account without an id is identified by all its fields.
       const key = subAccount.subAccountSid ?? JSON.stringify(subAccount);
       if (given.has(key)) continue;
       given.add(key);
@@ -71,7 +75,10 @@ async function* pages(
   }
 }
 
-/** `totalCount` decides (documented: always there); without it a short page is the last. */
+/**
+ * Whether a page is the last. `totalCount` decides (spec/reference/accounts.md#listsubaccounts);
+ * without it, a short page is the last.
+ */
 function isLast({ SubAccount: page, totalCount }: ListSubAccountsResult, startNo: number, pageSize: string): boolean {
   if (page.length === 0) return true;
   const total = Number.parseInt(totalCount ?? "", 10);

@@ -17,14 +17,18 @@ export interface PathClient {
   readonly GET: PathMethod<"get">;
   /** Calls a path of the contract. */
   readonly POST: PathMethod<"post">;
-  /** Adds middlewares of openapi-fetch. They see the request before it is signed, with a JSON body, and the response decoded, as JSON. */
+  /**
+   * Adds middlewares of openapi-fetch. They receive the request before it is signed, with a JSON
+   * body, and the response decoded, as JSON.
+   */
   readonly use: (...middlewares: readonly Middleware[]) => void;
   /** Removes middlewares. */
   readonly eject: (...middlewares: readonly Middleware[]) => void;
 }
 
 /**
- * Makes an openapi-fetch client for the paths of the contract, whose requests go the way of every other call of `cloopen`: signing, both formats, retries, hooks.
+ * Creates an openapi-fetch client for the paths of the contract. Its requests are calls of
+ * `cloopen`: signed, in both formats, with retries and hooks.
  *
  * @example
  * ```ts
@@ -40,7 +44,7 @@ export interface PathClient {
  */
 export function createPathClient(cloopen: CloopenClient): PathClient {
   const caller = callerOf(cloopen);
-  // The real types are those of `PathMethod`; openapi-fetch needs to know no more of a path than this.
+  // The public types are those of `PathMethod`; openapi-fetch needs only this shape of a path.
   const api = createFetchClient<AnyPaths>({ baseUrl: caller.settings.baseUrl });
 
   async function call(method: "get" | "post", path: string, init: unknown = {}): Promise<unknown> {
@@ -80,7 +84,7 @@ interface AnyPath {
   responses: { 200: { content: { "application/json": unknown } } };
 }
 
-/** The `fetch` of openapi-fetch: takes the request apart, and sends what it says. */
+/** The `fetch` for openapi-fetch: converts the request to an input, and runs the call. */
 async function send(
   caller: Caller,
   operation: AnyOperation,
@@ -103,7 +107,7 @@ function findOperation(method: "get" | "post", path: string): AnyOperation {
   throw new CloopenConfigError(`${method.toUpperCase()} ${path} is not in the contract; ${as}`);
 }
 
-/** The id in the path is the client's; one that is given all the same must be that one. */
+/** Checks the id in the path: the client fills it in, and a given one must be equal to it. */
 function checkPathId(operation: AnyOperation, ids: unknown, sid: string): void {
   for (const given of isRecord(ids) ? Object.values(ids) : []) {
     if (given !== undefined && given !== sid) {

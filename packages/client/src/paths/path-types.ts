@@ -26,7 +26,10 @@ type AppIdOptional<Body> = Body extends { appId: string }
 
 type MemberOf<Body> = Body extends unknown ? keyof Body : never;
 
-/** A compiler takes the members of two alternatives together; the platform takes one command a request. */
+/**
+ * Forbids the fields of a second command: the compiler would allow both, the platform accepts one
+ * per request.
+ */
 type OneOf<Body, All = Body> = Body extends { Appid: string }
   ? Body & { readonly [Other in Exclude<MemberOf<All>, keyof Body>]?: never }
   : Body;
@@ -37,10 +40,13 @@ type ReplyOf<Operation> = Operation extends { responses: { 200: { content: { "ap
   ? Reply
   : never;
 
-/** The successful alternative of a reply. */
+/** The successful alternative of a response. */
 export type SuccessOf<Operation> = Extract<ReplyOf<Operation>, { statusCode: components["schemas"]["SuccessCode"] }>;
 
-/** Query and body of one call. The account id in the path and the application in the body come from the client unless given. */
+/**
+ * Query and body of one call. The account id in the path and the application in the body come from
+ * the client unless given.
+ */
 export type PathInit<Operation> = CallOptions & {
   readonly params?: {
     readonly path?: Readonly<Record<string, string>>;
@@ -50,7 +56,9 @@ export type PathInit<Operation> = CallOptions & {
     ? { readonly body?: undefined }
     : { readonly body: AppIdOptional<OneOf<BodyOf<Operation>>> });
 
-/** `data` when the platform answered `000000`, else `error`; one of the two is there. Everything else is thrown. */
+/**
+ * `data` when the platform responded with `000000`, else `error`. Every other failure is thrown.
+ */
 export type PathResult<Data> =
   | { readonly data: Data; readonly error?: undefined; readonly response: Response }
   | { readonly data?: undefined; readonly error: CloopenApiError; readonly response?: undefined };

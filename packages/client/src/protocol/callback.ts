@@ -1,34 +1,40 @@
 import type { Message } from "./descriptor.js";
 
-/** A callback of the platform on the wire: what comes, and what it wants to hear. */
+/** Descriptor of a webhook: its message and the expected reply. */
 export interface Callback {
   readonly id: string;
-  /** The values that tell it apart from the others. Where there are none, its XML root and its JSON form do. */
+  /**
+   * Field values that identify the webhook. Without them, its XML root or its JSON form identifies
+   * it.
+   */
   readonly when?: Readonly<Record<string, string>>;
   readonly message: Message;
-  /** Member around the message in JSON. */
+  /** Field around the message in JSON. */
   readonly jsonWrapper?: string;
-  /** Its JSON form, where that is another message. */
+  /** The JSON form, where it differs from `message`. */
   readonly json?: Message;
   readonly reply: Message;
   /** The contract knows a JSON form of the reply, too. */
   readonly jsonReply?: true;
 }
 
-/** A callback that carries everything in its query: what it brings, where it goes, and what it wants to hear. */
+/**
+ * Descriptor of an IVR notification, whose parameters are in the query: its path, parameters and
+ * expected response.
+ */
 export interface Notification {
   readonly id: string;
-  /** Its fixed path below the application's own URL, or the default where there is `from`, too. */
+  /** Fixed path below the application's URL; with `from`, the default path. */
   readonly path?: string;
-  /** The members, as `Get.action`, whose relative URL it goes to. */
+  /** Fields whose relative URL receives it, such as `Get.action`. */
   readonly from?: readonly string[];
-  /** HTTP methods that it may come by, where POST is not the only one. */
+  /** HTTP methods, where POST is not the only one. */
   readonly methods?: readonly string[];
-  /** Names of its query parameters. Further ones are possible. */
+  /** Names of its query parameters. It may have others. */
   readonly parameters: readonly string[];
-  /** Those that are always there. */
+  /** Parameters that are always present. */
   readonly required?: readonly string[];
-  /** What it may be answered with: commands, no more than `CmdNone`, or, beside that, an agent command. */
+  /** Allowed responses: commands, only `CmdNone`, or `CmdNone` and agent commands. */
   readonly answer: "IvrCommands" | "IvrAcknowledgement" | "IvrAgentAnswer";
   readonly reply: Message;
 }

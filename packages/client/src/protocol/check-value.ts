@@ -3,10 +3,10 @@ import type { Member, Message } from "./descriptor.js";
 import { isRecord, typeName } from "./value.js";
 
 /**
- * Refuses a value that the types would refuse, for callers in JavaScript: a missing or unknown member, another type, a value outside an enum.
- * Patterns and limits are left to the platform.
+ * Rejects a value that the types do not allow: a missing or unknown field, a wrong type, a value
+ * outside an enum. It exists for callers in JavaScript. Patterns and lengths are left to the platform.
  *
- * @throws {CloopenEncodeError} naming the member and what to write.
+ * @throws {CloopenEncodeError} naming the field and what to write
  */
 export function checkValue(message: Message, value: unknown): void {
   if (message.sequence) checkSequence(message.members, value, "");
@@ -31,7 +31,7 @@ function checkObject({ members, anyOf }: ObjectShape, value: unknown, path: stri
     if (item !== undefined) checkMember(member, item, at);
     else if (member.required) throw new CloopenEncodeError(`${at} is missing`, at);
   }
-  // An empty text counts as missing, as it does on the platform.
+  // An empty string counts as missing, as on the platform.
   if (anyOf !== undefined && !anyOf.some((name) => value[name] !== undefined && value[name] !== "")) {
     const names = anyOf.map((name) => (path === "" ? name : `${path}.${name}`));
     throw new CloopenEncodeError(`${names.join(" or ")} is needed`, names[0] ?? path);
@@ -47,7 +47,7 @@ function checkMember(member: Member, value: unknown, path: string): void {
   }
 }
 
-/** What most are, and nothing can be wrong with: not worth making a path. */
+/** Fast path for most values: a plain string is always valid, so no path is built. */
 function isPlainText({ members, values }: Member, value: unknown): boolean {
   return typeof value === "string" && members === undefined && values === undefined;
 }
@@ -71,7 +71,7 @@ function checkSequence(kinds: readonly Member[], value: unknown, path: string): 
   for (const [at, item] of value.entries()) {
     const place = `${path}[${at}]`;
     if (!isRecord(item)) throw wrongType(place, "an object", item);
-    if (Object.keys(item).length !== 1) throw new CloopenEncodeError(`${place} must have exactly one member`, place);
+    if (Object.keys(item).length !== 1) throw new CloopenEncodeError(`${place} must have exactly one field`, place);
     checkObject({ members: kinds }, item, place);
   }
 }
@@ -87,7 +87,7 @@ function unknownMember(members: readonly Member[], name: string, path: string): 
   const folded = fold(name);
   const near = members.find((member) => fold(member.name) === folded);
   const hint = near ? `did you mean ${near.name}?` : `known are ${members.map((member) => member.name).join(", ")}`;
-  return new CloopenEncodeError(`${at} is not a member; ${hint}`, at);
+  return new CloopenEncodeError(`${at} is not a field; ${hint}`, at);
 }
 
 function fold(name: string): string {

@@ -2,7 +2,10 @@ import type { Format, Formats } from "./format.js";
 
 type Choice = Format | Partial<Formats> | undefined;
 
-/** The formats of one call: what the call says, else what the client says, else what the vendor's own clients use. */
+/**
+ * Chooses the formats of one call: those of the call, else of the client, else of the vendor's
+ * clients.
+ */
 export function chooseFormats(call: Choice, client: Choice, preferred: Format = "json"): Formats {
   return {
     request: part(call, "request") ?? part(client, "request") ?? preferred,

@@ -1,31 +1,32 @@
-/** The two formats of every payload. */
+/** Format of a payload. */
 export type Format = "json" | "xml";
 
-/** Format of the request body and of the reply, chosen independently of each other. */
+/** Formats of request body and response. They are independent of each other. */
 export interface Formats {
   readonly request: Format;
   readonly reply: Format;
 }
 
-/** `Content-Type` of a body in a format, as the vendor prints it. */
+/** `Content-Type` of a body by format, as in the vendor's examples. */
 export const CONTENT_TYPE: Readonly<Record<Format, string>> = {
   json: "application/json;charset=utf-8",
   xml: "application/xml;charset=utf-8",
 };
 
-/** `Accept` for a reply in a format. */
+/** `Accept` for a response by format. */
 export const ACCEPT: Readonly<Record<Format, string>> = {
   json: "application/json",
   xml: "application/xml",
 };
 
 /**
- * The format of a text by its first character that is not blank; the label of a reply may lie.
+ * Detects the format by the first character that is not a space. `Content-Type` of a response is
+ * not reliable.
  *
- * @returns `undefined` when it is neither, an empty text or a plain word, say.
+ * @returns `undefined` for anything else, such as an empty string
  */
 export function sniffFormat(text: string): Format | undefined {
-  // A byte-order mark counts as a blank.
+  // `trimStart` also removes a byte-order mark.
   switch (text.trimStart()[0]) {
     case "<":
       return "xml";

@@ -1,22 +1,22 @@
 import { type Member, xmlName } from "./descriptor.js";
 
-/** The members of an object, arranged for reading. */
+/** The fields of an object, indexed for reading. */
 export interface MemberIndex {
   /** By JSON name, XML name and alias. */
   readonly byJsonName: ReadonlyMap<string, Member>;
   /** Child elements by XML name. */
   readonly elements: ReadonlyMap<string, Member>;
   readonly attributes: ReadonlyMap<string, Member>;
-  /** Attributes of a child element that are members here: by the child's name, then by their own. */
+  /** Attributes of a child element that are fields here: by the child's name, then by their own. */
   readonly attributesOf: ReadonlyMap<string, ReadonlyMap<string, Member>>;
   readonly text: Member | undefined;
-  /** Lists that are bare: no element at all means an empty list. */
+  /** Bare lists: without any element the list is empty. */
   readonly bareLists: readonly Member[];
 }
 
 const indexes = new WeakMap<readonly Member[], MemberIndex>();
 
-/** The index of a list of members, made once. */
+/** Builds the index of a list of fields, once. */
 export function indexMembers(members: readonly Member[]): MemberIndex {
   let index = indexes.get(members);
   if (index === undefined) {
@@ -46,7 +46,7 @@ function build(members: readonly Member[]): MemberIndex {
       for (const kind of member.members ?? []) elements.set(xmlName(kind), member);
     } else for (const name of [...(member.aliases ?? []), xmlName(member)]) elements.set(name, member);
   }
-  // Later entries win: aliases first, then XML names, then the names themselves.
+  // Later entries win: aliases first, then XML names, then JSON names.
   for (const member of members) for (const alias of member.aliases ?? []) byJsonName.set(alias, member);
   for (const member of members) if (member.on === undefined) byJsonName.set(xmlName(member), member);
   for (const member of members) byJsonName.set(member.name, member);

@@ -1,14 +1,20 @@
 import { CloopenDecodeError } from "../errors/cloopen-decode-error.js";
 import type { WireValue } from "./value.js";
 
-/** Fields that the contract does not know, by their path below the message: `starttime`, `callerCdr.codec`. Numbers are strings, as in the rest of the client. */
+/**
+ * Fields that the contract does not know, by their path below the message, such as
+ * `callerCdr.codec`. Numbers are strings, as in the rest of the client.
+ */
 export type UnknownFields = Readonly<Record<string, WireValue>>;
 
-/** Receives each field that the contract does not know. `path` begins with the root, as in a deviation. */
+/**
+ * Receives each field that the contract does not know. `path` begins with the root, as in
+ * {@link Deviation}.
+ */
 export type UnknownFieldListener = (path: string, value: WireValue) => void;
 
 /**
- * Collects what `onUnknown` of a decoder reports, for one message.
+ * Collects the fields that `onUnknown` of a decoder reports, for one message.
  *
  * @example
  * ```ts
@@ -30,7 +36,10 @@ export function collectUnknownFields(): { readonly add: UnknownFieldListener; re
   };
 }
 
-/** Values by name; several under one name become a list. `Object.fromEntries` makes even `__proto__` an ordinary own field. */
+/**
+ * Joins values by name; several values of one name become a list. `Object.fromEntries` makes even
+ * `__proto__` an own field.
+ */
 export function joinRepeated(values: ReadonlyMap<string, readonly WireValue[]>): { [name: string]: WireValue } {
   return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? "") : [...all]]));
 }
@@ -38,9 +47,9 @@ export function joinRepeated(values: ReadonlyMap<string, readonly WireValue[]>):
 const MAX_DEPTH = 64;
 
 /**
- * A value of parsed JSON as a wire value: numbers and booleans as their text, null as the empty string.
+ * Converts parsed JSON to a wire value: numbers and booleans become strings, null the empty string.
  *
- * @throws {CloopenDecodeError} when lists and objects nest deeper than 64, as in XML.
+ * @throws {CloopenDecodeError} when lists and objects nest deeper than 64 levels, as in XML
  */
 export function toWireValue(value: unknown, depth: number = 0): WireValue {
   if (typeof value === "string") return value;

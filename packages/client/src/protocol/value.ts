@@ -6,12 +6,12 @@ export interface WireObject {
   [member: string]: WireValue;
 }
 
-/** What to call a value that is of the wrong type. */
+/** Names the type of a value, for error messages. */
 export function typeName(value: unknown): string {
   return value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
 }
 
-/** Narrows to an object with members: not a list, not null. */
+/** Narrows to an object that is neither a list nor null. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

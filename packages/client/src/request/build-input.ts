@@ -4,19 +4,19 @@ import { checkValue } from "../protocol/check-value.js";
 import type { AnyOperation } from "../protocol/operation.js";
 import { isRecord } from "../protocol/value.js";
 
-/** The values of a call: the parts of a request before they are encoded. */
+/** The values of a call before they are encoded. */
 export interface Input<File = unknown> {
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>> | undefined;
-  /** What is uploaded; it is looked at when it is read. */
+  /** The uploaded file; validated when it is read. */
   readonly file?: File | undefined;
 }
 
 /**
- * Makes the arguments of an operation's function into query and body: a command's members go into the command, query members are taken out, and the
- * client's application is filled in.
+ * Splits the arguments of an operation's function into query, body and file. The fields of a
+ * command go into that command's object.
  *
- * @throws {CloopenEncodeError} for arguments that the types would refuse
+ * @throws {CloopenEncodeError} for arguments that the types do not allow
  */
 export function buildInput(operation: AnyOperation, params: unknown): Input {
   if (!isRecord(params)) throw new CloopenEncodeError("the arguments must be an object", "", operation.id);
@@ -31,10 +31,10 @@ export function buildInput(operation: AnyOperation, params: unknown): Input {
 }
 
 /**
- * Completes query and body with what the client knows, and checks them.
+ * Adds the client's defaults to query and body, then validates them.
  *
- * @throws {CloopenConfigError} when the operation needs an application and nobody named one
- * @throws {CloopenEncodeError} for values that the types would refuse
+ * @throws {CloopenConfigError} when the operation needs an application and none is set
+ * @throws {CloopenEncodeError} for values that the types do not allow
  */
 export function applyDefaults(operation: AnyOperation, input: Input, appId: string | undefined): Input {
   const body = input.body === undefined ? undefined : withAppId(operation, input.body, appId);
@@ -72,7 +72,10 @@ function checkBody(operation: AnyOperation, body: Readonly<Record<string, unknow
   }
 }
 
-/** The types of a path cannot forbid two commands in one body; which one the platform would obey is not known. */
+/**
+ * Rejects a body without a command, or with two. The types of a path cannot forbid two, and which
+ * one the platform would execute is not known.
+ */
 function checkCommand(commands: readonly string[], body: Readonly<Record<string, unknown>>): void {
   const [first, second] = commands.filter((name) => body[name] !== undefined);
   if (first === undefined) throw new CloopenEncodeError(`a command is missing: one of ${commands.join(", ")}`, "");
@@ -81,7 +84,10 @@ function checkCommand(commands: readonly string[], body: Readonly<Record<string,
   }
 }
 
-/** Fills in query members that repeat one of the command or name the application, and checks that none is missing. */
+/**
+ * Fills in query fields that copy a field of the command or name the application. Then checks that
+ * all required ones are set.
+ */
 function completeQuery(
   operation: AnyOperation,
   query: Readonly<Record<string, string>>,
@@ -108,16 +114,17 @@ function memberOfCommand(body: Readonly<Record<string, unknown>> | undefined, na
 }
 
 /**
- * The query members of an operation, checked.
+ * Validates the query fields of an operation.
  *
- * @throws {CloopenEncodeError} for a member that the operation does not have, or one that is no string
+ * @throws {CloopenEncodeError} for a field that the operation does not have, or a value that is not
+ *   a string
  */
 export function readQuery(operation: AnyOperation, params: Readonly<Record<string, unknown>>): Record<string, string> {
   const result: Record<string, string> = {};
   for (const [name, value] of Object.entries(params)) {
     if (value === undefined) continue;
     if (!operation.query?.some((member) => member.name === name)) {
-      throw new CloopenEncodeError(`${name} is not a member`, name, operation.id);
+      throw new CloopenEncodeError(`${name} is not a field`, name, operation.id);
     }
     if (typeof value !== "string")
       throw new CloopenEncodeError(`${name} must be a string, got ${typeof value}`, name, operation.id);

@@ -8,9 +8,10 @@ import type { HttpRequest } from "../transport/transport.js";
 import type { Input } from "./build-input.js";
 
 /**
- * Encodes the input of a call, once: every attempt sends the same bytes. Only the signature is missing.
+ * Encodes the input of a call once: every attempt sends the same bytes. The signature is added per
+ * attempt.
  *
- * @param sid the id that signs, for the path
+ * @param sid the signing id, for the path
  * @returns a promise only where the XML codec has yet to be loaded
  * @throws {CloopenEncodeError} for a character that XML cannot carry
  */
@@ -47,7 +48,7 @@ export function signRequest(request: HttpRequest, credentials: Credentials, inst
   return { method, url: withSig(url, sig), headers: { ...headers, Authorization: authorization }, body };
 }
 
-/** A URL with a signature, or with what stands for one. */
+/** Appends a signature, or a placeholder for it, to a URL. */
 export function withSig(url: string, sig: string): string {
   return `${url}${url.includes("?") ? "&" : "?"}sig=${sig}`;
 }

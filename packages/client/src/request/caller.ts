@@ -4,7 +4,7 @@ import type { Settings } from "../options/settings.js";
 import type { Level } from "../protocol/operation.js";
 import type { Credentials } from "../protocol/signing/sign.js";
 
-/** Who calls: one main account or sub-account, with the settings of its client. */
+/** The account that makes a call, main or sub-account, with the settings of its client. */
 export interface Caller {
   readonly level: Level;
   readonly credentials: Credentials;
@@ -13,12 +13,19 @@ export interface Caller {
 
 const callers = new WeakMap<object, Caller>();
 
-/** Notes whose client it is. The token stays out of reach of whoever holds the client. */
+/**
+ * Registers the account of a client. The token is kept here, out of reach of code that holds the
+ * client.
+ */
 export function setCaller(cloopen: CloopenClient, caller: Caller): void {
   callers.set(cloopen, caller);
 }
 
-/** @throws {CloopenConfigError} for anything but a client that this copy of the package has made */
+/**
+ * Finds the account of a client.
+ *
+ * @throws {CloopenConfigError} for anything but a client that this copy of the package has made
+ */
 export function callerOf(cloopen: unknown): Caller {
   const caller = typeof cloopen === "object" && cloopen !== null ? callers.get(cloopen) : undefined;
   if (caller !== undefined) return caller;

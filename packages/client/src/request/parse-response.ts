@@ -13,7 +13,7 @@ import type { HttpResponse } from "../transport/transport.js";
 /** A response whose `statusCode` is `000000`, decoded. */
 export type Envelope = Readonly<Record<string, unknown>>;
 
-/** What could be made of a response. */
+/** A response after decoding. */
 interface ParsedResponse {
   /** `undefined` when it is neither JSON nor XML. */
   readonly format: Format | undefined;
@@ -23,14 +23,18 @@ interface ParsedResponse {
 }
 
 const SUCCESS = "000000";
-/** Only six digits are the platform's word (spec/reference/envelope.md#status-codes). Gateways answer in JSON with a `statusCode`, too: that of HTTP. */
+/**
+ * Six digits identify a response of the platform (spec/reference/envelope.md#status-codes).
+ * Gateways send JSON with a `statusCode`, too: that of HTTP.
+ */
 const STATUS_CODE = /^\d{6}$/;
 
 /**
- * Parses a response. The format is told by the first character: the label may lie.
+ * Parses a response. The format follows from the first character, since `Content-Type` is not
+ * reliable.
  *
- * @param onUnknown gets each field that the contract does not know
- * @returns the envelope, or the error that says what is wrong; a promise only where something has yet to be loaded
+ * @param onUnknown receives each field that the contract does not know
+ * @returns the envelope or an error; a promise only where code has yet to be loaded
  */
 export function parseResponse(
   operation: AnyOperation,
@@ -39,7 +43,7 @@ export function parseResponse(
 ): Envelope | Error | Promise<Envelope | Error> {
   const format = formatOf(response.text);
   const parseWith = (decode: Decode) =>
-    judge(operation, response, parse(operation, response, format, decode, onUnknown));
+    toResult(operation, response, parse(operation, response, format, decode, onUnknown));
   return format === "xml" ? withXml(({ decodeXml }) => parseWith(decodeXml)) : parseWith(decodeJson);
 }
 
@@ -69,7 +73,7 @@ function parse(
   }
 }
 
-function judge(
+function toResult(
   operation: AnyOperation,
   response: HttpResponse,
   parsed: ParsedResponse,
@@ -90,7 +94,10 @@ function toError(operation: AnyOperation, response: HttpResponse, parsed: Parsed
   return new CloopenDecodeError("the response has no statusCode of six digits", operation.id);
 }
 
-/** The meanings are loaded only where the platform refused something, and the error does not depend on them. */
+/**
+ * Builds the error of a rejected request. The catalogue's meanings are loaded on demand, and the
+ * error works without them.
+ */
 async function apiError(statusCode: string, statusMsg: string | undefined, operation: string): Promise<Error> {
   const meanings = await import("../errors/meaning-of.js").catch(() => undefined);
   return new CloopenApiError(statusCode, statusMsg, operation, meanings?.meaningOf(statusCode));
@@ -99,7 +106,7 @@ async function apiError(statusCode: string, statusMsg: string | undefined, opera
 function undecodable(operation: AnyOperation, response: HttpResponse, cause: unknown): Error {
   if (response.status !== 200) return httpError(operation, response, "no envelope");
   return new CloopenDecodeError(
-    cause instanceof CloopenDecodeError ? cause.message : "it cannot be read",
+    cause instanceof CloopenDecodeError ? cause.message : "the response cannot be read",
     operation.id,
   );
 }
@@ -108,7 +115,7 @@ function noEnvelope(operation: AnyOperation, response: HttpResponse): Error {
   const { status, text } = response;
   if (status === 200 && text.trim() === "") {
     return new CloopenDecodeError(
-      "the response is empty; if mayHaveActed is true, check before you repeat",
+      "the response is empty; if mayHaveActed is true, check before you retry",
       operation.id,
     );
   }
@@ -119,13 +126,13 @@ function noEnvelope(operation: AnyOperation, response: HttpResponse): Error {
 function httpError({ id }: AnyOperation, { status, headers }: HttpResponse, what: string): CloopenHttpError {
   // A browser shows a redirect as status 0.
   const redirected = status === 0 || (status >= 300 && status < 400);
-  const answer = status === 0 ? "a redirect" : `HTTP ${status} with ${what}`;
+  const subject = status === 0 ? "a redirect" : `HTTP ${status} with ${what}`;
   const hint = redirected
     ? "redirects are not followed, so correct baseUrl"
-    : "check that baseUrl ends in /2013-12-26, and what stands between";
+    : "check that baseUrl ends in /2013-12-26, and any proxy or gateway in between";
   const contentType = headers["content-type"];
   return new CloopenHttpError(
-    `${answer}; ${hint}`,
+    `${subject}; ${hint}`,
     status,
     typeof contentType === "string" ? contentType : undefined,
     id,

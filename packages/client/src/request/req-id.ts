@@ -3,7 +3,7 @@ import type { AnyOperation } from "../protocol/operation.js";
 /** The body of a request, before it is encoded. */
 type Body = Readonly<Record<string, unknown>>;
 
-/** Whether the platform acts once under a `reqId` of this operation. */
+/** Whether the operation takes a `reqId`, under which the platform acts once. */
 export function takesReqId({ request }: AnyOperation): boolean {
   return request?.members.some(({ name }) => name === "reqId") ?? false;
 }

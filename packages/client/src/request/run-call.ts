@@ -29,16 +29,20 @@ interface PreparedCall {
   readonly reqId: string | undefined;
 }
 
-/** An earlier attempt was accepted and its response lost: what was sent is known by its `reqId` only. */
+/**
+ * The result when an earlier attempt was accepted but its response was lost. The message is known
+ * by its `reqId` only.
+ */
 const ACCEPTED: Envelope = { statusCode: "000000", templateSMS: {} };
 
 /**
  * Runs one call: defaults, validation and encoding once; then, per attempt, sign, send, parse.
  *
  * @returns the envelope of the platform
- * @throws {CloopenConfigError} when the other level signs the operation, no application is known, or an option does not exist; nothing is sent
- * @throws {CloopenEncodeError} for values that the types would reject; nothing is sent
- * @throws {CloopenError} what the last attempt failed with
+ * @throws {CloopenConfigError} when the other level signs the operation, no application is set, or
+ *   an option is unknown; nothing is sent
+ * @throws {CloopenEncodeError} for values that the types do not allow; nothing is sent
+ * @throws {CloopenError} the error of the last attempt
  */
 export async function runCall(
   caller: Caller,
@@ -102,7 +106,7 @@ function withReqId(
   return { input: { ...input, body }, idempotency: "own-req-id", reqId: body.reqId };
 }
 
-/** Reading is loaded only for callers who upload. */
+/** Reads the uploaded file. The reader is loaded on demand, only for callers who upload. */
 async function readFile(file: unknown, operation: string, signal: AbortSignal | undefined): Promise<Blob> {
   const { readUpload } = await import("../upload/read-upload.js");
   return readUpload(file, operation, signal);
@@ -167,7 +171,7 @@ async function runAttempt(
   };
 }
 
-/** It only looks on. */
+/** Calls `onResponse`, which only observes. */
 function report(
   onResponse: NonNullable<CallSettings["onResponse"]>,
   { status, text }: HttpResponse,
@@ -176,7 +180,7 @@ function report(
   try {
     onResponse({ status, text, unknownFields });
   } catch {
-    // What it throws changes nothing.
+    // Errors of an observer are ignored.
   }
 }
 

@@ -17,17 +17,18 @@ export interface FailedAttempt {
 /**
  * What a failure says about the request:
  *
- * - `not-sent`: nothing left, and another attempt may find a way
- * - `unreachable`: nothing left, and another attempt would fail the same way: a TLS handshake that fails, an abort
- * - `not-routed`: an HTTP status with which nothing was forwarded to the platform
- * - `expired-timestamp`: `111106`, which comes before anything else is looked at
+ * - `not-sent`: nothing was sent, and a retry may succeed
+ * - `unreachable`: nothing was sent, and a retry would fail the same way: a failed TLS handshake,
+ *   an abort
+ * - `not-routed`: an HTTP status which means that nothing was forwarded to the platform
+ * - `expired-timestamp`: `111106`, which the platform checks before it acts
  * - `seen-req-id`: `160054`, the platform has seen this `reqId` today
- * - `limited`: turned away by a limit of the moment
- * - `refused`: turned away, and an attempt of the same request would be, too
- * - `busy`: a code that passes, and that may come after the request took effect
- * - `gateway`: an HTTP status that passes
- * - `lost`: no response that could be read
- * - `fatal`: anything else; it may have arrived
+ * - `limited`: rejected by a short-lived limit
+ * - `rejected`: rejected, and a retry would be rejected, too
+ * - `busy`: a temporary status code that may follow a request that took effect
+ * - `gateway`: a temporary HTTP status
+ * - `lost`: no readable response
+ * - `fatal`: anything else; the request may have arrived
  */
 export type FailureClass =
   | "not-sent"
@@ -36,23 +37,29 @@ export type FailureClass =
   | "expired-timestamp"
   | "seen-req-id"
   | "limited"
-  | "refused"
+  | "rejected"
   | "busy"
   | "gateway"
   | "lost"
   | "fatal";
 
-/** The timestamp is outside the window (documented). */
+/** The timestamp is outside the window (spec/reference/authentication.md#window). */
 const EXPIRED_TIMESTAMP = "111106";
-/** The `reqId` was used today (documented). */
+/** The `reqId` was used today (spec/reference/sms.md#sendtemplatesms). */
 const SEEN_REQ_ID = "160054";
 
-/** HTTP statuses of gateways, and of too many requests. */
+/** Temporary HTTP statuses: of gateways, and of too many requests. */
 const PASSING = [408, 429, 500, 502, 503, 504];
-/** Not found, method not allowed, proxy authentication required, misdirected: nobody handed the request on. */
+/**
+ * Not found, method not allowed, proxy authentication required, misdirected: the request was not
+ * forwarded.
+ */
 const NOT_ROUTED = [404, 405, 407, 421];
 
-/** Codes of a TLS handshake that failed: a certificate that is not trusted, a server that speaks no TLS. */
+/**
+ * Codes of a TLS handshake that failed: a certificate that is not trusted, a server that speaks no
+ * TLS.
+ */
 const TLS = /CERT|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO/;
 
 /** Classifies the failure of one attempt. */
@@ -74,6 +81,6 @@ function classifyStatusCode(statusCode: string, retryableLater: boolean): Failur
   if (statusCode === SEEN_REQ_ID) return "seen-req-id";
   const refusal = refusalOf(statusCode);
   if (refusal === "brief") return "limited";
-  // A cap for the day does not pass in a pause.
-  return retryableLater && refusal === undefined ? "busy" : "refused";
+  // A daily limit outlasts any pause.
+  return retryableLater && refusal === undefined ? "busy" : "rejected";
 }

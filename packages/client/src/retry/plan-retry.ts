@@ -1,31 +1,35 @@
 import type { FailureClass } from "./classify-failure.js";
 
 /**
- * Whether a second attempt can do harm: `safe` only reads; `own-req-id` carries a `reqId` that the client made, under which the platform acts once; `caller-req-id`
- * one that the caller gave, which may have been used before; `unsafe` acts each time.
+ * Whether a second attempt can do harm.
+ *
+ * - `safe`: the operation only reads
+ * - `own-req-id`: the client made the `reqId`, under which the platform acts once
+ * - `caller-req-id`: the caller gave the `reqId`, which may have been used before
+ * - `unsafe`: the operation acts each time
  */
 export type Idempotency = "safe" | "own-req-id" | "caller-req-id" | "unsafe";
 
 /** What to do after a failed attempt. */
 export type RetryPlan = "fail" | "retry" | "resync-clock" | "already-accepted";
 
-/** What is known of a call so far. */
+/** State of a call after a failed attempt. */
 export interface RetryContext {
   readonly idempotency: Idempotency;
   /** An earlier attempt of this call may have reached the platform. */
   readonly mayHaveArrived: boolean;
-  /** The clock was corrected in this call already, or the response says no time. */
+  /** The clock was already corrected in this call, or the response has no `Date`. */
   readonly clockKnown: boolean;
 }
 
 interface Row {
-  /** Whether the platform may have acted on the request that failed so. */
+  /** Whether the platform may have acted on a request with this failure. */
   readonly mayHaveArrived: boolean;
-  /** Which calls get another attempt. */
+  /** Which calls are retried. */
   readonly retry: "all" | "idempotent" | "none";
 }
 
-/** The decision table (decisions/0010); `planRetry` adds the two codes that have an answer of their own. */
+/** The decision table (decisions/0010). `planRetry` adds the two codes with a plan of their own. */
 const TABLE: Readonly<Record<FailureClass, Row>> = {
   "not-sent": { mayHaveArrived: false, retry: "all" },
   unreachable: { mayHaveArrived: false, retry: "none" },
@@ -33,14 +37,14 @@ const TABLE: Readonly<Record<FailureClass, Row>> = {
   "expired-timestamp": { mayHaveArrived: false, retry: "none" },
   "seen-req-id": { mayHaveArrived: false, retry: "none" },
   limited: { mayHaveArrived: false, retry: "idempotent" },
-  refused: { mayHaveArrived: false, retry: "none" },
+  rejected: { mayHaveArrived: false, retry: "none" },
   busy: { mayHaveArrived: true, retry: "idempotent" },
   gateway: { mayHaveArrived: true, retry: "idempotent" },
   lost: { mayHaveArrived: true, retry: "idempotent" },
   fatal: { mayHaveArrived: true, retry: "none" },
 };
 
-/** Whether the platform may have acted on a request that failed so. */
+/** Whether the platform may have acted on a request with this failure. */
 export function mayHaveArrived(failure: FailureClass): boolean {
   return TABLE[failure].mayHaveArrived;
 }

@@ -6,46 +6,49 @@ import { delay, readRetryAfter } from "./backoff.js";
 import { classifyFailure, type FailedAttempt } from "./classify-failure.js";
 import { type Idempotency, mayHaveArrived, planRetry } from "./plan-retry.js";
 
-/** What an attempt came to. */
+/** Result of an attempt. */
 export type AttemptResult<Value> = { readonly value: Value } | AttemptFailure;
 
-/** An attempt that failed, as the one who made it sees it. */
+/** An attempt that failed, with a listener for the plan. */
 export interface AttemptFailure extends FailedAttempt {
-  /** Hears how long the pause before the next attempt is, in milliseconds; `undefined` when there is none. */
+  /** Receives the pause before the next attempt, in milliseconds; `undefined` when none follows. */
   readonly onPlanned: (delayMs: number | undefined) => void;
 }
 
-/** What attempts need to know of their call. */
+/** Settings of a call that its attempts need. */
 export interface RetrySettings {
   /** operationId, for errors. */
   readonly operation: string;
   readonly idempotency: Idempotency;
   readonly policy: RetryPolicy;
-  /** Longest wait for one attempt, in milliseconds. */
+  /** Time limit of one attempt, in milliseconds. */
   readonly timeoutMs: number;
-  /** Longest wait for all attempts and the pauses between them, in milliseconds. */
+  /** Time limit of all attempts and the pauses between them, in milliseconds. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal | undefined;
   readonly effects: Effects;
-  /** How far the platform is ahead of this machine, in milliseconds. Corrected after `111106`. */
+  /**
+   * How far the platform's clock is ahead of this machine, in milliseconds. Corrected after
+   * `111106`.
+   */
   readonly clock: { offsetMs: number };
 }
 
-/** What has happened so far. The caller makes it, and reads it in the end. */
+/** Progress of a call. The caller creates it, and reads it when the call has ended. */
 export interface AttemptLog {
   /** By the clock of this machine, in milliseconds since 1970. */
   readonly startedAt: number;
   attempts: number;
-  /** An attempt may have reached the platform, and was not refused. */
+  /** An attempt may have reached the platform, and was not rejected. */
   mayHaveArrived: boolean;
 }
 
 /**
- * Makes attempts until one succeeds, no other may follow, or time or attempts have run out.
+ * Makes attempts until one succeeds, no retry is allowed, or time or attempts have run out.
  *
- * @param attempt makes one attempt: its number, from 1, and the time that it has, in milliseconds
+ * @param attempt makes one attempt; receives its number, from 1, and its time limit in milliseconds
  * @returns `undefined` when the platform has accepted an earlier attempt whose response was lost
- * @throws what the last attempt failed with
+ * @throws the error of the last attempt
  * @throws {CloopenTimeoutError} when the deadline has passed
  * @throws {CloopenAbortError} when the signal is aborted
  */
@@ -57,7 +60,8 @@ export async function runAttempts<Value>(
   const { effects, clock } = settings;
   let clockCorrected = false;
   for (;;) {
-    // When no time is left, or the call was aborted, nothing is sent, so that is no attempt.
+    // When no time is left, or the call was aborted, nothing is sent, so it does not count as an
+    // attempt.
     const timeoutMs = timeLeft(settings, log);
     log.attempts += 1;
     const result = await attempt(log.attempts, timeoutMs);
@@ -82,7 +86,10 @@ export async function runAttempts<Value>(
   }
 }
 
-/** A sleep that rejects when it is aborted, as one that was put in may, ends like one that resolves. */
+/**
+ * Waits. A `sleep` of the caller may reject when it is aborted; that counts as the end of the
+ * pause.
+ */
 async function pause({ effects, signal }: RetrySettings, ms: number): Promise<void> {
   try {
     await effects.sleep(ms, signal);

@@ -9,7 +9,7 @@ import {
   TransportError,
 } from "./transport.js";
 
-/** What is handed to `fetch`: plain values, so that the body keeps its length. */
+/** Arguments for `fetch`: plain values, so that the body keeps its length. */
 export interface FetchInit {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -20,14 +20,17 @@ export interface FetchInit {
 
 /** Options of {@link fetchTransport}. */
 export interface FetchTransportOptions {
-  /** Replaces the global `fetch`, which is looked up at each request. The `fetch` of a sandbox fits. */
+  /**
+   * Replaces the global `fetch`, which is looked up at each request. The `fetch` of a sandbox fits.
+   */
   readonly fetch?: (url: string, init: FetchInit) => Promise<Response>;
 }
 
 /**
- * A transport over `fetch`, the default wherever `node:https` is not at home.
+ * Creates a transport over `fetch`, the default outside Node.
  *
- * Node's `fetch` sends a request again by itself after HTTP 421, as the Fetch standard has it, and nothing can forbid it: use `nodeTransport` there.
+ * After HTTP 421, Node's `fetch` sends the request again by itself, as the Fetch standard allows.
+ * This cannot be disabled: use `nodeTransport` there.
  *
  * @example
  * ```ts
@@ -49,7 +52,8 @@ async function exchange(
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let onAbort: (() => void) | undefined;
-  // Our own promise ends the exchange: `fetch` may lose its signal to garbage collection while the body stalls.
+  // This promise ends the exchange: `fetch` may lose its signal to garbage collection while the
+  // body stalls.
   const stopped = new Promise<never>((_, reject) => {
     const stop = (failure: "timeout" | "aborted"): void => {
       reject(new TransportError(failure, { requestSent: true }));
@@ -82,9 +86,9 @@ async function exchange(
 }
 
 /**
- * Reads a response to its end as UTF-8, and no more of it than {@link MAX_RESPONSE_BYTES}.
+ * Reads a response to its end as UTF-8, at most {@link MAX_RESPONSE_BYTES}.
  *
- * @param onReader gets the reader, to cancel it
+ * @param onReader receives the reader, to cancel it
  * @throws {TransportError} as soon as it is known to be larger
  */
 export async function readResponseText(
@@ -111,13 +115,14 @@ export async function readResponseText(
 }
 
 /**
- * Codes of failures before a byte of the request left: no such host, nobody listening, no connection in time, a TLS handshake that failed. Not `EHOSTUNREACH` and
- * `ENETUNREACH`, which may also end a connection that stands. `ConnectionRefused` and `FailedToOpenSocket` are Bun's.
+ * Codes of failures before a byte was sent: unknown host, connection refused, connect timeout,
+ * failed TLS handshake. Not `EHOSTUNREACH` and `ENETUNREACH`, which may also end an established
+ * connection. `ConnectionRefused` and `FailedToOpenSocket` are Bun's.
  */
 const NOT_SENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|\w+_CERT\w*|UNABLE_TO_\w+)$/;
 
-/** The error of `fetch` is left behind: its message may hold the URL. */
+/** Converts an error of `fetch`. The error itself is dropped: its message may hold the URL. */
 function connectionError(error: unknown): TransportError {
   const code = systemCode(error);
   return new TransportError("connection", {
@@ -126,7 +131,7 @@ function connectionError(error: unknown): TransportError {
   });
 }
 
-/** `fetch` refuses the ports of other protocols before it connects; Node says so in the cause. */
+/** Whether `fetch` blocked the port before it connected. Node reports that in the cause. */
 function isBlockedPort(error: unknown): boolean {
   return error instanceof Error && error.cause instanceof Error && error.cause.message === "bad port";
 }

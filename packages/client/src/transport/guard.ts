@@ -9,8 +9,9 @@ import {
 } from "./transport.js";
 
 /**
- * Holds a transport that the caller gave to what {@link Transport} promises: it settles in time and when it is aborted, and what it resolves to is a response.
- * Everything that it breaks comes out as a {@link TransportError} with `requestSent: true`, unless it said otherwise itself.
+ * Enforces the contract of {@link Transport} on a transport of the caller. It settles in time and
+ * on abort, and resolves to a valid response. A violation rejects with a {@link TransportError}
+ * with `requestSent: true`, unless the transport's own error says otherwise.
  */
 export function guardTransport(transport: Transport): Transport {
   return async (request, options) => {
@@ -20,7 +21,7 @@ export function guardTransport(transport: Transport): Transport {
       return checkResponse(await Promise.race([response, limit.reached]));
     } catch (error) {
       const known = isTransportError(error) ? error : undefined;
-      // Any other error is left behind: its message may hold the URL.
+      // Any other error is dropped: its message may hold the URL.
       throw new TransportError(limit.failure() ?? known?.failure ?? "connection", {
         requestSent: known?.requestSent ?? true,
         code: known?.code,
@@ -31,12 +32,12 @@ export function guardTransport(transport: Transport): Transport {
   };
 }
 
-/** The time limit and the caller's signal, as one signal of our own. */
+/** The time limit and the caller's signal, combined into one signal. */
 interface Limit {
   readonly options: SendOptions;
-  /** Rejects soon after the limit, if the transport has not. */
+  /** Rejects soon after the limit, unless the transport has settled. */
   readonly reached: Promise<never>;
-  /** Which of the two came first. */
+  /** Which limit was reached first. */
   readonly failure: () => "timeout" | "aborted" | undefined;
   readonly end: () => void;
 }
@@ -78,7 +79,7 @@ function checkResponse(response: unknown): HttpResponse {
   return { status, headers: headers as HttpResponse["headers"], text };
 }
 
-/** By its shape, for the transport may have been made by another copy of this package. */
+/** Checks the shape, not the class: another copy of this package may have made the transport. */
 function isTransportError(error: unknown): error is TransportError {
   return isRecord(error) && error["name"] === "TransportError" && typeof error["requestSent"] === "boolean";
 }

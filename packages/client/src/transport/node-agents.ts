@@ -3,8 +3,9 @@ import { Agent as HttpsAgent } from "node:https";
 import type { Duplex } from "node:stream";
 
 /**
- * How long an idle connection is kept, in milliseconds, where the server announces nothing. Servers commonly close theirs after 5 seconds (Node) to 75 (nginx): one that
- * is let go first cannot be closed while a request is under way.
+ * How long an idle connection is kept, in milliseconds, where the server announces nothing. Servers
+ * commonly close idle connections after 5 seconds (Node) to 75 (nginx). A client that closes first
+ * does not lose a request to that.
  */
 export const IDLE_MS = 4_000;
 
@@ -34,7 +35,7 @@ export class IdleHttpsAgent extends HttpsAgent {
 
 const announced = new WeakMap<Duplex, number>();
 
-/** Notes what the server announces: `Keep-Alive: timeout=5`, in seconds. */
+/** Records the idle time that the server announces: `Keep-Alive: timeout=5`, in seconds. */
 export function noteKeepAlive({ headers, socket }: IncomingMessage): void {
   const hint = headers["keep-alive"];
   const seconds = typeof hint === "string" ? /(?:^|[\s,])timeout=(\d+)/i.exec(hint)?.[1] : undefined;
@@ -45,7 +46,7 @@ export function noteKeepAlive({ headers, socket }: IncomingMessage): void {
 function limitIdleTime(socket: Duplex): boolean {
   const ms = announced.get(socket);
   if (ms === undefined || !("setTimeout" in socket) || typeof socket.setTimeout !== "function") return true;
-  // A second less than announced, for the way there and back; at least half of it.
+  // A second less than announced, for the round trip; at least half of it.
   const idle = Math.min(IDLE_MS, Math.max(ms - 1000, ms / 2));
   if (idle > 0) socket.setTimeout(idle);
   return idle > 0;

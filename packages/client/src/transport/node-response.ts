@@ -4,10 +4,11 @@ import { MAX_RESPONSE_BYTES, TransportError } from "./transport.js";
 const TOO_LARGE = { requestSent: true };
 
 /**
- * Reads a response to its end as UTF-8, and no more of it than {@link MAX_RESPONSE_BYTES}, unpacked.
+ * Reads a response to its end as UTF-8, at most {@link MAX_RESPONSE_BYTES} after decompression.
  *
- * @param onText gets the body, once
- * @param onError gets what ended it before its end; a {@link TransportError} as soon as it is known to be too large
+ * @param onText receives the body, once
+ * @param onError receives the error that ended it early; a {@link TransportError} when it is too
+ *   large
  */
 export function readResponse(
   response: IncomingMessage,
@@ -38,7 +39,7 @@ export function readResponse(
   });
 }
 
-/** Nobody asked for a packed response, but gateways send them all the same. */
+/** Decompresses a body. The client requests no compression, but gateways may apply it. */
 async function unpack(bytes: Buffer, encoding: string): Promise<string> {
   const { brotliDecompress, unzip } = await import("node:zlib");
   const options = { maxOutputLength: MAX_RESPONSE_BYTES };

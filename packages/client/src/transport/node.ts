@@ -18,16 +18,19 @@ import {
 /** Options of {@link nodeTransport}. */
 export interface NodeTransportOptions {
   /**
-   * Carries the connections, in place of agents of our own that keep them: an `https.Agent` with your `ca`, `cert` and `key`, or a proxy's, such as one of
-   * `https-proxy-agent`. How long idle connections are kept is then up to it.
+   * Manages the connections in place of the built-in keep-alive agents. Use an `https.Agent` with
+   * your `ca`, `cert` and `key`, or a proxy agent such as `https-proxy-agent`. It then decides how
+   * long idle connections are kept.
    */
   readonly agent?: HttpAgent;
 }
 
 /**
- * The transport of Node, over `node:https` with kept connections. It sends a request once, whatever the response is, and knows whether anything of it was written.
+ * Creates the transport of Node, over `node:https` with kept connections. It sends a request once,
+ * whatever the response is, and knows whether any byte was written.
  *
- * A kept connection that the server has closed in the meantime is found before the request is written, and another one is taken.
+ * When the server has closed a kept connection, that is noticed before the request is written.
+ * Another connection is then used.
  *
  * @example
  * ```ts
@@ -51,7 +54,8 @@ export function nodeTransport({ agent }: NodeTransportOptions = {}): Transport {
 }
 
 /**
- * Runs when everything that the network had to say until now was heard: the second turn is sure to come after a poll, whichever phase of the event loop this is.
+ * Runs after pending network events were handled. The second `setImmediate` always comes after a
+ * poll phase, whichever phase this is.
  */
 function afterPoll(run: () => void): void {
   setImmediate(() => setImmediate(run));
@@ -66,9 +70,9 @@ class Exchange {
   readonly #reject: (error: TransportError) => void;
   readonly #timer: ReturnType<typeof setTimeout>;
   #outgoing: ClientRequest | undefined;
-  /** The connection stands, TLS included. */
+  /** The connection is established, TLS included. */
   #connected = false;
-  /** The request was handed to the connection. */
+  /** The request was written to the connection. */
   #written = false;
   #responded = false;
   #settled = false;
@@ -113,7 +117,7 @@ class Exchange {
 
   #onSocket(outgoing: ClientRequest, socket: Socket): void {
     if (outgoing.reusedSocket) {
-      // The server may have closed it: what it said is read first, and nothing is written until then.
+      // The server may have closed it: pending events are handled before anything is written.
       afterPoll(() => this.#write(outgoing));
       this.#connected = true;
       return;
@@ -167,7 +171,7 @@ class Exchange {
   /** @param error absent when the connection closed without one, after `101 Switching Protocols` */
   #onError(outgoing: ClientRequest, error?: Error): void {
     if (this.#settled || this.#responded || outgoing !== this.#outgoing) return;
-    // Nothing was written on the connection that was closed: another one is taken, as if it had never been kept.
+    // Nothing was written on the closed connection, so another one is used.
     if (outgoing.reusedSocket && !this.#written) this.start();
     else this.#fail("connection", systemCode(error) ?? "ERR_CLOSED");
   }
@@ -189,7 +193,10 @@ class Exchange {
   }
 }
 
-/** Conservative: what does not say that it is connecting counts as connected, so that `requestSent` is never false by mistake. */
+/**
+ * Conservative: what does not say that it is connecting counts as connected, so that `requestSent`
+ * is never false by mistake.
+ */
 function isConnecting(socket: Socket): boolean {
   return socket.connecting || ("secureConnecting" in socket && socket.secureConnecting === true);
 }
@@ -204,7 +211,7 @@ interface Origin {
   readonly port: string;
 }
 
-/** The origins that were parsed: `new URL` for every request would cost as much as signing it. */
+/** Cache of parsed origins: `new URL` for every request would cost as much as signing it. */
 const origins = new Map<string, Origin>();
 
 function splitUrl(url: string): Origin & { readonly path: string } {

@@ -1,4 +1,7 @@
-/** Resolves after some milliseconds, or as soon as the signal is aborted; whoever waits looks at the signal then. */
+/**
+ * Resolves after `ms` milliseconds, or as soon as the signal is aborted. The caller then checks the
+ * signal.
+ */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const wake = (): void => {

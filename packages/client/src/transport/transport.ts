@@ -1,11 +1,14 @@
 /** One signed request, ready to be sent. */
 export interface HttpRequest {
   readonly method: string;
-  /** Absolute, with the signature in its query: keep it out of logs. */
+  /** Absolute URL with the signature in its query: keep it out of logs. */
   readonly url: string;
   /** Holds `Authorization`: keep it out of logs. */
   readonly headers: Readonly<Record<string, string>>;
-  /** A string, or a `Blob` where a file is uploaded. Its length is known, for the platform requires `Content-Length`. */
+  /**
+   * A string, or a `Blob` for an upload. Both have a known length, since the platform requires
+   * `Content-Length`.
+   */
   readonly body: string | Blob | undefined;
 }
 
@@ -21,7 +24,7 @@ export interface HttpResponse {
 /** Headers of a response, by name in lower case. */
 export type HttpHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** What limits one exchange. */
+/** Limits of one exchange. */
 export interface SendOptions {
   /** The caller's signal. Aborts the exchange. */
   readonly signal: AbortSignal | undefined;
@@ -32,25 +35,28 @@ export interface SendOptions {
 /**
  * Sends one request once, and reads the response to its end.
  *
- * A transport never sends again by itself, follows no redirect, and settles within `timeoutMs`. Of its failures a {@link TransportError} says whether the request
- * can have left; whatever else it throws is taken for a request that may have arrived.
+ * A transport never retries by itself, follows no redirect, and settles within `timeoutMs`. It
+ * rejects with a {@link TransportError}, which says whether the request may have been sent. After
+ * any other error the request counts as sent.
  */
 export type Transport = (request: HttpRequest, options: SendOptions) => Promise<HttpResponse>;
 
 /** How an exchange failed. */
 export type TransportFailure = "connection" | "timeout" | "aborted" | "too-large";
 
-/** Largest response that is read, in bytes, after decompression: what comes may be hostile. */
+/** Largest response that is read, in bytes, after decompression. Responses may be hostile. */
 export const MAX_RESPONSE_BYTES: number = 16 * 1024 * 1024;
 
-/** Timers hold 31 bits; a longer one would fire at once. */
+/** Longest delay of a timer, which holds 31 bits. A longer one would fire at once. */
 export const LONGEST_TIMER_MS: number = 2 ** 31 - 1;
 
 /** Thrown by a transport. It holds no URL and no header, so it may be logged. */
 export class TransportError extends Error {
   override readonly name = "TransportError";
   readonly failure: TransportFailure;
-  /** Whether a byte of the request can have left this machine. `false` only where that is certain. */
+  /**
+   * Whether a byte of the request may have left this machine. `false` only where that is certain.
+   */
   readonly requestSent: boolean;
   /** Code of the system or of TLS, such as `ECONNREFUSED`. */
   readonly code: string | undefined;
@@ -66,7 +72,7 @@ export class TransportError extends Error {
   }
 }
 
-/** The code of an error of the system, or of one of its causes. */
+/** Finds the `code` of a system error, or of one of its causes. */
 export function systemCode(error: unknown): string | undefined {
   for (let at = error, depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
     if ("code" in at && typeof at.code === "string") return at.code;

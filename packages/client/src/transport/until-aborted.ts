@@ -1,4 +1,7 @@
-/** The items of an iterable until a signal is aborted, also while the next one is waited for. The iterable is told when it is not read to its end. */
+/**
+ * Yields the items of an iterable until a signal is aborted, also while it waits for the next item.
+ * Closes the iterator when it is not read to its end.
+ */
 export async function* untilAborted<Item>(
   items: Iterable<Item> | AsyncIterable<Item>,
   signal: AbortSignal,
@@ -23,16 +26,16 @@ export async function* untilAborted<Item>(
     ended = true;
     throw error;
   } finally {
-    // Not waited for: an iterator that is busy answers when it likes.
+    // Not awaited: a busy iterator may take any time to close.
     if (!ended) iterator.return?.().catch(() => {});
   }
 }
 
-/** What a promise gives, or `undefined` as soon as the signal is aborted. */
+/** Resolves to the value of a promise, or to `undefined` as soon as the signal is aborted. */
 function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value | undefined> {
   return new Promise((resolve, reject) => {
-    const letGo = (): void => resolve(undefined);
-    signal.addEventListener("abort", letGo);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", letGo));
+    const onAbort = (): void => resolve(undefined);
+    signal.addEventListener("abort", onAbort);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
   });
 }

@@ -7,19 +7,21 @@ import { isBlob, isStream, isUploadFile, type UploadFile } from "./upload-file.j
 const BLOCK = 256 * 1024;
 
 /**
- * Makes a `Blob` of what is uploaded. `fetch` knows its length, which the platform requires, reads it in pieces and can read it again; a stream would be sent in
- * chunks without a length, and of bytes `fetch` makes copies.
+ * Converts an upload to a `Blob`, which has a known length, as the platform requires. It can be
+ * read in chunks, and again for a retry. A stream would be sent without `Content-Length`, and
+ * `fetch` copies byte arrays.
  *
- * @throws {CloopenEncodeError} for anything that cannot be uploaded, more than {@link MAX_UPLOAD_BYTES}, and a stream of anything but bytes
+ * @throws {CloopenEncodeError} for another type, more than {@link MAX_UPLOAD_BYTES}, or a stream of
+ *   other values than bytes
  * @throws {CloopenAbortError} when the signal is aborted
- * @throws what the stream throws
+ * @throws the error of the stream
  */
 export async function readUpload(file: unknown, operation: string, signal: AbortSignal | undefined): Promise<Blob> {
   if (!isUploadFile(file)) throw noFile(file, operation);
   const size = file instanceof Uint8Array ? file.byteLength : isBlob(file) ? file.size : 0;
   if (size > MAX_UPLOAD_BYTES) throw tooLarge(operation);
   if (file instanceof Blob) return file;
-  // Bytes are a part in every runtime; the types of the newer ones want to know which buffer lies below them.
+  // Every runtime accepts byte arrays; newer types also require to know the kind of their buffer.
   if (file instanceof Uint8Array) return new Blob([file as BlobPart]);
   try {
     return await collect(chunksOf(file), operation, signal);
@@ -28,7 +30,10 @@ export async function readUpload(file: unknown, operation: string, signal: Abort
   }
 }
 
-/** Collects into many small blobs and joins them, for joining blobs copies nothing: what comes is held once. */
+/**
+ * Collects chunks into small blobs and joins them. Joining blobs copies nothing, so the upload is
+ * held in memory once.
+ */
 async function collect(
   chunks: AsyncIterable<unknown>,
   operation: string,
@@ -55,7 +60,10 @@ async function collect(
   return new Blob([...parts, block.subarray(0, used)]);
 }
 
-/** Not every runtime can iterate a stream; and a reader can be cancelled while it reads. */
+/**
+ * Iterates a file by its reader. Not every runtime can iterate a stream, and a reader can be
+ * cancelled during a read.
+ */
 function chunksOf(file: Exclude<UploadFile, Uint8Array>): AsyncIterable<unknown> {
   const source = isBlob(file) ? file.stream() : file;
   if (!isStream(source)) return source;
@@ -75,7 +83,7 @@ function chunksOf(file: Exclude<UploadFile, Uint8Array>): AsyncIterable<unknown>
 }
 
 function noFile(file: unknown, operation: string): CloopenEncodeError {
-  const hint = typeof file === "string" ? "; of a path, give await openAsBlob(path) from node:fs" : "";
+  const hint = typeof file === "string" ? "; for a path, give await openAsBlob(path) from node:fs" : "";
   return new CloopenEncodeError(`file must be a Uint8Array, a Blob or a stream of bytes${hint}`, "file", operation);
 }
 
@@ -85,5 +93,5 @@ function tooLarge(operation: string): CloopenEncodeError {
 
 function noBytes(chunk: unknown, operation: string): CloopenEncodeError {
   const hint = typeof chunk === "string" ? "; open the stream without an encoding" : "";
-  return new CloopenEncodeError(`file must give Uint8Array, gave ${typeof chunk}${hint}`, "file", operation);
+  return new CloopenEncodeError(`file must yield Uint8Array, got ${typeof chunk}${hint}`, "file", operation);
 }

@@ -1,6 +1,6 @@
 /**
- * What can be uploaded: bytes; a `Blob` or `File` (in Node, `await openAsBlob(path)` of `node:fs` reads from disk as it is sent); or a stream of bytes, also one
- * of Node's. At most 20 MB.
+ * A file to upload, at most 20 MB: bytes, a `Blob` or `File`, or a stream of bytes, also one of
+ * Node. In Node, `await openAsBlob(path)` of `node:fs` reads from disk while it is sent.
  *
  * @example
  * ```ts
@@ -19,12 +19,12 @@ export function isUploadFile(value: unknown): value is UploadFile {
   return value instanceof Uint8Array || isBlob(value) || isStream(value) || Symbol.asyncIterator in value;
 }
 
-/** Whether it is a `Blob`, of this realm or a likeness. */
+/** Whether it has the shape of a `Blob`, of any realm. */
 export function isBlob(value: object): value is Blob {
   return "size" in value && typeof value.size === "number" && "stream" in value && typeof value.stream === "function";
 }
 
-/** Whether it is a stream of the Web. */
+/** Whether it is a web stream. */
 export function isStream(value: object): value is ReadableStream<Uint8Array> {
   return "getReader" in value && typeof value.getReader === "function";
 }

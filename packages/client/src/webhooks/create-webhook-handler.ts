@@ -27,16 +27,23 @@ import type {
 
 /** Options of {@link createWebhookHandler}. */
 export interface WebhookHandlerOptions extends WebhookGuardOptions {
-  /** Receives each webhook that the contract does not know, and may reply. By default a warning is written to the console, and the reply is `0000`. */
+  /**
+   * Receives each unknown webhook, and may reply. By default a warning is written to the console,
+   * and the reply is `0000`.
+   */
   readonly onUnknown?: UnknownWebhookHandler;
   /**
-   * Receives each body that cannot be read, so that nothing is lost. Once it returns, the sender gets HTTP 200 with `000000`: you have the text, and another delivery
-   * would be as unreadable. `000000` allows no call. Without it the reply is 400, with a warning on the console.
+   * Receives each unreadable body, so that nothing is lost. When it returns, the response is HTTP
+   * 200 with `000000`, since another delivery would be unreadable, too. `000000` does not allow a
+   * call. Without this option the response is 400, with a warning on the console.
    */
   readonly onUnreadable?: (unreadable: UnreadableWebhook, request: Request) => void | Promise<void>;
-  /** Receives each {@link WebhookDeviation} of a webhook that was read, before its handler runs. */
+  /** Receives each {@link WebhookDeviation} of a webhook, before its handler runs. */
   readonly onDeviation?: (deviation: WebhookDeviation, context: WebhookContext) => void;
-  /** Handles each webhook once, although it may be delivered several times: `true` for a memory of this process, or a store and a key of your own. Off by default. */
+  /**
+   * Handles a webhook once when it is delivered several times. `true` uses the memory of this
+   * process; or give a store and a key. Default: off.
+   */
   readonly dedupe?: boolean | DedupeOptions;
 }
 
@@ -48,19 +55,22 @@ const OPTIONS: Record<keyof WebhookHandlerOptions, true> = {
   dedupe: true,
 };
 
-/** Refuses a call: anything but `0000` does; this is the value of the contract's own example. */
-const REFUSED = { statuscode: "0001", statusmsg: "no handler decides about this call" };
-const REFUSED_BY_FAILURE = { statuscode: "0001", statusmsg: "the handler of this call failed" };
+/** Rejects a call. Any code but `0000` does; this one is from the contract's example. */
+const CALL_REJECTED = { statuscode: "0001", statusmsg: "no handler decides about this call" };
+const CALL_FAILED = { statuscode: "0001", statusmsg: "the handler of this call failed" };
 
-/** Acknowledges what could not be read: not the `0000` that would allow a call. */
-const KEPT = { statuscode: "000000" };
+/** Acknowledges an unreadable webhook, without the `0000` that would allow a call. */
+const UNREADABLE_ACCEPTED = { statuscode: "000000" };
 
 /**
- * Receives the platform's webhooks: verifies the sender, reads XML or JSON in the declared charset whatever the label says, calls your handler, and replies as the
- * contract wants it (`000000` to notifications, `0000` to CallAuth, CallEstablish and Hangup). A webhook without a handler is acknowledged. A CallAuth without a
- * handler, or whose handler fails or returns no reply, is refused: a call that nobody decided about is not allowed. Another handler that throws is answered 500.
+ * Creates a handler for the platform's webhooks. It verifies the sender, parses XML or JSON in the
+ * declared charset, calls your handler, and replies. The reply to notifications is `000000`; to
+ * CallAuth, CallEstablish and Hangup it is `0000`. A webhook without a handler is acknowledged. A
+ * call is rejected when CallAuth has no handler, or its handler fails or returns no reply. When any
+ * other handler throws, the response is 500.
  *
- * Whether the platform retries, and how long it waits, is not known: reply at once, work later, and expect duplicates (`dedupe`).
+ * Whether the platform retries, and how long it waits, is not known. So reply at once, work later,
+ * and expect duplicates (`dedupe`).
  *
  * @example
  * ```ts
@@ -80,7 +90,7 @@ const KEPT = { statuscode: "000000" };
  * createServer(toNodeListener(handler)).listen(8080);
  * ```
  *
- * @throws {CloopenConfigError} for a handler of a webhook that does not exist, or options that guard nothing.
+ * @throws {CloopenConfigError} for a handler of an unknown webhook, or options that guard nothing
  */
 export function createWebhookHandler(handlers: WebhookHandlers, options: WebhookHandlerOptions): GuardedHandler {
   checkHandlers(handlers);
@@ -95,7 +105,7 @@ export function createWebhookHandler(handlers: WebhookHandlers, options: Webhook
     if ("reason" in webhook) {
       if (onUnreadable === undefined) throw new RejectedRequest(400, webhook.reason);
       await onUnreadable(webhook, request);
-      return toResponse(writeReply(UNKNOWN_REPLY, KEPT, "xml"));
+      return toResponse(writeReply(UNKNOWN_REPLY, UNREADABLE_ACCEPTED, "xml"));
     }
     const context: WebhookContext = { webhook, request, bytes: raw.bytes };
     for (const deviation of webhook.deviations) {
@@ -117,13 +127,15 @@ export function createWebhookHandler(handlers: WebhookHandlers, options: Webhook
     if (form === undefined) throw new Error(`${webhook.id} has no descriptor`);
     const mustDecide = successOf(form) === undefined;
     if (handlers[webhook.id] === undefined)
-      return mustDecide ? writeReply(form, REFUSED, webhook.format) : writeResult(form, undefined, webhook.format);
+      return mustDecide
+        ? writeReply(form, CALL_REJECTED, webhook.format)
+        : writeResult(form, undefined, webhook.format);
     try {
       return await runOnce(webhook, () => run(handlers, webhook, context, form), report);
     } catch (error) {
       if (!mustDecide || error instanceof RejectedRequest) throw error;
       report(error);
-      return writeReply(form, REFUSED_BY_FAILURE, webhook.format);
+      return writeReply(form, CALL_FAILED, webhook.format);
     }
   }
 }
@@ -153,7 +165,10 @@ function toResponse({ body, contentType }: WebhookReplyText): Response {
   return new Response(body, { headers: { "content-type": contentType } });
 }
 
-/** Names the action where it is a word; it is the sender's text, and a number in it may be somebody's. */
+/**
+ * Logs the action if it is a word. It comes from the sender, and digits in it may be a phone
+ * number.
+ */
 function warnOfUnknown({ action }: UnknownWebhook): void {
   const name = /^[A-Za-z_]{1,40}$/.test(action ?? "") ? `a webhook with action ${action}` : "an unknown webhook";
   console.warn(`cloopen-rest: ${name} was acknowledged, and no handler received it; set onUnknown to receive it`);

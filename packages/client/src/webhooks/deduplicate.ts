@@ -9,27 +9,31 @@ export type DedupeClaim =
   | { readonly state: "done"; readonly reply: WebhookReplyText };
 
 /**
- * Remembers which webhooks were handled. A store that several processes share must claim atomically, and let a claim expire that is neither completed nor released:
- * its process may have died. Keys are hashes: no phone number and no text of a message is stored.
+ * Stores which webhooks were handled. A store that several processes share must claim atomically.
+ * It must also expire claims that are neither completed nor released, since their process may have
+ * died. Keys are hashes: no phone number and no message is stored.
  */
 export interface DedupeStore {
-  /** Claims a key that nobody has claimed, or says what became of it. */
+  /** Claims a key, or returns its state when it is already claimed. */
   claim(key: string): DedupeClaim | Promise<DedupeClaim>;
-  /** Keeps the reply of a handler that succeeded. */
+  /** Stores the reply of a handler that succeeded. */
   complete(key: string, reply: WebhookReplyText): void | Promise<void>;
-  /** Gives a key back after its handler failed: the next delivery is handled. */
+  /** Releases a key after its handler failed, so that the next delivery is handled. */
   release(key: string): void | Promise<void>;
 }
 
 /** How to recognise a webhook that was delivered before. */
 export interface DedupeOptions {
-  /** Memory of this process for 10,000 webhooks by default. */
+  /** Default: the memory of this process, for 10,000 webhooks. */
   readonly store?: DedupeStore;
-  /** Key of a webhook in place of {@link webhookKey}; `undefined` where it cannot be recognised, which is then always handled. */
+  /**
+   * Returns the key of a webhook, in place of {@link webhookKey}. With `undefined` the webhook is
+   * always handled.
+   */
   readonly key?: (webhook: ParsedWebhook) => string | undefined;
 }
 
-/** Fields that identify a webhook: those that must be there, and those that tell two of them apart where they are there. */
+/** Fields of the key: required ones, and further ones that are used if present. */
 const KEYS: { readonly [Id in ParsedWebhook["id"]]: readonly [required: readonly string[], more: readonly string[]] } =
   {
     smsStatusReport: [["content", "fromNum", "status"], ["deliverCode"]],
@@ -46,7 +50,8 @@ const KEYS: { readonly [Id in ParsedWebhook["id"]]: readonly [required: readonly
   };
 
 /**
- * What identifies a webhook when it is delivered again. The platform gives no id of a delivery, so this is an assumption by the meaning of the fields.
+ * Builds a key that identifies a webhook when it is delivered again. The platform sends no delivery
+ * id, so the key is built from these fields.
  *
  * | webhook | key |
  * |---|---|
@@ -59,7 +64,8 @@ const KEYS: { readonly [Id in ParsedWebhook["id"]]: readonly [required: readonly
  * | `callbackCdr` | `callSid`, `caller`, `called`, `starttime`, `endtime`, `byetype` of the record, or of the caller's and the callee's |
  *
  * @assumption Two deliveries with the same key are one event.
- * @returns `undefined` when a field is missing without which two events could not be told apart: `content`, `fromNum`, `status`; `recvTime`; `callSid`, `state`; `orderid`.
+ * @returns `undefined` when a required field of the key is missing: `content`, `fromNum`, `status`;
+ *   `recvTime`; `callSid`, `state`; `orderid`
  */
 export function webhookKey(webhook: ParsedWebhook): string | undefined {
   const { message } = webhook;
@@ -74,9 +80,9 @@ export function webhookKey(webhook: ParsedWebhook): string | undefined {
 }
 
 /**
- * A store in the memory of this process, which forgets the oldest entries.
+ * Creates a store in the memory of this process, which evicts the oldest entries.
  *
- * @param maxEntries 10,000 by default
+ * @param maxEntries number of webhooks that are remembered; default 10,000
  */
 export function createMemoryDedupeStore({ maxEntries = 10_000 }: { readonly maxEntries?: number } = {}): DedupeStore {
   const entries = new Map<string, DedupeClaim>();
@@ -104,7 +110,8 @@ export type RunOnce = (
 ) => Promise<WebhookReplyText>;
 
 /**
- * Runs a handler once for each key; a duplicate gets the first reply, waiting for it where the handler still runs. A store that fails is reported, and the webhook is
+ * Creates the function that runs a handler once for each key. A duplicate gets the first reply, and
+ * waits for it while the handler runs. An error of the store is reported, and the webhook is
  * handled: twice is better than not at all.
  */
 export function createRunOnce({ store = createMemoryDedupeStore(), key = webhookKey }: DedupeOptions): RunOnce {

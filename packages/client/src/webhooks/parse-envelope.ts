@@ -10,16 +10,16 @@ import { decodeXml } from "../protocol/xml/decode-xml.js";
 import { repairXml } from "../protocol/xml/repair-xml.js";
 import type { WebhookDeviation } from "./webhook-types.js";
 
-/** A webhook before it is known which one it is. */
+/** A webhook before it is identified. */
 export interface Envelope {
   readonly format: Format;
   /** Root element, or the field around the message in JSON. */
   readonly root: string | undefined;
-  /** The values that webhooks are told apart by: `action`, `smsType`. */
+  /** The fields that identify a webhook: `action`, `smsType`. */
   readonly discriminators: Readonly<Record<string, string>>;
-  /** What had to be repaired before the text could be read. */
+  /** Repairs that were needed to parse the body. */
   readonly repairs: readonly WebhookDeviation[];
-  /** Whether it is JSON and has this field. */
+  /** Whether the webhook is JSON and has this field. */
   readonly has: (name: string) => boolean;
   readonly read: (message: Message, options: DecodeJsonOptions) => unknown;
 }
@@ -33,10 +33,10 @@ const FIELDS = new Set(callbacks.flatMap(({ message }) => message.members.map(({
 const BEGIN = /^[\uFEFF\s]*(?:<\?xml[^>]*\?>\s*)?/;
 
 /**
- * Opens XML or JSON by its first character that is not blank: the platform labels both `text/plain`. What is not well-formed is repaired where the sender's meaning
- * is plain (an `&` that is not escaped, a control character).
+ * Parses XML or JSON, detected by the first character, since the platform labels both `text/plain`.
+ * Repairs common mistakes: an `&` that is not escaped, a control character.
  *
- * @throws {CloopenDecodeError} when it is neither, or broken.
+ * @throws {CloopenDecodeError} when it is neither, or broken beyond repair
  */
 export function parseEnvelope(text: string): Envelope {
   switch (sniffFormat(text)) {
@@ -80,7 +80,10 @@ function readXml(text: string, repairs: Envelope["repairs"]): Envelope {
   };
 }
 
-/** One source has the fields of an SMS webhook without a root around them: such a text begins with the element of a field. */
+/**
+ * Adds a missing root. One source has the fields of an SMS webhook without a root, so that the body
+ * begins with a field.
+ */
 function withRoot(text: string): string {
   const start = BEGIN.exec(text)?.[0].length ?? 0;
   const [, first = ""] = /^<([\w.-]+)/.exec(text.slice(start)) ?? [];

@@ -5,27 +5,32 @@ import { CONTENT_TYPE, type Format } from "../protocol/format.js";
 import { isRecord } from "../protocol/value.js";
 import { encodeXml } from "../protocol/xml/encode-xml.js";
 
-/** A reply to a webhook, as it goes over the wire. */
+/** A reply to a webhook, encoded. */
 export interface WebhookReplyText {
   readonly contentType: string;
   readonly body: string;
 }
 
-/** What a reply needs of the contract. */
+/** The part of a webhook's descriptor that a reply needs. */
 export type ReplyForm = Pick<Callback, "id" | "reply" | "jsonReply">;
 
-/** What the contract does not know was seen at the address of the call authorisation only, where success is `0000`. */
+/**
+ * Reply to unknown webhooks. They were seen only at the URL of the call authorisation, where
+ * success is `0000`.
+ */
 export const UNKNOWN_REPLY: ReplyForm = {
   id: "unknown",
   reply: { root: "Response", members: [{ name: "statuscode", required: true }] },
 };
+/** Success of {@link UNKNOWN_REPLY}. */
 export const UNKNOWN_ACCEPTED = { statuscode: "0000" };
 
 /**
- * The reply that a handler's result stands for. An acknowledgement has one value for success: whatever a handler returned that is no reply (the length that `push`
- * gives, a logger) is ignored there. Where the handler decides, as in CallAuth, its result must be a reply.
+ * Encodes the reply for a handler's result. An acknowledgement has one value for success, so any
+ * other result is ignored, such as the length that `push` returns. Where the handler decides, as in
+ * CallAuth, its result must be a reply.
  *
- * @throws {CloopenEncodeError} when a reply is not what the contract says, naming the field.
+ * @throws {CloopenEncodeError} when a reply does not fit the contract, naming the field
  */
 export function writeResult(
   form: ReplyForm,
@@ -40,20 +45,21 @@ export function writeResult(
 }
 
 /**
- * Writes a reply in the format of the webhook where the contract knows that form of the reply; otherwise in XML, the only form that was ever seen.
+ * Encodes a reply in the format of the webhook, if the contract has that form of the reply.
+ * Otherwise the reply is XML, the only form that was observed.
  *
- * @throws {CloopenEncodeError} when the reply is not what the contract says, naming the field.
+ * @throws {CloopenEncodeError} when the reply does not fit the contract, naming the field
  */
 export function writeReply({ reply, jsonReply }: ReplyForm, value: object, format: Format): WebhookReplyText {
   checkValue(reply, value);
-  const answer = format === "json" && jsonReply ? "json" : "xml";
+  const replyFormat = format === "json" && jsonReply ? "json" : "xml";
   return {
-    contentType: CONTENT_TYPE[answer],
-    body: answer === "json" ? JSON.stringify(value) : encodeXml(reply, value),
+    contentType: CONTENT_TYPE[replyFormat],
+    body: replyFormat === "json" ? JSON.stringify(value) : encodeXml(reply, value),
   };
 }
 
-/** The reply that means success, where there is only one. */
+/** Finds the reply that means success, where there is only one. */
 export function successOf({ reply }: Pick<Callback, "reply">): { statuscode: string } | undefined {
   const values = reply.members.find(({ name }) => name === "statuscode")?.values;
   return values?.[0] === undefined ? undefined : { statuscode: values[0] };

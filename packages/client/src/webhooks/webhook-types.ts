@@ -7,44 +7,56 @@ import type { XmlRepair } from "../protocol/xml/repair-xml.js";
 /** Name of a webhook, as the contract calls it. */
 export type WebhookId = keyof CallbackTypes;
 
-/** Message of a webhook, under the names of the wire. `callbackCdr` has one record in XML and both legs in JSON: tell them apart by `"callerCdr" in message`. */
+/**
+ * Message of a webhook, with wire names. `callbackCdr` has one record in XML and both legs in JSON:
+ * distinguish them by `"callerCdr" in message`.
+ */
 export type WebhookMessage<Id extends WebhookId> = CallbackTypes[Id]["message"];
 
 /** Reply that a webhook expects. */
 export type WebhookReply<Id extends WebhookId> = CallbackTypes[Id]["reply"];
 
-/** Where a webhook differs from the contract, although it could be read. */
+/** A difference between a parsed webhook and the contract. */
 export interface WebhookDeviation {
   /**
-   * `unknown`, `repeated` or `null` field; `converted`: a number where text is due. `ampersand`, `less-than`: not escaped, read as text. `control-character`: dropped
-   * from XML, kept in JSON. `letter-case`: `action` in other letters, given in those of the contract. `charset`: another one than declared, or broken characters.
+   * What differs.
+   *
+   * - `unknown`, `repeated`, `null`: such a field
+   * - `converted`: a number where the contract has a string
+   * - `ampersand`, `less-than`: not escaped, parsed as character data
+   * - `control-character`: removed from XML, kept in JSON
+   * - `letter-case`: `action` in another letter case, corrected in the message
+   * - `charset`: not the declared charset, or invalid bytes
    */
   readonly kind: Exclude<Deviation["kind"], "root"> | XmlRepair | "letter-case" | "charset";
-  /** The field, as `Request.content`; empty for the body as a whole. */
+  /** Path of the field, such as `Request.content`; empty for the whole body. */
   readonly path: string;
 }
 
-/** What every webhook has beside its message. */
+/** Common fields of all parsed webhooks. */
 interface WebhookEnvelope {
   readonly format: Format;
   readonly deviations: readonly WebhookDeviation[];
-  /** The body as it came. */
+  /** The raw body. */
   readonly text: string;
 }
 
-/** A webhook of the contract that was read. `Id` narrows it; without one it is the union of all. */
+/** A parsed webhook of the contract. `Id` narrows it; without it, the type is the union of all. */
 export type ParsedWebhook<Id extends WebhookId = WebhookId> = {
   [Each in Id]: WebhookEnvelope & {
     readonly id: Each;
     readonly message: WebhookMessage<Each>;
-    /** Fields that the contract does not know, by their path: `starttime`, `callerCdr.codec`. */
+    /** Fields that the contract does not know, by their path, such as `callerCdr.codec`. */
     readonly unknownFields: UnknownFields;
-    /** Fields that the contract calls required and that did not come. Part of the contract is known from other people's code only, so nothing is rejected for them. */
+    /**
+     * Required fields that are missing. Nothing is rejected for them, since parts of the contract
+     * are known from third-party code only.
+     */
     readonly missing: readonly string[];
   };
 }[Id];
 
-/** A well-formed message that the contract does not know. */
+/** A well-formed webhook that the contract does not know. */
 export interface UnknownWebhook extends WebhookEnvelope {
   readonly id: "unknown";
   /** Root element, or the field around the message in JSON. */
@@ -54,19 +66,19 @@ export interface UnknownWebhook extends WebhookEnvelope {
 
 /** A body that is neither XML nor JSON, or broken beyond repair. */
 export interface UnreadableWebhook {
-  /** The body as it came, decoded by its declared charset. */
+  /** The body, decoded by its declared charset. */
   readonly text: string;
   readonly bytes: Uint8Array;
-  /** Why; without a quotation from the text. */
+  /** Why it is unreadable, without a quotation of the body. */
   readonly reason: string;
 }
 
-/** What a handler may look at beside the message. */
+/** Context of a handler call. */
 export interface WebhookContext {
   readonly webhook: ParsedWebhook | UnknownWebhook;
-  /** As it came; its body has been read. */
+  /** The request. Its body has been read. */
   readonly request: Request;
-  /** The body, before it was decoded. */
+  /** The body before decoding. */
   readonly bytes: Uint8Array;
 }
 
@@ -74,8 +86,8 @@ export interface WebhookContext {
 type Nothing = void | undefined;
 
 /**
- * Reply of a handler. `statuscode` is filled in where success is the only value; nothing at all means success. Only CallAuth needs a decision: `0000` allows the
- * call, anything else refuses it.
+ * Reply of a handler. `statuscode` is filled in where success is the only value; `undefined` means
+ * success. Only CallAuth needs a decision: `0000` allows the call, any other code rejects it.
  */
 export type WebhookAnswer<Id extends WebhookId> = string extends WebhookReply<Id>["statuscode"]
   ? WebhookReply<Id>
@@ -90,7 +102,7 @@ export type WebhookHandler<Id extends WebhookId> = (
 /** A handler for each webhook that you want to receive. */
 export type WebhookHandlers = { readonly [Id in WebhookId]?: WebhookHandler<Id> };
 
-/** Handles what the contract does not know. Nothing means `0000`. */
+/** Handles unknown webhooks. `undefined` means `0000`. */
 export type UnknownWebhookHandler = (
   webhook: UnknownWebhook,
   context: WebhookContext,

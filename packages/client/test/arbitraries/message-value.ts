@@ -2,8 +2,9 @@ import fc from "fast-check";
 import type { Member, Message } from "../../src/protocol/descriptor.js";
 
 /**
- * Any value of a message, made from its descriptor. Lists that XML cannot tell from absent ones are always there, an element's own text is never empty, and
- * an attribute of a sibling's element comes only with the sibling: those are what the two formats have in common.
+ * Any value of a message, generated from its descriptor, within what both formats can express.
+ * Lists that XML cannot distinguish from absent ones are always present. Character data is never
+ * empty. An attribute of a sibling's element comes only with the sibling.
  */
 export function messageValue(message: Message, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   return message.sequence ? sequenceOf(message.members, text) : objectOf(message, text);

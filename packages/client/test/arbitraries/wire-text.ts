@@ -1,6 +1,9 @@
 import fc from "fast-check";
 
-/** Pieces that codecs get wrong: markup, ends of sections, line ends, blanks, characters beyond the first plane. */
+/**
+ * Pieces that codecs get wrong: markup, ends of sections, line ends, blanks, characters beyond the
+ * first plane.
+ */
 const AWKWARD = [
   "&",
   "<",
@@ -47,7 +50,7 @@ const codePoint = fc.oneof(
   fc.integer({ min: 0x10000, max: 0x10ffff }),
 );
 
-/** Any text that XML can carry, the awkward ones often. */
+/** Any string that XML can carry, with many edge cases. */
 export const wireText: fc.Arbitrary<string> = fc.string({
   unit: fc.oneof(
     fc.constantFrom(...AWKWARD),

@@ -12,7 +12,7 @@ const accepted = (body: Readonly<Record<string, unknown>>, at: number) => ({
 });
 
 describe("a bulk sending that is awaited", () => {
-  it("sends, and gives the totals", async () => {
+  it("sends, and resolves to the totals", async () => {
     const { cloopen, sent } = answeringClient(accepted);
     const totals: BulkProgress = await sendTemplateSmsInBulk(cloopen, { templateId: "1", recipients: RECIPIENTS });
     expect(totals).toEqual({ accepted: 2, refused: 0, unknown: 0, unsent: 0, duplicate: 1 });
@@ -26,20 +26,20 @@ describe("a bulk sending that is awaited", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("rejects with the cause of an early end, as iterating throws it", async () => {
+  it("rejects with the cause of an early stop", async () => {
     const { cloopen } = answeringClient(() => ({ statusCode: "111109" }));
     const error = await caught(() => sendTemplateSmsInBulk(cloopen, { templateId: "1", recipients: RECIPIENTS }));
     expect(error).toMatchObject({ kind: "api", statusCode: "111109" });
   });
 
-  it("is a named error where the client was forgotten", () => {
+  it("rejects with a CloopenConfigError without a client", () => {
     const forgotten = () => sendTemplateSmsInBulk({ templateId: "1", recipients: RECIPIENTS } as never, {} as never);
     expect(forgotten).toThrow("sendTemplateSmsInBulk: the first argument must be a client of createClient()");
   });
 });
 
 describe("the reqId of each request", () => {
-  it("may be the caller's, and comes back with the results", async () => {
+  it("is the caller's, and is in the results", async () => {
     const { cloopen, sent } = answeringClient(accepted);
     const asked: unknown[] = [];
     const reqId = (request: { readonly index: number }): string => {
@@ -62,7 +62,7 @@ describe("the reqId of each request", () => {
     expect(results.map((result) => result.reqId)).toEqual(["journal0", "journal1"]);
   });
 
-  it("comes back with failures, too, so that the status report can be joined", async () => {
+  it("is in failed results, too", async () => {
     const { cloopen } = answeringClient(() => {
       throw new Error("reset");
     });
@@ -76,7 +76,7 @@ describe("the reqId of each request", () => {
     expect(results).toMatchObject([{ outcome: "unknown", reqId: "mine" }]);
   });
 
-  it("that cannot be made sends nothing, and ends the sending", async () => {
+  it("stops the sending when its function throws", async () => {
     const { cloopen, sent } = answeringClient(accepted);
     const failure = new Error("the journal is full");
     const reqId = (): string => {
@@ -109,7 +109,7 @@ describe("the outcome of a request", () => {
   it.each([
     ["read by the platform, and then nobody listened", [lost, refused], "unknown"],
     ["never sent", [refused, refused], "unsent"],
-  ])("follows what happened in all attempts: %s", async (_, failures, outcome) => {
+  ])("covers all attempts: %s", async (_, failures, outcome) => {
     const left = [...failures];
     const cloopen = makeClient(
       { baseUrl: "http://127.0.0.1:1/2013-12-26" },

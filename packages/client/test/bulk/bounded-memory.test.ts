@@ -16,7 +16,7 @@ function liveBytes(): number {
   return process.memoryUsage().heapUsed;
 }
 
-it("what is held does not grow with the number of recipients", async () => {
+it("memory does not grow with the number of recipients", async () => {
   const { cloopen } = answeringClient(() => ({ statusCode: "000000", templateSMS: { smsMessageSid: "f" } }));
   const params = { templateId: "1", recipients: recipients() };
   let given = 0;

@@ -5,8 +5,8 @@ import { FATAL } from "../../src/generated/status-code.js";
 
 const known = CATALOGUE.filter(({ generation }) => generation === "current");
 
-describe("the codes that end a sending", () => {
-  it("are all that concern credentials, account or application, and do not pass", () => {
+describe("fatal status codes", () => {
+  it("are all lasting codes of credentials, account or application", () => {
     const areas = ["authentication", "main account", "application"];
     const lasting = known.filter(({ area, retryable }) => areas.includes(area) && retryable === "never");
     expect(lasting.length).toBeGreaterThan(30);
@@ -19,9 +19,10 @@ describe("the codes that end a sending", () => {
     expect(unknown).toEqual([]);
   });
 
-  it("do not pass with time, but for these", () => {
+  it("are never retryable, except for these", () => {
     const passing = known.filter(({ code, retryable }) => isFatalStatusCode(code) && retryable !== "never");
-    // The clock is wrong for all that follows, too; a review takes hours; so does the night; a day's limit ends with the day.
+    // The clock is wrong for all that follows, too; a review takes hours; so does the night; a
+    // day's limit ends with the day.
     expect(passing.map(({ code }) => code)).toEqual(["111106", "111179", "112314", "160071"]);
   });
 

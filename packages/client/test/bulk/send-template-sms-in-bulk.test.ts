@@ -27,7 +27,10 @@ const failAt =
   };
 const toOf = ({ to }: SentBody): string[] => String(to).split(",");
 
-/** Runs a sending to its end: every result, in the order of the recipients, and what was thrown behind the last. */
+/**
+ * Runs a sending to its end: every result, in the order of the recipients, and what was thrown
+ * behind the last.
+ */
 async function run<Recipient extends string | BulkRecipient>(
   answer: (body: SentBody, at: number) => unknown,
   params: Omit<BulkSmsParams<Recipient>, "templateId">,
@@ -48,7 +51,7 @@ async function run<Recipient extends string | BulkRecipient>(
 }
 
 describe("the requests of a sending", () => {
-  it("carry at most 200 recipients each, and what is the same for all", async () => {
+  it("have at most 200 recipients each, and the common arguments", async () => {
     const recipients = numbers(450);
     const { sent, results, error } = await run(accepted, { recipients, datas: ["6532", "5"], subAppend: "7" });
     expect(error).toBeUndefined();
@@ -65,21 +68,21 @@ describe("the requests of a sending", () => {
     });
   });
 
-  it("are as small as is asked for", async () => {
+  it("have batchSize recipients", async () => {
     const { sent } = await run(accepted, { recipients: numbers(5) }, { batchSize: 2 });
     expect(sent.map(toOf).map(({ length }) => length)).toEqual([2, 2, 1]);
   });
 
-  it("are none for nobody", async () => {
+  it("are none without recipients", async () => {
     expect(await run(accepted, { recipients: [] })).toMatchObject({ sent: [], results: [], error: undefined });
   });
 
-  it("leave variables out where there are none", async () => {
+  it("omit variables when there are none", async () => {
     const { sent } = await run(accepted, { recipients: numbers(1) });
     expect(sent).toEqual([{ appId: APP_ID, templateId: "1", to: number(0) }]);
   });
 
-  it("are shared by recipients that follow each other with the same variables", async () => {
+  it("are shared by consecutive recipients with the same variables", async () => {
     const recipients = [
       { to: number(1), datas: ["a"], order: 1 },
       { to: number(2), datas: ["a"], order: 2 },
@@ -96,7 +99,7 @@ describe("the requests of a sending", () => {
     expect(results.map(({ recipient }) => recipient)).toEqual(recipients);
   });
 
-  it("get the options of a call", async () => {
+  it("use the options of a call", async () => {
     const { error, results } = await run(accepted, { recipients: numbers(1) }, { timeoutMs: -1 });
     expect(isCloopenConfigError(error)).toBe(true);
     expect(results).toMatchObject([{ outcome: "unsent", error }]);
@@ -114,7 +117,7 @@ describe("a number", () => {
     "1".repeat(21),
     null,
     13_800_138_000,
-  ])("%j is not sent, and spoils nothing for the others", async (wrong) => {
+  ])("%j is not sent, and does not affect the others", async (wrong) => {
     // JavaScript may give anything.
     const recipients = [number(1), wrong as string, number(2)];
     const { sent, results, error } = await run(accepted, { recipients });
@@ -125,14 +128,14 @@ describe("a number", () => {
     expect(result?.outcome === "unsent" && isCloopenEncodeError(result.error)).toBe(true);
   });
 
-  it("that comes again is sent to once, wherever it stands", async () => {
+  it("is sent to once when it occurs again", async () => {
     const recipients = [...numbers(250), number(3), number(249)];
     const { sent, ends } = await run(accepted, { recipients });
     expect(sent.flatMap(toOf)).toEqual(numbers(250));
     expect(ends.filter((end) => end === "duplicate")).toHaveLength(2);
   });
 
-  it("that comes again with other variables is another message", async () => {
+  it("is sent to again with other variables", async () => {
     const recipients = [
       { to: number(1), datas: ["a"] },
       { to: number(1), datas: ["b"] },
@@ -140,7 +143,7 @@ describe("a number", () => {
     expect((await run(accepted, { recipients })).ends).toEqual(["accepted", "accepted"]);
   });
 
-  it("that comes again is sent to again where that is wanted, but never twice in a request", async () => {
+  it("is sent to again with duplicates: send, but never twice in a request", async () => {
     const recipients = [number(1), number(2), number(1), number(1)];
     const { sent, ends } = await run(accepted, { recipients }, { duplicates: "send" });
     expect(sent.map(toOf)).toEqual([[number(1), number(2)], [number(1)], [number(1)]]);
@@ -159,7 +162,7 @@ describe("a request that fails", () => {
     expect(ends).toEqual([outcome, "accepted"]);
   });
 
-  it("takes no other with it: refused, with the code of the platform", async () => {
+  it("does not affect the others: refused, with the status code", async () => {
     const { sent, results, error, ends } = await run(
       refuseAt(1, "112317"),
       { recipients: numbers(6) },
@@ -181,21 +184,21 @@ describe("a request that fails", () => {
       (body: SentBody, at: number) => (at === 1 ? new Response("<html>", { status: 502 }) : accepted(body, at)),
     ],
     ["the answer is empty", (body: SentBody, at: number) => (at === 1 ? new Response("") : accepted(body, at))],
-  ])("is unknown and not repeated when %s", async (_, answer) => {
+  ])("is unknown and not retried when %s", async (_, answer) => {
     const { sent, ends, error } = await run(answer, { recipients: numbers(6) }, { batchSize: 2 });
     expect(error).toBeUndefined();
     expect(sent).toHaveLength(3);
     expect(ends).toEqual(["accepted", "accepted", "unknown", "unknown", "accepted", "accepted"]);
   });
 
-  it("is unsent when there was no connection", async () => {
+  it("is unsent without a connection", async () => {
     const answer = () => {
       throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
     };
     expect((await run(answer, { recipients: numbers(2) })).ends).toEqual(["unsent", "unsent"]);
   });
 
-  it("is unsent when its own variables cannot be sent, and the others are", async () => {
+  it("is unsent when its own variables cannot be encoded, and the others are sent", async () => {
     const wrong = [7] as unknown as string[];
     const recipients = [{ to: number(1) }, { to: number(2), datas: wrong }, { to: number(3) }];
     const { ends, error } = await run(accepted, { recipients });
@@ -204,7 +207,7 @@ describe("a request that fails", () => {
   });
 });
 
-describe("sending ends early", () => {
+describe("stops the sending", () => {
   const serial = { batchSize: 1, concurrency: 1 };
 
   it.each(["111142", "111140", "111109", "111182", "112311", "160032"])(
@@ -218,7 +221,7 @@ describe("sending ends early", () => {
     },
   );
 
-  it("with the results of all that was read, none of them lost", async () => {
+  it("with the results of all recipients read so far", async () => {
     const { sent, results, error } = await run(refuseAt(0, "111142"), { recipients: numbers(10) }, { batchSize: 2 });
     expect(sent.length).toBeLessThanOrEqual(5);
     expect(error).toMatchObject({ statusCode: "111142" });
@@ -227,7 +230,7 @@ describe("sending ends early", () => {
     expect(gone).toHaveLength(sent.length * 2);
   });
 
-  it("when the arguments can never be sent", async () => {
+  it("when the arguments cannot be encoded", async () => {
     // @ts-expect-error: it is templateId
     const { sent, error, ends } = await run(accepted, { recipients: numbers(3), template: "1" }, serial);
     expect(sent).toHaveLength(0);
@@ -235,7 +238,7 @@ describe("sending ends early", () => {
     expect(ends).toEqual(["unsent"]);
   });
 
-  it("when the platform does not answer so many times in a row", async () => {
+  it("after maxFailures requests in a row without a response", async () => {
     const answer = failAt(0, 1, 3, 4, 5, 6, 7, 8);
     const { sent, error, ends } = await run(answer, { recipients: numbers(20) }, { ...serial, maxFailures: 3 });
     expect(sent).toHaveLength(6);
@@ -243,7 +246,7 @@ describe("sending ends early", () => {
     expect(ends).toEqual(["unknown", "unknown", "accepted", "unknown", "unknown", "unknown"]);
   });
 
-  it("when the recipients cannot be read on", async () => {
+  it("when reading the recipients fails", async () => {
     async function* broken() {
       yield* numbers(3);
       throw new Error("the cursor is closed");
@@ -255,7 +258,7 @@ describe("sending ends early", () => {
     expect(results[2]).toMatchObject({ index: 2, error });
   });
 
-  it("when it is called off: what is on its way is finished", async () => {
+  it("when it is aborted: completes pending requests", async () => {
     const abort = new AbortController();
     const answer = async (body: SentBody, at: number) => {
       if (at === 1) abort.abort("enough");
@@ -269,7 +272,7 @@ describe("sending ends early", () => {
     expect(ends).toEqual(["accepted", "accepted"]);
   });
 
-  it("when it is called off while the next recipient is waited for", async () => {
+  it("when it is aborted while it waits for the next recipient", async () => {
     const abort = new AbortController();
     let closed = false;
     const recipients: AsyncIterable<string> = {
@@ -295,12 +298,12 @@ describe("sending ends early", () => {
     expect(closed).toBe(true);
   });
 
-  it("before anything when it was called off already", async () => {
+  it("before any request when it is already aborted", async () => {
     const { sent, error, ends } = await run(accepted, { recipients: numbers(3) }, { signal: AbortSignal.abort("no") });
     expect({ sent, error, ends }).toEqual({ sent: [], error: "no", ends: [] });
   });
 
-  it("when the loop is left: nothing more is sent, and the recipients are told", async () => {
+  it("when the loop is left, and closes the recipients", async () => {
     const { cloopen, sent } = answeringClient(accepted);
     let closed = false;
     function* recipients() {
@@ -319,7 +322,7 @@ describe("sending ends early", () => {
     expect(sent.length).toBeLessThanOrEqual(3);
   });
 
-  it("when the callback throws, with the results", async () => {
+  it("when onProgress throws, with the results", async () => {
     const onProgress = () => {
       throw new Error("the screen is gone");
     };
@@ -330,8 +333,8 @@ describe("sending ends early", () => {
   });
 });
 
-describe("how fast", () => {
-  it("at most as many requests are on their way as is asked for, and as many as that", async () => {
+describe("the pace", () => {
+  it("runs exactly concurrency requests at the same time", async () => {
     let running = 0;
     let most = 0;
     const answer = async (body: SentBody, at: number) => {
@@ -345,7 +348,7 @@ describe("how fast", () => {
     expect(most).toBe(3);
   });
 
-  it("no more requests are started a second than is asked for, evenly spread", async () => {
+  it("starts requestsPerSecond requests, evenly spread", async () => {
     let now = 0;
     const clock = {
       now: () => now,
@@ -362,7 +365,7 @@ describe("how fast", () => {
     expect(starts).toEqual([0, 250, 500, 750, 1000]);
   });
 
-  it("recipients are read only as results are taken", async () => {
+  it("reads recipients only as results are consumed", async () => {
     let read = 0;
     function* recipients() {
       for (const each of numbers(1000)) {
@@ -379,7 +382,7 @@ describe("how fast", () => {
     await results.return();
   });
 
-  it("a slow source holds no result back", async () => {
+  it("yields results while it waits for a slow source", async () => {
     const { cloopen } = answeringClient(accepted);
     async function* recipients() {
       yield number(1);
@@ -394,7 +397,7 @@ describe("how fast", () => {
 });
 
 describe("progress", () => {
-  it("is told behind each request", async () => {
+  it("is reported after each request", async () => {
     const told: BulkProgress[] = [];
     const options = { batchSize: 2, concurrency: 1, onProgress: (progress: BulkProgress) => void told.push(progress) };
     await run(refuseAt(1, "112317"), { recipients: [...numbers(4), "x", number(1)] }, options);
@@ -403,7 +406,7 @@ describe("progress", () => {
   });
 });
 
-describe("what is refused before anything is sent", () => {
+describe("rejects before any request", () => {
   const { cloopen, sent } = answeringClient(accepted);
 
   it.each(["13800138000", undefined, 7, { to: "13800138000" }])("recipients %j", async (recipients) => {

@@ -32,14 +32,14 @@ const GUARDS = {
 
 describe.each(FAILURES.map((failure) => [failure.name, failure] as const))("%s", (_, failure) => {
   it(`comes to an error of kind ${failure.kind}`, async () => {
-    const error = await caught(() => failure.provoke(server));
+    const error = await caught(() => failure.trigger(server));
     expect(error).toMatchObject(failure.expected);
     expect(isCloopenError(error)).toBe(true);
     expect(error instanceof CloopenError).toBe(true);
     for (const [kind, isThat] of Object.entries(GUARDS))
       expect([kind, isThat(error)]).toStrictEqual([kind, kind === failure.kind]);
     expect(server.requests).toHaveLength(failure.requests);
-    // A refused TLS handshake connects; nothing else that sends nothing does.
+    // A rejected TLS handshake connects; no other unsent request does.
     if (failure.requests === 0 && failure.kind !== "connection") expect(server.connections).toBe(0);
   });
 });

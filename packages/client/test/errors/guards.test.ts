@@ -36,12 +36,12 @@ function kindsOf(value: unknown): string[] {
 describe.each(MADE)("an error of kind %s", (kind, name, make) => {
   beforeEach(() => vi.resetModules());
 
-  it("is known by its guard alone", () => {
+  it("matches its own guard only", () => {
     expect(here.isCloopenError(make(here))).toBe(true);
     expect(kindsOf(make(here))).toStrictEqual([kind]);
   });
 
-  it("is known when another copy of the package made it", async () => {
+  it("matches when another copy of the package made it", async () => {
     const copy = await import("../../src/index.js");
     const error = make(copy);
     expect(error).not.toBeInstanceOf(here.CloopenError);
@@ -49,27 +49,27 @@ describe.each(MADE)("an error of kind %s", (kind, name, make) => {
     expect(kindsOf(error)).toStrictEqual([kind]);
   });
 
-  it("carries its name, and the stack begins with it", () => {
+  it("has its name, and the stack starts with it", () => {
     const error = make(here);
     expect(error.name).toBe(name);
     expect(error).toBeInstanceOf(Error);
     expect(inspect(error)).toMatch(new RegExp(`^${error.constructor.name}: `));
   });
 
-  it("does not show its brand among its members", () => {
+  it("hides its brand", () => {
     expect(inspect(make(here))).not.toContain("@cloopen-rest/client/error");
     expect(Object.getOwnPropertySymbols(make(here))).toStrictEqual([Symbol.for("@cloopen-rest/client/error")]);
     expect(JSON.parse(JSON.stringify(make(here)))).toMatchObject({ kind, name });
   });
 
-  it("begins its message with the operation, where there was one", () => {
+  it("starts its message with the operation", () => {
     const error = new here.CloopenConfigError("text", "sendTemplateSms");
     expect(error).toMatchObject({ message: "sendTemplateSms: text", operation: "sendTemplateSms" });
   });
 });
 
 describe("the guards", () => {
-  it("know an error of another realm by its brand", () => {
+  it("match an error of another realm by its brand", () => {
     const foreign: unknown = runInNewContext(
       'Object.defineProperty(Object.assign(new Error("x"), { kind: "api", statusCode: "112310" }), Symbol.for("@cloopen-rest/client/error"), { value: true })',
     );
@@ -89,7 +89,7 @@ describe("the guards", () => {
       structuredClone(new here.CloopenApiError("112310", "text")),
     ],
     ["what JSON leaves of one", JSON.parse(JSON.stringify(new here.CloopenApiError("112310", "text")))],
-  ])("know %s for none of ours", (_, value) => {
+  ])("do not match %s", (_, value) => {
     expect(here.isCloopenError(value)).toBe(false);
     expect(kindsOf(value)).toStrictEqual([]);
   });

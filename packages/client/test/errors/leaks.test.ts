@@ -15,7 +15,10 @@ import { startWireServer } from "../support/wire-server.js";
 const server = await startWireServer();
 afterAll(() => server.close());
 
-/** Everything that a value can be made to show, its causes included: as text, as JSON, inspected, copied, and what the members say that others do not look at. */
+/**
+ * Everything that a value can show, its causes included: as string, as JSON, inspected, copied, and
+ * its hidden properties.
+ */
 function shown(value: unknown): string {
   const parts = [
     String(value),
@@ -29,7 +32,10 @@ function shown(value: unknown): string {
   return parts.join("\n");
 }
 
-/** JSON, and what `structuredClone` makes of it; a client cannot be cloned, and the error that says so quotes it. */
+/**
+ * JSON, and what `structuredClone` makes of it; a client cannot be cloned, and the error that says
+ * so quotes it.
+ */
 function asCopied(value: unknown): string {
   try {
     return `${JSON.stringify(value)}\n${inspect(structuredClone(value), { showHidden: true, depth: null })}`;
@@ -65,7 +71,7 @@ function listenToConsole(): { readonly lines: unknown[][]; readonly stop: () => 
   return { lines, stop: () => spies.forEach((spy) => void spy.mockRestore()) };
 }
 
-describe("no error shows a token, a sig or an Authorization", () => {
+describe("never shows a token, a sig or an Authorization", () => {
   const collected = new Map<string, string>();
   let eventCount = 0;
   let lines: unknown[][];
@@ -75,8 +81,8 @@ describe("no error shows a token, a sig or an Authorization", () => {
     lines = listening.lines;
     for (const failure of FAILURES) {
       server.reset();
-      // A success where a failure is due is for failures.test.ts to tell.
-      const error = await caught(() => failure.provoke(server)).catch((unexpected: unknown) => unexpected);
+      // A success in place of a failure is reported by failures.test.ts.
+      const error = await caught(() => failure.trigger(server)).catch((unexpected: unknown) => unexpected);
       const events = hookEvents.splice(0);
       collected.set(failure.name, [error, ...events].map(shown).join("\n"));
       eventCount += events.length;
@@ -87,22 +93,22 @@ describe("no error shows a token, a sig or an Authorization", () => {
     listening.stop();
   });
 
-  it.each(FAILURES.map(({ name }) => name))("not %s", (name) => {
+  it.each(FAILURES.map(({ name }) => name))("in the error: %s", (name) => {
     const text = collected.get(name) ?? "";
     expect(text).not.toBe("");
     expect(leaksIn(text)).toStrictEqual([]);
     expect(text).not.toMatch(/[?&]sig=(?!\*)/i);
   });
 
-  it("nor does any event of the hooks", () => {
+  it("in an event of the hooks", () => {
     expect(eventCount).toBeGreaterThan(FAILURES.length);
   });
 
-  it("nor is anything written to the console", () => {
+  it("on the console", () => {
     expect(lines).toStrictEqual([]);
   });
 
-  it("and the collector would see one, wherever it hid", () => {
+  it("and the collector finds one in any place", () => {
     const [{ sig, authorization } = { sig: "", authorization: "" }] = signatures;
     const cause = Object.defineProperty(new Error("x"), "hidden", {
       value: { headers: new Map([["Authorization", authorization]]) },
@@ -116,15 +122,16 @@ describe("no error shows a token, a sig or an Authorization", () => {
     ).toStrictEqual([authorization]);
   });
 
-  it("while the requests did carry them", () => {
+  it("while the requests have them", () => {
     expect(secrets).not.toContain("no sig came");
     expect(secrets).not.toContain("no Authorization came");
-    // Three that are given, what two accounts sign, and what one of them signs by a corrected clock.
+    // Three that are given, what two accounts sign, and what one of them signs by a corrected
+    // clock.
     expect(secrets.size).toBe(9);
   });
 });
 
-describe("nor does anything else that the package gives", () => {
+describe("never shows them elsewhere, either:", () => {
   it.each([
     ["a client", () => makeClient(server)],
     ["the client of a sub-account", () => makeClient(server).subAccount(SUB_ACCOUNT)],

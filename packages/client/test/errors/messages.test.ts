@@ -12,7 +12,7 @@ beforeEach(() => server.reset());
 const SMS = { to: "13800138000", templateId: "1" };
 
 describe("the message of an API error", () => {
-  it("has the code, the platform's text and the meaning in English", async () => {
+  it("has the code, the platform's message and the English meaning", async () => {
     server.answer(json({ statusCode: "112310", statusMsg: "【短信】应用未上线" }));
     const error = await caught(() => sendTemplateSms(makeClient(server), SMS));
     expect(error).toMatchObject({
@@ -52,7 +52,7 @@ describe("the stack of an error", () => {
 });
 
 describe("a reqId", () => {
-  it("comes back with the result, the client's own and the caller's", async () => {
+  it("is in the result, whether the client's or the caller's", async () => {
     server.answer(json({ statusCode: "000000", templateSMS: { smsMessageSid: "1" } }));
     const byId = makeClient(server, { retry: { smsByReqId: true } });
     const made = await sendTemplateSms(byId, SMS);
@@ -61,7 +61,7 @@ describe("a reqId", () => {
     expect(await sendTemplateSms(makeClient(server), SMS)).not.toHaveProperty("reqId");
   });
 
-  it("comes back with the error", async () => {
+  it("is in the error", async () => {
     server.answer(json({ statusCode: "112310" }));
     const error = await caught(() => sendTemplateSms(makeClient(server), { ...SMS, reqId: "mine" }));
     expect(error).toMatchObject({ reqId: "mine" });
@@ -74,7 +74,7 @@ describe("a mistake in the arguments", () => {
     ["no client", () => getAccountInfo(undefined as never)],
     ["the arguments in place of the client", () => sendTemplateSms(SMS as never, {} as never)],
     ["nothing", () => Reflect.apply(sendTemplateSms, undefined, [])],
-  ])("%s is a named error", async (_, call) => {
+  ])("%s is a CloopenError", async (_, call) => {
     expect(await caught(call)).toMatchObject({
       kind: "config",
       message: expect.stringMatching(/^\w+: the first argument must be a client: \w+\(createClient\(\), …\)$/),

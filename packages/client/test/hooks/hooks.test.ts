@@ -21,7 +21,7 @@ beforeEach(() => server.reset());
 
 type Event = CallStart | CallEnd | AttemptStart | AttemptEnd;
 
-/** Hooks that write down what they are told. */
+/** Hooks that record their events. */
 function recorder(): { events: [string, Event][]; hooks: Hooks } {
   const events: [string, Event][] = [];
   const note = (name: string) => (event: Event) => void events.push([name, event]);
@@ -40,14 +40,14 @@ function recorder(): { events: [string, Event][]; hooks: Hooks } {
   };
 }
 
-/** A clock that goes on by a second each time somebody looks. */
+/** A clock that advances by a second on each reading. */
 function tickingEffects() {
   let now = NOW;
   return { now: () => (now += 1_000), random: () => 0.5, sleep: async () => {} };
 }
 
-describe("hooks are told", () => {
-  it("of a call, its attempts, what they came to and the pauses, with the signature masked", async () => {
+describe("hooks receive", () => {
+  it("a call, its attempts, their results and the pauses, with the signature masked", async () => {
     server.answer(inTurn(http({ status: 503 }), json({ statusCode: "000000" })));
     const { events, hooks } = recorder();
     await listSubAccounts(makeClient(server, { hooks, effects: tickingEffects() }), {});
@@ -68,7 +68,7 @@ describe("hooks are told", () => {
     for (const [, event] of events) if ("durationMs" in event) expect(event.durationMs).toBeGreaterThan(0);
   });
 
-  it("of a failure: what the caller gets, and nothing of a call that never began", async () => {
+  it("the error of a failed call, and nothing of a call with invalid arguments", async () => {
     server.answer(json({ statusCode: "111109" }));
     const { events, hooks } = recorder();
     const cloopen = makeClient(server, { hooks });
@@ -80,7 +80,7 @@ describe("hooks are told", () => {
   });
 });
 
-describe("hooks change nothing", () => {
+describe("hooks do not affect a call", () => {
   it.each<[string, Hooks]>([
     ["that throw", { onCall: fail, onAttempt: fail }],
     ["that throw at the end", { onCall: () => fail, onAttempt: () => fail }],

@@ -24,7 +24,7 @@ describe("the secret", () => {
     [`/${SECRET}/CallAuth`, ["CallAuth"]],
     [`/a/b/${SECRET}/c/d?e=f`, ["c", "d"]],
     [`//${SECRET}//menu/`, ["menu"]],
-  ])("lets in %s, and what follows it is left over", async (path, segments) => {
+  ])("accepts %s, and leaves the segments after it", async (path, segments) => {
     const response = await receive({}, { url: `http://app.example.com${path}` });
     expect(await response.json()).toStrictEqual({ segments, body: "" });
   });
@@ -41,7 +41,7 @@ describe("the secret", () => {
     `/?secret=${SECRET}`,
     `/#${SECRET}`,
     `/${encodeURIComponent(`${SECRET}/`)}`,
-  ])("keeps out %s with a bare 404", async (path) => {
+  ])("rejects %s with an empty 404", async (path) => {
     const onRejected = vi.fn();
     const response = await receive({ onRejected }, { url: `http://app.example.com${path}` });
     expect(response.status).toBe(404);
@@ -52,7 +52,7 @@ describe("the secret", () => {
     );
   });
 
-  it("is looked for before anything else, so that others learn nothing", async () => {
+  it("is checked first, so that others learn nothing", async () => {
     const url = "http://app.example.com/hooks";
     const options = { allowedSources: ["192.0.2.1"], maxBodyBytes: 1 };
     expect((await receive(options, { url, method: "GET" })).status).toBe(404);
@@ -71,7 +71,7 @@ describe("the secret", () => {
     },
   );
 
-  it("may be left to something in front", async () => {
+  it("may be false when a proxy protects the URL", async () => {
     expect(await (await receive({ secret: false })).json()).toStrictEqual({
       segments: ["hooks", SECRET, "sms"],
       body: "",
@@ -82,11 +82,11 @@ describe("the secret", () => {
 describe("allowedSources", () => {
   const allowedSources = ["192.0.2.0/24", "2001:db8::/32"];
 
-  it.each(["192.0.2.7", "::ffff:192.0.2.7", "2001:db8::1"])("lets in %s", async (from) => {
+  it.each(["192.0.2.7", "::ffff:192.0.2.7", "2001:db8::1"])("accepts %s", async (from) => {
     expect((await receive({ allowedSources }, { from })).status).toBe(200);
   });
 
-  it.each(["192.0.3.7", "2001:db9::1", "", "unknown"])("keeps out %j", async (from) => {
+  it.each(["192.0.3.7", "2001:db9::1", "", "unknown"])("rejects %j with 403", async (from) => {
     const onRejected = vi.fn();
     expect((await receive({ allowedSources, onRejected }, { from })).status).toBe(403);
     expect(onRejected).toHaveBeenCalledWith(
@@ -95,7 +95,7 @@ describe("allowedSources", () => {
     );
   });
 
-  it("does not believe X-Forwarded-For unless told to", async () => {
+  it("ignores X-Forwarded-For by default", async () => {
     const headers = { "x-forwarded-for": "192.0.2.7" };
     expect((await receive({ allowedSources }, { headers, from: "198.51.100.1" })).status).toBe(403);
   });
@@ -108,7 +108,7 @@ describe("allowedSources", () => {
     [2, "192.0.2.7", 500],
     [1, "", 500],
     [0, "192.0.2.7", 403],
-  ])("believes as many proxies as it is told: %i in %j", async (trustedProxies, forwarded, status) => {
+  ])("trusts trustedProxies entries: %i in %j", async (trustedProxies, forwarded, status) => {
     const headers = { "x-forwarded-for": forwarded };
     const onError = vi.fn();
     expect((await receive({ allowedSources, trustedProxies, onError }, { headers, from: "10.0.0.1" })).status).toBe(
@@ -116,25 +116,25 @@ describe("allowedSources", () => {
     );
   });
 
-  it("asks the function that knows better", async () => {
+  it("uses the remoteAddress function", async () => {
     const options = { allowedSources, remoteAddress: (request: Request) => request.headers.get("x-real") ?? undefined };
     expect((await receive(options, { headers: { "x-real": "192.0.2.7" }, from: "198.51.100.1" })).status).toBe(200);
     expect((await receive(options, { headers: { "x-real": "198.51.100.1" }, from: "192.0.2.7" })).status).toBe(403);
   });
 
-  it("lets nobody in when nobody tells the address, and says what to do", async () => {
+  it("rejects all when the address is unknown, with advice", async () => {
     const onError = vi.fn();
     expect((await receive({ allowedSources, onError })).status).toBe(500);
     expect(String(onError.mock.calls[0]?.[0])).toContain("use toNodeListener, pass it as the second argument");
   });
 
-  it("lets nobody in when it is empty", async () => {
+  it("rejects all when it is empty", async () => {
     expect((await receive({ allowedSources: [] }, { from: "192.0.2.1" })).status).toBe(403);
   });
 });
 
 describe("methods", () => {
-  it.each(["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH"])("%s is answered 405", async (method) => {
+  it.each(["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH"])("rejects %s with 405", async (method) => {
     const response = await receive({}, { method });
     expect(response.status).toBe(405);
     expect(response.headers.get("allow")).toBe("POST");
@@ -144,7 +144,7 @@ describe("methods", () => {
 describe("the body", () => {
   const body = "云".repeat(20); // 60 bytes
 
-  it("is read as UTF-8 up to the limit", async () => {
+  it("is decoded as UTF-8 up to the limit", async () => {
     expect(await (await receive({ maxBodyBytes: 60 }, { body })).json()).toMatchObject({ body });
   });
 
@@ -153,7 +153,7 @@ describe("the body", () => {
     expect((await receive({}, { body: "x".repeat(65_537) })).status).toBe(413);
   });
 
-  it("is refused by its length before it is read", async () => {
+  it("is rejected by its Content-Length before it is read", async () => {
     const read = vi.fn();
     const stream = new ReadableStream({ pull: read }, { highWaterMark: 0 });
     const response = await receive({ maxBodyBytes: 59 }, streamed(stream, { "content-length": "60" }));
@@ -161,7 +161,7 @@ describe("the body", () => {
     expect(read).not.toHaveBeenCalled();
   });
 
-  it("without end is read no further than the limit", async () => {
+  it("is read no further than the limit", async () => {
     let sent = 0;
     const stream = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -174,7 +174,7 @@ describe("the body", () => {
     expect(sent).toBeLessThan(14_000);
   });
 
-  it("that lies about its length is still refused", async () => {
+  it("is rejected above the limit although its Content-Length is smaller", async () => {
     const stream = new ReadableStream<Uint8Array>({
       start(controller) {
         controller.enqueue(new Uint8Array(100));
@@ -185,7 +185,7 @@ describe("the body", () => {
     expect(response.status).toBe(413);
   });
 
-  it("keeps a character whole that arrives in pieces", async () => {
+  it("is decoded correctly when a character is split", async () => {
     const stream = new ReadableStream<Uint8Array>({
       start(controller) {
         for (const byte of new TextEncoder().encode("云")) controller.enqueue(Uint8Array.of(byte));
@@ -195,7 +195,7 @@ describe("the body", () => {
     expect(await (await receive({}, streamed(stream))).json()).toMatchObject({ body: "云" });
   });
 
-  it("that breaks off is answered 400", async () => {
+  it("is rejected with 400 when it breaks off", async () => {
     const stream = new ReadableStream({ pull: (controller) => controller.error(new Error("reset")) });
     expect((await receive({}, streamed(stream))).status).toBe(400);
   });
@@ -207,13 +207,13 @@ describe("the body", () => {
   }
 });
 
-describe("what the application throws", () => {
+describe("an error of the application", () => {
   const failing = (options: Partial<WebhookGuardOptions>, error: unknown): Promise<Response> =>
     createWebhookGuard({ secret: false, ...options }, ["POST"], () => Promise.reject(error))(
       new Request(HOME, { method: "POST" }),
     );
 
-  it("is answered a bare 500 and told to onError", async () => {
+  it("responds with an empty 500 and calls onError", async () => {
     const onError = vi.fn();
     const error = new Error("no database");
     const response = await failing({ onError }, error);
@@ -222,7 +222,7 @@ describe("what the application throws", () => {
     expect(onError).toHaveBeenCalledExactlyOnceWith(error, expect.any(Request));
   });
 
-  it("is written to the console when nobody else wants it, without the request, whose URL holds the secret", async () => {
+  it("is written to the console without onError, without the URL", async () => {
     const spy = vi.spyOn(console, "error").mockImplementation(() => {});
     const error = new Error("no database");
     await failing({}, error);
@@ -230,7 +230,7 @@ describe("what the application throws", () => {
     spy.mockRestore();
   });
 
-  it("is answered even when onError or onRejected fails, too", async () => {
+  it("gets a response even when onError or onRejected throws", async () => {
     const fail = (): never => {
       throw new Error("no logger");
     };
@@ -239,7 +239,7 @@ describe("what the application throws", () => {
   });
 });
 
-describe("options that cannot work are refused at once", () => {
+describe("rejects invalid options at once", () => {
   it.each([
     [{ allowedSources: ["192.0.2.0/33"] }, 'allowedSources[0] is "192.0.2.0/33"'],
     [{ allowedSources: ["::1", "app.example.com"] }, 'allowedSources[1] is "app.example.com"'],
@@ -248,7 +248,7 @@ describe("options that cannot work are refused at once", () => {
     [{ maxBodyBytes: 0 }, "maxBodyBytes must be"],
     [
       { allowedSource: ["192.0.2.1"] },
-      "allowedSource is none of the options of a webhook guard; known are secret, basePath, allowedSources",
+      "allowedSource is not one of the options of a webhook guard; known are secret, basePath, allowedSources",
     ],
     [{ maxBodyBytes: Number.NaN }, "maxBodyBytes must be"],
   ])("%j", async (options, message) => {

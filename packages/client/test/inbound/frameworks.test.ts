@@ -14,7 +14,10 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { createIvrRouter, ivrResponse } from "../../src/ivr/index.js";
 import { createWebhookHandler, type GuardedHandler, toNodeListener } from "../../src/webhooks/index.js";
 
-/** What is used of Koa. Its published types do not compile beside the other packages of this workspace. */
+/**
+ * What is used of Koa. Its published types do not compile beside the other packages of this
+ * workspace.
+ */
 interface KoaContext {
   respond: boolean;
   readonly req: IncomingMessage;
@@ -116,7 +119,7 @@ async function koa(parse: boolean): Promise<string> {
   if (parse) app.use(koaBodyParser({ enableTypes: ["json", "form", "text", "xml"] }));
   app.use(async (context) => {
     context.respond = false;
-    // The parser of Koa keeps the text in `rawBody` of its own request.
+    // The parser of Koa keeps the string in `rawBody` of its own request.
     Object.assign(context.req, { rawBody: Reflect.get(context.request, "rawBody") });
     await listener(context.req, context.res);
   });
@@ -126,7 +129,7 @@ async function koa(parse: boolean): Promise<string> {
 async function fastifyApp(parseAs: "buffer" | "string"): Promise<string> {
   const app = fastify();
   closing.push(() => app.close());
-  // Fastify answers 415 to a content type that it has no parser for, as application/xml.
+  // Fastify responds with 415 to a content type without a parser, such as application/xml.
   app.addContentTypeParser("*", { parseAs }, (_request, body, done) => done(null, body));
   app.post("/cloopen/*", async (request, reply) => {
     reply.hijack();
@@ -183,7 +186,7 @@ describe("a body parser", () => {
   it.each([
     ["querystring", express5.urlencoded({ extended: false })],
     ["qs", express5.urlencoded({ extended: true })],
-  ])("for forms (%s) that took XML for one does not lose it", async (_, parser) => {
+  ])("for forms (%s) that parsed XML as a form does not lose it", async (_, parser) => {
     const base = await expressApp(express5, [parser], "/cloopen")();
     const text =
       '<?xml version="1.0" encoding="UTF-8"?><Request><action>SMSArrived</action><smsType>0</smsType><content>TD</content></Request>';
@@ -204,7 +207,7 @@ describe("a body parser", () => {
     expect(received).toHaveBeenCalledExactlyOnceWith("退订");
   });
 
-  it("that kept nothing is told to onError as an error of the set-up", async () => {
+  it("that kept nothing is reported to onError as a configuration error", async () => {
     const base = await listen(async (request, response) => {
       await request.toArray();
       await listener(request, response);
@@ -218,7 +221,7 @@ describe("app.use without a path", () => {
   it.each([
     ["Express 5", express5],
     ["Express 4", express4],
-  ])("takes nothing that is not its own, in %s", async (_, create) => {
+  ])("passes on requests of other routes, in %s", async (_, create) => {
     const onRejected = vi.fn();
     const own = toNodeListener(createWebhookHandler({}, { secret: SECRET, onRejected }));
     const app = create();
@@ -232,7 +235,7 @@ describe("app.use without a path", () => {
     expect(await deliver(base, XML, "text/plain")).toBe(200);
   });
 
-  it("and without a secret is an error that says to mount it with a path", async () => {
+  it("rejects secret: false, with the advice to mount it with a path", async () => {
     const app = express5();
     const next = vi.fn();
     const open = toNodeListener(createWebhookHandler({}, { secret: false }));
@@ -247,7 +250,7 @@ describe("app.use without a path", () => {
     expect(String(next.mock.calls[0]?.[0])).toContain("mount it with a path");
   });
 
-  it("and without a secret takes what is below its basePath alone", async () => {
+  it("takes only paths below its basePath with secret: false", async () => {
     const app = express5();
     const open = createWebhookHandler(
       { smsMo: ({ content }) => received(content) },
@@ -277,7 +280,7 @@ describe("an IVR router without a secret", () => {
     expect(await (await fetch((await listen(app)) + START, { method: "POST" })).text()).toBe(HANGUP);
   });
 
-  it("finds them below its basePath elsewhere", async () => {
+  it("finds its routes below its basePath elsewhere", async () => {
     const app = new Hono();
     const router = createIvrRouter(routes, { secret: false, basePath: "/ivr" });
     app.post("/ivr/*", (context) => router(context.req.raw));
@@ -285,8 +288,8 @@ describe("an IVR router without a secret", () => {
   });
 });
 
-describe("no state of request or response throws out of the listener", () => {
-  /** Calls the listener and fails when it rejects; gives what a sender sees of the application's own answer. */
+describe("the listener never throws", () => {
+  /** Calls the listener and fails when it rejects; returns the application's own response. */
   async function around(
     before: (response: ServerResponse) => void,
     during: (response: ServerResponse) => void,
@@ -339,7 +342,7 @@ describe("no state of request or response throws out of the listener", () => {
     expect(await around(() => {}, act)).toStrictEqual({ settled: undefined, status });
   });
 
-  it("when the application answered before the listener began", async () => {
+  it("when the application responded before the listener started", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     expect(
       (
@@ -351,13 +354,13 @@ describe("no state of request or response throws out of the listener", () => {
     ).toBeUndefined();
   });
 
-  it("when a handler of another making rejects: it is answered 500", async () => {
+  it("when a custom handler rejects: responds with 500", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const failing = toNodeListener(() => Promise.reject(new Error("no database")));
     expect(await deliver(await listen(failing), XML, "text/plain")).toBe(500);
   });
 
-  it("when the sender hung up before the body was read", async () => {
+  it("when the sender disconnected before the body was read", async () => {
     const onRejected = vi.fn();
     const guarded: GuardedHandler = createWebhookHandler({}, { secret: SECRET, onRejected });
     const settled = vi.fn();

@@ -7,11 +7,11 @@ const ipv4 = fc.ipV4();
 const ipv6 = fc.ipV6();
 
 describe("parseIpAddress", () => {
-  it("reads every address that Node takes for one", () => {
+  it("accepts every address that Node accepts", () => {
     fc.assert(fc.property(fc.oneof(ipv4, ipv6), (address) => parseIpAddress(address)?.length === 16));
   });
 
-  it("refuses what Node takes for none", () => {
+  it("rejects what Node rejects", () => {
     const scrap = fc.string({ unit: fc.constantFrom("0", "1", "9", "f", "g", ":", ".", "/", " "), maxLength: 24 });
     fc.assert(
       fc.property(scrap, (text) => {
@@ -27,7 +27,7 @@ describe("parseIpAddress", () => {
     ["2001:DB8::1", "2001:db8:0::0:1"],
     ["fe80::1", "fe80::1%eth0"],
     ["::ffff:c000:201", "::ffff:192.0.2.1"],
-  ])("takes %s and %s for one", (one, other) => {
+  ])("takes %s and %s as equal", (one, other) => {
     expect(parseIpAddress(one)).toStrictEqual(parseIpAddress(other));
     expect(parseIpAddress(one)).toHaveLength(16);
   });
@@ -46,7 +46,7 @@ describe("parseIpAddress", () => {
     "1:2:3:4:5:6:7",
     "1:2:3:4:5:6:7:8:9",
     "g::",
-  ])("refuses %j", (text) => {
+  ])("rejects %j", (text) => {
     expect(parseIpAddress(text)).toBeUndefined();
   });
 });
@@ -69,7 +69,7 @@ describe("createSourceList", () => {
     );
   });
 
-  it("takes a bare address for itself alone", () => {
+  it("matches a single address only by itself", () => {
     const isAllowed = createSourceList(["192.0.2.1", "2001:db8::1"]);
     expect(["192.0.2.1", "2001:db8::1", "192.0.2.2", "2001:db8::2"].map(isAllowed)).toStrictEqual([
       true,
@@ -79,7 +79,7 @@ describe("createSourceList", () => {
     ]);
   });
 
-  it("knows an IPv4 peer under the name that a dual-stack socket gives it", () => {
+  it("matches an IPv4 peer of a dual-stack socket", () => {
     expect(createSourceList(["192.0.2.0/24"])("::ffff:192.0.2.9")).toBe(true);
     expect(createSourceList(["0.0.0.0/0"])("2001:db8::1")).toBe(false);
   });

@@ -39,7 +39,7 @@ const handler = createWebhookHandler(
 afterEach(() => received.mockReset());
 
 describe("over a socket", () => {
-  it("a callback goes in and its reply comes out", async () => {
+  it("replies to a webhook", async () => {
     const base = await serve(toNodeListener(handler));
     const response = await fetch(`${base}/hooks/${SECRET}`, {
       method: "POST",
@@ -62,7 +62,7 @@ describe("over a socket", () => {
     ["that is far too large", `/${SECRET}`, "POST", "x".repeat(5_000_000), 413],
     ["that is no callback", `/${SECRET}`, "POST", "hello", 400],
     ["that is empty", `/${SECRET}`, "POST", "", 400],
-  ])("a request %s gets its status, and the connection lives on", async (_, path, method, body, status) => {
+  ])("responds to a request %s with its status, and keeps the connection", async (_, path, method, body, status) => {
     const base = await serve(toNodeListener(handler));
     const response = await fetch(base + path, { method, ...(body === undefined ? {} : { body }) });
     expect(response.status).toBe(status);
@@ -70,7 +70,7 @@ describe("over a socket", () => {
     expect((await fetch(`${base}/${SECRET}`, { method: "POST", body: BODY })).status).toBe(200);
   });
 
-  it("many requests go through one connection, read or not", async () => {
+  it("handles many requests on one connection, read or not", async () => {
     let connections = 0;
     const base = await serve(toNodeListener(handler));
     servers[0]?.on("connection", () => {
@@ -91,7 +91,7 @@ describe("over a socket", () => {
     expect(connections).toBe(1);
   });
 
-  it("a sender that goes away in the middle harms nobody", async () => {
+  it("survives a sender that disconnects", async () => {
     const refused = vi.fn();
     const base = await serve(toNodeListener(createWebhookHandler({}, { secret: SECRET, onRejected: refused })));
     const request = httpRequest(`${base}/${SECRET}`, { method: "POST", headers: { "content-length": "1000" } });
@@ -109,7 +109,7 @@ describe("over a socket", () => {
     ["in absolute form", `http://app.example.com/${SECRET}`, 200],
     ["with two slashes in front", `//evil.example.com/${SECRET}`, 200],
     ["that is no URL", "http://[", 400],
-  ])("a target %s is read for its path", async (_, target, status) => {
+  ])("reads the path of a target %s", async (_, target, status) => {
     const base = await serve(toNodeListener(handler));
     const { hostname, port } = new URL(base);
     const socket = connect(Number(port), hostname);
@@ -122,7 +122,7 @@ describe("over a socket", () => {
   });
 });
 
-describe("in the manner of Express", () => {
+describe("with an Express-like request", () => {
   /** What Express does to a request before a listener that is mounted at /hooks. */
   async function express(parse: (body: Buffer) => unknown, mounted: PlatformHandler = handler): Promise<string> {
     const listener = toNodeListener(mounted);
@@ -137,20 +137,20 @@ describe("in the manner of Express", () => {
   it.each([
     ["express.text()", (body: Buffer) => body.toString()],
     ["express.raw()", (body: Buffer) => body],
-  ])("a body that %s has read is taken from there", async (_, parse) => {
+  ])("takes a body that %s has read", async (_, parse) => {
     const base = await express(parse);
     expect((await fetch(`${base}/hooks/${SECRET}`, { method: "POST", body: BODY })).status).toBe(200);
     expect(received).toHaveBeenCalledExactlyOnceWith("退订 😀");
   });
 
-  it("so is one that express.json() has read", async () => {
+  it("takes a body that express.json() has read", async () => {
     const base = await express((body) => JSON.parse(body.toString()));
     const body = JSON.stringify({ Request: { action: "SMSArrived", smsType: "0", content: "TD" } });
     expect((await fetch(`${base}/hooks/${SECRET}`, { method: "POST", body })).status).toBe(200);
     expect(received).toHaveBeenCalledExactlyOnceWith("TD");
   });
 
-  it("the limit holds there, too", async () => {
+  it("applies the size limit there, too", async () => {
     const base = await express((body) => body.toString());
     expect((await fetch(`${base}/hooks/${SECRET}`, { method: "POST", body: "x".repeat(1001) })).status).toBe(413);
   });

@@ -81,7 +81,7 @@ describe("a session of the reference", () => {
     expect(await answer.text()).toBe(xml);
   });
 
-  it("goes over a socket, too", async () => {
+  it("works over a socket, too", async () => {
     const server = createServer(toNodeListener(session)).listen(0, "127.0.0.1");
     await once(server, "listening");
     const address = server.address();
@@ -94,7 +94,7 @@ describe("a session of the reference", () => {
 });
 
 describe("a handler", () => {
-  it("gets the parameters of its notification, and beside them all that came", async () => {
+  it("receives its parameters, and the whole query", async () => {
     const menu = vi.fn();
     await send(make({ ivrDtmfReport: { menu } }), `menu?room=7&${CALL}&digits=12%23`);
     expect(menu).toHaveBeenCalledExactlyOnceWith(
@@ -104,13 +104,13 @@ describe("a handler", () => {
     expect(menu.mock.calls[0]?.[1].notification.query.get("room")).toBe("7");
   });
 
-  it("gets parameters that came as a form", async () => {
+  it("receives parameters of a form", async () => {
     const menu = vi.fn();
     await send(make({ ivrDtmfReport: { menu } }), "menu", { body: `${CALL}&digits=1` });
     expect(menu.mock.calls[0]?.[0]).toStrictEqual({ callid: "20140416142030000000000000000001", digits: "1" });
   });
 
-  it("that throws is answered 500, and onError hears why", async () => {
+  it("that throws leads to 500, and onError receives the error", async () => {
     const onError = vi.fn();
     const router = make({ ivrStopService: () => Promise.reject(new Error("no database")) }, { onError });
     expect((await send(router, `stopservice?${CALL}`)).status).toBe(500);
@@ -130,7 +130,7 @@ describe("a handler", () => {
       // @ts-expect-error: commands are no answer to the end of a call
       { ivrStopService: () => ivrResponse().hangup() },
       `stopservice?${CALL}`,
-      "ivrStopService cannot be answered with Hangup; it takes CmdNone",
+      "ivrStopService does not accept Hangup; it takes CmdNone",
     ],
     [
       "gives an agent command to a call",
@@ -153,13 +153,13 @@ describe("a handler", () => {
       `startservice?${CALL}`,
       "needs a main command",
     ],
-  ])("that %s is answered 500", async (_, routes, target, message) => {
+  ])("that %s leads to 500", async (_, routes, target, message) => {
     const onError = vi.fn();
     expect((await send(make(routes, { onError }), target)).status).toBe(500);
     expect(String(onError.mock.calls[0]?.[0])).toContain(message);
   });
 
-  it("may answer agentstate with an agent command", async () => {
+  it("may respond to agentstate with an agent command", async () => {
     const router = make({
       ivrAgentState: ({ agentid }) => ivrResponse().agentReady("c".repeat(32), { agentid, state: "true" }),
     });
@@ -169,7 +169,7 @@ describe("a handler", () => {
   });
 });
 
-describe("every notification reaches its handler alone, and is answered as it may be", () => {
+describe("each notification reaches only its handler, and gets an allowed response", () => {
   const answers = {
     IvrCommands: [() => ivrResponse().play("a.wav").hangup(), "<Response><Play>a.wav</Play><Hangup/></Response>"],
     IvrAcknowledgement: [() => ivrResponse().cmdNone(), NOTHING],
@@ -203,7 +203,7 @@ describe("every notification reaches its handler alone, and is answered as it ma
   });
 });
 
-describe("an answer that leads nowhere is refused: the caller would hear silence", () => {
+describe("rejects a response that names a path without a handler", () => {
   it.each<[string, IvrRoutes, string]>([
     [
       "Get.action",
@@ -243,7 +243,7 @@ describe("an answer that leads nowhere is refused: the caller would hear silence
     expect(String(onError.mock.calls[0]?.[0])).toContain(message);
   });
 
-  it("but an address that is empty means none, and unknown takes what is left", async () => {
+  it("but accepts an empty URL, and any path when the routes have unknown", async () => {
     const quiet = make({ ivrStartService: () => ivrResponse().enterCCS({ quiturl: "", queuetype: "1" }) });
     expect((await send(quiet, `startservice?${CALL}`)).status).toBe(200);
     const open = make({
@@ -275,7 +275,7 @@ describe("a request", () => {
     if (target.startsWith("cdr") && status === 200) expect(await answer.text()).toBe(NOTHING);
   });
 
-  it("without the secret, or from elsewhere, is kept out as callbacks are", async () => {
+  it("is rejected without the secret, and from other sources", async () => {
     const request = new Request(`https://app.example.com/ivr/menu?${CALL}`, { method: "POST" });
     expect((await session(request)).status).toBe(404);
     const router = make({}, { allowedSources: ["192.0.2.1"] });
@@ -284,7 +284,7 @@ describe("a request", () => {
     expect((await router(known, "192.0.2.1")).status).toBe(200);
   });
 
-  it("below a base path is served where something else guards the address", async () => {
+  it("is served below a base path with secret: false", async () => {
     const goodbye = vi.fn();
     const router = createIvrRouter({ ivrRedirect: { "a/goodbye": goodbye } }, { secret: false, basePath: "/my/ivr/" });
     const at = (path: string): Promise<Response> =>
@@ -296,7 +296,7 @@ describe("a request", () => {
   });
 });
 
-describe("routes that cannot work are refused at once", () => {
+describe("rejects invalid routes at once", () => {
   const handler = (): void => {};
   it.each<[string, IvrRoutes, string]>([
     [

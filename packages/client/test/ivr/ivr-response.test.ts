@@ -131,7 +131,7 @@ describe("ivrResponse()", () => {
     expect([...new Set(used)].sort()).toStrictEqual(ivrResponseMessage.members.map(({ name }) => name).sort());
   });
 
-  it("writes every answer of the contract as the contract's own XML", () => {
+  it("encodes every response of the contract as the contract's XML", () => {
     const texts = replyExamples
       .filter(({ text }) => text.includes("<Response>") && !text.includes("<statuscode>"))
       .map(({ text }) => text);
@@ -142,20 +142,20 @@ describe("ivrResponse()", () => {
     }
   });
 
-  it("escapes what XML needs escaped", () => {
+  it("escapes special characters", () => {
     expect(String(ivrResponse().get({ action: 'menu?a=1&b="2"', prompts: [playTTS("A & B < C")] }))).toBe(
       '<Response><Get action="menu?a=1&amp;b=&quot;2&quot;"><PlayTTS>A &amp; B &lt; C</PlayTTS></Get></Response>',
     );
   });
 
-  it("leaves the steps before as they were", () => {
+  it("does not change earlier steps", () => {
     const started = ivrResponse().play("a.wav");
     started.hangup();
     expect(String(started.redirect("b"))).toBe("<Response><Play>a.wav</Play><Redirect>b</Redirect></Response>");
     expect(String(started)).toBe("<Response><Play>a.wav</Play></Response>");
   });
 
-  it("tells what kind of answer it is", () => {
+  it("has the kind of the response", () => {
     expect(samples.map(([, { kind }]) => kind)).toStrictEqual(
       samples.map(([name]) => (name === "CmdNone" ? "nothing" : name === "an agent command" ? "agent" : "commands")),
     );
@@ -167,7 +167,7 @@ function stripped(commands: readonly IvrCommand[]): unknown {
   return JSON.parse(JSON.stringify(commands).replaceAll(/,?"prompts":\[\]/g, ""));
 }
 
-describe("what may not be", () => {
+describe("rejects an invalid response:", () => {
   const data =
     (...commands: readonly object[]): (() => unknown) =>
     () =>
@@ -183,7 +183,7 @@ describe("what may not be", () => {
       "[0].AgentReady",
       "cannot come first",
     ],
-    ["Appid alone", data({ Appid: APP_ID }), "[0].Appid", "stands before one agent command"],
+    ["Appid alone", data({ Appid: APP_ID }), "[0].Appid", "must precede exactly one agent command"],
     ["Appid before another command", data({ Appid: APP_ID }, play1), "[1].Play", "cannot follow Appid"],
     ["Appid later", data(play1, { Appid: APP_ID }), "[1].Appid", "cannot follow another command"],
     [
@@ -192,16 +192,16 @@ describe("what may not be", () => {
       "[1].Get",
       "cannot follow another command; Play, PlayTTS, Redirect, Hangup can",
     ],
-    ["something behind Hangup", data(play1, { Hangup: {} }, play1), "[2].Play", "can never run behind Hangup"],
-    ["something behind CmdNone", data({ CmdNone: {} }, { Hangup: {} }), "[1].Hangup", "can never run behind CmdNone"],
+    ["something behind Hangup", data(play1, { Hangup: {} }, play1), "[2].Play", "can never run after Hangup"],
+    ["something behind CmdNone", data({ CmdNone: {} }, { Hangup: {} }), "[1].Hangup", "can never run after CmdNone"],
     [
       "Record as a prompt",
       data({ Get: { prompts: [play1, { Record: {} }] } }),
       "[0].Get.prompts[1].Record",
-      "is not a member; known are Play, PlayTTS",
+      "is not a field; known are Play, PlayTTS",
     ],
-    ["PlayTTS in Record", data({ Record: { PlayTTS: { text: "a" } } }), "[0].Record.PlayTTS", "is not a member"],
-    ["Play in Play", data({ Play: { file: "a.wav", Play: { file: "b.wav" } } }), "[0].Play.Play", "is not a member"],
+    ["PlayTTS in Record", data({ Record: { PlayTTS: { text: "a" } } }), "[0].Record.PlayTTS", "is not a field"],
+    ["Play in Play", data({ Play: { file: "a.wav", Play: { file: "b.wav" } } }), "[0].Play.Play", "is not a field"],
     [
       "two prompts of EnterCCS",
       data({ EnterCCS: { Play: [play1, play1] } }),
@@ -218,8 +218,8 @@ describe("what may not be", () => {
     ["a word outside its list", data({ Get: { method: "PUT" } }), "[0].Get.method", 'must be one of "GET", "POST"'],
     ["Play without a file", data({ Play: {} }), "[0].Play.file", "is missing"],
     ["JoinConf without a conference", data({ JoinConf: {} }), "[0].JoinConf.confid", "is missing"],
-    ["a command that does not exist", data({ Dial: {} }), "[0].Dial", "is not a member"],
-    ["two commands in one", data({ ...play1, Hangup: {} }), "[0]", "exactly one member"],
+    ["a command that does not exist", data({ Dial: {} }), "[0].Dial", "is not a field"],
+    ["two commands in one", data({ ...play1, Hangup: {} }), "[0]", "exactly one field"],
     ["a character that XML cannot carry", () => String(ivrResponse().play("\0")), "[0].Play.file", "U+0000"],
     // @ts-expect-error: not offered before a main command
     ["a step that may not come first", () => ivrResponse().redirect("a"), "[0].Redirect", "cannot come first"],
@@ -231,9 +231,9 @@ describe("what may not be", () => {
       "cannot follow another command",
     ],
     // @ts-expect-error: not offered after Hangup
-    ["a step behind the last", () => ivrResponse().hangup().play("a.wav"), "[1].Play", "can never run behind Hangup"],
+    ["a step behind the last", () => ivrResponse().hangup().play("a.wav"), "[1].Play", "can never run after Hangup"],
     ["an answer that was only begun", () => String(ivrResponse()), "", "needs a main command"],
-  ])("%s is refused, and the place is named", async (_, act, path, message) => {
+  ])("%s, with its path", async (_, act, path, message) => {
     const error = await caught(act);
     expect(isCloopenEncodeError(error)).toBe(true);
     expect(error).toMatchObject({ path });
@@ -242,7 +242,7 @@ describe("what may not be", () => {
 });
 
 describe("the types", () => {
-  it("offer what may come next", () => {
+  it("offer only the next steps", () => {
     expectTypeOf(ivrResponse().get()).toEqualTypeOf<IvrStarted>();
     expectTypeOf(ivrResponse().play("a.wav").play("b.wav").redirect("c")).toEqualTypeOf<IvrStarted>();
     expectTypeOf(ivrResponse().play("a.wav").hangup()).toEqualTypeOf<IvrAnswer<"commands">>();
@@ -253,7 +253,7 @@ describe("the types", () => {
     expectTypeOf<keyof IvrAnswer>().toEqualTypeOf<"kind" | "commands" | "toString">();
   });
 
-  it("refuse children where they may not stand", () => {
+  it("reject children in the wrong place", () => {
     const wrong = [
       // @ts-expect-error: a recording is no prompt
       () => ivrResponse().get({ prompts: [{ Record: {} }] }),

@@ -30,7 +30,7 @@ describe.each(notificationExamples.map((example) => [example.id, example] as con
     const query = new URLSearchParams(values).toString();
     const paths = isNotification(id) ? { own: id } : {};
 
-    it("is read from its query, its body, or both", () => {
+    it("is parsed from its query, its body, or both", () => {
       const expected = { id, path: "own", parameters: values };
       expect(parseIvrNotification(`own?${query}`, { paths })).toMatchObject(expected);
       expect(parseIvrNotification("own", { paths, body: `${query}\r\n` })).toMatchObject(expected);
@@ -38,14 +38,14 @@ describe.each(notificationExamples.map((example) => [example.id, example] as con
       expect(parseIvrNotification(`/own?${first}`, { paths, body: rest.join("&") })).toMatchObject(expected);
     });
 
-    it("keeps its own arguments apart, and the platform's last word", () => {
+    it("prefers the platform's value to an argument of the path", () => {
       const notification = parseIvrNotification(`own?room=7&appid=mine&${query}&__proto__=1`, { paths });
       expect(notification).toHaveProperty("parameters", path === undefined && parameters.length === 0 ? {} : values);
       expect(notification.query.get("room")).toBe("7");
       expect(Object.getPrototypeOf("parameters" in notification ? notification.parameters : {})).toBe(Object.prototype);
     });
 
-    it("is refused without what it is about", async () => {
+    it("is rejected without its required parameters", async () => {
       const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
       for (const name of required) {
         const error = await caught(() =>
@@ -66,15 +66,15 @@ describe("a path", () => {
     ["dtmfreport", "ivrDtmfReport"],
     ["agentstate", "ivrAgentState"],
     ["alarmclock", "confAlarm"],
-  ])("%s says by itself that %s comes", (path, id) => {
+  ])("%s identifies %s", (path, id) => {
     expect(parseIvrNotification(`/${path}?callid=1&agentid=2`)).toMatchObject({ id, path });
   });
 
-  it.each(["cdr", "menu", "", "/", "StartService"])("%j says nothing", (path) => {
+  it.each(["cdr", "menu", "", "/", "StartService"])("%j identifies no notification", (path) => {
     expect(parseIvrNotification(`${path}?callid=1`).id).toBe("unknown");
   });
 
-  it.each(["conf/joined", "/conf/joined/", "conf//joined", "conf/%6Aoined"])("%s is one of many spellings", (path) => {
+  it.each(["conf/joined", "/conf/joined/", "conf//joined", "conf/%6Aoined"])("normalises the path %s", (path) => {
     expect(
       parseIvrNotification(`${path}?confid=1&callid=2`, { paths: { "/conf/joined": "confJoined" } }),
     ).toMatchObject({
@@ -83,7 +83,7 @@ describe("a path", () => {
     });
   });
 
-  it("may be given another meaning than its own", () => {
+  it("can be mapped to another notification", () => {
     expect(parseIvrNotification("dtmfreport?callid=1", { paths: { dtmfreport: "ivrRedirect" } }).id).toBe(
       "ivrRedirect",
     );

@@ -3,7 +3,7 @@ import { isCloopenDecodeError, parseIvrResponse } from "../../src/ivr/index.js";
 import { caught } from "../support/caught.js";
 import { withinASecond } from "../support/within-a-second.js";
 
-describe("parseIvrResponse, as the platform reads", () => {
+describe("parseIvrResponse", () => {
   it("keeps the order of commands and of prompts", () => {
     const xml =
       '<?xml version="1.0" encoding="UTF-8"?>\n<Response>\n <Get numdigits="1">\n  <PlayTTS>1</PlayTTS><Play loop="2">2.wav</Play><PlayTTS>3</PlayTTS>\n </Get>\n <Play>4.wav</Play><Redirect tag="t">5</Redirect><Play>6.wav</Play><Hangup/></Response>\n';
@@ -26,17 +26,17 @@ describe("parseIvrResponse, as the platform reads", () => {
     ["blanks", " \r\n"],
     ["an empty root", "<Response/>"],
     ["a root of blanks", "<Response>\n</Response>"],
-  ])("takes %s for no command", (_, text) => {
+  ])("takes %s as no command", (_, text) => {
     expect(parseIvrResponse(text)).toStrictEqual([]);
   });
 
-  it("tells an empty attribute from one that is not there; both mean not set", () => {
+  it("distinguishes an empty attribute from an absent one", () => {
     expect(parseIvrResponse('<Response><Get action="" timeout="5"></Get></Response>')).toStrictEqual([
       { Get: { action: "", timeout: "5", prompts: [] } },
     ]);
   });
 
-  it("reads what hand-written applications send: another root, comments, CDATA, references, an open Hangup", () => {
+  it("accepts another root, comments, CDATA, references and an open Hangup", () => {
     const xml =
       "<response><!-- x --><Play><![CDATA[a&b.wav]]></Play><Redirect>next?a=1&amp;b=2</Redirect><Hangup></Hangup></response>";
     expect(parseIvrResponse(xml)).toStrictEqual([
@@ -46,13 +46,13 @@ describe("parseIvrResponse, as the platform reads", () => {
     ]);
   });
 
-  it("reads Appid and the agent command behind it", () => {
+  it("decodes Appid and its agent command", () => {
     expect(
       parseIvrResponse('<Response><Appid>c</Appid><AgentReady agentid="1001" state="1"/></Response>'),
     ).toStrictEqual([{ Appid: "c" }, { AgentReady: { agentid: "1001", state: "1" } }]);
   });
 
-  it("leaves out what the contract does not know, and tells of it", () => {
+  it("leaves out unknown elements, and reports them", () => {
     const places: string[] = [];
     const xml = '<Response><Dial>1</Dial><Play volume="9">a.wav<b/></Play><Get><Record/></Get></Response>';
     expect(parseIvrResponse(xml, { onDeviation: ({ kind, path }) => places.push(`${kind} ${path}`) })).toStrictEqual([
@@ -67,7 +67,7 @@ describe("parseIvrResponse, as the platform reads", () => {
     ]);
   });
 
-  it("does not judge: order and what is missing are for checkIvrCommands", () => {
+  it("accepts any order and missing fields, which checkIvrCommands rejects", () => {
     expect(parseIvrResponse("<Response><Redirect/><Play/></Response>")).toStrictEqual([{ Redirect: {} }, { Play: {} }]);
   });
 
@@ -78,7 +78,7 @@ describe("parseIvrResponse, as the platform reads", () => {
     ["a DOCTYPE", "<!DOCTYPE Response><Response/>"],
     ["100,000 levels", "<Get>".repeat(100_000)],
     ["an unescaped &", '<Response><Get action="a?b=1&c=2"/></Response>'],
-  ])("refuses %s", async (_, text) => {
+  ])("rejects %s", async (_, text) => {
     expect(isCloopenDecodeError(await withinASecond(() => caught(() => parseIvrResponse(text))))).toBe(true);
   });
 });

@@ -17,17 +17,17 @@ function send(path: string, given: IvrRoutes, options: IvrRouterOptions): Promis
   return createIvrRouter(given, options)(new Request(`https://app.example.com${path}?${CALL}`, { method: "POST" }));
 }
 
-describe("a notification that no route takes", () => {
-  it("is answered CmdNone and warned of by default, without number, secret or the path before it", async () => {
+describe("a notification without a route", () => {
+  it("gets CmdNone and a warning without number, secret or path by default", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     const response = await send("/ivr/s3cret-of-a-proxy/startservice", routes, { secret: false });
     expect(await response.text()).toBe(NOTHING);
     expect(warn).toHaveBeenCalledExactlyOnceWith(
-      'cloopen-rest: no route takes the IVR notification "startservice", which was answered CmdNone; is basePath missing?',
+      'cloopen-rest: no route takes the IVR notification "startservice"; the response was CmdNone; is basePath missing?',
     );
   });
 
-  it("is told to onUnhandled alone", async () => {
+  it("goes to onUnhandled only", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     const onUnhandled = vi.fn();
     await send("/cdr", routes, { secret: false, onUnhandled });
@@ -38,7 +38,7 @@ describe("a notification that no route takes", () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it("is answered although onUnhandled fails, and onError receives the error", async () => {
+  it("gets a response although onUnhandled throws, and onError receives the error", async () => {
     const onError = vi.fn();
     const onUnhandled = (): never => {
       throw new Error("no logger");
@@ -47,7 +47,7 @@ describe("a notification that no route takes", () => {
     expect(onError).toHaveBeenCalledOnce();
   });
 
-  it("is nobody's loss where the routes have unknown", async () => {
+  it("goes to unknown when the routes have it", async () => {
     const onUnhandled = vi.fn();
     await send("/cdr", { ...routes, unknown: () => {} }, { secret: false, onUnhandled });
     expect(onUnhandled).not.toHaveBeenCalled();
@@ -60,7 +60,7 @@ describe("a handler of a notification that is only acknowledged", () => {
     ["a logger", () => console],
     ["null", () => null],
     ["a promise of a number", async () => 7],
-  ])("may return %s: it is ignored", async (_, ivrStopService) => {
+  ])("may return %s, which is ignored", async (_, ivrStopService) => {
     const onError = vi.fn();
     // @ts-expect-error: that is what JavaScript may give
     const response = await send("/stopservice", { ivrStopService }, { secret: false, onError });
@@ -68,7 +68,7 @@ describe("a handler of a notification that is only acknowledged", () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it("may not return a number where commands are due", async () => {
+  it("may not return a number where commands are expected", async () => {
     const onError = vi.fn();
     // @ts-expect-error: that is what JavaScript may give
     const response = await send("/startservice", { ivrStartService: () => 1 }, { secret: false, onError });
@@ -77,7 +77,7 @@ describe("a handler of a notification that is only acknowledged", () => {
   });
 });
 
-it("parameters that the contract does not know are in unknownFields, and the query is there as it came", () => {
+it("keeps unknown parameters in unknownFields, and the raw query", () => {
   expect(parseIvrNotification("startservice?callid=1&later=%20a&room=7", { body: "later=2" })).toMatchObject({
     parameters: { callid: "1" },
     unknownFields: { later: " a", room: "7" },

@@ -31,7 +31,7 @@ function signedClient(now: () => number = () => NOW): Client<paths> {
 }
 
 describe("signing() on a plain openapi-fetch client", () => {
-  it("sends the body as it is, with its length in bytes and not in chunks", async () => {
+  it("sends the body unchanged, with its length in bytes and not in chunks", async () => {
     await signedClient().POST(SMS, { params: { path: { accountSid: SID } }, body });
     const request = server.theRequest();
     expect(request.body.toString()).toBe(JSON.stringify(body));
@@ -56,7 +56,7 @@ describe("signing() on a plain openapi-fetch client", () => {
     expect(request.body).toHaveLength(0);
   });
 
-  it("keeps the query that is there", async () => {
+  it("keeps the existing query", async () => {
     await signedClient().POST("/Accounts/{accountSid}/ivr/createconf", {
       params: { path: { accountSid: SID }, query: { maxmember: "5" } },
       body: { Appid: APP_ID, CreateConf: { maxmember: "5" } },
@@ -78,7 +78,7 @@ describe("signing() on a plain openapi-fetch client", () => {
     expect(server.theRequest().headers.get("authorization")).toBe(SUB_AUTHORIZATION);
   });
 
-  it("stamps sig and header with one reading of the clock", async () => {
+  it("uses one timestamp for sig and header", async () => {
     let ticks = 0;
     await signedClient(() => NOW + 1000 * ticks++).POST(SMS, { params: { path: { accountSid: SID } }, body });
     expect(ticks).toBe(1);
@@ -86,7 +86,7 @@ describe("signing() on a plain openapi-fetch client", () => {
     expect(server.theRequest().headers.get("authorization")).toBe(AUTHORIZATION);
   });
 
-  it("reads the clock for every request, however old the middleware is", async () => {
+  it("reads the clock for every request", async () => {
     let now = NOW;
     const api = signedClient(() => now);
     now += 48 * 60 * 60 * 1000;
@@ -118,7 +118,7 @@ describe("signing() on a plain openapi-fetch client", () => {
     expect(await caught(call)).toMatchObject({ message: "enough" });
   });
 
-  it("leaves the reply alone", async () => {
+  it("does not change the response", async () => {
     const envelope = { statusCode: "000000", templateSMS: { smsMessageSid: "1", dateCreated: "20140416142031" } };
     server.answer(json(envelope));
     const { data } = await signedClient().POST(SMS, { params: { path: { accountSid: SID } }, body });

@@ -49,11 +49,11 @@ describe("xml() on a plain openapi-fetch client", () => {
     expect(server.theRequest().headers.get("accept")).toBe("application/xml");
   });
 
-  it("leaves the bytes of an upload as they are, and their label", async () => {
+  it("does not change the bytes and Content-Type of an upload", async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, at) => at);
     await xmlClient().POST("/Accounts/{accountSid}/Calls/MediaFileUpload", {
       params: { ...params, query: { appid: APP_ID, filename: "a.wav" } },
-      // The type of a file in the contract is a text; bytes are what is meant.
+      // The contract's type of a file is a string; bytes are meant.
       body: "",
       bodySerializer: () => bytes,
       headers: { "Content-Type": "application/octet-stream" },
@@ -65,7 +65,7 @@ describe("xml() on a plain openapi-fetch client", () => {
     expect(headers.get("accept")).toBe("application/xml");
   });
 
-  it("turns an XML reply into the JSON form of the same message", async () => {
+  it("converts an XML response to the JSON form of the same message", async () => {
     server.answer(
       xmlText(
         "<Response><statusCode>000000</statusCode><TemplateSMS><smsMessageSid>0042</smsMessageSid></TemplateSMS></Response>",
@@ -75,29 +75,29 @@ describe("xml() on a plain openapi-fetch client", () => {
     expect(data).toStrictEqual({ statusCode: "000000", templateSMS: { smsMessageSid: "0042" } });
   });
 
-  it("tells the reader that the reply is now JSON, without the old length", async () => {
+  it("sets Content-Type to JSON, and removes Content-Length", async () => {
     server.answer(xmlText("<Response><statusCode>111109</statusCode><statusMsg>【账号】</statusMsg></Response>"));
     const { response } = await xmlClient().POST(SMS, { params, body, parseAs: "text" });
     expect(response.headers.get("content-type")).toBe("application/json;charset=utf-8");
     expect(response.headers.has("content-length")).toBe(false);
   });
 
-  it("goes by the body of a reply, not by its label", async () => {
+  it("detects the format by the body, not by Content-Type", async () => {
     server.answer(http({ headers: JSON_TYPE, body: "<Response><statusCode>000000</statusCode></Response>" }));
     expect((await xmlClient().GET(INFO, { params })).data).toStrictEqual({ statusCode: "000000" });
   });
 
-  it("leaves a JSON reply as it is", async () => {
+  it("does not change a JSON response", async () => {
     server.answer(json({ statusCode: "000000", extra: 1 }));
     expect((await xmlClient().GET(INFO, { params })).data).toStrictEqual({ statusCode: "000000", extra: 1 });
   });
 
-  it("refuses a reply that is cut short", async () => {
+  it("rejects a response that is cut short", async () => {
     server.answer(xmlText("<Response><statusCode>000000</status"));
     expect(isCloopenDecodeError(await caught(() => xmlClient().GET(INFO, { params })))).toBe(true);
   });
 
-  it("refuses an HTML page", async () => {
+  it("rejects an HTML page", async () => {
     server.answer(http({ status: 502, headers: HTML_TYPE, body: "<!DOCTYPE html><html><hr></html>" }));
     expect(isCloopenDecodeError(await caught(() => xmlClient().GET(INFO, { params })))).toBe(true);
   });
@@ -108,7 +108,7 @@ describe("xml() on a plain openapi-fetch client", () => {
     expect(response.status).toBe(status);
   });
 
-  it("refuses a body that does not fit the contract, and sends nothing", async () => {
+  it("rejects a body that does not fit the contract, and sends nothing", async () => {
     // @ts-expect-error: datas is a list of strings
     const error = await caught(() => xmlClient().POST(SMS, { params, body: { ...body, datas: "6532" } }));
     expect(isCloopenEncodeError(error)).toBe(true);
@@ -116,20 +116,20 @@ describe("xml() on a plain openapi-fetch client", () => {
     expect(server.connections).toBe(0);
   });
 
-  it("refuses a body that is no object of the contract at all, and sends nothing", async () => {
+  it("rejects a body that is not an object, and sends nothing", async () => {
     const call = () => xmlClient().POST(SMS, { params, body, bodySerializer: () => "<TemplateSMS/>" });
     expect(isCloopenEncodeError(await caught(call))).toBe(true);
     expect(server.connections).toBe(0);
   });
 
-  it("refuses a path that it was not given, and sends nothing", async () => {
+  it("rejects an unknown path, and sends nothing", async () => {
     const api = createFetchClient<paths>({ baseUrl: server.baseUrl });
     api.use(xml({ operations: [] }));
     expect(isCloopenConfigError(await caught(() => api.GET(INFO, { params })))).toBe(true);
     expect(server.connections).toBe(0);
   });
 
-  it("keeps what the caller said of redirects", async () => {
+  it("keeps the caller's redirect mode", async () => {
     server.answer(http({ status: 307, headers: { Location: "/2013-12-26/elsewhere" } }));
     const { response } = await xmlClient().GET(INFO, { params, redirect: "manual", parseAs: "stream" });
     expect(response.status).toBe(307);

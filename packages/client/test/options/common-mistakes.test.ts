@@ -31,39 +31,43 @@ const bulk =
   () =>
     sendTemplateSmsInBulk(cloopen, params as never, options as never);
 
-describe("a mistake is told with what to do instead, and nothing is sent:", () => {
+describe("rejects a common mistake with advice, and sends nothing:", () => {
   it.each<[string, () => unknown, string]>([
     ["no credentials", () => createClient({ accountSid: "" }), "accountSid (or CLOOPEN_ACCOUNT_SID) is missing"],
     ["nothing for options", client(null), "the options of createClient must be an object"],
     [
       "a misspelt option",
       client({ timeout: 5 }),
-      "timeout is none of the options of createClient; known are accountSid, authToken, appId, baseUrl, format, timeoutMs",
+      "timeout is not one of the options of createClient; known are accountSid, authToken, appId, baseUrl, format, timeoutMs",
     ],
     ["a number of retries", client({ retry: 3 }), "the options of retry must be an object"],
     [
       "retries as elsewhere",
       client({ retry: { maxRetries: 3 } }),
-      "maxRetries is none of the options of retry; known are maxAttempts",
+      "maxRetries is not one of the options of retry; known are maxAttempts",
     ],
     [
       "a hook as elsewhere",
       client({ hooks: { onRequest() {} } }),
-      "onRequest is none of hooks; known are onCall, onAttempt",
+      "onRequest is not one of hooks; known are onCall, onAttempt",
     ],
     ["a host for a URL", client({ baseUrl: "app.cloopen.com:8883" }), "baseUrl must begin with https://"],
     ["plain http", client({ baseUrl: "http://app.cloopen.com:8883" }), "baseUrl must begin with https://"],
     [
       "a misspelt option of a call",
       call({ timeout: 5 }),
-      "listSubAccounts: timeout is none of the options of a call; known are format, signal",
+      "listSubAccounts: timeout is not one of the options of a call; known are format, signal",
     ],
     [
       "a controller for a signal",
       call({ signal: new AbortController() }),
       "`signal` is not an AbortSignal; give controller.signal",
     ],
-    ["a misspelt option of a call's retries", call({ retry: { retries: 1 } }), "listSubAccounts: retries is none of"],
+    [
+      "a misspelt option of a call's retries",
+      call({ retry: { retries: 1 } }),
+      "listSubAccounts: retries is not one of",
+    ],
     [
       "nothing for a sub-account",
       () => cloopen.subAccount(undefined as never),
@@ -92,7 +96,7 @@ describe("a mistake is told with what to do instead, and nothing is sent:", () =
     [
       "a path of a file for the file",
       () => uploadMediaFile(cloopen, { filename: "a.wav", file: "a.wav" as never }),
-      "of a path, give await openAsBlob(path)",
+      "for a path, give await openAsBlob(path)",
     ],
     ["nothing to send in bulk", bulk(undefined), "recipients must be iterable"],
     [
@@ -109,7 +113,7 @@ describe("a mistake is told with what to do instead, and nothing is sent:", () =
     [
       "a misspelt option of bulk sending",
       bulk({ templateId: "1", recipients: [] }, { rate: 5 }),
-      "rate is none of the options of sendTemplateSmsInBulk",
+      "rate is not one of the options of sendTemplateSmsInBulk",
     ],
   ])("%s", async (_, act, message) => {
     const error = await caught(act);
@@ -118,7 +122,7 @@ describe("a mistake is told with what to do instead, and nothing is sent:", () =
     expect(sent).toEqual([]);
   });
 
-  it("while options that are undefined are none", async () => {
+  it("ignores options that are undefined", async () => {
     const options: object = { timeout: undefined, retry: undefined };
     expect(client(options)).not.toThrow();
     await call(options)();

@@ -5,7 +5,7 @@ import { SID, TOKEN } from "../support/synthetic-account.js";
 
 const ACCOUNT = { accountSid: SID, authToken: TOKEN };
 
-it("takes those of the call over those of the client, one by one", () => {
+it("merges each option of the call over that of the client", () => {
   const above = readRetryOptions({ maxAttempts: 5, baseDelayMs: 1 });
   expect(readRetryOptions({ maxAttempts: 2 }, above)).toEqual({
     maxAttempts: 2,
@@ -17,7 +17,7 @@ it("takes those of the call over those of the client, one by one", () => {
   expect(readRetryOptions(false, above).maxAttempts).toBe(1);
 });
 
-describe("refuses", () => {
+describe("rejects retry options out of range", () => {
   it.each([
     [{ maxAttempts: 0 }, "maxAttempts"],
     [{ maxAttempts: 1.5 }, "maxAttempts"],

@@ -17,7 +17,7 @@ afterAll(() => server.close());
 beforeEach(() => server.reset());
 const { host, port } = new URL(server.baseUrl);
 
-/** A clock that goes on by 250 ms each time somebody looks. */
+/** A clock that advances by 250 ms on each reading. */
 function tickingEffects() {
   let now = NOW;
   return { now: () => (now += 250), random: () => 0.5, sleep: async () => {} };
@@ -67,7 +67,7 @@ describe("spans", () => {
     for (const attempt of attempts) expect(attempt.parentSpanContext).toEqual(calls[0]?.spanContext());
   });
 
-  it("keeps the attempts of calls that run at the same time apart", async () => {
+  it("assigns attempts of concurrent calls to their call", async () => {
     const telemetry = startTelemetry();
     const cloopen = makeClient(server, { hooks: telemetry.hooks });
     await Promise.all(Array.from({ length: 10 }, () => listSubAccounts(cloopen, {})));
@@ -77,7 +77,7 @@ describe("spans", () => {
     expect(new Set(parents).size).toBe(10);
   });
 
-  it("records what the platform rejects by its code, and an HTTP status of 200 as no error of HTTP", async () => {
+  it("records the status code of a rejection, with HTTP status 200 as no HTTP error", async () => {
     server.answer(json({ statusCode: "111109", statusMsg: "13800138000" }));
     const telemetry = startTelemetry();
     await caught(() => createConference(makeClient(server, { hooks: telemetry.hooks }), { maxmember: "10" }));

@@ -7,7 +7,7 @@ import { APP_ID, OTHER_APP_ID } from "../support/synthetic-account.js";
 const TEMPLATES = [{ id: "1" }, { id: "100001", status: "1" }];
 
 describe("iterateSmsTemplates", () => {
-  it("gives all, of one request, when the first is asked for", async () => {
+  it("yields all templates of one request, sent for the first item", async () => {
     const { cloopen, sent } = answeringClient(() => ({ statusCode: "000000", TemplateSMS: TEMPLATES }));
     const templates = iterateSmsTemplates(cloopen);
     expect(sent).toHaveLength(0);
@@ -17,7 +17,7 @@ describe("iterateSmsTemplates", () => {
     expect(sent).toEqual([{ appId: APP_ID }]);
   });
 
-  it("gives none when there are none", async () => {
+  it("yields nothing when there are no templates", async () => {
     const { cloopen, sent } = answeringClient(() => ({ statusCode: "000000" }));
     expect(await iterateSmsTemplates(cloopen, { appId: OTHER_APP_ID }).next()).toEqual({
       done: true,
@@ -26,7 +26,7 @@ describe("iterateSmsTemplates", () => {
     expect(sent).toEqual([{ appId: OTHER_APP_ID }]);
   });
 
-  it("stops when it is called off", async () => {
+  it("stops when it is aborted", async () => {
     const { cloopen } = answeringClient(() => ({ statusCode: "000000", TemplateSMS: TEMPLATES }));
     const abort = new AbortController();
     const templates = iterateSmsTemplates(cloopen, {}, { signal: abort.signal });

@@ -7,7 +7,7 @@ import { APP_ID, OTHER_APP_ID } from "../support/synthetic-account.js";
 const account = (at: number) => ({ subAccountSid: String(at).padStart(32, "0"), friendlyName: `customer ${at}` });
 const ACCOUNTS = Array.from({ length: 7 }, (_, at) => account(at));
 
-/** The platform as it is documented. */
+/** The documented platform. */
 const pageOf =
   (all: readonly unknown[]) =>
   ({ startNo, offset }: SentBody) => ({
@@ -23,7 +23,7 @@ async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
 }
 
 describe("iterateSubAccounts", () => {
-  it("gives all, page after page", async () => {
+  it("yields all sub-accounts, page after page", async () => {
     const { cloopen, sent } = answeringClient(pageOf(ACCOUNTS));
     const all = await collect(iterateSubAccounts(cloopen, { pageSize: 3 }));
     expectTypeOf(all).toEqualTypeOf<SubAccount[]>();
@@ -31,20 +31,20 @@ describe("iterateSubAccounts", () => {
     expect(sent).toEqual(["0", "3", "6"].map((startNo) => ({ appId: APP_ID, startNo, offset: "3" })));
   });
 
-  it("asks for no page after the last, also when that is full", async () => {
+  it("requests no page after the last, even when that is full", async () => {
     const { cloopen, sent } = answeringClient(pageOf(ACCOUNTS.slice(0, 6)));
     expect(await collect(iterateSubAccounts(cloopen, { pageSize: 3 }))).toHaveLength(6);
     expect(sent).toHaveLength(2);
   });
 
-  it("asks for pages of 100 of the client's application unless told otherwise", async () => {
+  it("requests pages of 100 of the client's application by default", async () => {
     const { cloopen, sent } = answeringClient(pageOf([]));
     expect(await collect(iterateSubAccounts(cloopen))).toEqual([]);
     await collect(iterateSubAccounts(cloopen, { appId: OTHER_APP_ID }));
     expect(sent).toEqual([APP_ID, OTHER_APP_ID].map((appId) => ({ appId, startNo: "0", offset: "100" })));
   });
 
-  it("asks for a page only when it is needed", async () => {
+  it("requests a page only when it is needed", async () => {
     const { cloopen, sent } = answeringClient(pageOf(ACCOUNTS));
     const accounts = iterateSubAccounts(cloopen, { pageSize: 2 });
     expect(sent).toHaveLength(0);
@@ -55,25 +55,25 @@ describe("iterateSubAccounts", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("goes on behind pages that are smaller than asked for", async () => {
+  it("continues after pages that are smaller than requested", async () => {
     const { cloopen, sent } = answeringClient((body) => pageOf(ACCOUNTS)({ ...body, offset: "2" }));
     expect(await collect(iterateSubAccounts(cloopen))).toEqual(ACCOUNTS);
     expect(sent.map(({ startNo }) => startNo)).toEqual(["0", "2", "4", "6"]);
   });
 
-  it.each([undefined, "", "many"])("takes a short page for the last when totalCount is %s", async (totalCount) => {
+  it.each([undefined, "", "many"])("takes a short page as the last when totalCount is %s", async (totalCount) => {
     const { cloopen, sent } = answeringClient((body) => ({ ...pageOf(ACCOUNTS)(body), totalCount }));
     expect(await collect(iterateSubAccounts(cloopen, { pageSize: 3 }))).toEqual(ACCOUNTS);
     expect(sent).toHaveLength(3);
   });
 
-  it("gives each once when pages shift", async () => {
+  it("yields each sub-account once when pages shift", async () => {
     const shifted = [account(99), ...ACCOUNTS];
     const { cloopen } = answeringClient((body, at) => pageOf(at === 0 ? ACCOUNTS : shifted)(body));
     expect(await collect(iterateSubAccounts(cloopen, { pageSize: 3 }))).toEqual(ACCOUNTS);
   });
 
-  it("ends with an error when the same page comes for ever", async () => {
+  it("rejects with a decode error when the same page is repeated", async () => {
     const { cloopen, sent } = answeringClient((body) => pageOf(ACCOUNTS)({ ...body, startNo: "0" }));
     const given: unknown[] = [];
     const error = await caught(async () => {
@@ -85,13 +85,13 @@ describe("iterateSubAccounts", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("ends when totalCount promises more than there is", async () => {
+  it("ends when totalCount is larger than the number of sub-accounts", async () => {
     const { cloopen, sent } = answeringClient((body) => ({ ...pageOf(ACCOUNTS)(body), totalCount: "1000000" }));
     expect(await collect(iterateSubAccounts(cloopen))).toEqual(ACCOUNTS);
     expect(sent).toHaveLength(2);
   });
 
-  it("stops in the middle of a page when it is called off", async () => {
+  it("stops in the middle of a page when it is aborted", async () => {
     const { cloopen, sent } = answeringClient(pageOf(ACCOUNTS));
     const abort = new AbortController();
     const given: unknown[] = [];
@@ -106,13 +106,13 @@ describe("iterateSubAccounts", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("hands options on to each request", async () => {
+  it("passes options to each request", async () => {
     const { cloopen } = answeringClient(pageOf(ACCOUNTS));
     const error = await caught(() => collect(iterateSubAccounts(cloopen, {}, { timeoutMs: -1 })));
     expect(error).toMatchObject({ kind: "config" });
   });
 
-  it.each([0, 101, 2.5, Number.NaN])("refuses a page size of %s at once", async (pageSize) => {
+  it.each([0, 101, 2.5, Number.NaN])("rejects a page size of %s at once", async (pageSize) => {
     const { cloopen, sent } = answeringClient(pageOf(ACCOUNTS));
     const error = await caught(() => iterateSubAccounts(cloopen, { pageSize }));
     expect(isCloopenEncodeError(error)).toBe(true);

@@ -25,7 +25,7 @@ const INFO = "/Accounts/{accountSid}/AccountInfo";
 const body = { to: "13800138000", templateId: "1" };
 
 describe("a call of a path", () => {
-  it("gives the whole envelope as data when the platform answered 000000", async () => {
+  it("returns the whole envelope as data after 000000", async () => {
     const envelope = { statusCode: "000000", templateSMS: { smsMessageSid: "7" } } as const;
     server.answer(json(envelope));
     const result = await api.POST(SMS, { body });
@@ -49,7 +49,7 @@ describe("a call of a path", () => {
     expect(result.response.status).toBe(200);
   });
 
-  it("gives an error when the platform answered another code", async () => {
+  it("returns an error after another code", async () => {
     server.answer(json({ statusCode: "112310", statusMsg: "【短信】应用未上线" }));
     const { data, error } = await api.POST(SMS, { body });
     expect(data).toBeUndefined();
@@ -73,7 +73,7 @@ describe("a call of a path", () => {
     expect(server.theRequest().body).toHaveLength(0);
   });
 
-  it("takes the options of a call", async () => {
+  it("accepts the options of a call", async () => {
     await api.POST(SMS, { body, format: "xml" });
     expect(server.theRequest().body.toString()).toContain(`<appId>${APP_ID}</appId>`);
   });
@@ -94,9 +94,9 @@ describe("a call of a path", () => {
 
   it.each([
     ["a body without a required member", { to: "1" }, "templateId is missing"],
-    ["a body with an unknown member", { ...body, mobile: "1" }, "mobile is not a member"],
+    ["a body with an unknown member", { ...body, mobile: "1" }, "mobile is not a field"],
     ["no body", undefined, "the body is missing"],
-  ])("refuses %s, and sends nothing", async (_, wrong, message) => {
+  ])("rejects %s, and sends nothing", async (_, wrong, message) => {
     // @ts-expect-error: not the body of this path
     const error = await caught(() => api.POST(SMS, { body: wrong }));
     expect(isCloopenEncodeError(error)).toBe(true);
@@ -111,7 +111,7 @@ describe("a call of a path", () => {
       "QueryCallState and Monitor are two commands",
     ],
     ["no command", {}, "a command is missing: one of QueryCallState, "],
-  ])("refuses a body with %s, and sends nothing", async (_, wrong, message) => {
+  ])("rejects a body with %s, and sends nothing", async (_, wrong, message) => {
     // @ts-expect-error: not every one of them is a body of this path
     const error = await caught(() => api.POST("/Accounts/{accountSid}/ivr/call", { body: wrong }));
     expect(isCloopenEncodeError(error)).toBe(true);
@@ -119,7 +119,7 @@ describe("a call of a path", () => {
     expect(server.connections).toBe(0);
   });
 
-  it("refuses a query member that the path does not have, and sends nothing", async () => {
+  it("rejects an unknown query field, and sends nothing", async () => {
     const params = { query: { confid: "1" } };
     // @ts-expect-error: no such member
     const call = () => api.POST("/Accounts/{accountSid}/ivr/createconf", { params, body: { CreateConf: {} } });
@@ -128,18 +128,18 @@ describe("a call of a path", () => {
     expect(server.connections).toBe(0);
   });
 
-  it("takes the client's own id in the path", async () => {
+  it("accepts the client's own id in the path", async () => {
     await api.GET(INFO, { params: { path: { accountSid: SID } } });
     expect(server.theRequest().path).toBe(`/2013-12-26/Accounts/${SID}/AccountInfo`);
   });
 
-  it("refuses an id in the path that is not the one that signs, instead of overlooking it, and sends nothing", async () => {
+  it("rejects another id in the path than the client's, and sends nothing", async () => {
     const path = { accountSid: "89abcdef0123456789abcdef01234567" };
     expect(isCloopenConfigError(await caught(() => api.GET(INFO, { params: { path } })))).toBe(true);
     expect(server.connections).toBe(0);
   });
 
-  it("hands on a response that does not show the signature", async () => {
+  it("returns a response without the signature", async () => {
     const { response } = await api.GET(INFO);
     const shown = `${response?.url} ${inspect(response, { showHidden: true, depth: 10 })}`;
     expect(shown).not.toContain(SIG);

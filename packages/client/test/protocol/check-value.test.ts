@@ -29,7 +29,7 @@ async function messageOf(value: unknown, message: Message = MESSAGE): Promise<st
   return error instanceof Error ? error.message : "";
 }
 
-describe("checkValue takes what the types take", () => {
+describe("checkValue accepts values that the types allow", () => {
   it.each([
     ["the least", { to: "1" }],
     ["undefined for absent", { to: "1", templateId: undefined, unknown: undefined, datas: undefined }],
@@ -51,7 +51,7 @@ describe("checkValue takes what the types take", () => {
   });
 });
 
-describe("checkValue names the member and what to write", () => {
+describe("checkValue rejects with the field and advice", () => {
   it.each([
     ["no argument", undefined, "the argument must be an object, got undefined"],
     ["null", null, "the argument must be an object, got null"],
@@ -96,27 +96,27 @@ describe("checkValue names the member and what to write", () => {
     ["a member that is missing inside", { to: "1", CreateConf: {} }, "CreateConf.maxmember is missing"],
     ["a member that is missing in an item", { to: "1", legs: [{ number: "1" }, {}] }, "legs[1].number is missing"],
     ["a string in a list of objects", { to: "1", legs: ["1"] }, "legs[0] must be an object, got string"],
-    ["a name in another case", { to: "1", templateid: "1" }, "templateid is not a member; did you mean templateId?"],
-    ["a name in another style", { to: "1", template_id: "1" }, "template_id is not a member; did you mean templateId?"],
+    ["a name in another case", { to: "1", templateid: "1" }, "templateid is not a field; did you mean templateId?"],
+    ["a name in another style", { to: "1", template_id: "1" }, "template_id is not a field; did you mean templateId?"],
     [
       "a name inside in another case",
       { to: "1", CreateConf: { maxMember: "5" } },
-      "CreateConf.maxMember is not a member; did you mean maxmember?",
+      "CreateConf.maxMember is not a field; did you mean maxmember?",
     ],
     [
       "an unknown name",
       { to: "1", mobile: "2" },
-      "mobile is not a member; known are to, templateId, needRecord, datas, CreateConf, legs",
+      "mobile is not a field; known are to, templateId, needRecord, datas, CreateConf, legs",
     ],
     [
       "__proto__ from JSON",
       JSON.parse('{"to":"1","__proto__":{}}'),
-      "__proto__ is not a member; known are to, templateId, needRecord, datas, CreateConf, legs",
+      "__proto__ is not a field; known are to, templateId, needRecord, datas, CreateConf, legs",
     ],
     [
       "constructor",
       { to: "1", constructor: "2" },
-      "constructor is not a member; known are to, templateId, needRecord, datas, CreateConf, legs",
+      "constructor is not a field; known are to, templateId, needRecord, datas, CreateConf, legs",
     ],
   ])("%s", async (_, value, message) => {
     expect(await messageOf(value)).toBe(message);
@@ -125,9 +125,9 @@ describe("checkValue names the member and what to write", () => {
   it.each([
     ["an object for a sequence", {}, "the argument must be a list, got object"],
     ["a string in a sequence", [{ Say: "1" }, "Hangup"], "[1] must be an object, got string"],
-    ["an item without a member", [{}], "[0] must have exactly one member"],
-    ["an item with two members", [{ Say: "1", Hangup: {} }], "[0] must have exactly one member"],
-    ["an item of no known kind", [{ say: "1" }], "[0].say is not a member; did you mean Say?"],
+    ["an item without a member", [{}], "[0] must have exactly one field"],
+    ["an item with two members", [{ Say: "1", Hangup: {} }], "[0] must have exactly one field"],
+    ["an item of no known kind", [{ say: "1" }], "[0].say is not a field; did you mean Say?"],
     [
       "a number deep inside",
       [{ Get: { prompts: [{ Say: 1 }] } }],
@@ -137,14 +137,14 @@ describe("checkValue names the member and what to write", () => {
     expect(await messageOf(value, SEQUENCE)).toBe(message);
   });
 
-  it("gives the place as path, for programs", async () => {
+  it("sets path on the error", async () => {
     expect(await caught(() => checkValue(MESSAGE, { to: "1", datas: ["a", 5] }))).toMatchObject({
       kind: "encode",
       path: "datas[1]",
     });
   });
 
-  it("never repeats the value, which may be a secret", async () => {
+  it("never quotes the value, which may be a secret", async () => {
     expect(await messageOf({ to: "1", needRecord: "s3cret" })).not.toContain("s3cret");
   });
 });

@@ -28,7 +28,7 @@ function asRead(value: unknown, merged: readonly Schema[]): unknown {
   return { ...Object.fromEntries(lists), ...value };
 }
 
-it("goes through requests, replies, commands, callbacks and answers of the whole contract", () => {
+it("covers all messages of the contract", () => {
   const names = new Set(contractMessages.map(({ name }) => name.replace(/, alternative \d+$/, "")));
   expect(operations.flatMap(({ id, request }) => (request ? [`the request of ${id}`] : []))).toSatisfy(areIn(names));
   expect(operations.map(({ id }) => `the reply of ${id}`)).toSatisfy(areIn(names));
@@ -50,7 +50,7 @@ describe.each(contractMessages.map((one) => [one.name, one] as const))(
     const values = schemaValue(schema, wireText);
     const seed = fc.nat();
 
-    it("is written as its schema says, and comes back from both formats as it went, without a deviation", () => {
+    it("is encoded by its schema, and round-trips in both formats without deviation", () => {
       const onDeviation = ({ kind, path }: { kind: string; path: string }): void => {
         throw new Error(`${kind} at ${path}`);
       };
@@ -66,9 +66,10 @@ describe.each(contractMessages.map((one) => [one.name, one] as const))(
       );
     });
 
-    it("is refused without anything that its schema requires, and the place is named", async () => {
+    it("is rejected without a required field, with its path", async () => {
       const [value] = fc.sample(values, { numRuns: 1, seed: 11 });
-      // Of several alternatives only what all of them require is missed here; what makes the difference is for checkCommand.
+      // Of several alternatives only what all of them require is missed here; what makes the
+      // difference is for checkCommand.
       const places = requiredPlaces(schema, value).filter(
         ([name = "", ...rest]) => rest.length > 0 || merged.every(({ required = [] }) => required.includes(name)),
       );
@@ -85,7 +86,7 @@ describe.each(contractMessages.map((one) => [one.name, one] as const))(
       }
     });
 
-    it("carries any text at all in JSON", () => {
+    it("carries any string in JSON", () => {
       fc.assert(
         fc.property(schemaValue(schema, fc.string({ unit: "binary" })), (value) => {
           expect(decodeJson(message, JSON.stringify(value))).toStrictEqual(asRead(value, merged));
@@ -94,7 +95,7 @@ describe.each(contractMessages.map((one) => [one.name, one] as const))(
       );
     });
 
-    it("is read the same in any spelling", () => {
+    it("is decoded equally in any spelling", () => {
       fc.assert(
         fc.property(values, seed, (value, chance) => {
           const spelt = spellXml(xmlBySchema(schema, value), pickerOf(chance));
@@ -106,6 +107,6 @@ describe.each(contractMessages.map((one) => [one.name, one] as const))(
   },
 );
 
-it("went through many that are required", () => {
+it("covered many required fields", () => {
   expect(refusals).toBeGreaterThan(100);
 });

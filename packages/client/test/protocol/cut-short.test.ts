@@ -26,18 +26,21 @@ const SAMPLES = [
   { name: "a JSON list", operation: listSubAccountsOperation, text: JSON_LIST, decode: decodeJson },
 ] as const;
 
-/** Every beginning of a text that a connection might leave behind. Half a character is read as U+FFFD, as `fetch` does. */
+/**
+ * Every prefix of a message that a broken connection might leave. Half a character is decoded as
+ * U+FFFD, as `fetch` does.
+ */
 function* beginnings(text: string): Generator<string> {
   const bytes = Buffer.from(text);
   for (let length = 0; length < bytes.length; length += 1) yield bytes.subarray(0, length).toString("utf8");
 }
 
 describe.each(SAMPLES.map((sample) => [sample.name, sample] as const))("%s", (_, { operation, text, decode }) => {
-  it("is read when whole", () => {
+  it("is decoded when complete", () => {
     expect(decode(operation.reply, text)).toMatchObject({ statusCode: "000000" });
   });
 
-  it("is refused by the codec when cut at any byte", async () => {
+  it("is rejected by the codec when cut at any byte", async () => {
     for (const beginning of beginnings(text)) {
       expect(isCloopenDecodeError(await caught(() => decode(operation.reply, beginning)))).toBe(true);
     }

@@ -12,6 +12,6 @@ it.each([
   [" \n", undefined],
   ["OK", undefined],
   ["000000", undefined],
-])("tells the format of %j by its first character: %s", (text, format) => {
+])("detects the format of %j by its first character: %s", (text, format) => {
   expect(sniffFormat(text)).toBe(format);
 });

@@ -21,7 +21,7 @@ afterEach(() => {
 
 const bomb = `<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">${[..."bcdefghij"].map((name, at) => `<!ENTITY ${name} "${`&${"abcdefghij"[at]};`.repeat(10)}">`).join("")}]>`;
 
-describe("decodeXml refuses within a second", () => {
+describe("decodeXml rejects within a second", () => {
   it.each([
     ["a DOCTYPE", () => "<!DOCTYPE Response><Response/>"],
     ["a DOCTYPE in lower case", () => "<!doctype html><html></html>"],
@@ -67,7 +67,7 @@ describe("decodeXml refuses within a second", () => {
   });
 });
 
-describe("decodeXml reads within a second", () => {
+describe("decodeXml parses within a second", () => {
   it.each([
     ["500,000 empty elements that nobody knows", () => `<R>${"<a/>".repeat(500_000)}</R>`, LISTS],
     [
@@ -114,7 +114,7 @@ describe("decodeXml does not touch prototypes", () => {
 });
 
 describe("decodeJson does not touch prototypes", () => {
-  it.each(TRAPS)("by a member named %s", (name) => {
+  it.each(TRAPS)("by a field named %s", (name) => {
     const inner = `"${name}":{"statusCode":"1","x":{}}`;
     const value = decodeJson(REPLY, `{${inner},"templateSMS":{${inner}},"SubAccount":[{${inner}}],"statusCode":"2"}`);
     expect(value).toStrictEqual({ ...LISTS, templateSMS: {}, SubAccount: [{}], statusCode: "2" });
@@ -122,7 +122,7 @@ describe("decodeJson does not touch prototypes", () => {
   });
 });
 
-describe("decodeJson stands", () => {
+describe("decodeJson withstands", () => {
   it.each([
     ["100,000 levels that nobody knows", `{"x":${"[".repeat(DEEP)}${"]".repeat(DEEP)},"statusCode":"1"}`],
     ["half a surrogate pair", '{"statusCode":"1","x":"\\uD83D"}'],
@@ -136,7 +136,7 @@ describe("decodeJson stands", () => {
     ["100,000 levels that are never closed", '{"a":'.repeat(DEEP)],
     ["100,000 levels where a text is due", `{"statusCode":${"[".repeat(DEEP)}${"]".repeat(DEEP)}}`],
     ["NUL in a text", '{"statusCode":"\0"}'],
-  ])("%s, by refusing", async (_, text) => {
+  ])("%s, by rejecting it", async (_, text) => {
     expect(isCloopenDecodeError(await withinASecond(() => caught(() => decodeJson(REPLY, text))))).toBe(true);
   });
 });

@@ -31,21 +31,21 @@ function expectRoundTrip(message: Message, value: unknown): void {
 describe.each(samples.map(({ name, message }) => [name, message, { numRuns: 300 }] as const))(
   "%s",
   (_, message, options) => {
-    it("comes back from XML and from JSON as it went and without a deviation, so the two agree", () => {
+    it("round-trips in XML and JSON without deviation", () => {
       fc.assert(
         fc.property(messageValue(message, wireText), (value) => expectRoundTrip(message, value)),
         options,
       );
     });
 
-    it("passes the check of values that the types would take", () => {
+    it("passes checkValue", () => {
       fc.assert(
         fc.property(messageValue(message, wireText), (value) => checkValue(message, value)),
         { numRuns: 10 },
       );
     });
 
-    it("carries any text at all in JSON", () => {
+    it("carries any string in JSON", () => {
       fc.assert(
         fc.property(messageValue(message, fc.string({ unit: "binary" })), (value) => {
           expect(decodeJson(message, JSON.stringify(value))).toStrictEqual(value);
@@ -56,7 +56,7 @@ describe.each(samples.map(({ name, message }) => [name, message, { numRuns: 300 
   },
 );
 
-it("refuses to write into XML what XML cannot carry, and says where", async () => {
+it("rejects characters that XML cannot carry, with the path", async () => {
   await fc.assert(
     fc.asyncProperty(wireText, illegalCharacter, wireText, async (before, illegal, after) => {
       const error = await caught(() =>

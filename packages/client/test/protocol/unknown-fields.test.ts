@@ -22,7 +22,7 @@ describe("collectUnknownFields", () => {
       "<Response><statusCode>000000</statusCode><traceId>7</traceId><SubAccount zone='cn'><subAccountSid>a</subAccountSid></SubAccount></Response>",
       "SubAccount.zone",
     ],
-  ])("keeps the fields of a reply that the contract does not know, in %s", (_, decode, text, path) => {
+  ])("keeps unknown fields of a response, in %s", (_, decode, text, path) => {
     const unknown = collectUnknownFields();
     const value = decode(REPLY, text, { onUnknown: unknown.add });
     expect(value).toStrictEqual({ statusCode: "000000", SubAccount: [{ subAccountSid: "a" }] });
@@ -38,7 +38,7 @@ describe("repairXml", () => {
     ["<a>1 < 2</a>", ["less-than"]],
     ["<a>\u0001</a>", ["control-character"]],
     ["<名>&amp;</名>", []],
-  ])("changes of %j what has to be changed", (text, repairs) => {
+  ])("repairs %j", (text, repairs) => {
     const repaired = repairXml(text);
     expect(repaired.repairs).toStrictEqual(repairs);
     if (repairs.length === 0) expect(repaired.text).toBe(text);

@@ -19,7 +19,7 @@ beforeEach(() => server.reset());
 const SMS = { to: "13800138000", templateId: "1" };
 const sentBody = (): unknown => JSON.parse(server.theRequest().body.toString());
 
-describe("the application comes from the client", () => {
+describe("fills in the client's application", () => {
   it("as appId", async () => {
     await sendTemplateSms(makeClient(server), SMS);
     expect(sentBody()).toMatchObject({ appId: APP_ID });
@@ -30,7 +30,7 @@ describe("the application comes from the client", () => {
     expect(sentBody()).toStrictEqual({ Appid: APP_ID, CreateConf: {} });
   });
 
-  it("for a call without any argument", async () => {
+  it("in a call without arguments", async () => {
     await listSubAccounts(makeClient(server));
     expect(sentBody()).toStrictEqual({ appId: APP_ID });
   });
@@ -40,30 +40,30 @@ describe("the application comes from the client", () => {
     expect(sentBody()).toMatchObject({ appId: APP_ID });
   });
 
-  it("without changing the caller's object", async () => {
+  it("without modifying the caller's object", async () => {
     const params = Object.freeze({ ...SMS });
     await sendTemplateSms(makeClient(server), params);
     expect(params).toStrictEqual(SMS);
   });
 });
 
-describe("the application of a call comes first", () => {
+describe("prefers the application of the call", () => {
   it("as appId", async () => {
     await sendTemplateSms(makeClient(server), { ...SMS, appId: OTHER_APP_ID });
     expect(sentBody()).toMatchObject({ appId: OTHER_APP_ID });
   });
 
-  it("as Appid, beside the members of the command", async () => {
+  it("as Appid, beside the fields of the command", async () => {
     await createConference(makeClient(server), { Appid: OTHER_APP_ID, maxmember: "5" }, { format: "json" });
     expect(sentBody()).toStrictEqual({ Appid: OTHER_APP_ID, CreateConf: { maxmember: "5" } });
   });
 });
 
-describe("without an application", () => {
+describe("rejects a call without an application", () => {
   it.each([
     ["sendTemplateSms", (client: ReturnType<typeof createClient>) => sendTemplateSms(client, SMS)],
     ["createConference", (client: ReturnType<typeof createClient>) => createConference(client)],
-  ])("%s says how to name one, and sends nothing", async (_, call) => {
+  ])("of %s with advice, and sends nothing", async (_, call) => {
     vi.stubEnv("CLOOPEN_APP_ID", "");
     const client = createClient({ accountSid: SID, authToken: TOKEN, baseUrl: server.baseUrl });
     const error = await caught(() => call(client));
@@ -73,18 +73,18 @@ describe("without an application", () => {
   });
 });
 
-describe("the query that repeats the command", () => {
-  it("repeats maxmember as given", async () => {
+describe("copies a field of the command into the query", () => {
+  it("with the value of maxmember", async () => {
     await createConference(makeClient(server), { maxmember: "7" });
     expect(server.theRequest().query.get("maxmember")).toBe("7");
   });
 
-  it("is left out when the attribute is not given", async () => {
+  it("only when the field is set", async () => {
     await createConference(makeClient(server), {});
     expect(server.theRequest().query.has("maxmember")).toBe(false);
   });
 
-  it("can be given to a path", async () => {
+  it("unless the call of a path sets it", async () => {
     await createPathClient(makeClient(server)).POST("/Accounts/{accountSid}/ivr/createconf", {
       params: { query: { maxmember: "9" } },
       body: { CreateConf: { maxmember: "7" } },

@@ -75,7 +75,7 @@ describe("there is a function", () => {
   });
 });
 
-describe("its request has ids, signature and arguments where they belong", () => {
+describe("sends ids, signature and arguments in their places", () => {
   it.each(names)("%s", async (name) => {
     for (const format of ["json", "xml"] as const) {
       const { operation, params, request } = await call(name, { format });
@@ -101,14 +101,14 @@ describe("its request has ids, signature and arguments where they belong", () =>
   });
 });
 
-describe("its format", () => {
+describe("chooses the format", () => {
   const told = (request: Sent) => [request.headers["Content-Type"], request.headers["Accept"]];
   const expected = (operation: AnyOperation, asked: "json" | "xml", reply: "json" | "xml" = asked) => [
     operation.upload ? "application/octet-stream" : `application/${asked};charset=utf-8`,
     `application/${reply}`,
   ];
 
-  it.each(names)("%s: of the call, else of the client, else of the vendor's own clients", async (name) => {
+  it.each(names)("of %s: the call's, else the client's, else that of the vendor's clients", async (name) => {
     const { operation, request } = await call(name, undefined);
     const preferred = operation.path.includes("/ivr/") ? "xml" : "json";
     expect(told(request)).toEqual(expected(operation, preferred));

@@ -19,8 +19,8 @@ const ANSWERS = {
 const FORMATS: readonly Format[] = ["json", "xml"];
 const COMBINATIONS = FORMATS.flatMap((request) => FORMATS.map((reply) => ({ request, reply })));
 
-describe.each(COMBINATIONS)("$request out, $reply back", ({ request, reply }) => {
-  it.each(["client", "call"])("has the right headers, said by the %s", async (where) => {
+describe.each(COMBINATIONS)("with a $request request and a $reply response", ({ request, reply }) => {
+  it.each(["client", "call"])("sends matching headers when the %s sets the formats", async (where) => {
     server.answer(ANSWERS[reply]);
     const format = { request, reply };
     const cloopen = makeClient(
@@ -37,20 +37,20 @@ describe.each(COMBINATIONS)("$request out, $reply back", ({ request, reply }) =>
 });
 
 describe("x-preferred-format", () => {
-  it("gives way to the client's format", async () => {
+  it("is overridden by the client's format", async () => {
     await createConference(makeClient(server, { format: "json" }), {});
     expect(server.theRequest().headers.get("content-type")).toBe("application/json;charset=utf-8");
   });
 
-  it("stays for the half that the caller does not say", async () => {
+  it("applies to the side that the caller does not set", async () => {
     await createConference(makeClient(server), {}, { format: { reply: "json" } });
     expect(server.theRequest().headers.get("content-type")).toBe("application/xml;charset=utf-8");
     expect(server.theRequest().headers.get("accept")).toBe("application/json");
   });
 });
 
-describe("the label of a reply may lie", () => {
-  it("XML under a JSON label, whatever was asked for", async () => {
+describe("ignores a wrong Content-Type of the response", () => {
+  it("reads XML labelled as JSON, in any format", async () => {
     server.answer((socket, request) => {
       const body =
         "<Response><statusCode>000000</statusCode><TemplateSMS><smsMessageSid>7</smsMessageSid></TemplateSMS></Response>";
@@ -62,7 +62,7 @@ describe("the label of a reply may lie", () => {
     expect(await sendTemplateSms(makeClient(server), SMS)).toStrictEqual({ smsMessageSid: "7" });
   });
 
-  it("JSON under an XML label, whatever was asked for", async () => {
+  it("reads JSON labelled as XML, in any format", async () => {
     server.answer((socket) => {
       const body = '\r\n {"statusCode":"000000","TemplateSMS":{"smsMessageSid":"7"}}';
       socket.end(

@@ -34,22 +34,25 @@ describe("the bytes of sendTemplateSms", () => {
     expect(headers.get("accept")).toBe(accept);
   });
 
-  it("are those of one request on one connection", async () => {
+  it("are sent as one request on one connection", async () => {
     await sendTemplateSms(cloopen, SMS);
     expect(server.requests).toHaveLength(1);
     expect(server.connections).toBe(1);
   });
 
-  it("leave out what the caller leaves out or gives as undefined", async () => {
+  it("omit fields that are absent or undefined", async () => {
     await sendTemplateSms(cloopen, { to: "1", templateId: "2" });
     expect(server.theRequest().body.toString()).toBe(`{"to":"1","templateId":"2","appId":"${APP_ID}"}`);
   });
 
-  it.each(["json", "xml"] as const)("differ for no variables and for none given (%s)", async (format) => {
-    await sendTemplateSms(cloopen, { to: "1", templateId: "2", datas: [] }, { format });
-    const text = server.theRequest().body.toString();
-    expect(text).toContain(format === "json" ? '"datas":[]' : "<datas/>");
-  });
+  it.each(["json", "xml"] as const)(
+    "distinguish an empty list of variables from an absent one (%s)",
+    async (format) => {
+      await sendTemplateSms(cloopen, { to: "1", templateId: "2", datas: [] }, { format });
+      const text = server.theRequest().body.toString();
+      expect(text).toContain(format === "json" ? '"datas":[]' : "<datas/>");
+    },
+  );
 });
 
 describe("a GET", () => {
@@ -70,7 +73,7 @@ describe("a GET", () => {
 });
 
 describe("a GET with a query", () => {
-  it("has the query before sig", async () => {
+  it("puts the query before sig", async () => {
     await getCallResult(cloopen, { callsid: "a b&c=中" });
     const { method, target, query } = server.theRequest();
     expect(`${method} ${target}`).toMatch(new RegExp(`^GET ${ROOT}/CallResult\\?callsid=[^&]+&sig=${SIG}$`));
@@ -79,7 +82,7 @@ describe("a GET with a query", () => {
 });
 
 describe("the bytes of a command", () => {
-  it("repeat its key in the query", async () => {
+  it("copy its id into the query", async () => {
     await queryCallState(cloopen, { callid: "7&8", action: "x" });
     const { query, body } = server.theRequest();
     expect([...query]).toStrictEqual([
@@ -94,7 +97,7 @@ describe("the bytes of a command", () => {
 });
 
 describe("the bytes of createConference", () => {
-  it("are XML without being asked, for that is what the vendor's clients send", async () => {
+  it("are XML by default, as the vendor's clients send", async () => {
     await createConference(cloopen, { maxmember: "5", autohangup: "true", joinurl: 'joined?room=7&x="1"' });
     const { target, headers, body } = server.theRequest();
     expect(target).toBe(`${ROOT}/ivr/createconf?maxmember=5&sig=${SIG}`);
@@ -106,7 +109,7 @@ describe("the bytes of createConference", () => {
     );
   });
 
-  it("are JSON when asked", async () => {
+  it("are JSON when the format is json", async () => {
     await createConference(cloopen, { maxmember: "5" }, { format: "json" });
     const { target, headers, body } = server.theRequest();
     expect(target).toBe(`${ROOT}/ivr/createconf?maxmember=5&sig=${SIG}`);
@@ -114,7 +117,7 @@ describe("the bytes of createConference", () => {
     expect(body.toString()).toBe(`{"CreateConf":{"maxmember":"5"},"Appid":"${APP_ID}"}`);
   });
 
-  it("have the command even when nothing is given", async () => {
+  it("contain the command even without arguments", async () => {
     await createConference(cloopen);
     expect(server.theRequest().target).toBe(`${ROOT}/ivr/createconf?sig=${SIG}`);
     expect(server.theRequest().body.toString()).toBe(

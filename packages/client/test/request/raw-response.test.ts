@@ -35,7 +35,7 @@ describe("onResponse of a call", () => {
     },
   );
 
-  it("gets what is not the platform's, and may throw", async () => {
+  it("receives responses of gateways, and its errors are ignored", async () => {
     server.answer(gateway(502));
     const onResponse = (): never => {
       throw new Error("of the listener");

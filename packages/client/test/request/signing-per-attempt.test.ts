@@ -19,7 +19,7 @@ function stampSent(): string {
 }
 
 describe("the timestamp", () => {
-  it("is one for sig and header, however the clock ticks", async () => {
+  it("is the same in sig and header when the clock advances between them", async () => {
     let ticks = 0;
     const cloopen = makeClient(server, { effects: { now: () => NOW + 1000 * ticks++ } });
     await sendTemplateSms(cloopen, { to: "1", templateId: "1" });
@@ -28,7 +28,7 @@ describe("the timestamp", () => {
     expect(server.theRequest().headers.get("authorization")).toBe(authorization);
   });
 
-  it("is the present one, however long ago the client was built", async () => {
+  it("is that of the attempt, not that of the client's creation", async () => {
     let now = NOW;
     const cloopen = makeClient(server, { effects: { now: () => now } });
     await getAccountInfo(cloopen);
@@ -38,7 +38,7 @@ describe("the timestamp", () => {
     expect(stampSent()).toBe(formatTimestamp(now));
   });
 
-  it("is taken from the real clock by default", async () => {
+  it("comes from the real clock by default", async () => {
     const before = formatTimestamp(Date.now());
     await getAccountInfo(makeClient(server, { effects: {} }));
     const after = formatTimestamp(Date.now());

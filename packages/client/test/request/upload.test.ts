@@ -15,7 +15,7 @@ const BYTES = Uint8Array.from({ length: 256 }, (_, at) => at);
 const PATH = "/Accounts/{accountSid}/Calls/MediaFileUpload";
 
 describe("an upload", () => {
-  it("sends the bytes as they are, with their length and their label", async () => {
+  it("sends the bytes unchanged, with Content-Length and Content-Type", async () => {
     server.answer(xmlText("<Response><statusCode>000000</statusCode><downloadUrl>u</downloadUrl></Response>"));
     const result = await uploadMediaFile(
       makeClient(server),
@@ -38,12 +38,12 @@ describe("an upload", () => {
     expect(result).toStrictEqual({ downloadUrl: "u" });
   });
 
-  it("sends the part that a view shows, not the whole buffer behind it", async () => {
+  it("sends only the bytes of a view, not its whole buffer", async () => {
     await uploadMediaFile(makeClient(server), { filename: "a.wav", file: BYTES.subarray(10, 20) });
     expect([...server.theRequest().body]).toStrictEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
   });
 
-  it("takes a Buffer, and an empty file", async () => {
+  it("accepts a Buffer and an empty file", async () => {
     await uploadMediaFile(makeClient(server), { filename: "a.wav", file: Buffer.from("RIFF") });
     expect(server.theRequest().body.toString()).toBe("RIFF");
     server.reset();
@@ -51,12 +51,12 @@ describe("an upload", () => {
     expect(server.theRequest().headers.get("content-length")).toBe("0");
   });
 
-  it("names the application of the call before that of the client", async () => {
+  it("prefers the application of the call", async () => {
     await uploadMediaFile(makeClient(server), { filename: "a.wav", file: BYTES, appid: OTHER_APP_ID });
     expect(server.theRequest().query.get("appid")).toBe(OTHER_APP_ID);
   });
 
-  it("works by its path", async () => {
+  it("works with the path client", async () => {
     await createPathClient(makeClient(server)).POST(PATH, { params: { query: { filename: "a.wav" } }, body: BYTES });
     expect([...server.theRequest().body]).toStrictEqual([...BYTES]);
     expect(server.theRequest().query.get("appid")).toBe(APP_ID);
@@ -68,7 +68,7 @@ describe("an upload", () => {
     ["a list of numbers", [82, 73]],
     ["an ArrayBuffer", BYTES.buffer],
     ["null", null],
-  ])("refuses %s, and sends nothing", async (_, file) => {
+  ])("rejects %s, and sends nothing", async (_, file) => {
     // @ts-expect-error: that is what JavaScript may give
     const error = await caught(() => uploadMediaFile(makeClient(server), { filename: "a.wav", file }));
     expect(isCloopenEncodeError(error)).toBe(true);
@@ -80,7 +80,7 @@ describe("an upload", () => {
     ["without a name", { file: BYTES }, "filename"],
     ["with a number for a name", { filename: 1, file: BYTES }, "filename"],
     ["with a member that nobody knows", { filename: "a.wav", fileName: "a.wav", file: BYTES }, "fileName"],
-  ])("is refused %s, and sends nothing", async (_, params, path) => {
+  ])("is rejected %s, and sends nothing", async (_, params, path) => {
     // @ts-expect-error: that is what JavaScript may give
     const error = await caught(() => uploadMediaFile(makeClient(server), params));
     expect(isCloopenEncodeError(error)).toBe(true);
@@ -88,7 +88,7 @@ describe("an upload", () => {
     expect(server.connections).toBe(0);
   });
 
-  it("says how to name an application where there is none, as every other operation does", async () => {
+  it("rejects an upload without an application, with advice", async () => {
     const { baseUrl } = server;
     const client = createClient({ accountSid: SID, authToken: TOKEN, baseUrl });
     const error = await caught(() => uploadMediaFile(client, { filename: "a.wav", file: BYTES }));

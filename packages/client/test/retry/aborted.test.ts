@@ -43,8 +43,8 @@ const cases = TRANSPORTS.flatMap(({ name, make }) =>
   acts.map(([act, acting, run]) => ({ title: `${act} over ${name}`, name, transport: make(), acting, run })),
 );
 
-describe.each(cases)("$title that is aborted", ({ name, transport, acting, run }) => {
-  const calledOff = (attempts: number, mayHaveActed: boolean) => ({
+describe.each(cases)("aborts $title", ({ name, transport, acting, run }) => {
+  const aborted = (attempts: number, mayHaveActed: boolean) => ({
     kind: "abort",
     name: "AbortError",
     cause: REASON,
@@ -52,36 +52,36 @@ describe.each(cases)("$title that is aborted", ({ name, transport, acting, run }
     mayHaveActed,
   });
 
-  it("before it begins: nothing was sent", async () => {
+  it("before it starts: sends nothing", async () => {
     const error = await caught(() => run(makeClient(server, { transport }), { signal: AbortSignal.abort(REASON) }));
-    expect(error).toMatchObject(calledOff(0, false));
+    expect(error).toMatchObject(aborted(0, false));
     expect(server.requests).toEqual([]);
   });
 
-  it("while it connects: nodeTransport knows that nothing was sent, fetch cannot tell", async () => {
+  it("while it connects: mayHaveActed is false with nodeTransport only", async () => {
     const abort = new AbortController();
     silent.once("connection", () => setImmediate(() => abort.abort(REASON)));
     const error = await caught(() => run(makeClient({ baseUrl: silentUrl }, { transport }), { signal: abort.signal }));
-    expect(error).toMatchObject(calledOff(1, acting && name === "fetchTransport"));
+    expect(error).toMatchObject(aborted(1, acting && name === "fetchTransport"));
   });
 
   it.each([
     ["before the headers", stallAtHeaders],
     ["in the body", stallInBody],
-  ])("%s: it may have acted, and nothing is repeated", async (_point, answer) => {
+  ])("%s: sets mayHaveActed and does not retry", async (_point, answer) => {
     const abort = new AbortController();
     server.answer((socket, request) => {
       answer(socket, request);
       setTimeout(() => abort.abort(REASON), 5);
     });
     const error = await caught(() => run(makeClient(server, { transport }), { signal: abort.signal }));
-    expect(error).toMatchObject(calledOff(1, acting));
+    expect(error).toMatchObject(aborted(1, acting));
     expect(server.requests).toHaveLength(1);
   });
 });
 
-describe("in a pause", () => {
-  it.each([true, false])("a question is not repeated (a sleep that rejects: %s)", async (rejects) => {
+describe("aborts during a pause", () => {
+  it.each([true, false])("does not retry a query (a sleep that rejects: %s)", async (rejects) => {
     const abort = new AbortController();
     server.answer(http({ status: 503 }));
     const sleep = async (_: number, signal: AbortSignal | undefined) => {
@@ -95,7 +95,7 @@ describe("in a pause", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("the real sleep ends at once", async () => {
+  it("ends the real sleep at once", async () => {
     const abort = new AbortController();
     server.answer((socket, request) => {
       resetAtOnce(socket, request);
@@ -109,7 +109,7 @@ describe("in a pause", () => {
     expect(error).toMatchObject({ kind: "abort", attempts: 1 });
   });
 
-  it("a conference that provably never left has not acted", async () => {
+  it("sets mayHaveActed to false for a conference that was not sent", async () => {
     const abort = new AbortController();
     const fetch = () => Promise.reject(Object.assign(new Error("refused"), { code: "ECONNREFUSED" }));
     const sleep = async () => abort.abort(REASON);
@@ -119,7 +119,7 @@ describe("in a pause", () => {
   });
 });
 
-it("while an answer that would be repeated comes in: nothing is sent any more", async () => {
+it("does not retry when aborted during a retryable response", async () => {
   const abort = new AbortController();
   const fetch = async () => {
     abort.abort(REASON);

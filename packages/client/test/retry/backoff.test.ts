@@ -12,11 +12,11 @@ describe("delay", () => {
     [2, 0.5, 250],
     [3, 0.5, 500],
     [20, 0.5, 5_000],
-  ])("after attempt %i with chance %f: %i ms", (attempt, random, expected) => {
+  ])("after attempt %i with random %f is %i ms", (attempt, random, expected) => {
     expect(delay(POLICY, attempt, random)).toBe(expected);
   });
 
-  it("is never above the bound, never below what the server asks", () => {
+  it("is at most the bound and at least Retry-After", () => {
     const chance = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(
@@ -32,7 +32,7 @@ describe("delay", () => {
     );
   });
 
-  it("is none where the server asks for more than the bound", () => {
+  it("is undefined when Retry-After exceeds the bound", () => {
     expect(delay(POLICY, 1, 0.5, 10_001)).toBeUndefined();
   });
 });

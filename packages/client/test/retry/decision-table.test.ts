@@ -52,7 +52,7 @@ beforeAll(async () => {
   other.close();
 });
 
-/** Sends the first request where nobody listens. */
+/** Sends the first request to a closed port. */
 function nobodyFirst(transport: Transport): Transport {
   let first = true;
   return (request, options) => {
@@ -101,7 +101,10 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
     return makeClient(to, { timeoutMs: 10_000, transport, ...options, effects: { ...EFFECTS, ...options.effects } });
   }
 
-  /** A client with a connection that has served, the only one there is, and is reset when the next request came. */
+  /**
+   * A client with a connection that has served, the only one there is, and is reset when the next
+   * request came.
+   */
   async function clientWithUsedConnection(
     options: ClientOptions,
     afterwards: Answer,
@@ -115,7 +118,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
     return { cloopen, to };
   }
 
-  describe("a question is repeated", () => {
+  describe("retries a query", () => {
     it.each<[string, Answer, number]>([
       ["after a reset before the answer", resetAtOnce, 125],
       ["after a reset in the body", resetInBody, 125],
@@ -146,7 +149,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       expect(pauses).toEqual([pause]);
     });
 
-    it("after a reset before anything was read", async () => {
+    it("after a reset before the request was read", async () => {
       const to = await serverOfItsOwn();
       to.resetConnections(1);
       await read(client({}, to));
@@ -164,7 +167,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
     });
   });
 
-  describe("a question is not repeated", () => {
+  describe("does not retry a query", () => {
     it.each<[string, Answer, string]>([
       ["after a refusal that stays (111109)", refusal("111109"), "api"],
       ["after a limit that lasts (111179)", refusal("111179"), "api"],
@@ -182,7 +185,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       expect(pauses).toEqual([]);
     });
 
-    it("after success with a lying label", async () => {
+    it("after success with a wrong Content-Type", async () => {
       server.answer(http({ headers: HTML_TYPE, body: '{"statusCode":"000000"}' }));
       await read(client());
       expect(server.requests).toHaveLength(1);
@@ -195,14 +198,14 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       expect(server.requests).toHaveLength(1);
     });
 
-    it("more often than maxAttempts, and the pauses grow", async () => {
+    it("more than maxAttempts times, and the pauses grow", async () => {
       server.answer(gateway(503));
       await expect(read(client({ retry: { maxAttempts: 4 } }))).rejects.toMatchObject({ kind: "http", attempts: 4 });
       expect(server.requests).toHaveLength(4);
       expect(pauses).toEqual([125, 250, 500]);
     });
 
-    it("where retry is false, of the client or of the call", async () => {
+    it("when retry is false, for the client or the call", async () => {
       server.answer(gateway(503));
       await caught(() => read(client({ retry: false })));
       await caught(() => listSubAccounts(client(), {}, { retry: false }));
@@ -211,7 +214,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
   });
 
   // What may have acted is in never-twice.test.ts, with every function that acts.
-  describe("a call, a conference or a message that was turned away is not placed again, and has not acted", () => {
+  describe("does not retry a rejected call, conference or message, and mayHaveActed is false", () => {
     const acts: [string, (cloopen: CloopenClient) => Promise<unknown>][] = [
       ["a call", (cloopen) => landingCall(cloopen, { to: "13800138000", mediaTxt: "6532" })],
       ["a conference", (cloopen) => createConference(cloopen, { maxmember: "10" })],
@@ -232,14 +235,14 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
     );
   });
 
-  describe("anything is repeated", () => {
-    it("after a refused connection, for nothing has left", async () => {
+  describe("retries any operation", () => {
+    it("after a refused connection, since nothing was sent", async () => {
       await createConference(client({ transport: nobodyFirst(make()) }), { maxmember: "10" });
       expect(server.requests).toHaveLength(1);
       expect(pauses).toEqual([125]);
     });
 
-    it("after 111106, at once, once, signed for the clock of the server", async () => {
+    it("once after 111106, at once, signed with the server's clock", async () => {
       server.answer(inTurn(refusal("111106", DATE), ok));
       const cloopen = client();
       await createConference(cloopen, { maxmember: "10" });
@@ -250,7 +253,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       expect(server.requests.slice(2).map(stampOf)).toEqual(["20140416152030", "20140416152030"]);
     });
 
-    it("but not after a second 111106, nor after one without a Date", async () => {
+    it("but not after a second 111106, or one without Date", async () => {
       server.answer(refusal("111106", DATE));
       await expect(createConference(client(), { maxmember: "10" })).rejects.toMatchObject({
         statusCode: "111106",
@@ -264,7 +267,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
     });
   });
 
-  describe("an SMS with smsByReqId is sent once", () => {
+  describe("sends an SMS with smsByReqId once", () => {
     const options: ClientOptions = { retry: { smsByReqId: true } };
     const reqIdOf = ({ body }: { body: Buffer }): string => JSON.parse(String(body))["reqId"];
 
@@ -287,7 +290,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       ["503 with a Retry-After", gateway(503, { "Retry-After": "2" })],
       ["504", gateway(504)],
       ["a code after which nobody knows (160000)", refusal("160000")],
-    ])("after %s: repeated under one reqId, and 160054 means that it went", async (_, answer) => {
+    ])("retries with the same reqId after %s, and takes 160054 as accepted", async (_, answer) => {
       server.answer(inTurn(answer, refusal("160054")));
       await expect(sms(client({ ...options, ...patienceFor(answer) }))).resolves.toEqual({
         reqId: expect.stringMatching(/^[0-9a-z]{32}$/),
@@ -298,7 +301,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       expect(others).toEqual([]);
     });
 
-    it("after a reset before anything was read: repeated, and the server sees it once", async () => {
+    it("retries after a reset before the request was read", async () => {
       const to = await serverOfItsOwn();
       to.resetConnections(1);
       to.answer(ok);
@@ -310,7 +313,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       expect(to.requests.map(reqIdOf)).toEqual([expect.stringMatching(/^[0-9a-z]{32}$/)]);
     });
 
-    it("after a reset of a kept connection on its second request: repeated under one reqId", async () => {
+    it("retries with the same reqId after a reset of a kept connection", async () => {
       const { cloopen, to } = await clientWithUsedConnection(options, refusal("160054"));
       await expect(sms(cloopen)).resolves.toEqual({ reqId: expect.stringMatching(/^[0-9a-z]{32}$/) });
       expect(to.connections).toBe(2);
@@ -327,13 +330,13 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       ["a refusal that stays (111109)", refusal("111109"), false],
       ["a cap for the day (160021)", refusal("160021"), false],
       ["a code that is in no list", refusal("987654"), false],
-    ])("after %s: not repeated", async (_, answer, acted) => {
+    ])("does not retry after %s", async (_, answer, acted) => {
       server.answer(answer);
       await expect(sms(client(options))).rejects.toMatchObject({ attempts: 1, mayHaveActed: acted });
       expect(server.requests).toHaveLength(1);
     });
 
-    it("but when the repeat meets a cap for the day, the first may have gone", async () => {
+    it("sets mayHaveActed when the retry meets a daily limit", async () => {
       server.answer(inTurn(resetAtOnce, refusal("160021")));
       await expect(sms(client(options))).rejects.toMatchObject({
         statusCode: "160021",
@@ -342,7 +345,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       });
     });
 
-    it("and says its id where the repeat is the one that went", async () => {
+    it("returns the message id when the retry is accepted", async () => {
       server.answer(inTurn(resetAtOnce, ok));
       await expect(sms(client(options))).resolves.toEqual({
         smsMessageSid: "1",
@@ -350,12 +353,12 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       });
     });
 
-    it("but 160054 on the first attempt is an error: somebody else used that reqId", async () => {
+    it("rejects 160054 on the first attempt", async () => {
       server.answer(refusal("160054"));
       await expect(sms(client(options))).rejects.toMatchObject({ statusCode: "160054", attempts: 1 });
     });
 
-    it("nor does 160054 after a refused connection mean it: what never left was not accepted", async () => {
+    it("rejects 160054 after a refused connection", async () => {
       server.answer(refusal("160054"));
       await expect(sms(client({ ...options, transport: nobodyFirst(make()) }))).rejects.toMatchObject({
         statusCode: "160054",
@@ -364,14 +367,14 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       });
     });
 
-    it("each under a reqId of its own", async () => {
+    it("uses a new reqId for each call", async () => {
       server.answer(ok);
       const cloopen = client({ ...options, effects: { random: Math.random } });
       for (let sent = 0; sent < 20; sent += 1) await sms(cloopen);
       expect(new Set(server.requests.map(reqIdOf)).size).toBe(20);
     });
 
-    it("but under the caller's own reqId 160054 proves nothing: it may have been used before", async () => {
+    it("rejects 160054 for a reqId of the caller", async () => {
       server.answer(inTurn(resetAtOnce, refusal("160054")));
       const own = { to: "13800138000", templateId: "1", reqId: "mine" };
       await expect(sendTemplateSms(client(options), own)).rejects.toMatchObject({
@@ -382,13 +385,13 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       expect(server.requests.map(reqIdOf)).toEqual(["mine", "mine"]);
     });
 
-    it("and after 111000, after which nobody knows, 160054 means that it went", async () => {
+    it("takes 160054 after 111000 as accepted", async () => {
       server.answer(inTurn(refusal("111000"), refusal("160054")));
       await expect(sms(client(options))).resolves.toEqual({ reqId: expect.stringMatching(/^[0-9a-z]{32}$/) });
       expect(server.requests).toHaveLength(2);
     });
 
-    it("under the caller's own reqId, where there is one", async () => {
+    it("uses the caller's reqId when there is one", async () => {
       server.answer(ok);
       let digit = 0;
       const cloopen = client({ ...options, effects: { random: () => (digit++ % 36) / 36 + 0.001 } });
@@ -397,8 +400,8 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
     });
   });
 
-  describe("patience ends", () => {
-    it("at the deadline: no pause is begun that would outlast it", async () => {
+  describe("stops", () => {
+    it("before a pause that would outlast the deadline", async () => {
       server.answer(gateway(503));
       await expect(listSubAccounts(client({ deadlineMs: 100 }), {})).rejects.toMatchObject({
         kind: "http",
@@ -407,7 +410,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       expect(pauses).toEqual([]);
     });
 
-    it("at the deadline: when it passes in a pause, what is not sent is no attempt", async () => {
+    it("when the deadline passes during a pause, without counting an attempt", async () => {
       let now = NOW;
       const sleep = async () => {
         now += 60_000;
@@ -418,7 +421,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       expect(server.requests).toEqual([]);
     });
 
-    it("at the deadline: it cuts an attempt short", async () => {
+    it("during an attempt when the deadline passes", async () => {
       server.answer(stallAtHeaders);
       const options = { timeoutMs: 5_000, deadlineMs: 50 };
       const error = await caught(() => listSubAccounts(client(), {}, options));

@@ -35,10 +35,12 @@ const server = await startWireServer();
 afterAll(() => server.close());
 beforeEach(() => server.reset());
 
-/** Everything that places a call, holds a conference, sends a message, makes or changes something. */
+/**
+ * Everything that places a call, holds a conference, sends a message, makes or changes something.
+ */
 const acting = functionNames.filter((name) => !describedBy(name).safe);
 
-/** A client that would repeat at once, and often. */
+/** A client that would retry at once, and often. */
 function eagerClient(to: WireServer, transport: Transport, timeoutMs: number): CloopenClient {
   const retry = { maxAttempts: 5, baseDelayMs: 0 };
   return makeClient(to, { timeoutMs, retry, transport, effects: { sleep: async () => {} } });
@@ -83,7 +85,7 @@ const STALLS: readonly (readonly [string, Answer])[] = [
   ["in the body", stallInBody],
 ];
 
-it("has every call, conference, message and change to go through", () => {
+it("covers every operation that acts", () => {
   expect(acting).toEqual(
     expect.arrayContaining([
       "sendTemplateSms",
@@ -97,25 +99,26 @@ it("has every call, conference, message and change to go through", () => {
   expect(acting.length).toBeGreaterThanOrEqual(30);
 });
 
-describe.each(TRANSPORTS)("nothing that acts is done twice, over $name", ({ make }) => {
+describe.each(TRANSPORTS)("never sends an acting operation twice over $name", ({ make }) => {
   const transport = make();
   const once = () => acting.map(() => expect.objectContaining({ attempts: 1, mayHaveActed: true }));
-  /** Path and body tell every two of them apart. */
+  /** Path and body identify each of them. */
   const cameTo = ({ requests }: WireServer): string[] => requests.map(({ path, body }) => `${path} ${body}`);
 
-  it.each(FATES)("after %s: one request each, and mayHaveActed", async (_, answer) => {
+  it.each(FATES)("after %s: sends one request and sets mayHaveActed", async (_, answer) => {
     server.answer(answer);
     expect(await callAll(server, transport, 5_000)).toEqual(once());
     expect(new Set(cameTo(server)).size).toBe(acting.length);
     expect(cameTo(server)).toHaveLength(acting.length);
   });
 
-  it("after a reset before anything was read: not again once something may have been written", async () => {
+  it("after a reset before the request was read: does not retry once a byte may have been written", async () => {
     const resetting = await serverOfItsOwn();
     resetting.resetConnections(Number.POSITIVE_INFINITY);
     const failures = await callAll(resetting, transport, 5_000);
     expect(resetting.requests).toEqual([]);
-    // The reset may come before the connection stands: then nothing was written, and every attempt may be made.
+    // The reset may come before the connection is established. Then nothing was written, and every
+    // attempt may be made.
     const connections = failures.map((failure) => {
       if (!isCloopenConnectionError(failure)) throw failure;
       if (!failure.mayHaveActed) expect(failure.attempts).toBe(5);
@@ -124,7 +127,7 @@ describe.each(TRANSPORTS)("nothing that acts is done twice, over $name", ({ make
     expect(resetting.connections).toBe(connections.reduce((sum, attempts) => sum + attempts, 0));
   });
 
-  it("after a reset of a kept connection on its second request: one request each, and mayHaveActed", async () => {
+  it("after a reset of a kept connection: sends one request and sets mayHaveActed", async () => {
     const keeping = await serverOfItsOwn();
     keeping.answer(resetOnSecond());
     const main = eagerClient(keeping, transport, 5_000);
@@ -141,7 +144,8 @@ describe.each(TRANSPORTS)("nothing that acts is done twice, over $name", ({ make
     expect(new Set(cameTo(keeping)).size).toBe(acting.length + 1);
   });
 
-  // On a busy machine some may run out of time before they are sent, and come when nobody waits any more: to a server of their own.
+  // On a busy machine some may time out before they are sent, and arrive late. So they go to a
+  // server of their own.
   it.concurrent.each(STALLS)("after a stall %s: one request each at most, and mayHaveActed", async (_, answer) => {
     const stalling = await startWireServer();
     stalling.answer(answer);
@@ -152,7 +156,8 @@ describe.each(TRANSPORTS)("nothing that acts is done twice, over $name", ({ make
     await stalling.close();
     expect(came).toHaveLength(new Set(came).size);
     expect(came.length).toBeGreaterThan(0);
-    // Whatever came is owned up to; what ran out of time before it was sent may say that it did not act.
+    // Whatever came is owned up to; what ran out of time before it was sent may say that it did not
+    // act.
     expect(mayHaveActed.length).toBeGreaterThanOrEqual(came.length);
   });
 });

@@ -32,11 +32,11 @@ describe("classifies", () => {
     ["HTTP 429", http(429), true, "gateway"],
     ["HTTP 303, with which something that acted is answered", http(303), true, "fatal"],
     ["HTTP 400", http(400), true, "fatal"],
-    ["111109", new CloopenApiError("111109", undefined), true, "refused"],
-    ["112314, a cap for the day", new CloopenApiError("112314", undefined), true, "refused"],
+    ["111109", new CloopenApiError("111109", undefined), true, "rejected"],
+    ["112314, a cap for the day", new CloopenApiError("112314", undefined), true, "rejected"],
     ["111111, a limit of the moment", new CloopenApiError("111111", undefined), true, "limited"],
     ["111000, after which nobody knows", new CloopenApiError("111000", undefined), true, "busy"],
-    ["a code that is in no list", new CloopenApiError("987654", undefined), true, "refused"],
+    ["a code that is in no list", new CloopenApiError("987654", undefined), true, "rejected"],
     ["an error of ours before sending", new CloopenConfigError("x"), true, "fatal"],
     ["an error of somebody else", new Error("x"), true, "fatal"],
     ["a text", "x", true, "fatal"],
@@ -51,13 +51,13 @@ describe("plans", () => {
     ["unreachable", false, []],
     ["not-routed", false, []],
     ["seen-req-id", false, []],
-    ["refused", false, []],
+    ["rejected", false, []],
     ["limited", false, ["safe", "own-req-id", "caller-req-id"]],
     ["busy", true, ["safe", "own-req-id", "caller-req-id"]],
     ["gateway", true, ["safe", "own-req-id", "caller-req-id"]],
     ["lost", true, ["safe", "own-req-id", "caller-req-id"]],
     ["fatal", true, []],
-  ])("%s: may have arrived is %s, retried for %s", (failure, arrived, retried) => {
+  ])("%s: mayHaveArrived is %s, retries %s", (failure, arrived, retried) => {
     expect(mayHaveArrived(failure)).toBe(arrived);
     for (const idempotency of ["safe", "own-req-id", "caller-req-id", "unsafe"] as const)
       expect(planRetry(failure, context(idempotency))).toBe(retried.includes(idempotency) ? "retry" : "fail");
@@ -79,7 +79,7 @@ describe("plans", () => {
   it.each<[boolean, string]>([
     [false, "resync-clock"],
     [true, "fail"],
-  ])("111106, where the clock is known is %s: %s, also for what acts", (clockKnown, plan) => {
+  ])("111106 with clockKnown %s: %s, also for acting operations", (clockKnown, plan) => {
     expect(planRetry("expired-timestamp", { idempotency: "unsafe", mayHaveArrived: false, clockKnown })).toBe(plan);
   });
 });

@@ -4,7 +4,10 @@ import { APP_ID, NOW, SID, TOKEN } from "./synthetic-account.js";
 /** The JSON body of a request. */
 export type SentBody = Readonly<Record<string, unknown>>;
 
-/** A client without a network: each request is answered by a function of its body, with a value as JSON. What it throws is the failure of the connection. */
+/**
+ * A client without a network: a function of the request body returns the response as JSON. Its
+ * error is the failure of the connection.
+ */
 export function answeringClient(answer: (body: SentBody, at: number) => unknown): {
   readonly cloopen: CloopenClient;
   readonly sent: readonly SentBody[];

@@ -11,7 +11,7 @@ export interface HttpAnswer {
   readonly body?: string | Buffer;
 }
 
-/** A complete HTTP answer. The connection closes behind it, so that tests stay apart. */
+/** A complete HTTP response. The connection closes after it, so that tests are independent. */
 export function http({ status = 200, headers = {}, body = "" }: HttpAnswer): Answer {
   return (socket) => {
     const bytes = Buffer.from(body);
@@ -20,7 +20,7 @@ export function http({ status = 200, headers = {}, body = "" }: HttpAnswer): Ans
   };
 }
 
-/** A complete HTTP answer on a connection that stays. */
+/** A complete HTTP response on a connection that is kept. */
 export function kept(body: string, headers: Readonly<Record<string, string>> = JSON_TYPE): Answer {
   return (socket) =>
     void socket.write(`${head(200, { ...headers, "Content-Length": `${Buffer.byteLength(body)}` })}${body}`);
@@ -82,10 +82,13 @@ export const halfGzip: Answer = (socket) => {
   socket.end(bytes.subarray(0, bytes.length / 2));
 };
 
-/** Resets the connection instead of answering. */
+/** Resets the connection without a response. */
 export const resetAtOnce: Answer = (socket) => socket.resetAndDestroy();
 
-/** Answers the first request of a connection with success and keeps the connection, and resets it on the second. */
+/**
+ * Responds to the first request of a connection with success, and resets the connection on the
+ * second.
+ */
 export function resetOnSecond(): Answer {
   const used = new WeakSet<Socket>();
   const first = kept('{"statusCode":"000000"}');

@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 setFlagsFromString("--expose-gc");
 const gc: unknown = runInNewContext("gc");
 
-/** Frees what nobody holds, so that what is left can be measured. */
+/** Runs a garbage collection, so that retained memory can be measured. */
 export function collectGarbage(): void {
   if (typeof gc !== "function") throw new Error("this Node has no gc");
   gc();

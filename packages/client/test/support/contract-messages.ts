@@ -64,7 +64,7 @@ const ofCommands = functionNames.flatMap((name) => {
   return messages(`the command of ${name}`, schema, request, true);
 });
 
-/** The message itself, without the member that wraps it in JSON. */
+/** The message itself, without the field around it in JSON. */
 const ofCallbacks = Object.entries(openapi.en.webhooks).flatMap(([id, item]) => {
   const described = item["post"];
   const callback = callbacks.find((candidate) => candidate.id === id);
@@ -82,7 +82,10 @@ const ofNotifications = notifications.flatMap(({ id, reply }) =>
   messages(`the answer to ${id}`, replyOf(openapi.en.webhooks[id]?.["post"], XML_TYPE), reply, true),
 );
 
-/** Every message of the contract that has a body: requests, replies, commands, callbacks, replies to them, and what IVR applications answer. */
+/**
+ * Every message of the contract with a body: requests, responses, commands, webhooks, their
+ * replies, and responses of IVR applications.
+ */
 export const contractMessages: readonly ContractMessage[] = [
   ...ofOperations,
   ...ofCommands,

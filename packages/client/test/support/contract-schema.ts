@@ -1,7 +1,10 @@
 import { openapi } from "@cloopen-rest/spec";
 import { isRecord } from "../../src/protocol/value.js";
 
-/** A schema of the contract, as far as the wire is concerned. References are resolved by {@link resolve}. */
+/**
+ * A schema of the contract, as far as the wire is concerned. References are resolved by
+ * {@link resolve}.
+ */
 export interface Schema {
   readonly type?: string;
   readonly const?: string;
@@ -10,7 +13,7 @@ export interface Schema {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  /** At least one of these members is needed. */
+  /** At least one of these fields is required. */
   readonly not?: { readonly propertyNames?: { readonly not?: { readonly enum?: readonly string[] } } };
   readonly xml?: { readonly name?: string; readonly attribute?: boolean; readonly wrapped?: boolean };
   readonly "x-xml-text"?: boolean;
@@ -18,7 +21,7 @@ export interface Schema {
   readonly "x-xml-sequence"?: boolean;
 }
 
-/** What a reference stands for, with what stands beside it. */
+/** Resolves a reference, with its sibling keywords. */
 export function resolve(value: unknown): Schema {
   if (!isRecord(value)) throw new Error("no schema");
   const { $ref, ...beside } = value;

@@ -2,7 +2,7 @@ import { openapi } from "@cloopen-rest/spec";
 import type { Format } from "../../src/protocol/format.js";
 import { isRecord } from "../../src/protocol/value.js";
 
-/** One example of the contract: a text as it stands on the wire. */
+/** One example of the contract, as sent on the wire. */
 export interface ContractExample {
   /** The callback or notification. */
   readonly id: string;
@@ -48,12 +48,15 @@ export const messageExamples: readonly ContractExample[] = webhooks.flatMap(({ i
   examplesOf(id, member(operation, "requestBody", "content")),
 );
 
-/** Every example of a reply to a callback or of an answer to a notification. */
+/** Every example of a reply to a webhook or of a response to a notification. */
 export const replyExamples: readonly ContractExample[] = webhooks.flatMap(({ id, operation }) =>
   examplesOf(id, member(operation, "responses", "200", "content")),
 );
 
-/** Every notification with the query parameters of the contract, each with its example where it has one. */
+/**
+ * Every notification with the query parameters of the contract, each with its example where it has
+ * one.
+ */
 export const notificationExamples: readonly {
   readonly id: string;
   readonly path: string | undefined;

@@ -11,7 +11,7 @@ const byName = new Map(Object.entries(functions)) as ReadonlyMap<string, AnyFunc
 /** Names of the functions, one for each operation and each command. */
 export const functionNames: readonly string[] = [...byName.keys()];
 
-/** What a function gives to `cloopen.call`: the operation or command that it stands for. */
+/** The operation or command that a function passes to `cloopen.call`. */
 export function describedBy(name: string): AnyOperation {
   let seen: AnyOperation | undefined;
   const call = (operation: AnyOperation): void => {
@@ -23,7 +23,9 @@ export function describedBy(name: string): AnyOperation {
   return seen;
 }
 
-/** Arguments that fit: those of the body or its command, or of the query, without the application. */
+/**
+ * Arguments that fit: those of the body or its command, or of the query, without the application.
+ */
 export function argumentsOf(operation: AnyOperation): Record<string, unknown> {
   if (operation.upload) return { filename: "a.wav", file: new Uint8Array([1, 2, 3]) };
   if (operation.request === undefined)

@@ -2,7 +2,7 @@ import { type ClientOptions, type CloopenClient, createClient } from "../../src/
 import { APP_ID, NOW, SID, TOKEN } from "./synthetic-account.js";
 import type { WireServer } from "./wire-server.js";
 
-/** Everything that the hooks of these clients were told. */
+/** All events of the hooks of these clients. */
 export const hookEvents: unknown[] = [];
 
 const note = (event: unknown): void => void hookEvents.push(event);
@@ -13,7 +13,10 @@ function watch(start: unknown): (end: unknown) => void {
   return note;
 }
 
-/** A client of the synthetic account that talks to a wire server, at the instant of the vectors. Pauses take no time. */
+/**
+ * A client of the synthetic account that talks to a wire server, at the instant of the vectors.
+ * Pauses take no time.
+ */
 export function makeClient(server: Pick<WireServer, "baseUrl">, options: ClientOptions = {}): CloopenClient {
   return createClient({
     accountSid: SID,

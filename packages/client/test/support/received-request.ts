@@ -10,7 +10,10 @@ export interface ReceivedRequest {
   readonly body: Buffer;
 }
 
-/** Reads a request from the bytes of a connection, once they are all there. Chunked bodies are left as they are. */
+/**
+ * Reads a request from the bytes of a connection, once they are all there. Chunked bodies are left
+ * as they are.
+ */
 export function readRequest(bytes: Buffer): ReceivedRequest | undefined {
   const end = bytes.indexOf("\r\n\r\n");
   if (end < 0) return undefined;

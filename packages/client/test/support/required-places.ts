@@ -1,7 +1,7 @@
 import { isRecord } from "../../src/protocol/value.js";
 import { alternativesOf, resolve, type Schema } from "./contract-schema.js";
 
-/** Where a value has a member that its schema requires, as `Get.prompts.0.Play.file`. */
+/** Paths of the required fields of a value, such as `Get.prompts.0.Play.file`. */
 export function requiredPlaces(schema: Schema, value: unknown, above: readonly string[] = []): string[][] {
   if (Array.isArray(value)) {
     const kinds = alternativesOf(resolve(schema.items));
@@ -9,7 +9,7 @@ export function requiredPlaces(schema: Schema, value: unknown, above: readonly s
       const kind = kinds.find(
         ({ properties = {} }) => isRecord(item) && Object.keys(item).every((key) => key in properties),
       );
-      // In a sequence an item is named by its one member: it cannot be left out.
+      // An item of a sequence is named by its only field, which cannot be left out.
       const places = kind === undefined ? [] : requiredPlaces(kind, item, [...above, String(at)]);
       return schema["x-xml-sequence"] ? places.filter(({ length }) => length > above.length + 2) : places;
     });
@@ -22,7 +22,7 @@ export function requiredPlaces(schema: Schema, value: unknown, above: readonly s
   return [...here, ...below];
 }
 
-/** The same value without what stands at a place. */
+/** A copy of a value without the value at a path. */
 export function without(value: unknown, [name = "", ...rest]: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((item: unknown, at) => (String(at) === name ? without(item, rest) : item));
   if (!isRecord(value)) return value;

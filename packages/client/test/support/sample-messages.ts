@@ -1,6 +1,6 @@
 import type { Message } from "../../src/protocol/descriptor.js";
 
-/** A reply with a renamed member, aliases, a bare list and a wrapped one. */
+/** A response with a renamed field, aliases, a bare list and a wrapped one. */
 export const REPLY: Message = {
   root: "Response",
   members: [
@@ -19,7 +19,7 @@ export const REPLY: Message = {
   ],
 };
 
-/** What is special in XML: attributes, text, attributes of a sibling's element. */
+/** Constructs of XML: attributes, character data, attributes of a sibling's element. */
 export const MEDIA: Message = {
   root: "Request",
   members: [
@@ -36,7 +36,9 @@ export const MEDIA: Message = {
   ],
 };
 
-/** An IVR-like message that is itself a list of different elements, one of which holds such a list. */
+/**
+ * An IVR-like message that is itself a list of different elements, one of which holds such a list.
+ */
 export const SEQUENCE: Message = {
   root: "Response",
   sequence: true,

@@ -26,7 +26,10 @@ export function pickerOf(seed: number): Pick {
   };
 }
 
-/** The same document in another spelling: declaration, root, prefixes, comments, CDATA, references, quotes, blanks, elements that nobody knows. */
+/**
+ * The same document in another spelling: declaration, root, prefixes, comments, CDATA, references,
+ * quotes, spaces, unknown elements.
+ */
 export function spellXml(tree: XmlTree, pick: Pick): string {
   const one = <Item>(items: readonly Item[]): Item | undefined => items[pick(items.length)];
   const prefix = one(PREFIXES) ?? "";

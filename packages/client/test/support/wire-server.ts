@@ -3,7 +3,10 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import { type Answer, json } from "./answers.js";
 import { type ReceivedRequest, readRequest } from "./received-request.js";
 
-/** A TCP server on loopback that records the bytes it gets and answers what a test tells it to, protocol errors included. */
+/**
+ * A TCP server on loopback that records the received bytes and sends the responses of a test,
+ * protocol errors included.
+ */
 export interface WireServer {
   /** Base URL for a client. */
   readonly baseUrl: string;
@@ -11,13 +14,16 @@ export interface WireServer {
   readonly requests: readonly ReceivedRequest[];
   /** Connections since the last reset. */
   readonly connections: number;
-  /** The one request that came; throws when there were more or none. */
+  /** The only request; throws unless there was exactly one. */
   theRequest(): ReceivedRequest;
-  /** Answers every request from now on. */
+  /** Sets the response to every further request. */
   answer(answer: Answer): void;
-  /** Resets that many of the next connections as soon as they are accepted: nothing is read from them. */
+  /**
+   * Resets that many of the next connections as soon as they are accepted: nothing is read from
+   * them.
+   */
   resetConnections(count: number): void;
-  /** Forgets all, and answers success again. */
+  /** Clears the records, and responds with success again. */
   reset(): void;
   close(): Promise<void>;
 }

@@ -1,6 +1,9 @@
 import { expect } from "vitest";
 
-/** Runs an action and fails when it takes a second or more of processor time, whatever else the machine does: hostile input must stay cheap. */
+/**
+ * Runs an action and fails when it takes a second or more of processor time, whatever else the
+ * machine does: hostile input must stay cheap.
+ */
 export async function withinASecond<T>(action: () => T | Promise<T>): Promise<T> {
   const start = process.cpuUsage();
   const result = await action();

@@ -2,7 +2,10 @@ import { isRecord } from "../../src/protocol/value.js";
 import { resolve, type Schema } from "./contract-schema.js";
 import type { XmlTree } from "./xml-tree.js";
 
-/** The XML of a message as the `xml` keywords of its schema have it, so that the codec is not judged by its own descriptors. */
+/**
+ * The XML of a message as the `xml` keywords of its schema have it, so that the codec is not judged
+ * by its own descriptors.
+ */
 export function xmlBySchema(schema: Schema, value: unknown): XmlTree {
   const name = schema.xml?.name;
   if (name === undefined) throw new Error("a message has a root");
@@ -11,8 +14,8 @@ export function xmlBySchema(schema: Schema, value: unknown): XmlTree {
     : element(name, schema, value);
 }
 
-function element(name: string, schema: Schema, value: unknown, riders: XmlTree["attributes"] = []): XmlTree {
-  if (typeof value === "string") return { name, attributes: riders, content: value === "" ? [] : [value] };
+function element(name: string, schema: Schema, value: unknown, siblingAttributes: XmlTree["attributes"] = []): XmlTree {
+  if (typeof value === "string") return { name, attributes: siblingAttributes, content: value === "" ? [] : [value] };
   if (!isRecord(value)) throw new Error(`${name} is neither text nor object`);
   const attributes: [string, string][] = [];
   const content: (string | XmlTree)[] = [];
@@ -27,10 +30,10 @@ function element(name: string, schema: Schema, value: unknown, riders: XmlTree["
     else if (member.type === "array") content.push(...list(key, member, item));
     else content.push(element(wire, member, item, ridersOf(schema, key, value)));
   }
-  return { name, attributes: [...riders, ...attributes], content };
+  return { name, attributes: [...siblingAttributes, ...attributes], content };
 }
 
-/** Members beside a member that are attributes of its element. */
+/** Sibling fields that are attributes of a field's element. */
 function ridersOf(
   { properties = {} }: Schema,
   owner: string,
@@ -51,7 +54,7 @@ function list(key: string, schema: Schema, value: unknown): XmlTree[] {
   return schema.xml?.wrapped ? [{ name: schema.xml.name ?? key, attributes: [], content: inner }] : inner;
 }
 
-/** Each item is an object with one member, named after its element. */
+/** Each item is an object with one field, named after its element. */
 function sequence(schema: Schema, value: unknown): XmlTree[] {
   const kinds = resolve(schema.items).oneOf?.map(resolve) ?? [];
   return (Array.isArray(value) ? value : []).flatMap((item: unknown) =>

@@ -3,14 +3,17 @@ import { isCloopenDecodeError } from "../../src/index.js";
 import { DEFAULT_XML_LIMITS } from "../../src/protocol/xml/xml-limits.js";
 import { XmlScanner } from "../../src/protocol/xml/xml-scanner.js";
 
-/** A document as both readers see it: names without prefixes, text in one piece where nothing but comments stands between. */
+/**
+ * A document as both readers see it: names without prefixes, adjacent character data joined across
+ * comments.
+ */
 export interface XmlTree {
   readonly name: string;
   readonly attributes: readonly (readonly [name: string, value: string])[];
   readonly content: readonly (string | XmlTree)[];
 }
 
-/** What our scanner makes of a document; `undefined` when it refuses. */
+/** The tree of our scanner; `undefined` when it rejects the document. */
 export function scanTree(text: string): XmlTree | undefined {
   try {
     const scanner = new XmlScanner(text, DEFAULT_XML_LIMITS);
@@ -40,7 +43,7 @@ function scanElement(scanner: XmlScanner): XmlTree {
   return { name, attributes, content };
 }
 
-/** What `@rgrove/parse-xml` makes of it; `undefined` when it refuses. */
+/** The tree of `@rgrove/parse-xml`; `undefined` when it rejects the document. */
 export function oracleTree(text: string): XmlTree | undefined {
   try {
     const { root } = parseXml(text);

@@ -19,7 +19,7 @@ async function clientAt(server: Server): Promise<CloopenClient> {
 }
 
 describe("over fetch", () => {
-  it("a response that stalls after its head ends in time, with garbage collected in the meantime", async () => {
+  it("ends a response that stalls after its head, after a garbage collection", async () => {
     const abort = new AbortController();
     let requests = 0;
     const cloopen = await clientAt(
@@ -28,7 +28,7 @@ describe("over fetch", () => {
         response.write("{");
         requests += 1;
         if (requests < 20) return;
-        // The heads have come by then, and `fetch` has let go of its signal.
+        // By then the headers have arrived, and `fetch` no longer holds its signal.
         setTimeout(() => {
           collectGarbage();
           setTimeout(() => abort.abort(), 20);
@@ -46,7 +46,7 @@ describe("over fetch", () => {
       expect(failure).toMatchObject({ kind: at % 2 === 0 ? "timeout" : "abort", mayHaveActed: true, attempts: 1 });
   });
 
-  it("Node sends a request again after 421, which nothing can forbid: nodeTransport is for that", async () => {
+  it("Node's fetch sends a request again after 421, unlike nodeTransport", async () => {
     let requests = 0;
     const cloopen = await clientAt(
       createServer((request, response) => {
@@ -59,7 +59,7 @@ describe("over fetch", () => {
     expect(requests).toBe(2);
   });
 
-  it("a port that fetch blocks has not acted: nothing left", async () => {
+  it("sets mayHaveActed to false for a port that fetch blocks", async () => {
     const cloopen = makeClient({ baseUrl: "http://127.0.0.1:6666/2013-12-26" }, { transport: fetchTransport() });
     const error = await caught(() => createConference(cloopen, { maxmember: "10" }, { retry: false }));
     expect(error).toMatchObject({ kind: "connection", mayHaveActed: false, attempts: 1 });

@@ -19,7 +19,7 @@ const nonsense = (value: unknown): Transport => {
   return transport;
 };
 
-describe("a transport that the caller gave", () => {
+describe("a custom transport", () => {
   it.each<[string, Transport]>([
     [
       "throws",
@@ -34,14 +34,14 @@ describe("a transport that the caller gave", () => {
     ["resolves to a status that is no number", nonsense({ status: "200", headers: {}, text: "" })],
     ["resolves to a body that is no text", nonsense({ status: 200, headers: {}, text: {} })],
     ["resolves to something without headers", nonsense({ status: 200, text: "{}" })],
-  ])("that %s is a connection error that shows no secret, and may have acted", async (_, transport) => {
+  ])("that %s leads to a connection error without secrets, and mayHaveActed", async (_, transport) => {
     const error = await fail(transport);
     expect(error).toMatchObject({ kind: "connection", mayHaveActed: true, attempts: 1 });
     const { message, stack } = error as Error;
     for (const secret of [SIG, AUTHORIZATION]) expect(`${message}${stack}`).not.toContain(secret);
   });
 
-  it("that never settles ends at the time-out", async () => {
+  it("that never settles ends at the timeout", async () => {
     expect(await fail(() => new Promise(() => {}))).toMatchObject({
       kind: "timeout",
       timeoutMs: 30,
@@ -62,7 +62,7 @@ describe("a transport that the caller gave", () => {
     });
   });
 
-  it("that says that nothing was sent is believed, at the time-out, too", async () => {
+  it("that reports requestSent: false sets mayHaveActed to false, at the timeout, too", async () => {
     const refused: Transport = () =>
       Promise.reject(new TransportError("connection", { requestSent: false, code: "ENOWAY" }));
     expect(await fail(refused)).toMatchObject({ kind: "connection", code: "ENOWAY", attempts: 3, mayHaveActed: false });
@@ -73,7 +73,7 @@ describe("a transport that the caller gave", () => {
     expect(await fail(connecting)).toMatchObject({ kind: "timeout", mayHaveActed: false });
   });
 
-  it("that gives more than 16 MiB is a decode error", async () => {
+  it("that resolves to more than 16 MiB leads to a decode error", async () => {
     const text = `{"statusCode":"000000","x":"${"x".repeat(17 * 1024 * 1024)}"}`;
     expect(await fail(async () => ({ status: 200, headers: {}, text }))).toMatchObject({
       kind: "decode",

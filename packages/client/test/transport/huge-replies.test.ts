@@ -23,7 +23,7 @@ beforeEach(() => {
 const MIB = 1024 * 1024;
 const SIZE = 50 * MIB;
 
-/** Writes as fast as the other side reads, so that what was written tells what was taken. */
+/** Writes as fast as the other side reads, so that the bytes written are the bytes read. */
 function pour(head: string, begin: string, filler: Buffer, frame: (bytes: Buffer) => Buffer): Answer {
   return (socket) => {
     socket.write(`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n${head}\r\n\r\n`);
@@ -61,8 +61,8 @@ describe.each<[string, Answer]>([
   ["until the connection closes", pour("Connection: close", '{"statusCode":"', BLOCK, plain)],
   ["of XML in chunks", pour("Transfer-Encoding: chunked", "<Response><statusCode>", BLOCK, chunk)],
   ["that travels as 50 KB of gzip", gzipBomb],
-])("a reply of 50 MB %s", (_, answer) => {
-  it("is refused within a second, and no more of it is taken than 16 MiB", async () => {
+])("a response of 50 MB %s", (_, answer) => {
+  it("is rejected within a second, after at most 16 MiB", async () => {
     server.answer(answer);
     const cloopen = makeClient(server, { retry: false });
     const error = await withinASecond(() => caught(() => getAccountInfo(cloopen)));
@@ -71,7 +71,7 @@ describe.each<[string, Answer]>([
     expect(written).toBeLessThan(SIZE / 2);
   });
 
-  it("is refused by xml() in the same way", async () => {
+  it("is rejected by xml(), too", async () => {
     server.answer(answer);
     const api = createFetchClient<paths>({ baseUrl: server.baseUrl });
     api.use(xml());

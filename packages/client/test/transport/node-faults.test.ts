@@ -30,7 +30,7 @@ function clientAt(port: number, options: Parameters<typeof makeClient>[1] = {}, 
 }
 
 describe("a response that stalls after its head", () => {
-  it("ends at its time-out and at the caller's signal, with garbage collected in the meantime", async () => {
+  it("ends at the timeout and on abort, after a garbage collection", async () => {
     const abort = new AbortController();
     let requests = 0;
     const port = await listen(
@@ -79,19 +79,19 @@ describe("TLS", () => {
     tls = { key, cert };
   });
 
-  it("that the server does not speak has not acted: nothing left", async () => {
+  it("failing in the handshake sets mayHaveActed to false", async () => {
     const port = await listen(createHttpServer());
     const error = await caught(() => createConference(clientAt(port, {}, "https"), { maxmember: "10" }));
     expect(error).toMatchObject({ kind: "connection", attempts: 1, mayHaveActed: false, code: expect.any(String) });
   });
 
-  it("with a certificate that is not trusted has not acted, and is not tried again", async () => {
+  it("with an untrusted certificate sets mayHaveActed to false, and is not retried", async () => {
     const port = await listen(createHttpsServer(tls, (_, response) => response.end(BODY)));
     const error = await caught(() => createConference(clientAt(port, {}, "https"), { maxmember: "10" }));
     expect(error).toMatchObject({ code: "DEPTH_ZERO_SELF_SIGNED_CERT", attempts: 1, mayHaveActed: false });
   });
 
-  it("with a CA of one's own goes through an agent, and keeps its connection", async () => {
+  it("with a custom CA works through an agent, and keeps its connection", async () => {
     let connections = 0;
     const server = createHttpsServer(tls, (request, response) => request.resume().on("end", () => response.end(BODY)));
     server.on("secureConnection", () => {
@@ -107,7 +107,7 @@ describe("TLS", () => {
 });
 
 describe("a proxy", () => {
-  it("that an agent goes through is used, and one that demands a password has not acted", async () => {
+  it("of an agent is used, and mayHaveActed is false when it demands a password", async () => {
     const { HttpsProxyAgent } = await import("https-proxy-agent");
     const port = await listen(
       createHttpServer((request, response) => request.resume().on("end", () => response.end(BODY))),
@@ -142,7 +142,7 @@ describe("an idle connection", () => {
   it.each([
     ["FIN", (socket: Socket) => socket.end()],
     ["RST", (socket: Socket) => socket.resetAndDestroy()],
-  ])("that the server closes by %s is found before anything is written to it", async (_, close) => {
+  ])("closed by the server with %s is detected before anything is written", async (_, close) => {
     const sockets: Socket[] = [];
     const server = createTcpServer((socket) => {
       sockets.push(socket);
@@ -158,14 +158,15 @@ describe("an idle connection", () => {
     const cloopen = clientAt((server.address() as AddressInfo).port);
     for (let call = 0; call < 20; call += 1) {
       await createConference(cloopen, { maxmember: "10" });
-      // Closed in this very turn of the event loop: the client has not heard of it when it takes the connection.
+      // Closed in this very turn of the event loop: the client has not heard of it when it takes
+      // the connection.
       const last = sockets.at(-1);
       if (last !== undefined) close(last);
     }
     expect(sockets.length).toBe(20);
   });
 
-  it("is let go before `Keep-Alive: timeout=` runs out", async () => {
+  it("is closed before `Keep-Alive: timeout=` expires", async () => {
     let connections = 0;
     const server = createHttpServer((request, response) => {
       response.setHeader("Keep-Alive", "timeout=1");
@@ -187,8 +188,8 @@ describe("an idle connection", () => {
   });
 });
 
-describe("a response that is hostile", () => {
-  it("with a gigabyte of headers is a connection error", async () => {
+describe("a hostile response", () => {
+  it("with a gigabyte of headers leads to a connection error", async () => {
     const server = createTcpServer((socket) => {
       const line = `X-Filler: ${"x".repeat(64_000)}\r\n`;
       const pour = (): void => {
@@ -210,7 +211,7 @@ describe("a response that is hostile", () => {
     expect(error).toMatchObject({ kind: "connection", code: "HPE_HEADER_OVERFLOW", mayHaveActed: true, attempts: 1 });
   });
 
-  it("of 101 Switching Protocols is a connection error", async () => {
+  it("of 101 Switching Protocols leads to a connection error", async () => {
     const server = createTcpServer((socket) => {
       socket.on("error", () => {});
       socket.once("data", () =>
@@ -238,7 +239,7 @@ describe("an agent", () => {
     expect(() => nodeTransport({ agent })).toThrow("agent must be an Agent of node:http or node:https");
   });
 
-  it("that fails says so, and nothing was sent", async () => {
+  it("that fails leads to an error, and nothing was sent", async () => {
     const agent = new HttpAgent();
     agent.createConnection = () => {
       throw Object.assign(new Error("no way out"), { code: "ENOWAY" });

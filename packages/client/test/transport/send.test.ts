@@ -20,11 +20,11 @@ beforeEach(() => server.reset());
 
 const SUCCESS = { statusCode: "000000", Account: { type: "1" } };
 
-describe("the time-out", () => {
+describe("the timeout", () => {
   it.each([
     ["headers", stallAtHeaders],
     ["body", stallInBody],
-  ])("covers the %s, and is told", async (_, answer) => {
+  ])("covers the %s", async (_, answer) => {
     server.answer(answer);
     const start = performance.now();
     const error = await caught(() => getAccountInfo(makeClient(server, { timeoutMs: 30 })));
@@ -35,7 +35,7 @@ describe("the time-out", () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 
-  it("of the call comes before that of the client", async () => {
+  it("of the call overrides that of the client", async () => {
     server.answer(stallAtHeaders);
     expect(await caught(() => getAccountInfo(makeClient(server), { timeoutMs: 20 }))).toMatchObject({ timeoutMs: 20 });
   });
@@ -49,8 +49,8 @@ describe("the time-out", () => {
   });
 });
 
-describe("calling off", () => {
-  it("before the call sends nothing", async () => {
+describe("an abort", () => {
+  it("before the call: sends nothing", async () => {
     const reason = new Error("enough");
     const error = await caught(() => getAccountInfo(makeClient(server), { signal: AbortSignal.abort(reason) }));
     expect(error).toMatchObject({ kind: "abort", cause: reason });
@@ -63,7 +63,7 @@ describe("calling off", () => {
     ["nothing but null", null],
     ["an empty text", ""],
     ["0", 0],
-  ])("rejects with an error of ours, whose cause is the reason as given: %s", async (_, reason) => {
+  ])("rejects with CloopenAbortError and the reason as cause: %s", async (_, reason) => {
     const abort = new AbortController();
     server.answer(() => abort.abort(reason));
     const error = await caught(() => getAccountInfo(makeClient(server), { signal: abort.signal }));
@@ -71,13 +71,13 @@ describe("calling off", () => {
     expect(error).toMatchObject({ name: "AbortError" });
   });
 
-  it("by a time-out of the caller's keeps that name, as fetch does", async () => {
+  it("by AbortSignal.timeout has the name TimeoutError, as with fetch", async () => {
     server.answer(stallAtHeaders);
     const error = await caught(() => getAccountInfo(makeClient(server), { signal: AbortSignal.timeout(10) }));
     expect(error).toMatchObject({ kind: "abort", name: "TimeoutError", cause: { name: "TimeoutError" } });
   });
 
-  it("tells two calls under one signal apart: one reason, two errors", async () => {
+  it("of two calls by one signal rejects with two errors", async () => {
     const abort = new AbortController();
     let came = 0;
     server.answer(() => {
@@ -93,7 +93,7 @@ describe("calling off", () => {
     expect(sms).toMatchObject({ operation: "sendTemplateSms", mayHaveActed: true, cause: abort.signal.reason });
   });
 
-  it("is not taken for a time-out, nor a time-out for it", async () => {
+  it("and a timeout are different errors", async () => {
     const abort = new AbortController();
     server.answer(() => abort.abort());
     const error = await caught(() => getAccountInfo(makeClient(server), { signal: abort.signal, timeoutMs: 1000 }));
@@ -106,7 +106,7 @@ describe("calling off", () => {
     expect(isCloopenTimeoutError(other)).toBe(true);
   });
 
-  it("later than the answer changes nothing, and no listener stays", async () => {
+  it("after the response has no effect, and leaves no listener", async () => {
     const abort = new AbortController();
     const listeners = new Set<unknown>();
     const { signal } = abort;
@@ -127,13 +127,13 @@ describe("calling off", () => {
   });
 });
 
-describe("an answer", () => {
+describe("a response", () => {
   it("may come in chunks", async () => {
     server.answer(chunked(JSON.stringify(SUCCESS)));
     expect(await getAccountInfo(makeClient(server))).toStrictEqual({ type: "1" });
   });
 
-  it("may begin with a byte-order mark", async () => {
+  it("may start with a byte-order mark", async () => {
     server.answer(http({ headers: JSON_TYPE, body: `\uFEFF${JSON.stringify(SUCCESS)}` }));
     expect(await getAccountInfo(makeClient(server))).toStrictEqual({ type: "1" });
   });
@@ -156,11 +156,11 @@ describe("a connection", () => {
   it.each([
     ["small", ""],
     ["in many pieces", "x".repeat(1_000_000)],
-  ])("serves further calls when an answer with a length is read: %s", async (_, friendlyName) => {
+  ])("is reused after a response with a length: %s", async (_, friendlyName) => {
     keeping.answer(kept(JSON.stringify({ statusCode: "000000", Account: { friendlyName } })));
     const cloopen = makeClient(keeping);
     for (let call = 0; call < 8; call++) expect(await getAccountInfo(cloopen)).toStrictEqual({ friendlyName });
-    // Node's fetch takes two in turn, whoever calls it and however the answer is read.
+    // Node's fetch uses two connections in turn, however the response is read.
     expect(keeping.connections).toBeLessThanOrEqual(2);
   });
 });
@@ -178,7 +178,7 @@ describe("a response over fetch", () => {
 });
 
 describe("the fetch of fetchTransport", () => {
-  it("gets plain values: a URL, a string, a record, manual redirects", async () => {
+  it("receives plain values: a URL, a string, a record, manual redirects", async () => {
     const seen: unknown[] = [];
     const fetch = (...args: unknown[]): Promise<Response> => {
       seen.push(...args);
@@ -205,7 +205,7 @@ describe("the fetch of fetchTransport", () => {
     expect(server.connections).toBe(0);
   });
 
-  it("is the global one at the time of the call by default, so that it can be replaced late", async () => {
+  it("is by default the global one at the time of the call", async () => {
     const real = globalThis.fetch;
     const cloopen = makeClient(server, { transport: fetchTransport() });
     try {

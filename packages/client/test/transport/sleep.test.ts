@@ -20,7 +20,7 @@ describe("sleep ends", () => {
     expect(timers()).toBe(before);
   });
 
-  it("at once when it is aborted already", async () => {
+  it("at once when it is already aborted", async () => {
     await expect(sleep(LONG, AbortSignal.abort())).resolves.toBeUndefined();
   });
 });

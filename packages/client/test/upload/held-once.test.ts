@@ -31,7 +31,10 @@ async function leastLiveBytes(): Promise<number> {
   return least;
 }
 
-/** Bytes that live when nearly all of an upload has been read by the platform, beyond those before it. */
+/**
+ * Bytes that live when nearly all of an upload has been read by the platform, beyond those before
+ * it.
+ */
 async function heldAtTheEnd(open: () => UploadFile | Promise<UploadFile>): Promise<number> {
   const before = await leastLiveBytes();
   let held: number | undefined;

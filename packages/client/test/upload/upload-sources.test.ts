@@ -45,7 +45,7 @@ async function* reused(): AsyncGenerator<Uint8Array> {
 /** A likeness of a Blob from another package: `fetch` would send its name. */
 const likeness = { size: BYTES.length, type: "", stream: () => new Blob([BYTES]).stream() } as unknown as Blob;
 
-describe("an upload takes", () => {
+describe("an upload accepts", () => {
   it.each<[string, () => UploadFile | Promise<UploadFile>]>([
     ["bytes", () => BYTES],
     ["a Blob", () => new Blob([BYTES], { type: "audio/wav" })],
@@ -57,7 +57,7 @@ describe("an upload takes", () => {
     ["a stream of Node that became one of the Web", () => Readable.toWeb(createReadStream(path)) as ReadableStream],
     ["a generator of small chunks, all in one buffer", () => reused()],
     ["chunks larger than a block", () => Readable.from(slices(290_000))],
-  ])("%s: one body with its length, and the label of the operation", async (_, file) => {
+  ])("%s: sends one body with Content-Length and Content-Type", async (_, file) => {
     await upload(await file());
     const { headers, body, query } = server.theRequest();
     expect(Buffer.compare(body, BYTES)).toBe(0);
@@ -72,7 +72,7 @@ describe("an upload takes", () => {
     expect(server.theRequest().headers.get("content-length")).toBe("0");
   });
 
-  it("what its type says", () => {
+  it("the values of its type", () => {
     expectTypeOf<Buffer>().toExtend<UploadFile>();
     expectTypeOf<File>().toExtend<UploadFile>();
     expectTypeOf<Readable>().toExtend<UploadFile>();
@@ -81,7 +81,7 @@ describe("an upload takes", () => {
   });
 });
 
-describe("an upload of more than 20 MB is refused, and nothing is sent", () => {
+describe("rejects an upload of more than 20 MB, and sends nothing", () => {
   const refusal = { path: "file", operation: "uploadMediaFile", message: expect.stringContaining("20 MB") };
 
   it.each<[string, () => UploadFile]>([
@@ -95,7 +95,7 @@ describe("an upload of more than 20 MB is refused, and nothing is sent", () => {
     expect(server.connections).toBe(0);
   });
 
-  it("a stream without an end, which is read no further, and told", async () => {
+  it("an endless stream, which is read no further, and closed", async () => {
     let read = 0;
     let closed = false;
     async function* endless(): AsyncGenerator<Uint8Array> {
@@ -114,7 +114,7 @@ describe("an upload of more than 20 MB is refused, and nothing is sent", () => {
   });
 });
 
-it("an upload is not redirected", async () => {
+it("does not follow a redirect of an upload", async () => {
   server.answer(http({ status: 307, headers: { Location: `${server.baseUrl}/elsewhere` } }));
   const error = await caught(() => upload(BYTES));
   expect(isCloopenHttpError(error)).toBe(true);
@@ -125,8 +125,8 @@ it("an upload is not redirected", async () => {
   expect(server.requests).toHaveLength(1);
 });
 
-describe("a stream that fails fails the upload, and nothing is sent:", () => {
-  it("it gives texts", async () => {
+describe("rejects the upload when the stream fails, and sends nothing:", () => {
+  it("it yields strings", async () => {
     const error = await caught(() => upload(createReadStream(path, "latin1")));
     expect(isCloopenEncodeError(error)).toBe(true);
     expect(error).toMatchObject({ message: expect.stringContaining("without an encoding") });
@@ -138,14 +138,14 @@ describe("a stream that fails fails the upload, and nothing is sent:", () => {
     expect(server.connections).toBe(0);
   });
 
-  it("it is read by somebody else", async () => {
+  it("it is locked by another reader", async () => {
     const stream = new Blob([BYTES]).stream();
     stream.getReader();
     expect(await caught(() => upload(stream))).toBeInstanceOf(TypeError);
     expect(server.connections).toBe(0);
   });
 
-  it("it gives nothing until it is called off", async () => {
+  it("it yields nothing until it is aborted", async () => {
     const abort = new AbortController();
     let reason: unknown;
     const stream = new ReadableStream<Uint8Array>({

@@ -11,7 +11,7 @@ import { type IvrRoutes, ivrResponse, playTTS } from "@cloopen-rest/client/ivr";
 import { createPathClient } from "@cloopen-rest/client/paths";
 import type { WebhookHandlers } from "@cloopen-rest/client/webhooks";
 
-// What a compiler has to refuse. Only mistakes that no later version makes right: these are held against every version to come.
+// Mistakes that the compiler must reject, in this and every later version.
 
 const cloopen = createClient();
 
@@ -81,7 +81,10 @@ export const handlers: WebhookHandlers = {
   callAuth: () => undefined,
 };
 
-/** Any string compares with a code, for the platform has some that no list has; who wants to be held to the catalogue says so. */
+/**
+ * Any string compares with a code, for the platform has some that no list has; who wants to be held
+ * to the catalogue says so.
+ */
 export function isShortOfMoney(thrown: unknown): boolean {
   // @ts-expect-error: no code has five digits
   const noBalance: StatusCode = "11230";

@@ -24,7 +24,7 @@ const handlers: WebhookHandlers = {
   hangup: async ({ byetype }) => (byetype === "3" ? { totalfee: "0.120000" } : undefined),
 };
 
-/** A handler that stands elsewhere. */
+/** A handler that is declared elsewhere. */
 async function keep({ content, status }: WebhookMessage<"smsStatusReport">): Promise<void> {
   await Promise.resolve([content, status]);
 }

@@ -4,7 +4,10 @@ import { fileURLToPath } from "node:url";
 /** A message as JSON has it. */
 type Json = Readonly<Record<string, unknown>>;
 
-/** What `@cloopen-rest/spec/vectors.json` holds, as far as these tests go; its schema describes the whole. */
+/**
+ * What `@cloopen-rest/spec/vectors.json` holds, as far as these tests go; its schema describes the
+ * whole.
+ */
 export interface Vectors {
   readonly operations: Readonly<
     Record<string, { readonly method: string; readonly path: string; readonly level: string }>

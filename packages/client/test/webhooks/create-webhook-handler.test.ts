@@ -43,7 +43,7 @@ describe.each(
     LABELS.map((label) => [example.id, example.format, label || "no label", example, label] as const),
   ),
 )("%s in %s under %s", (id, format, _label, { text }, label) => {
-  it("reaches its handler and no other, and is answered as the contract wants it, byte for byte", async () => {
+  it("reaches only its handler, and gets the reply of the contract, byte for byte", async () => {
     const called: string[] = [];
     const reply = contractReply(id, format) ?? contractReply(id, "xml") ?? "";
     const note = (name: string) => (): object => {
@@ -82,7 +82,7 @@ describe("the reply", () => {
     );
   });
 
-  it("to a CallAuth without a handler refuses the call: nobody decided about it", async () => {
+  it("to a CallAuth without a handler rejects the call", async () => {
     expect(await (await post(make({}), AUTH)).text()).toBe(
       `${XML}<Response><statuscode>0001</statuscode><statusmsg>no handler decides about this call</statusmsg></Response>`,
     );
@@ -92,28 +92,28 @@ describe("the reply", () => {
     ["nothing", () => {}],
     ["undefined", () => undefined],
     ["a promise of nothing", async () => {}],
-  ])("of a handler that gives %s is success", async (_, smsStatusReport) => {
+  ])("of a handler that returns %s is success", async (_, smsStatusReport) => {
     expect(await (await post(make({ smsStatusReport }), REPORT)).text()).toContain("<statuscode>000000</statuscode>");
   });
 
-  it("has the members of the contract in its order, and the code filled in", async () => {
+  it("has the fields in the order of the contract, with the code filled in", async () => {
     const handler = make({ hangup: async () => ({ totalfee: "0.120000", statusmsg: "<ok>" }) });
     expect(await (await post(handler, HANGUP)).text()).toBe(
       `${XML}<Response><statuscode>0000</statuscode><statusmsg>&lt;ok&gt;</statusmsg><totalfee>0.120000</totalfee></Response>`,
     );
   });
 
-  it("is XML to a callback of which no JSON reply is known", async () => {
+  it("is XML for a webhook without a known JSON reply", async () => {
     const response = await post(make({}), '{"callerCdr":{}}');
     expect(await response.text()).toBe(`${XML}<Response><statuscode>000000</statuscode></Response>`);
   });
 
-  it("to what the contract does not know is 0000, as the reference has it for AccountLookup", async () => {
+  it("to an unknown webhook is 0000, as for AccountLookup", async () => {
     const response = await post(make({}), "<request><action>AccountLookup</action></request>");
     expect(await response.text()).toBe(`${XML}<Response><statuscode>0000</statuscode></Response>`);
   });
 
-  it("to what the contract does not know is what the handler says", async () => {
+  it("to an unknown webhook is that of onUnknown", async () => {
     const unknown = vi.fn(() => ({ statuscode: "9" }));
     const response = await post(make({}, { onUnknown: unknown }), "<request><action>OfflineMsg</action></request>");
     expect(await response.text()).toBe(`${XML}<Response><statuscode>9</statuscode></Response>`);
@@ -125,7 +125,7 @@ describe("the reply", () => {
 });
 
 describe("a handler", () => {
-  it("gets the message, and beside it what came and how", async () => {
+  it("receives the message and its context", async () => {
     const smsStatusReport = vi.fn();
     await post(make({ smsStatusReport }), '{"Request":{"action":"SMSArrived","smsType":"1","content":"5c1d"}}');
     expect(smsStatusReport).toHaveBeenCalledExactlyOnceWith(
@@ -147,7 +147,7 @@ describe("a handler", () => {
     ["returns a number", () => 1],
     ["returns a list", () => [{ statuscode: "0000" }]],
     ["returns true", () => true],
-  ])("of CallAuth that %s refuses the call, and onError receives the error", async (_, callAuth) => {
+  ])("of CallAuth that %s rejects the call, and onError receives the error", async (_, callAuth) => {
     const onError = vi.fn();
     // @ts-expect-error: that is what JavaScript may give
     const response = await post(make({ callAuth }, { onError }), AUTH);
@@ -162,7 +162,7 @@ describe("a handler", () => {
     ["throws", () => Promise.reject(new Error("database of 10.0.0.7 is down"))],
     ["returns another statuscode than success", () => ({ statuscode: "0001" })],
     ["returns a reply with a field that the contract does not have", () => ({ statuscode: "000000", fee: "1" })],
-  ])("of an acknowledgement that %s is answered a bare 500, and onError receives the error", async (_, handler) => {
+  ])("of an acknowledgement that %s leads to an empty 500, and onError receives the error", async (_, handler) => {
     const onError = vi.fn();
     // @ts-expect-error: that is what JavaScript may give
     const response = await post(make({ smsStatusReport: handler }, { onError }), REPORT);
@@ -179,7 +179,7 @@ describe("a handler", () => {
     ["a logger", () => console],
     ["an instance of a class", () => new Map([["statuscode", "1"]])],
     ["null", () => null],
-  ])("of an acknowledgement that returns %s is acknowledged: the value is ignored", async (_, handler) => {
+  ])("of an acknowledgement may return %s, which is ignored", async (_, handler) => {
     const onError = vi.fn();
     // @ts-expect-error: that is what JavaScript may give
     const response = await post(make({ smsStatusReport: handler, hangup: handler }, { onError }), REPORT);
@@ -187,7 +187,7 @@ describe("a handler", () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it("of a callback that does not exist is refused when it is set up", async () => {
+  it("of an unknown webhook is rejected at creation", async () => {
     // @ts-expect-error: that is what JavaScript may give
     const error = await caught(() => make({ smsReport: () => {} }));
     expect(isCloopenConfigError(error)).toBe(true);
@@ -195,29 +195,32 @@ describe("a handler", () => {
   });
 });
 
-it("a handler that is none is refused when it is set up, as is a misspelt guard", () => {
+it("rejects a handler that is not a function, and a misspelt option, at creation", () => {
   // @ts-expect-error: a reply is no handler
   expect(() => make({ callAuth: { statuscode: "0000" } })).toThrow("callAuth must be a handler");
   // @ts-expect-error: there is no such option
-  expect(() => make({}, { allowedSource: [] })).toThrow("allowedSource is none of");
+  expect(() => make({}, { allowedSource: [] })).toThrow("allowedSource is not one of");
 });
 
 describe("a body that cannot be read", () => {
-  it.each(["", "ok", "<Request>", "{", "<!DOCTYPE a><a/>", "<a>".repeat(1000)])("%j is answered 400", async (text) => {
-    const onRejected = vi.fn();
-    const smsStatusReport = vi.fn();
-    const response = await post(make({ smsStatusReport }, { onRejected }), text);
-    expect(response.status).toBe(400);
-    expect(onRejected).toHaveBeenCalledExactlyOnceWith(
-      { status: 400, reason: expect.any(String) },
-      expect.any(Request),
-    );
-    expect(smsStatusReport).not.toHaveBeenCalled();
-  });
+  it.each(["", "ok", "<Request>", "{", "<!DOCTYPE a><a/>", "<a>".repeat(1000)])(
+    "%j is rejected with 400",
+    async (text) => {
+      const onRejected = vi.fn();
+      const smsStatusReport = vi.fn();
+      const response = await post(make({ smsStatusReport }, { onRejected }), text);
+      expect(response.status).toBe(400);
+      expect(onRejected).toHaveBeenCalledExactlyOnceWith(
+        { status: 400, reason: expect.any(String) },
+        expect.any(Request),
+      );
+      expect(smsStatusReport).not.toHaveBeenCalled();
+    },
+  );
 });
 
 describe("the types", () => {
-  it("narrow each handler to its message and its reply", () => {
+  it("narrow each handler to its message and reply", () => {
     make({
       smsStatusReport(report) {
         expectTypeOf(report).toEqualTypeOf<WebhookMessage<"smsStatusReport">>();
@@ -239,7 +242,7 @@ describe("the types", () => {
     make({}, { onUnknown: ({ action }) => (action === undefined ? undefined : { statuscode: "0000" }) });
   });
 
-  it("refuse what the contract does not allow", () => {
+  it("reject what the contract does not allow", () => {
     const handlers: WebhookHandlers[] = [
       // @ts-expect-error: six digits for notifications
       { smsMo: () => ({ statuscode: "0000" }) },
@@ -258,7 +261,7 @@ describe("the types", () => {
     expectTypeOf<WebhookId>().toExtend<keyof WebhookHandlers>();
   });
 
-  it("ask for a secret, or for the word that there is none", () => {
+  it("require a secret, or false", () => {
     // @ts-expect-error: the options are not optional
     expect(() => createWebhookHandler({})).toThrow();
     // @ts-expect-error: nor is the secret

@@ -36,7 +36,7 @@ function deferred(): { promise: Promise<void>; resolve: () => void; reject: (err
 }
 
 describe("with dedupe", () => {
-  it("a webhook that is delivered twice is handled once, and both get the first reply", async () => {
+  it("handles a webhook once that is delivered twice, and sends the first reply to both", async () => {
     const hangup = vi.fn(() => ({ totalfee: "0.1" }));
     const send = make({ hangup });
     const [first, second] = [await (await send(HANGUP)).text(), await (await send(HANGUP)).text()];
@@ -45,7 +45,7 @@ describe("with dedupe", () => {
     expect(first).toContain("<totalfee>0.1</totalfee>");
   });
 
-  it("a duplicate in another order of fields, with blanks or unknown fields, is the same", async () => {
+  it("recognises a duplicate with another order of fields, spaces or unknown fields", async () => {
     const smsStatusReport = vi.fn();
     const send = make({ smsStatusReport });
     await send(REPORT);
@@ -62,7 +62,7 @@ describe("with dedupe", () => {
     ["another recipient", REPORT.replace("13800138000", "13800138001")],
     ["another status", REPORT.replace("<status>0", "<status>1")],
     ["another message", REPORT.replace("5c1d", "5c1e")],
-  ])("%s is handled", async (_, other) => {
+  ])("handles %s", async (_, other) => {
     const smsStatusReport = vi.fn();
     const send = make({ smsStatusReport });
     await send(REPORT);
@@ -70,7 +70,7 @@ describe("with dedupe", () => {
     expect(smsStatusReport).toHaveBeenCalledTimes(2);
   });
 
-  it("a duplicate that comes while the handler runs waits for its reply", async () => {
+  it("lets a duplicate wait while the handler runs", async () => {
     const gate = deferred();
     const smsStatusReport = vi.fn(() => gate.promise);
     const send = make({ smsStatusReport });
@@ -81,7 +81,7 @@ describe("with dedupe", () => {
     expect(smsStatusReport).toHaveBeenCalledOnce();
   });
 
-  it("a handler that failed runs again at the next delivery, and those that waited fail with it", async () => {
+  it("runs a failed handler again at the next delivery, and fails waiting duplicates", async () => {
     const gate = deferred();
     const smsStatusReport = vi.fn<() => Promise<void>>().mockReturnValueOnce(gate.promise).mockResolvedValue();
     const send = make({ smsStatusReport }, { onError: () => {} });
@@ -94,7 +94,7 @@ describe("with dedupe", () => {
     expect(smsStatusReport).toHaveBeenCalledTimes(2);
   });
 
-  it("a CallAuth that was refused because its handler failed is decided again", async () => {
+  it("decides a CallAuth again after its handler failed", async () => {
     const callAuth = vi
       .fn<() => Promise<{ statuscode: string }>>()
       .mockRejectedValueOnce(new Error("no database"))
@@ -104,7 +104,7 @@ describe("with dedupe", () => {
     expect(await (await send(AUTH)).text()).toContain("<statuscode>0000</statuscode>");
   });
 
-  it("what cannot be recognised is always handled", async () => {
+  it("always handles a webhook without a key", async () => {
     const smsMo = vi.fn();
     const send = make({ smsMo });
     const text =
@@ -114,7 +114,7 @@ describe("with dedupe", () => {
     expect(smsMo).toHaveBeenCalledTimes(2);
   });
 
-  it("a key of one's own decides", async () => {
+  it("uses a custom key", async () => {
     const smsStatusReport = vi.fn();
     const send = make({ smsStatusReport }, { dedupe: { key: ({ id }) => id } });
     await send(REPORT);
@@ -123,7 +123,7 @@ describe("with dedupe", () => {
   });
 });
 
-it("without dedupe every delivery is handled", async () => {
+it("handles every delivery without dedupe", async () => {
   const smsStatusReport = vi.fn();
   const send = make({ smsStatusReport }, { dedupe: false });
   await send(REPORT);
@@ -132,13 +132,13 @@ it("without dedupe every delivery is handled", async () => {
 });
 
 describe("a store", () => {
-  it("gets keys that hold neither phone number nor text", async () => {
+  it("receives keys without phone number or message", async () => {
     const claim = vi.fn<DedupeStore["claim"]>(() => ({ state: "claimed" }));
     await make({ smsStatusReport: () => {} }, { dedupe: { store: { ...createMemoryDedupeStore(), claim } } })(REPORT);
     expect(claim.mock.calls[0]?.[0]).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it("that fails is reported, and the webhook is handled", async () => {
+  it("that throws is reported, and the webhook is handled", async () => {
     const fail = (): never => {
       throw new Error("no redis");
     };
@@ -153,7 +153,7 @@ describe("a store", () => {
     expect(onError).toHaveBeenCalledTimes(2);
   });
 
-  it("that says another process handles the first delivery has the duplicate answered 503", async () => {
+  it("that returns running leads to 503 for the duplicate", async () => {
     const onRejected = vi.fn();
     const store: DedupeStore = { ...createMemoryDedupeStore(), claim: () => ({ state: "running" }) };
     const response = await make({ smsStatusReport: () => {} }, { onRejected, dedupe: { store } })(REPORT);
@@ -161,7 +161,7 @@ describe("a store", () => {
     expect(onRejected).toHaveBeenCalledWith(expect.objectContaining({ status: 503 }), expect.any(Request));
   });
 
-  it("in memory forgets the oldest of more than maxEntries", async () => {
+  it("in memory evicts the oldest beyond maxEntries", async () => {
     const store = createMemoryDedupeStore({ maxEntries: 2 });
     for (const key of ["a", "b", "c"]) {
       await store.claim(key);

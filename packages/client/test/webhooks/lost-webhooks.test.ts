@@ -27,7 +27,7 @@ function post(
 const mo = (content: string, declaration = ""): string =>
   `${declaration}<Request><action>SMSArrived</action><smsType>0</smsType><fromNum>13800138000</fromNum><content>${content}</content></Request>`;
 
-describe("fields that the contract does not know", () => {
+describe("unknown fields", () => {
   it.each([
     [
       "xml",
@@ -57,26 +57,26 @@ describe("fields that the contract does not know", () => {
     expect(all).toHaveProperty(name);
   });
 
-  it("are named by their path where they are in a record", () => {
+  it("have their path as name within a record", () => {
     expect(parseWebhook('{"callerCdr":{"callSid":"1","codec":"G729"},"region":"cn"}')).toMatchObject({
       id: "callbackCdr",
       unknownFields: { "callerCdr.codec": "G729", region: "cn" },
     });
   });
 
-  it("that are repeated become a list", () => {
+  it("become a list when repeated", () => {
     expect(parseWebhook("<request><action>Hangup</action><leg>1</leg><leg>2</leg></request>")).toMatchObject({
       unknownFields: { leg: ["1", "2"] },
     });
   });
 
-  it.each(["__proto__", "constructor"])("named %s change no prototype", (name) => {
+  it.each(["__proto__", "constructor"])("do not change a prototype when named %s", (name) => {
     const webhook = parseWebhook(`{"action":"Hangup","${name}":{"polluted":"1"}}`);
     expect(webhook.id === "unknown" ? [] : Object.keys(webhook.unknownFields)).toStrictEqual([name]);
     expect(Reflect.get({}, "polluted")).toBeUndefined();
   });
 
-  it("that nest deeper than 64 levels are unreadable, not a crash", async () => {
+  it("make the body unreadable when nested deeper than 64 levels", async () => {
     const onUnreadable = vi.fn();
     const deep = `{"action":"Hangup","x":${"[".repeat(20_000)}${"]".repeat(20_000)}}`;
     await withinASecond(() => post(deep, { onUnreadable }));
@@ -101,7 +101,7 @@ describe("the charset", () => {
     ["the XML declaration, 18030", gbk(FOUR_BYTES, "<?xml version='1.0' encoding='gb18030'?>"), "text/plain", "㐂"],
     ["nothing", new TextEncoder().encode(mo("退订")), "", "退订"],
     ["UTF-8 by name", new TextEncoder().encode(mo("退订")), "text/plain;charset=utf-8", "退订"],
-  ])("is read by %s", async (_, body, label, content) => {
+  ])("is detected by %s", async (_, body, label, content) => {
     const smsMo = vi.fn();
     const onDeviation = vi.fn();
     await post(body, { handlers: { smsMo }, onDeviation, headers: { "content-type": label } });
@@ -113,7 +113,7 @@ describe("the charset", () => {
     ["a label that the bytes contradict", gbk(UNSUBSCRIBE, '<?xml version="1.0" encoding="GBK"?>'), "utf-8", "退订"],
     ["a charset that does not exist", new TextEncoder().encode(mo("退订")), "klingon", "退订"],
     ["bytes that nothing declares", gbk([0xcd]), "utf-8", "\uFFFD"],
-  ])("is told as a deviation for %s, and the bytes are kept", async (_, body, charset, content) => {
+  ])("is reported as a deviation for %s, and the bytes are kept", async (_, body, charset, content) => {
     const smsMo = vi.fn();
     const onDeviation = vi.fn();
     await post(body, {
@@ -127,7 +127,7 @@ describe("the charset", () => {
   });
 });
 
-describe("a text that is not well-formed", () => {
+describe("a body that is not well-formed", () => {
   it.each([
     ["an ampersand", mo("R&D & Q&A &amp; &unknown;"), "R&D & Q&A & &unknown;", "ampersand"],
     ["a less-than sign", mo("1 < 2 <3"), "1 < 2 <3", "less-than"],
@@ -140,7 +140,7 @@ describe("a text that is not well-formed", () => {
       'a\n"b\u0001',
       "control-character",
     ],
-  ])("is read although it has %s, and the deviation is told", async (_, text, content, kind) => {
+  ])("is parsed although it has %s, and the deviation is reported", async (_, text, content, kind) => {
     const smsMo = vi.fn();
     const onDeviation = vi.fn();
     const response = await post(text, { handlers: { smsMo }, onDeviation });
@@ -161,7 +161,7 @@ describe("a text that is not well-formed", () => {
     },
   );
 
-  it("has its deviations told even when onDeviation fails: the handler runs", async () => {
+  it("reaches the handler even when onDeviation throws", async () => {
     const smsMo = vi.fn();
     const onError = vi.fn();
     const onDeviation = (): never => {
@@ -176,7 +176,7 @@ describe("a text that is not well-formed", () => {
 describe("a body that cannot be read", () => {
   const BROKEN = "<Request><action>CallAuth";
 
-  it("goes raw to onUnreadable, and is acknowledged with 000000, which allows no call", async () => {
+  it("goes to onUnreadable, and is acknowledged with 000000", async () => {
     const onUnreadable = vi.fn();
     const response = await post(BROKEN, { onUnreadable });
     expect(response.status).toBe(200);
@@ -187,7 +187,7 @@ describe("a body that cannot be read", () => {
     );
   });
 
-  it("is answered 500 when onUnreadable fails: nobody has it", async () => {
+  it("leads to 500 when onUnreadable throws", async () => {
     const onError = vi.fn();
     expect((await post(BROKEN, { onUnreadable: () => Promise.reject(new Error("disk full")), onError })).status).toBe(
       500,
@@ -195,7 +195,7 @@ describe("a body that cannot be read", () => {
     expect(onError).toHaveBeenCalledOnce();
   });
 
-  it("is answered 400 without onUnreadable, with a warning that does not quote it", async () => {
+  it("is rejected with 400 without onUnreadable, with a warning that does not quote it", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     expect((await post(`${mo("13800138000")}<`)).status).toBe(400);
     expect(warn).toHaveBeenCalledOnce();
@@ -208,7 +208,7 @@ describe("action", () => {
     ["<Request><action>smsarrived</action><smsType>1</smsType></Request>", "smsStatusReport", "SMSArrived"],
     ['{"action":"CALLAUTH"}', "callAuth", "CallAuth"],
     ["<request><action>hangUp</action></request>", "hangup", "Hangup"],
-  ])("in other letters is recognised and given in those of the contract: %s", (text, id, action) => {
+  ])("is recognised in any letter case, and corrected: %s", (text, id, action) => {
     expect(parseWebhook(text)).toMatchObject({
       id,
       message: { action },
@@ -230,7 +230,7 @@ describe("action", () => {
     },
   );
 
-  it("that the contract does not know is told to onUnknown alone, with the text", async () => {
+  it("goes only to onUnknown when unknown, with the text", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     const onUnknown = vi.fn();
     const text = "<a><action>OfflineMsg</action></a>";

@@ -5,7 +5,9 @@ import { caught } from "../support/caught.js";
 import { type ContractExample, messageExamples } from "../support/contract-webhooks.js";
 import { withinASecond } from "../support/within-a-second.js";
 
-/** Every example in the other format, too, wrapped as the JSON forms of the contract are and bare. */
+/**
+ * Every example in the other format, too, wrapped as the JSON forms of the contract are and bare.
+ */
 const twins: readonly ContractExample[] = messageExamples
   .filter(({ format }) => format === "xml")
   .flatMap((example) => {
@@ -18,18 +20,18 @@ const twins: readonly ContractExample[] = messageExamples
     return [{ ...example, name: "wrapped", format: "json" as const, text: `{"${root}":${text}}` }, ...bare];
   });
 
-it("has an example of every callback", () => {
+it("has an example of every webhook", () => {
   expect([...new Set(messageExamples.map(({ id }) => id))].sort()).toStrictEqual(callbacks.map(({ id }) => id).sort());
 });
 
 describe.each(
   [...messageExamples, ...twins].map((example) => [example.id, example.name, example.format, example] as const),
 )("%s, %s, in %s", (id, _, format, { text }) => {
-  it("is told apart and read without a gap", () => {
+  it("is identified and parsed completely", () => {
     expect(parseWebhook(text)).toMatchObject({ id, format, missing: [] });
   });
 
-  it("gives each value as it stands", () => {
+  it("does not change values", () => {
     const callback = parseWebhook(text);
     const values = callback.id === "unknown" ? {} : leaves(callback.message);
     expect(values).toStrictEqual(format === "json" ? leaves(JSON.parse(text)) : leavesOfXml(text));
@@ -39,7 +41,7 @@ describe.each(
     ["a byte-order mark", (body: string) => `\uFEFF${body}`],
     ["blanks before it", (body: string) => ` \r\n\t${body}`],
     ["blanks behind it", (body: string) => `${body}\n\n`],
-  ])("is read with %s", (_name, change) => {
+  ])("is parsed with %s", (_name, change) => {
     expect(parseWebhook(change(text))).toMatchObject({ id, missing: [] });
   });
 });
@@ -64,7 +66,7 @@ const asXml = (root: string, members: object): string =>
     .map(([name, value]) => `<${name}>${value}</${name}>`)
     .join("")}</${root}>`;
 
-describe("a callback is told apart", () => {
+describe("a webhook is identified", () => {
   it.each(["Request", "request", "REQUEST", "anything"])("under the root %s", (root) => {
     expect(parseWebhook(asXml(root, REPORT))).toMatchObject({ id: "smsStatusReport", message: REPORT });
   });
@@ -80,13 +82,13 @@ describe("a callback is told apart", () => {
     expect(parseWebhook(text)).toMatchObject({ id: "callbackCdr", message: { callerCdr: { callSid: "1" } } });
   });
 
-  it("without any root, as one source has it, with a declaration or none", () => {
+  it("without a root, with or without a declaration", () => {
     const bare = asXml("x", REPORT).slice(3, -4);
     expect(parseWebhook(bare)).toMatchObject({ id: "smsStatusReport", message: REPORT });
     expect(parseWebhook(`<?xml version='1.0'?>\n${bare}`)).toMatchObject({ id: "smsStatusReport", message: REPORT });
   });
 
-  it("whatever order its members have, and whatever else it has", () => {
+  it("with fields in any order, and unknown fields", () => {
     const members = { later: "1", ...Object.fromEntries(Object.entries(REPORT).reverse()) };
     expect(parseWebhook(asXml("Request", members))).toMatchObject({ id: "smsStatusReport", message: REPORT });
     expect(parseWebhook(JSON.stringify({ Request: members }))).toMatchObject({
@@ -95,32 +97,32 @@ describe("a callback is told apart", () => {
     });
   });
 
-  it("with numbers where texts are due", () => {
+  it("with numbers in place of strings", () => {
     expect(parseWebhook(JSON.stringify({ Request: { ...REPORT, smsType: 1, status: 0 } }))).toMatchObject({
       id: "smsStatusReport",
       message: REPORT,
     });
   });
 
-  it("with another apiVersion: that tells nothing apart", () => {
+  it("with another apiVersion", () => {
     expect(parseWebhook(asXml("Request", { ...REPORT, apiVersion: "2099-01-01" })).id).toBe("smsStatusReport");
   });
 
-  it("and names what the contract requires and did not come, instead of refusing it", () => {
+  it("with missing required fields, which are listed", () => {
     expect(parseWebhook(asXml("Request", { action: "SMSArrived", smsType: "0", content: "TD" }))).toMatchObject({
       id: "smsMo",
       missing: ["apiVersion", "fromNum", "recvTime"],
     });
   });
 
-  it("reads the old spelling byeType", () => {
+  it("with the old spelling byeType", () => {
     expect(parseWebhook("<request><action>Hangup</action><byeType>-9</byeType></request>")).toMatchObject({
       message: { byetype: "-9" },
     });
   });
 });
 
-describe("a message that the contract does not know", () => {
+describe("an unknown message", () => {
   it.each([
     [
       "<request><action>AccountLookup</action><id>1</id></request>",
@@ -130,12 +132,12 @@ describe("a message that the contract does not know", () => {
     ["<a/>", { format: "xml", root: "a", action: undefined }],
     ["{}", { format: "json", root: undefined, action: undefined }],
     ['{"Request":{"action":"SMSArrived","smsType":"7"}}', { format: "json", root: "Request", action: "SMSArrived" }],
-  ])("%s comes as a whole", (text, expected) => {
+  ])("%s is returned with its text", (text, expected) => {
     expect(parseWebhook(text)).toStrictEqual({ id: "unknown", ...expected, deviations: [], text });
   });
 });
 
-describe("parseWebhook refuses within a second", () => {
+describe("parseWebhook rejects within a second", () => {
   it.each([
     ["nothing", ""],
     ["blanks", " \n"],
@@ -158,14 +160,14 @@ describe("parseWebhook refuses within a second", () => {
     expect(isCloopenDecodeError(error)).toBe(true);
   });
 
-  it("and does not quote the text, which may be private", async () => {
+  it("without quoting the body, which may be private", async () => {
     const error = await caught(() => parseWebhook('{"Request":{"content":"your code is 6532'));
     expect(String(error)).not.toContain("6532");
   });
 });
 
 describe("parseWebhook does not touch prototypes", () => {
-  it.each(["__proto__", "constructor", "toString"])("by a member named %s", (name) => {
+  it.each(["__proto__", "constructor", "toString"])("by a field named %s", (name) => {
     const json = parseWebhook(`{"${name}":{"action":"x"},"action":"CallAuth"}`);
     const xml = parseWebhook(`<request><${name}><action>x</action></${name}><action>CallAuth</action></request>`);
     for (const callback of [json, xml]) {
@@ -177,7 +179,7 @@ describe("parseWebhook does not touch prototypes", () => {
   });
 });
 
-it("has a name for each callback of the contract in its types", () => {
+it("has a type for each webhook of the contract", () => {
   const names: Record<WebhookId, true> = {
     smsStatusReport: true,
     smsMo: true,

@@ -61,7 +61,7 @@ export const NOT_TRIGGERED: readonly NotTriggered[] = [
     reason: "the older generation's number for what 111169, 111181, 111150, 111151, 111157 and 111144 say",
   },
   {
-    codes: ["110017", "110024", "110082", "110083", "110086", "110087", "110148", "110154", "110155", "110156"],
+    codes: ["110017", "110024", "110082", "110086", "110087", "110148", "110154", "110156"],
     reason: "says only that it failed; where the sandbox rejects, it gives the code that says why",
   },
   {
@@ -82,7 +82,5 @@ export const NOT_TRIGGERED: readonly NotTriggered[] = [
     operations: ["agentReady"],
     reason: "an agent must be on work to become ready: when this is given is not known",
   },
-  { codes: ["112313"], reason: "an unknown template gives 112311: our choice" },
   { codes: ["112346"], reason: "the older rule for what 112357 says" },
-  { codes: ["112349", "112350"], reason: "the sandbox asks for neither verification as a company nor a top-up" },
 ];

@@ -31,6 +31,7 @@ export const AGENTS: readonly RejectionRule[] = [
   ready.members("110085", "an agent who talks", talking),
   ready.members("108023", "a state neither true nor false", { state: "maybe" }),
   query.members("108027", "an agent who is not on work", STRANGER),
+  query.members("110155", "an agent's id that is no number", { agentid: "somebody" }),
   call.members("108027", "an agent who is not on work", STRANGER),
   call.members("110157", "an agent whose call is under way", async (fixtures) => {
     const agentid = await fixtures.agent();

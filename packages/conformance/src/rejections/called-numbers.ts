@@ -23,6 +23,12 @@ export const CALLED_NUMBERS: readonly CalledNumber[] = [
   { operation: "callback", prepare: async () => (to) => ({ from: OTHER, to }) },
   { operation: "dialIvr", prepare: async () => (number) => ({ Dial: { number } }) },
   {
+    operation: "agentOnWork",
+    prepare: async (fixtures) => (number) => ({
+      AgentOnWork: { agentid: String(fixtures.fresh()), number, agenttype: "1", agentstate: "1" },
+    }),
+  },
+  {
     operation: "agentMakeCall",
     async prepare(fixtures) {
       const agentid = await fixtures.agent();

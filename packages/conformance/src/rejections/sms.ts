@@ -16,6 +16,9 @@ export const SMS: readonly RejectionRule[] = [
   ...templateSms("sendTemplateSms"),
   ...templateSms("sendTemplateSmsAsSubAccount"),
   list.members("112311", "a template that does not exist", { templateId: "999999" }),
+  list.console("112313", "a template of another application", async (fixtures) => ({
+    templateId: await newTemplate(fixtures, fixtures.console.otherApplication()),
+  })),
   template.members("112341", "no kind of product", { productType: undefined }),
   template.members("112342", "a kind of product that does not exist", { productType: "9" }),
   template.members("112343", "no title", { title: undefined }),
@@ -23,6 +26,12 @@ export const SMS: readonly RejectionRule[] = [
   template.members("112345", "no content", { templateContent: undefined }),
   template.members("112347", "a signature without Chinese", { signature: "Example" }),
   template.members("112348", "no address of the product", { addr: undefined }),
+  template.console("112349", "an account that is not verified as a company", async (fixtures) =>
+    fixtures.console.templatePermit({ verified: false }),
+  ),
+  template.console("112350", "an account whose top-ups do not reach the sum required", async (fixtures) =>
+    fixtures.console.templatePermit({ toppedUp: false }),
+  ),
   template.members("112357", "a signature of one character", { signature: "例" }),
   reports.members("112329", "a count that is no number", { count: "many" }),
   reports.members("112330", "a count of 501", { count: "501" }),

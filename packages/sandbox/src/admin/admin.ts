@@ -1,8 +1,14 @@
+import { explain } from "@cloopen-rest/client/errors";
 import { type Application, findApplication } from "../kernel/application.js";
 import { StatusCodeError } from "../kernel/status-code-error.js";
 import type { AccountStatus } from "../services/accounts/state.js";
+import { makeReady } from "../services/contact-centre/agents.js";
+import { agentHangsUp } from "../services/contact-centre/assignment.js";
+import { keyIn } from "../services/contact-centre/state.js";
 import type { Platform } from "../services/platform.js";
+import { setDelivery } from "../services/sms/callbacks.js";
 import type { Template } from "../services/sms/state.js";
+import { notThere } from "./answer.js";
 
 /** Settings of an application; those that are left out stay. */
 export type ApplicationSettings = Partial<
@@ -51,6 +57,16 @@ export interface Admin {
   setBalance(amount: string): void;
   /** @param status `0` not activated, `1` active, `2` suspended, `3` closed */
   setAccountStatus(status: AccountStatus): void;
+  /**
+   * Whether the account is verified as a company; while it is not, createSmsTemplate gives
+   * `112349`.
+   */
+  setAccountVerified(verified: boolean): void;
+  /**
+   * Whether the account's top-ups reach the sum required; while they do not, createSmsTemplate
+   * gives `112350`.
+   */
+  setAccountToppedUp(toppedUp: boolean): void;
   /** @throws {RangeError} when there is no such sub-account */
   setSubAccountStatus(sid: string, status: AccountStatus): void;
   /** Adds a template, in place of one with the same id. Returns its id. */
@@ -59,7 +75,41 @@ export interface Admin {
   approveTemplate(id: string): void;
   /** Ends the review of a template. @throws {RangeError} when there is no such template */
   rejectTemplate(id: string): void;
+  /**
+   * Says what becomes of a message that was sent: its status report brings that code. Where the report has gone already, or none is planned, one goes out now.
+   *
+   * @param sid `smsMessageSid`
+   * @param deliverCode such as `UNDELIV`, one to twenty letters, digits, `:`, `_` or `-`; `status` is `0` with `DELIVRD`, else `1`
+   * @param to one of the recipients; all of them by default
+   * @throws {RangeError} when there is no such message or recipient
+   * @throws {TypeError} for what is no code
+   */
+  setDeliverCode(sid: string, deliverCode: string, to?: string): void;
+  /**
+   * Sends callbacks again as they were: one after the other, in the order of their ids here. An id that is given twice is sent twice. Nothing comes of the answers.
+   *
+   * @param ids of `sandbox.callbacks`
+   * @param afterMs milliseconds on the sandbox's clock until they are sent; 0 by default
+   * @throws {RangeError} for an id that is not kept
+   */
+  resendCallbacks(ids: readonly number[], afterMs?: number): void;
+  /**
+   * An agent who is on work acts: becomes ready, prepares, or hangs up the call that the agent is on.
+   *
+   * @param appId the sandbox's first application by default
+   * @throws {RangeError} when there is no such agent on work, or the agent cannot do that now
+   */
+  actAsAgent(agentid: string, action: AgentAction, appId?: string): void;
 }
+
+/** What an agent can do by hand. */
+export type AgentAction = "ready" | "prepare" | "hangUp";
+
+/** The actions of an agent, for those who have no types. */
+export const AGENT_ACTIONS: readonly AgentAction[] = ["ready", "prepare", "hangUp"];
+
+/** What a carrier writes as the code of a delivery. */
+const DELIVER_CODE = /^[\w:-]{1,20}$/;
 
 /** @param platform the present one; a reset puts another in its place */
 export function createAdmin(platform: () => Platform, firstAppId: string): Admin {
@@ -67,14 +117,14 @@ export function createAdmin(platform: () => Platform, firstAppId: string): Admin
     try {
       return findApplication(platform(), appId);
     } catch (error) {
-      if (error instanceof StatusCodeError) throw new RangeError(`there is no application ${appId}`);
+      if (error instanceof StatusCodeError) throw notThere("application", platform().applications.keys());
       throw error;
     }
   }
   function review(id: string, status: "1" | "2"): void {
     const { sms, clock } = platform();
     const template: Template | undefined = sms.templates.get(id);
-    if (template === undefined) throw new RangeError(`there is no template ${id}`);
+    if (template === undefined) throw notThere("template", sms.templates.keys());
     template.status = status;
     template.updated = clock.now();
   }
@@ -88,7 +138,8 @@ export function createAdmin(platform: () => Platform, firstAppId: string): Admin
       applications.set(appId, { ...application(firstAppId), ...settings, appId });
     },
     removeApplication(appId) {
-      if (!platform().applications.delete(appId)) throw new RangeError(`there is no application ${appId}`);
+      const { applications } = platform();
+      if (!applications.delete(appId)) throw notThere("application", applications.keys());
     },
     setBalance(amount) {
       if (!isAmount(amount)) throw new TypeError("balance: expected an amount as a text, such as 100.00 or -5");
@@ -97,9 +148,15 @@ export function createAdmin(platform: () => Platform, firstAppId: string): Admin
     setAccountStatus(status) {
       platform().accounts.main.status = status;
     },
+    setAccountVerified(verified) {
+      platform().accounts.main.verified = verified;
+    },
+    setAccountToppedUp(toppedUp) {
+      platform().accounts.main.toppedUp = toppedUp;
+    },
     setSubAccountStatus(sid, status) {
       const subAccount = platform().accounts.subAccounts.get(sid);
-      if (subAccount === undefined) throw new RangeError(`there is no sub-account ${sid}`);
+      if (subAccount === undefined) throw notThere("sub-account", platform().accounts.subAccounts.keys());
       subAccount.status = status;
     },
     seedTemplate({ id, ...template }) {
@@ -110,10 +167,54 @@ export function createAdmin(platform: () => Platform, firstAppId: string): Admin
     },
     approveTemplate: (id) => review(id, "1"),
     rejectTemplate: (id) => review(id, "2"),
+    setDeliverCode(sid, deliverCode, to) {
+      const { messages } = platform().sms;
+      const message = messages.get(sid);
+      if (message === undefined) throw notThere("message", messages.keys());
+      if (to !== undefined && !message.to.includes(to)) throw notThere("recipient", message.to);
+      if (!DELIVER_CODE.test(deliverCode)) {
+        throw new TypeError(
+          "deliverCode: expected one to twenty letters, digits, :, _ or -, such as DELIVRD or UNDELIV",
+        );
+      }
+      setDelivery(platform(), message, to === undefined ? message.to : [to], deliverCode);
+    },
+    resendCallbacks(ids, afterMs = 0) {
+      const { webhooks, clock } = platform();
+      const resend = webhooks.prepareResend(ids);
+      if (afterMs > 0) clock.after(afterMs, resend);
+      else resend();
+    },
+    actAsAgent(agentid, action, appId = firstAppId) {
+      act(platform(), application(appId), agentid, action);
+    },
   };
 }
 
 /** Whether a text is an amount of money, as the console shows balances. */
 export function isAmount(text: unknown): text is string {
   return typeof text === "string" && /^-?\d+(?:\.\d+)?$/.test(text);
+}
+
+function act(platform: Platform, application: Application, agentid: string, action: AgentAction): void {
+  const { agents } = platform.contactCentre;
+  const agent = agents.get(keyIn(application.appId, agentid));
+  if (agent === undefined) {
+    const own = [...agents.values()].filter(({ appId }) => appId === application.appId);
+    throw notThere(
+      "agent on work",
+      own.map((one) => one.agentid),
+    );
+  }
+  if (action === "hangUp") {
+    if (agent.assignment === undefined) throw new RangeError(`agent ${agentid} is on no call`);
+    agentHangsUp(platform, agent, agent.assignment);
+    return;
+  }
+  try {
+    makeReady(platform, application, { agentid, state: String(action === "ready") });
+  } catch (error) {
+    if (!(error instanceof StatusCodeError)) throw error;
+    throw new RangeError(`agent ${agentid} cannot do that now: ${explain(error.statusCode)?.en ?? error.statusCode}`);
+  }
 }

@@ -1,8 +1,12 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Admin } from "./admin.js";
+import { notThere } from "./answer.js";
+import { callbackRoutes } from "./callback-routes.js";
+import { consoleRoutes } from "./console-routes.js";
 import { describeState } from "./describe.js";
 import { clockRoutes, faultRoutes } from "./fault-and-clock-routes.js";
+import { listRoutesOf } from "./list-routes.js";
 import { phoneRoutes } from "./phone-routes.js";
 import { readJson } from "./requests.js";
 import { settingRoutes } from "./settings.js";
@@ -31,17 +35,16 @@ export function createAdminApp(admin: Admin, view: AdminView): AdminApp {
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
   app.get("/", (context) => context.json(listRoutes(app)));
   app.get("/state", (context) => context.json(describeState(view.state())));
-  app.get("/callbacks", async (context) => {
-    await view.webhooks().settled();
-    return context.json({ attempts: view.webhooks().attempts });
-  });
   app.get("/warnings", (context) => context.json({ warnings: view.warnings.list }));
-  app.route("/clock", clockRoutes(view.clock, view.webhooks));
+  app.route("/callbacks", callbackRoutes(admin, view));
+  app.route("/", listRoutesOf(view));
+  app.route("/", consoleRoutes(admin));
+  app.route("/clock", clockRoutes(view.clock, view.settled));
   app.route("/faults", faultRoutes(view.faults));
   app.route("/", settingRoutes(admin, view));
   app.route(
     "/",
-    phoneRoutes(view.phones, (appId) => view.state().applications.has(appId)),
+    phoneRoutes(view.phones, () => view.state().applications),
   );
   app.post("/reset", (context) => {
     view.reset();
@@ -49,7 +52,9 @@ export function createAdminApp(admin: Admin, view: AdminView): AdminApp {
   });
   app.post("/applications/:appId/messages", async (context) => {
     const appId = context.req.param("appId");
-    if (!view.state().applications.has(appId)) return context.json({ error: "no such application" }, 404);
+    const { applications } = view.state();
+    if (!applications.has(appId))
+      return context.json({ error: notThere("application", applications.keys()).message }, 404);
     const message = await readJson(context);
     const from: unknown = Reflect.get(Object(message), "from");
     const content: unknown = Reflect.get(Object(message), "content");

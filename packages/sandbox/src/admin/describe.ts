@@ -1,26 +1,33 @@
-import { compactTime } from "../kernel/times.js";
+import { isoTime } from "../kernel/times.js";
 import type { Conference } from "../services/conference/state.js";
-import type { Template } from "../services/sms/state.js";
+import type { Message, Template } from "../services/sms/state.js";
 import type { CallLeg } from "../services/two-way-call/state.js";
 import type { VoiceCall } from "../services/voice/state.js";
 import type { Call } from "../telephony/state.js";
+import type { DeliveryAttempt } from "../webhooks/delivery-attempt.js";
 import type { SandboxState, TwoWayCallView } from "./view.js";
 
 /** The state as JSON for people and tests, of each kind the newest thousand. Tokens and passwords are left out. */
 export function describeState(state: SandboxState): object {
   const { account } = state;
   return {
-    account: { accountSid: account.sid, status: account.status, balance: account.balance },
+    account: {
+      accountSid: account.sid,
+      status: account.status,
+      balance: account.balance,
+      verified: account.verified,
+      toppedUp: account.toppedUp,
+    },
     applications: [...state.applications.values()].map((application) => ({
       ...application,
       testNumbers: [...application.testNumbers],
     })),
     subAccounts: newest(state.subAccounts.values()).map(({ token: _, voipPwd: __, created, ...rest }) => ({
       ...rest,
-      created: compactTime(created),
+      created: isoTime(created),
     })),
     templates: newest(state.templates.values()).map(describeTemplate),
-    messages: newest(state.messages.values()).map(({ sent, ...rest }) => ({ ...rest, sent: compactTime(sent) })),
+    messages: newest(state.messages.values()).map(describeMessage),
     conferences: newest(state.conferences.values()).map(describeConference),
     ...describeCalls(state),
     twoWayCalls: newest(state.twoWayCalls.values()).map(describeTwoWayCall),
@@ -28,24 +35,35 @@ export function describeState(state: SandboxState): object {
     voiceCalls: newest(state.voiceCalls.values()).map(describeVoiceCall),
     mediaFiles: newest(state.mediaFiles.values()).map(({ created, ...rest }) => ({
       ...rest,
-      created: compactTime(created),
+      created: isoTime(created),
     })),
   };
 }
 
-function describeTemplate({ created, updated, ...rest }: Readonly<Template>): object {
+/** An attempt at a callback as JSON. */
+export function describeAttempt({ at, ...rest }: DeliveryAttempt): object {
+  return { ...rest, at: isoTime(at) };
+}
+
+/** A message as JSON. */
+export function describeMessage({ sent, ...rest }: Readonly<Message>): object {
+  return { ...rest, sent: isoTime(sent) };
+}
+
+/** A template as JSON. */
+export function describeTemplate({ created, updated, ...rest }: Readonly<Template>): object {
   return {
     ...rest,
-    ...(created !== undefined && { created: compactTime(created) }),
-    ...(updated !== undefined && { updated: compactTime(updated) }),
+    ...(created !== undefined && { created: isoTime(created) }),
+    ...(updated !== undefined && { updated: isoTime(updated) }),
   };
 }
 
 /** A two-way call as JSON for people and tests. */
-function describeTwoWayCall({ created, ended, caller, callee, ...rest }: TwoWayCallView): object {
+export function describeTwoWayCall({ created, ended, caller, callee, ...rest }: TwoWayCallView): object {
   return {
     ...rest,
-    created: compactTime(created),
+    created: isoTime(created),
     ...instant("ended", ended),
     caller: describeLeg(caller),
     callee: describeLeg(callee),
@@ -53,8 +71,8 @@ function describeTwoWayCall({ created, ended, caller, callee, ...rest }: TwoWayC
 }
 
 /** A call that plays something, as JSON for people and tests. */
-function describeVoiceCall({ created, answered, ended, ...rest }: Readonly<VoiceCall>): object {
-  return { ...rest, created: compactTime(created), ...instant("answered", answered), ...instant("ended", ended) };
+export function describeVoiceCall({ created, answered, ended, ...rest }: Readonly<VoiceCall>): object {
+  return { ...rest, created: isoTime(created), ...instant("answered", answered), ...instant("ended", ended) };
 }
 
 function describeLeg({ began, ringing, answered }: CallLeg): object {
@@ -62,7 +80,7 @@ function describeLeg({ began, ringing, answered }: CallLeg): object {
 }
 
 function instant(name: string, value: number | undefined): object {
-  return value === undefined ? {} : { [name]: compactTime(value) };
+  return value === undefined ? {} : { [name]: isoTime(value) };
 }
 
 /** About the last instant that has a date; an alarm may be set for a later one. */
@@ -75,14 +93,14 @@ function describeConference(conference: Readonly<Conference>): object {
   return {
     ...rest,
     settings,
-    created: compactTime(created),
-    ...(began !== undefined && { began: compactTime(began) }),
+    created: isoTime(created),
+    ...(began !== undefined && { began: isoTime(began) }),
     members: [...members.keys()],
     invited: [...invited.keys()],
     muted: [...muted],
     paused: [...paused],
-    ...(recording !== undefined && { recording: { started: compactTime(recording.started) } }),
-    ...(alarm !== undefined && { alarm: alarm.at <= LATEST ? { at: compactTime(alarm.at) } : {} }),
+    ...(recording !== undefined && { recording: { started: isoTime(recording.started) } }),
+    ...(alarm !== undefined && { alarm: alarm.at <= LATEST ? { at: isoTime(alarm.at) } : {} }),
   };
 }
 
@@ -99,7 +117,8 @@ function describeCalls({ calls, agents, queues, waiting, scripts }: SandboxState
   };
 }
 
-function describeCall({
+/** A call as JSON, without the objects that hold it. */
+export function describeCall({
   created,
   answered,
   ended,
@@ -116,9 +135,9 @@ function describeCall({
     listeners: [...listeners],
     commands: player.rest,
     script: player.script,
-    created: compactTime(created),
-    ...(answered !== undefined && { answered: compactTime(answered) }),
-    ...(ended !== undefined && { ended: compactTime(ended) }),
+    created: isoTime(created),
+    ...(answered !== undefined && { answered: isoTime(answered) }),
+    ...(ended !== undefined && { ended: isoTime(ended) }),
   };
 }
 

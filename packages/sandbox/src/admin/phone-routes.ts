@@ -1,16 +1,15 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { readScript } from "../telephony/caller-script.js";
+import { isPhoneNumber, PHONE_NUMBER_RULE } from "../telephony/phone-number.js";
 import type { Phones } from "../telephony/phones.js";
+import { answer, notThere } from "./answer.js";
 import { readJson } from "./requests.js";
-
-/** A number is what the contract lets a caller send: digits, and what stands before and between them. */
-const NUMBER = /^[0-9+*#-]{1,32}$/;
 
 /**
  * Telephones over HTTP: `PUT scripts/{number} [steps]`, `GET calls/{callid}/transcript`, `POST calls/{callid}/keys {"keys":"1#"}`, `POST calls/{callid}/hangup`,
  * `POST applications/{appId}/calls {"from":…,"to":…,"script":[…]}`.
  */
-export function phoneRoutes(phones: Phones, isApplication: (appId: string) => boolean): Hono {
+export function phoneRoutes(phones: Phones, applications: () => ReadonlyMap<string, unknown>): Hono {
   const app = new Hono();
   app.put("/scripts/:number", async (context) => {
     const script = await readJson(context);
@@ -21,9 +20,9 @@ export function phoneRoutes(phones: Phones, isApplication: (appId: string) => bo
   });
   app.post("/applications/:appId/calls", async (context) => {
     const appId = context.req.param("appId");
-    if (!isApplication(appId)) return context.json({ error: "no such application" }, 404);
     const { from, to = SERVICE_NUMBER, script }: Readonly<Record<string, unknown>> = Object(await readJson(context));
     return answer(context, () => {
+      if (!applications().has(appId)) throw notThere("application", applications().keys());
       const call = { from: readNumber(from, "from"), to: readNumber(to, "to") };
       return {
         callid: phones.receiveCall({ ...call, ...(script !== undefined && { script: readScript(script) }) }, appId),
@@ -53,18 +52,6 @@ export function phoneRoutes(phones: Phones, isApplication: (appId: string) => bo
 const SERVICE_NUMBER = "4000000000";
 
 function readNumber(value: unknown, name: string): string {
-  if (typeof value === "string" && NUMBER.test(value)) return value;
-  throw new TypeError(`${name}: a telephone number is expected, as a text`);
-}
-
-/** What a wrong call throws is its answer: 400 for what cannot be read, 404 for a call that is not there. */
-function answer(context: Context, run: () => object | string): Response {
-  try {
-    const result = run();
-    return typeof result === "string" ? context.text(result) : context.json(result);
-  } catch (error) {
-    if (error instanceof TypeError) return context.json({ error: error.message }, 400);
-    if (error instanceof RangeError) return context.json({ error: error.message }, 404);
-    throw error;
-  }
+  if (isPhoneNumber(value)) return value;
+  throw new TypeError(`${name}: expected ${PHONE_NUMBER_RULE}`);
 }

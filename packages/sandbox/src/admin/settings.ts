@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import { isObject } from "../kernel/is-object.js";
 import type { AccountStatus } from "../services/accounts/state.js";
+import { isPhoneNumber, PHONE_NUMBER_RULE } from "../telephony/phone-number.js";
 import { type Admin, isAmount } from "./admin.js";
+import { notThere } from "./answer.js";
 import { readJson } from "./requests.js";
 import type { AdminView } from "./view.js";
 
@@ -27,23 +29,35 @@ export function settingRoutes(admin: Admin, view: AdminView): Hono {
         expected: 'an amount as a text, such as "100.00"',
         read: (value) => (isAmount(value) ? () => admin.setBalance(value) : undefined),
       },
+      verified: flagSetting((verified) => admin.setAccountVerified(verified)),
+      toppedUp: flagSetting((toppedUp) => admin.setAccountToppedUp(toppedUp)),
     });
     return problem === undefined ? context.json({}) : context.json({ error: problem }, 400);
   });
   app.put("/sub-accounts/:sid", async (context) => {
     const sid = context.req.param("sid");
-    if (!view.state().subAccounts.has(sid)) return context.json({ error: "no such sub-account" }, 404);
+    const { subAccounts } = view.state();
+    if (!subAccounts.has(sid)) return context.json({ error: notThere("sub-account", subAccounts.keys()).message }, 404);
     const settings = { status: statusSetting((status) => admin.setSubAccountStatus(sid, status)) };
     const problem = applySettings(await readJson(context), settings);
     return problem === undefined ? context.json({}) : context.json({ error: problem }, 400);
   });
   app.put("/applications/:appId", async (context) => {
     const appId = context.req.param("appId");
-    if (!view.state().applications.has(appId)) return context.json({ error: "no such application" }, 404);
+    const { applications } = view.state();
+    if (!applications.has(appId))
+      return context.json({ error: notThere("application", applications.keys()).message }, 404);
     const problem = applySettings(await readJson(context), applicationSettings(admin, appId));
     return problem === undefined ? context.json({}) : context.json({ error: problem }, 400);
   });
   return app;
+}
+
+function flagSetting(change: (value: boolean) => void): Setting {
+  return {
+    expected: "true or false",
+    read: (value) => (typeof value === "boolean" ? () => change(value) : undefined),
+  };
 }
 
 function statusSetting(change: (status: AccountStatus) => void): Setting {
@@ -57,10 +71,8 @@ function statusSetting(change: (status: AccountStatus) => void): Setting {
 }
 
 function applicationSettings(admin: Admin, appId: string): Settings {
-  const flag = (name: "live" | "smsCallbackEnabled"): Setting => ({
-    expected: "true or false",
-    read: (value) => (typeof value === "boolean" ? () => admin.setApplication({ [name]: value }, appId) : undefined),
-  });
+  const flag = (name: "live" | "smsCallbackEnabled"): Setting =>
+    flagSetting((value) => admin.setApplication({ [name]: value }, appId));
   const address = (name: "smsCallbackUrl" | "ivrUrl" | "callAuthUrl"): Setting => ({
     expected: "an http or https URL, or null for none",
     read: (value) =>
@@ -80,9 +92,9 @@ function applicationSettings(admin: Admin, appId: string): Settings {
     ivrUrl: address("ivrUrl"),
     callAuthUrl: address("callAuthUrl"),
     testNumbers: {
-      expected: "a list of telephone numbers, as texts",
+      expected: `a list of numbers, each ${PHONE_NUMBER_RULE}`,
       read: (value) =>
-        Array.isArray(value) && value.every((item) => typeof item === "string")
+        Array.isArray(value) && value.every(isPhoneNumber)
           ? () => admin.setApplication({ testNumbers: new Set(value) }, appId)
           : undefined,
     },

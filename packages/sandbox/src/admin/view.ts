@@ -87,6 +87,8 @@ export interface AdminView {
   readonly warnings: Warnings;
   readonly faults: FaultList;
   readonly clock: Clock;
+  /** Waits until nothing is under way. */
+  readonly settled: () => Promise<void>;
   readonly phones: Phones;
   readonly reset: () => void;
   /** A phone writes to an application. */

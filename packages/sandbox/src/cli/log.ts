@@ -1,11 +1,13 @@
 import { memoizeLast } from "../kernel/memoize-last.js";
+import { readableTime } from "../kernel/times.js";
 
 let waiting = "";
 let flushedAtExit = false;
 
 /**
- * Writes one line to stderr, with the time of the machine. Lines of one turn of the event loop go out together, for under load a write for each takes a
- * twelfth of the time; what still waits when the process ends goes out then.
+ * Writes one line to stderr, with the machine's time, as it is in Beijing. Lines of one turn of the
+ * event loop go out together, for under load a write for each takes a twelfth of the time. What still
+ * waits when the process ends goes out then.
  */
 export function log(line: string): void {
   if (waiting === "") setImmediate(flush);
@@ -14,7 +16,7 @@ export function log(line: string): void {
   waiting += `${timeOf(Math.floor(Date.now() / 1_000))} ${line}\n`;
 }
 
-const timeOf = memoizeLast((seconds: number): string => new Date(seconds * 1_000).toISOString().slice(11, 19));
+const timeOf = memoizeLast((seconds: number): string => readableTime(seconds * 1_000));
 
 function flush(): void {
   if (waiting !== "") process.stderr.write(waiting);

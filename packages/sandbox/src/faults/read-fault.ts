@@ -90,7 +90,10 @@ function assertFault(value: unknown): asserts value is Fault {
   for (const [name, given] of Object.entries(value)) {
     if (name === "kind" || given === undefined) continue;
     const member = members.get(name);
-    if (member === undefined) throw new TypeError(`${name}: ${String(value["kind"])} has no such member`);
+    if (member === undefined)
+      throw new TypeError(
+        `${name}: ${String(value["kind"])} has no such member; there are ${[...members.keys()].join(", ")}`,
+      );
     const expected = member.check(given);
     if (expected !== undefined) throw new TypeError(`${name}: expected ${expected}`);
   }

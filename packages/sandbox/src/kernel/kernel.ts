@@ -36,11 +36,30 @@ export type Principal =
 export type Result = Readonly<Record<string, unknown>>;
 
 /**
+ * Result that takes something off a list: it is taken once the reply is written, so that a reply
+ * that fails loses nothing.
+ */
+export class Handout {
+  readonly members: Result;
+  readonly onWritten: () => void;
+
+  constructor(members: Result, onWritten: () => void) {
+    this.members = members;
+    this.onWritten = onWritten;
+  }
+}
+
+/**
  * One operation of the platform, on what its service works with.
  *
  * @throws {StatusCodeError} with the status code that the platform gives
  */
-export type Handler<Platform> = (platform: Platform, body: RequestBody, principal: Principal, query: Query) => Result;
+export type Handler<Platform> = (
+  platform: Platform,
+  body: RequestBody,
+  principal: Principal,
+  query: Query,
+) => Result | Handout;
 
 /** Handlers by operationId. */
 export type Operations<Platform> = Readonly<Record<string, Handler<Platform>>>;

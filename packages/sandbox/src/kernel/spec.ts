@@ -71,6 +71,25 @@ export function violationCode(operationId: string, member: string, keyword: stri
   return schema["x-violation-codes"]?.[keyword];
 }
 
+/** Codes that an operation lists, as numbers from … to, by operationId. */
+const LISTED: ReadonlyMap<string, readonly CodeRange[]> = new Map(
+  Object.values(document.paths)
+    .flatMap((item) => Object.values(item))
+    .map(({ operationId, "x-error-codes": codes = [] }) => [operationId, codes.map(rangeOf)]),
+);
+type CodeRange = readonly [from: number, to: number];
+
+function rangeOf(code: string): CodeRange {
+  const [from = "", to = from] = code.split("-");
+  return [Number(from), Number(to)];
+}
+
+/** Whether an operation lists a status code: by itself, or in a range such as `160001-160010`. */
+export function listsCode(operationId: string, code: string): boolean {
+  const number = Number(code);
+  return LISTED.get(operationId)?.some(([from, to]) => from <= number && number <= to) ?? false;
+}
+
 /** A parameter of the query, as far as requests are held against it. */
 export interface QueryParameter {
   readonly name: string;
@@ -98,6 +117,17 @@ function patternOf({ name, schema }: DocumentParameter): QueryParameter {
   return { name, pattern: pattern === undefined ? undefined : new RegExp(pattern, "u"), code: codes?.["pattern"] };
 }
 
+/**
+ * What each value of a text with several has to look like.
+ *
+ * @throws {Error} when the contract does not say
+ */
+export function itemPattern(reference: string, member: string): RegExp {
+  const pattern = schemaAt(reference).properties?.[member]?.["x-item-pattern"];
+  if (pattern === undefined) throw new Error(`the contract has no pattern for the values of ${member}`);
+  return new RegExp(pattern, "u");
+}
+
 /** A schema of the contract by its reference. */
 export function schemaAt(reference: string): Schema {
   return document.components.schemas[reference.replace("#/components/schemas/", "")] ?? {};
@@ -109,6 +139,7 @@ interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
   readonly pattern?: string;
+  readonly "x-item-pattern"?: string;
   readonly "x-violation-codes"?: Readonly<Record<string, string>>;
 }
 

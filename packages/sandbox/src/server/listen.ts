@@ -1,10 +1,12 @@
-import { createServer as createHttpServer, ServerResponse } from "node:http";
+import { createServer as createHttpServer, type Server, ServerResponse } from "node:http";
 import { createServer as createHttpsServer, type ServerOptions } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { TLSSocket } from "node:tls";
-import { createAdaptorServer, type Http2Bindings, type HttpBindings } from "@hono/node-server";
+import { getRequestListener, type Http2Bindings, type HttpBindings, RequestError } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { ConnectionCut } from "../faults/fault.js";
+import { answerBrokenRequests } from "./broken-requests.js";
+import { writeErrorPage } from "./error-page.js";
 import { makeCertificate } from "./make-certificate.js";
 import { refuseBrowsers } from "./refuse-browsers.js";
 import type { AdminPages } from "./request-context.js";
@@ -50,15 +52,12 @@ export async function listen(
 ): Promise<Listening> {
   const limits = { ...DEFAULT_TIMEOUTS, ...timeouts };
   const pair = tls === true ? await makeCertificate() : tls === false ? undefined : tls;
-  const handler = overSockets(served, host, limits.unread);
+  const listener = getRequestListener(overSockets(served, host, limits.unread), { errorHandler: writeUnexpected });
   const serverOptions = timeoutOptions(limits);
-  const server = pair
-    ? createAdaptorServer({
-        fetch: handler,
-        createServer: createHttpsServer,
-        serverOptions: { ...serverOptions, ...pair },
-      })
-    : createAdaptorServer({ fetch: handler, createServer: createHttpServer, serverOptions });
+  const server: Server = pair
+    ? createHttpsServer({ ...serverOptions, ...pair }, listener)
+    : createHttpServer(serverOptions, listener);
+  answerBrokenRequests(server);
   // Under TLS, connections that have not finished their handshake are known to nobody else.
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
@@ -90,6 +89,8 @@ type Handler = (request: Request, bindings: HttpBindings | Http2Bindings) => Pro
  */
 function overSockets({ serve, admin }: Served, host: string, unread: number): Handler {
   return async (request, { incoming, outgoing }) => {
+    // A `Host` such as `127..1` makes a URL that cannot be parsed.
+    if (!URL.canParse(request.url)) return writeErrorPage(400);
     try {
       const response = strangerAt(request) ?? (await serve(request));
       await turnEnds();
@@ -107,6 +108,13 @@ function overSockets({ serve, admin }: Served, host: string, unread: number): Ha
     const problem = admin?.handles(request) ? refuseBrowsers(request.headers, host) : undefined;
     return problem === undefined ? undefined : Response.json({ error: problem }, { status: 403 });
   }
+}
+
+/** A request that HTTP does not allow gets 400. Anything else is a fault of the sandbox, and says so. */
+function writeUnexpected(error: unknown): Response {
+  if (error instanceof RequestError) return writeErrorPage(400);
+  const name = error instanceof Error ? error.name : "an error";
+  return new Response(`The sandbox failed with ${name}. This is a bug of the sandbox.\n`, { status: 500 });
 }
 
 let turn: Promise<void> | undefined;

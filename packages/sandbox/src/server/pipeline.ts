@@ -9,6 +9,7 @@ import { checkBalance, handle } from "./steps/handle.js";
 import { injectFault } from "./steps/inject-fault.js";
 import { readQuery } from "./steps/read-query.js";
 import { route } from "./steps/route.js";
+import { trackRequest } from "./steps/track-request.js";
 import { validate } from "./steps/validate.js";
 
 /** The way of a request, step by step. Each is entered once; those behind a step run within it. */
@@ -18,6 +19,7 @@ const PIPELINE: readonly Step[] = [
   cors,
   // A fault comes before everything that the platform does, as a broken line does.
   injectFault,
+  trackRequest,
   envelope,
   route,
   authenticate,

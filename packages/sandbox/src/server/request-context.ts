@@ -1,8 +1,9 @@
 import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import type { FaultList } from "../faults/fault-list.js";
 import type { Clock } from "../kernel/clock.js";
-import type { Principal, Result } from "../kernel/kernel.js";
+import type { Handout, Principal, Result } from "../kernel/kernel.js";
 import type { Query, RequestBody } from "../kernel/request-body.js";
+import type { UnderWay } from "../kernel/under-way.js";
 import type { Platform } from "../services/platform.js";
 import { createDeviationPolicy, type DeviationPolicy } from "./deviation-policy.js";
 import { replyFormat } from "./format.js";
@@ -20,6 +21,8 @@ export interface ServerContext {
   readonly faults: FaultList;
   /** Faults take their time on this clock. A reset drops what is planned on the platform's, and a late reply has to come all the same. */
   readonly faultClock: Clock;
+  /** Those of the platform that are under way. */
+  readonly requests: UnderWay;
   /** Receives each request that was answered, with its status code. */
   readonly onRequest: (line: RequestLine) => void;
   /** Receives each deviation that was taken. */
@@ -66,7 +69,7 @@ export class RequestContext {
   #principal: Principal | undefined;
   #body: RequestBody | undefined;
   #query: Query | undefined;
-  #result: Result | undefined;
+  #result: Result | Handout | undefined;
 
   constructor(server: ServerContext, request: Request) {
     this.server = server;
@@ -132,10 +135,10 @@ export class RequestContext {
   }
 
   /** Set by the step `handle`. */
-  get result(): Result {
+  get result(): Result | Handout {
     return known(this.#result, "handle");
   }
-  set result(result: Result) {
+  set result(result: Result | Handout) {
     this.#result = result;
   }
 }

@@ -1,22 +1,28 @@
 import { type Application, isReachable } from "../kernel/application.js";
+import { itemPattern } from "../kernel/spec.js";
 import { StatusCodeError } from "../kernel/status-code-error.js";
 import { throwForTestNumber } from "./test-numbers.js";
 
-/** Digits, as phone numbers have them; the vendor states no pattern. */
-const PHONE_NUMBER = /^\+?\d[\d-]{2,19}$/;
+/** The contract's own: what a recipient of a message has to be, and no second rule beside it. */
+const PHONE_NUMBER = itemPattern("#/components/schemas/SendTemplateSmsRequest", "to");
 
-/** Whether a text can be a phone number. */
-export function isPhoneNumber(text: string): boolean {
-  return PHONE_NUMBER.test(text);
+/** The rule in words, for those whose number does not keep it. */
+export const PHONE_NUMBER_RULE =
+  "3 to 20 digits as a text, with + in front of an international number and - in front of an extension";
+
+/** Whether a text is a phone number. */
+export function isPhoneNumber(text: unknown): text is string {
+  return typeof text === "string" && PHONE_NUMBER.test(text);
 }
 
 /**
  * Whether a number may be called.
  *
+ * @param operationId whose codes a test number may ask for
  * @throws {StatusCodeError} the code that an outcome number asks for; `111212`, application not live, for a number that is not registered for tests (that this code is
  *   given for calls is our choice)
  */
-export function checkNumber(application: Application, number: string): void {
-  throwForTestNumber(number);
+export function checkNumber(application: Application, number: string, operationId: string): void {
+  throwForTestNumber(number, operationId);
   if (!isReachable(application, number)) throw new StatusCodeError("111212");
 }

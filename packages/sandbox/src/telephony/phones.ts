@@ -46,9 +46,13 @@ export interface Phones {
 /** The telephones of a sandbox. */
 export function createPhones(platform: () => TelephonyPlatform, appId: string): Phones {
   function connected(callid: string): Call {
-    const call = platform().telephony.calls.get(callid);
-    if (call?.state !== "answered") throw new RangeError(`there is no connected call ${callid}`);
-    return call;
+    const { calls } = platform().telephony;
+    const call = calls.get(callid);
+    if (call?.state === "answered") return call;
+    const connected = [...calls.values()].filter(({ state }) => state === "answered").map(({ callSid }) => callSid);
+    throw new RangeError(
+      `there is no connected call ${callid}; connected is ${connected.slice(-20).join(", ") || "none"}`,
+    );
   }
   return {
     scriptParty(number, script) {

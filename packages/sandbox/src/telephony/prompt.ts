@@ -24,7 +24,9 @@ export function firstRoundMs(prompt: Prompt | undefined): number {
 export function showPrompt(prompt: Prompt): string {
   const { loop = "1" } = prompt;
   const times = loop === "1" ? "" : Number(loop) < 0 ? ", again and again" : `, ${loop} times`;
-  return "file" in prompt ? `plays ${prompt.file}${times}` : `says “${prompt.text}”${times}`;
+  // What values of `type` mean in Play is not known.
+  const type = "type" in prompt && prompt.type !== undefined ? `, type ${prompt.type}` : "";
+  return "file" in prompt ? `plays ${prompt.file}${type}${times}` : `says “${prompt.text}”${times}`;
 }
 
 /** Notes that a prompt is played, if there is one and it is played at all (`loop` 0). */

@@ -1,3 +1,4 @@
+import { listsCode } from "../kernel/spec.js";
 import { StatusCodeError } from "../kernel/status-code-error.js";
 
 /** What a called party does. */
@@ -63,13 +64,14 @@ export function smsOutcome(number: string): SmsOutcome {
 const STATUS_CODE = /^19900(\d{6})$/;
 
 /**
- * A called number of `199` `00` and six digits asks for that status code, so that clients in any language can see each failure. A convention of the
- * sandbox; `000000` changes nothing.
+ * A called number of `199` `00` and six digits asks for that status code, so that clients in any
+ * language can see each failure of an operation. A convention of the sandbox; `000000` and a code
+ * that the operation does not list change nothing.
  *
  * @throws {StatusCodeError} with the code asked for
  */
-export function throwForTestNumber(number: string): void {
+export function throwForTestNumber(number: string, operationId: string): void {
   const code = STATUS_CODE.exec(number)?.[1];
-  // 172xxx are made by the vendor's SDKs on the caller's machine; the platform never sends one.
-  if (code !== undefined && code !== "000000" && !code.startsWith("172")) throw new StatusCodeError(code);
+  if (code === undefined || code === "000000" || !listsCode(operationId, code)) return;
+  throw new StatusCodeError(code);
 }

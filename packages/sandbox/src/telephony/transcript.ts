@@ -1,5 +1,5 @@
 import { evictOldest } from "../kernel/bounded-store.js";
-import { dashedTime } from "../kernel/times.js";
+import { readableTime } from "../kernel/times.js";
 import type { TelephonyPlatform, TranscriptLine, TranscriptSpeaker } from "./state.js";
 
 /** Of so many calls transcripts are kept, and so many lines of each: the first ones, since a call that goes in circles says the same again. */
@@ -40,7 +40,25 @@ export function joinLines(text: string, between: string): string {
   return [first.trimEnd(), ...more.map((line) => line.trim()), last.trimStart()].join(between);
 }
 
-/** A transcript for people, a line for each thing that happened: time in Beijing, who, what. */
+/** What an application answered, in one line. */
+export function showAnswer({
+  answer,
+  status,
+  error,
+}: {
+  readonly answer: string | undefined;
+  readonly status: number | undefined;
+  readonly error: string | undefined;
+}): string {
+  if (answer === undefined) return `nothing (${error ?? "no answer"})`;
+  const text = joinLines(answer.replace(/^\s*<\?xml[^>]*\?>/, ""), "").trim();
+  return `${status === 200 ? "" : `HTTP ${status} `}${text === "" ? "an empty body" : text}`;
+}
+
+/**
+ * A transcript for people, a line for each thing that happened: time in Beijing with its offset,
+ * who, what.
+ */
 export function showTranscript(lines: readonly TranscriptLine[]): string {
-  return lines.map(({ at, who, text }) => `${dashedTime(at).slice(11)} ${who.padEnd(11)} ${text}\n`).join("");
+  return lines.map(({ at, who, text }) => `${readableTime(at).slice(11)} ${who.padEnd(11)} ${text}\n`).join("");
 }

@@ -3,7 +3,9 @@ import { createSandbox } from "../create-sandbox.js";
 import type { Sandbox, SandboxOptions } from "../sandbox.js";
 import type { Listening } from "../server/listen.js";
 import type { Message } from "../services/sms/state.js";
-import { toHaveSentSms } from "./to-have-sent-sms.js";
+import { CALL, type ExpectedCall, MATCHERS, type SentSms, SMS } from "./matchers.js";
+import { type PlacedCall, placedCalls } from "./placed-calls.js";
+import { createWaiting, type WaitOptions } from "./wait.js";
 
 /** A sandbox for the tests of one file. */
 export interface UsedSandbox extends Omit<Sandbox, "listen"> {
@@ -11,19 +13,47 @@ export interface UsedSandbox extends Omit<Sandbox, "listen"> {
   readonly url: string;
   /** SMS taken since the test began, oldest first. */
   readonly messages: readonly Message[];
+  /** Calls placed since the test began, oldest first. */
+  readonly calls: readonly PlacedCall[];
+  /**
+   * Waits until a message like that has been taken; the newest one.
+   *
+   * @throws {Error} when none has in time, with those that were sent
+   */
+  waitForMessage(expected?: SentSms, options?: WaitOptions): Promise<Message>;
+  /**
+   * Waits until a call like that has been placed; the newest one.
+   *
+   * @throws {Error} when none has in time, with those that were placed
+   */
+  waitForCall(expected?: ExpectedCall, options?: WaitOptions): Promise<PlacedCall>;
 }
 
 /**
  * Starts a sandbox on loopback for the tests of a file (or of the `describe` around the call), resets it before each of them and closes it after the last.
- * Adds the matcher `toHaveSentSms` to `expect`.
+ * Adds the matchers `toHaveSentSms`, `toHavePlacedCall` and `toHaveSentVoiceCode` to `expect`.
  */
 export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
-  const sandbox = createSandbox(options);
+  const waiting = createWaiting(equals);
+  const sandbox = createSandbox({
+    ...options,
+    onRequest(line) {
+      waiting.wake();
+      options.onRequest?.(line);
+    },
+    // What an application answers may place calls.
+    onCallback(attempt) {
+      waiting.wake();
+      options.onCallback?.(attempt);
+    },
+  });
+  const messages = (): readonly Message[] => [...sandbox.state.messages.values()];
+  const calls = (): readonly PlacedCall[] => placedCalls(sandbox.state);
   const { accountSid, authToken, appId, clock, admin, fetch, settled, advance, receiveSms, reset, fail } = sandbox;
   const { scriptParty, receiveCall, pressKeys, hangUp, transcript } = sandbox;
   let server: Listening | undefined;
 
-  expect.extend({ toHaveSentSms });
+  expect.extend(MATCHERS);
   beforeAll(async () => {
     server = await sandbox.listen();
   });
@@ -55,8 +85,13 @@ export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
       return server.url;
     },
     get messages() {
-      return [...sandbox.state.messages.values()];
+      return messages();
     },
+    get calls() {
+      return calls();
+    },
+    waitForMessage: (expected = {}, wait) => waiting.waitFor(SMS, messages, expected, wait),
+    waitForCall: (expected = {}, wait) => waiting.waitFor(CALL, calls, expected, wait),
     get state() {
       return sandbox.state;
     },
@@ -70,4 +105,9 @@ export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
       return sandbox.warnings;
     },
   };
+}
+
+/** The runner's own comparison. `expect` has it only for matchers, and for its asymmetric matchers. */
+function equals(actual: unknown, expected: unknown): boolean {
+  return expect.objectContaining({ value: expected }).asymmetricMatch({ value: actual });
 }

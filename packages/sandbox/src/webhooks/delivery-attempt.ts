@@ -1,5 +1,7 @@
 /** One attempt to tell the developer's server something. */
 export interface DeliveryAttempt {
+  /** Counted from 1: a later attempt has a higher one. */
+  readonly id: number;
   readonly kind: string;
   readonly method: "GET" | "POST";
   readonly url: string;

@@ -1,6 +1,6 @@
 import { type Callback, callbacks } from "@cloopen-rest/client/descriptors";
-import { encodeXml } from "@cloopen-rest/client/xml";
 import type { Clock } from "../kernel/clock.js";
+import { writeXml } from "../kernel/write-xml.js";
 import { type DeliveryAttempt, isTaken, postAttempt } from "./delivery-attempt.js";
 import { isLoopback } from "./is-loopback.js";
 
@@ -28,6 +28,15 @@ export interface WebhookDispatcher {
   ): void;
   /** All attempts so far. */
   readonly attempts: readonly DeliveryAttempt[];
+  /** How many attempts have been sent. */
+  readonly sent: number;
+  /**
+   * Finds attempts that are kept.
+   *
+   * @returns sends them again as they were, one after the other in that order; nothing comes of the answers
+   * @throws {RangeError} for an id that is not kept
+   */
+  prepareResend(ids: readonly number[]): () => void;
   /** Whether attempts are under way. */
   readonly busy: boolean;
   /** Waits until every attempt under way has ended. */
@@ -45,6 +54,8 @@ export interface WebhookDispatcherOptions {
   /** Hosts beyond loopback that callbacks may go to. */
   readonly allowedHosts: readonly string[];
   readonly onAttempt: (attempt: DeliveryAttempt) => void;
+  /** Numbers attempts. A reset does not begin anew: who looks for later ones by id would miss some. */
+  readonly nextId: () => number;
 }
 
 const KEPT = 1_000;
@@ -52,6 +63,7 @@ const KEPT = 1_000;
 const AT_ONCE = 32;
 /** Callbacks that may wait for one of them: beyond that the developer's server is too slow for what is sent. */
 const WAITING = 100_000;
+const UNREACHABLE = "callbacks go to loopback only, unless the host is allowed";
 const LONGEST_BACKOFF_MS = 60_000;
 
 /** Callbacks are not signed, go out once unless repeats are asked for, and go to loopback only unless a host is allowed. */
@@ -61,11 +73,13 @@ export function createWebhookDispatcher({
   retries,
   allowedHosts,
   onAttempt,
+  nextId,
 }: WebhookDispatcherOptions): WebhookDispatcher {
   const attempts: DeliveryAttempt[] = [];
   const underWay = new Set<Promise<void>>();
   const waiting: (() => void)[] = [];
   let closed = false;
+  let sent = 0;
 
   function end(attempt: DeliveryAttempt, outgoing: Outgoing): void {
     if (closed) return;
@@ -75,6 +89,7 @@ export function createWebhookDispatcher({
   }
 
   function start(attempt: DeliveryAttempt, outgoing: Outgoing): void {
+    sent += 1;
     const ended = postAttempt(fetch, attempt)
       .then(() => end(attempt, outgoing))
       .finally(() => {
@@ -87,20 +102,7 @@ export function createWebhookDispatcher({
   function send(outgoing: Outgoing, number = 1): void {
     if (closed) return;
     const { kind, method = "POST", url, contentType, body } = outgoing;
-    const attempt: DeliveryAttempt = {
-      kind,
-      method,
-      url,
-      contentType,
-      body,
-      attempt: number,
-      at: clock.now(),
-      status: undefined,
-      answer: undefined,
-      error: undefined,
-    };
-    attempts.push(attempt);
-    if (attempts.length > KEPT) attempts.shift();
+    const attempt = keep({ kind, method, url, contentType, body, attempt: number });
     const refusal = refusalOf(outgoing);
     if (refusal !== undefined) {
       attempt.error = `not sent: ${refusal}`;
@@ -110,9 +112,28 @@ export function createWebhookDispatcher({
     else waiting.push(() => start(attempt, outgoing));
   }
 
-  function refusalOf({ url, problem }: Outgoing): string | undefined {
-    if (!mayReach(url, allowedHosts)) return "callbacks go to loopback only, unless the host is allowed";
-    return problem ?? (waiting.length >= WAITING ? "too many callbacks wait for your server" : undefined);
+  function keep(given: Omit<DeliveryAttempt, "id" | "at" | "status" | "answer" | "error">): DeliveryAttempt {
+    const attempt = { ...given, id: nextId(), at: clock.now(), status: undefined, answer: undefined, error: undefined };
+    attempts.push(attempt);
+    if (attempts.length > KEPT) attempts.shift();
+    return attempt;
+  }
+
+  async function sendInOrder(originals: readonly DeliveryAttempt[]): Promise<void> {
+    for (const { kind, method, url, contentType, body, attempt: number } of originals) {
+      if (closed) return;
+      const attempt = keep({ kind, method, url, contentType, body, attempt: number + 1 });
+      if (mayReach(url, allowedHosts)) {
+        sent += 1;
+        await postAttempt(fetch, attempt);
+      } else attempt.error = `not sent: ${UNREACHABLE}`;
+      if (!closed) onAttempt(attempt);
+    }
+  }
+
+  function refusalOf({ url }: Outgoing): string | undefined {
+    if (!mayReach(url, allowedHosts)) return UNREACHABLE;
+    return waiting.length >= WAITING ? "too many callbacks wait for your server" : undefined;
   }
 
   return {
@@ -120,13 +141,27 @@ export function createWebhookDispatcher({
     sendMessage(kind, url, value, format, onEnd) {
       const callback = callbacks.find(({ id }) => id === kind);
       if (callback === undefined) throw new Error(`${kind} is not a callback of the contract`);
-      const written = writeMessage(callback, value, format);
-      send({ kind, url, contentType: "text/plain;charset=utf-8", ...written, onEnd });
+      const body = writeMessage(callback, value, format);
+      send({ kind, url, contentType: "text/plain;charset=utf-8", body, onEnd });
     },
     sendNotification(kind, base, relative, parameters, { method, onEnd } = {}) {
       const query = new URLSearchParams(parameters).toString();
       const place = `${base.replace(/\/+$/, "")}/${relative.replace(/^\/+/, "")}`;
       send({ kind, url: `${place}${relative.includes("?") ? "&" : "?"}${query}`, method, onEnd });
+    },
+    get sent() {
+      return sent;
+    },
+    prepareResend(ids) {
+      const originals = ids.map((id) => {
+        const attempt = attempts.find((one) => one.id === id);
+        if (attempt === undefined) throw new RangeError(`no such callback; there are ${rangeOf(attempts)}`);
+        return attempt;
+      });
+      return () => {
+        const ended = sendInOrder(originals).finally(() => underWay.delete(ended));
+        underWay.add(ended);
+      };
     },
     get busy() {
       return underWay.size > 0;
@@ -141,29 +176,24 @@ export function createWebhookDispatcher({
   };
 }
 
-/** What is sent, or why it cannot be. */
+function rangeOf(attempts: readonly DeliveryAttempt[]): string {
+  const [first] = attempts;
+  return first === undefined ? "none" : `${first.id} to ${attempts.at(-1)?.id}`;
+}
+
+/** What is sent. */
 interface Outgoing {
   readonly kind: string;
   readonly method?: "GET" | "POST" | undefined;
   readonly url: string;
   readonly contentType?: string;
   readonly body?: string;
-  readonly problem?: string;
   readonly onEnd: OnEnd | undefined;
 }
 
-function writeMessage(
-  { message, jsonWrapper }: Callback,
-  value: object,
-  format: "json" | "xml",
-): Pick<Outgoing, "body" | "problem"> {
-  if (format === "json") return { body: JSON.stringify(jsonWrapper === undefined ? value : { [jsonWrapper]: value }) };
-  try {
-    return { body: encodeXml(message, value) };
-  } catch (error) {
-    // A caller's own text may hold what XML cannot carry.
-    return { problem: error instanceof Error ? error.message : "it cannot be written" };
-  }
+function writeMessage({ message, jsonWrapper }: Callback, value: object, format: "json" | "xml"): string {
+  if (format === "xml") return writeXml(message, value);
+  return JSON.stringify(jsonWrapper === undefined ? value : { [jsonWrapper]: value });
 }
 
 /** After 1, 2, 4 … seconds, a minute at most: our choice. */

@@ -29,6 +29,7 @@ export function readIvrAnswer(attempt: DeliveryAttempt): ReadAnswer {
       onDeviation: ({ kind, path, attribute }) => {
         if (kind === "unknown" && !attribute) wrong.push(`${path} is no command that may stand there`);
         else if (kind === "repeated") wrong.push(`${path} may stand there once`);
+        else if (kind === "text") ignored.push(`text in ${path}`);
         else ignored.push(kind === "root" ? `root ${path}` : path);
       },
     }).map(tidy);

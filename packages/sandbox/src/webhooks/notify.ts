@@ -1,12 +1,16 @@
 import type { EventEmitter } from "../kernel/events.js";
 import type { Kernel, KernelEvents } from "../kernel/kernel.js";
+import type { DeliveryAttempt } from "./delivery-attempt.js";
 import type { Notifying, OnEnd, WebhookDispatcher } from "./dispatcher.js";
-import { readAnswer } from "./reply.js";
+import { readIvrAnswer } from "./ivr-response.js";
+import { type AcceptingCode, readReply } from "./reply.js";
 
 /** Events of webhooks. */
 export interface WebhookEvents extends KernelEvents {
   /** The application is about to be notified of a call. */
   readonly CallNotified: { readonly callSid: string; readonly relative: string; readonly query: string };
+  /** What the application answered to a notification of a call is not carried out. */
+  readonly AnswerIgnored: { readonly callSid: string; readonly why: string };
 }
 
 /** What a service works with that tells the application something. */
@@ -16,32 +20,73 @@ export interface WebhookPlatform extends Kernel {
 }
 
 /**
- * Notifies the application of a call: `appid` and `callid` come first (spec/reference/ivr-protocol.md#call-notifications and spec/reference/ivr-protocol.md#agent-notifications).
+ * Notifies the application of a call: `appid` and `callid` come first
+ * (spec/reference/ivr-protocol.md#call-notifications,
+ * spec/reference/ivr-protocol.md#agent-notifications). Without `onEnd`, commands in the answer are
+ * not carried out, which is noted.
  *
  * @param kind webhook of the contract
  * @param relative URL below the application's IVR notification URL; without either, nothing is sent
  * @returns whether it was sent
  */
 export function notifyOfCall(
-  { applications, webhooks, events }: WebhookPlatform,
+  platform: WebhookPlatform,
   { appId, callSid }: { readonly appId: string; readonly callSid: string },
   kind: string,
   relative: string | undefined,
   parameters: Readonly<Record<string, string>> = {},
   how: Notifying = {},
 ): boolean {
+  const { applications, events } = platform;
   const ivrUrl = applications.get(appId)?.ivrUrl;
   if (relative === undefined || ivrUrl === undefined) return false;
   events.emit("CallNotified", { callSid, relative, query: new URLSearchParams(parameters).toString() });
-  webhooks.sendNotification(kind, ivrUrl, relative, { appid: appId, callid: callSid, ...parameters }, how);
+  const all = { appid: appId, callid: callSid, ...parameters };
+  sendBelow(platform, ivrUrl, kind, relative, all, { onEnd: expectNoCommands(platform, callSid), ...how });
   return true;
 }
 
-/** Warns when the developer's server does not reply to a callback with that `statuscode`; nothing else comes of it (spec/reference/webhooks.md#open-points, inferred). */
-export function expectStatusCode({ warn }: Kernel, statuscode: "0000" | "000000"): OnEnd {
+/**
+ * Sends a notification to a relative URL below an application's IVR notification URL.
+ *
+ * @assumption a relative URL that begins with `/` is appended like any other, and noted (spec/reference/ivr-protocol.md#transport).
+ */
+export function sendBelow(
+  { webhooks, warn }: WebhookPlatform,
+  ivrUrl: string,
+  kind: string,
+  relative: string,
+  parameters: Readonly<Record<string, string>>,
+  how: Notifying,
+): void {
+  if (relative.startsWith("/")) warn(kind, "the address begins with /, and is appended to the IVR notification URL");
+  webhooks.sendNotification(kind, ivrUrl, relative, parameters, how);
+}
+
+/** Notes commands that an application answers where none is carried out. */
+export function expectNoCommands(platform: WebhookPlatform, callSid?: string): OnEnd {
   return (attempt) => {
-    if (readAnswer(attempt)?.["statuscode"] !== statuscode) {
-      warn(attempt.kind, `the answer to the callback has no statuscode ${statuscode}`);
-    }
+    const [first] = commandsOf(attempt);
+    if (first === undefined) return;
+    const why = `${first} in the answer is not carried out: the sandbox carries out no command in answer to ${attempt.kind}`;
+    platform.warn(attempt.kind, why);
+    if (callSid !== undefined) platform.events.emit("AnswerIgnored", { callSid, why });
+  };
+}
+
+/** Names of the commands in an answer; none when it has none, or cannot be read as such. */
+export function commandsOf(attempt: DeliveryAttempt): readonly string[] {
+  const read = readIvrAnswer(attempt);
+  return "commands" in read ? read.commands.flatMap((command) => Object.keys(command)) : [];
+}
+
+/**
+ * Warns, with the reason, when the developer's server does not reply to a callback as one that
+ * accepts. Nothing else comes of it (spec/reference/webhooks.md#open-points, inferred).
+ */
+export function expectStatusCode({ warn }: Kernel, accepting: AcceptingCode): OnEnd {
+  return (attempt) => {
+    const { problem } = readReply(attempt, accepting);
+    if (problem !== undefined) warn(attempt.kind, `the answer does not accept the callback: ${problem}`);
   };
 }

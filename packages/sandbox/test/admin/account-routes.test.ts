@@ -1,5 +1,8 @@
+import { createSmsTemplate } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
 import type { Sandbox } from "../../src/sandbox.js";
+import { createCaller } from "../support/caller.js";
+import { codeFrom } from "../support/code-from.js";
 import { planFor } from "../support/plan.js";
 import { codeOf, send } from "../support/reply.js";
 import { createTestSandbox, SUB } from "../support/test-sandbox.js";
@@ -40,6 +43,21 @@ describe("status and balance are the console's to set", () => {
     }
   });
 
+  test.each([
+    ['{"verified":false}', "112349"],
+    ['{"toppedUp":false}', "112350"],
+    ['{"verified":false,"toppedUp":false}', "112349"],
+    ["{}", "000000"],
+  ])("PUT account %s: creating a template gives %s", async (settings, code) => {
+    const { cloopen, sandbox } = createCaller();
+    const template = { productType: "2" as const, title: "提醒", signature: "示例公司", templateContent: "{1}" };
+    expect(await put(sandbox, "account", settings)).toBe(200);
+    expect(await codeFrom(createSmsTemplate(cloopen, template))).toBe(code);
+    expect(sandbox.state.templates.size).toBe(code === "000000" ? 2 : 1);
+    await put(sandbox, "account", '{"verified":true,"toppedUp":true}');
+    expect(await codeFrom(createSmsTemplate(cloopen, template))).toBe("000000");
+  });
+
   test("sig is looked at before the balance, the application after it", async () => {
     const { sandbox } = createTestSandbox();
     await put(sandbox, "account", '{"balance":"0.00"}');
@@ -55,6 +73,8 @@ describe("status and balance are the console's to set", () => {
     ["account", '{"balance":100}'],
     ["account", '{"balance":"1e9"}'],
     ["account", '{"balance":""}'],
+    ["account", '{"verified":"false"}'],
+    ["account", '{"toppedUp":0}'],
     ["account", '{"balance":"0.00","token":"x"}'],
     ["account", '{"__proto__":{}}'],
     ["account", "{"],
@@ -66,7 +86,7 @@ describe("status and balance are the console's to set", () => {
   ])("PUT %s %s → 400 and nothing changed", async (path, body) => {
     const { sandbox } = createTestSandbox();
     expect(await put(sandbox, path, body)).toBe(400);
-    expect(sandbox.state.account).toMatchObject({ status: "1", balance: "100.00" });
+    expect(sandbox.state.account).toMatchObject({ status: "1", balance: "100.00", verified: true, toppedUp: true });
     expect(sandbox.state.subAccounts.get(SUB.sid)).toMatchObject({ status: "1" });
   });
 

@@ -43,9 +43,14 @@ describe("state", () => {
     expect(JSON.parse(text)).toMatchObject({
       account: { accountSid: MAIN.sid, status: "1", balance: "100.00" },
       applications: [{ appId: APP_ID, live: true, testNumbers: [], smsCallbackFormat: "json" }],
-      subAccounts: [{ sid: SUB.sid }, { friendlyName: "customer42@example.com", created: "20240229120000" }],
+      subAccounts: [
+        { sid: SUB.sid },
+        { friendlyName: "customer42@example.com", created: "2024-02-29T12:00:00.000+08:00" },
+      ],
       templates: [{ id: "1" }],
-      messages: [{ to: ["13800138000"], text: "您的验证码是6532，请于5分钟内正确输入", sent: "20240229120000" }],
+      messages: [
+        { to: ["13800138000"], text: "您的验证码是6532，请于5分钟内正确输入", sent: "2024-02-29T12:00:00.000+08:00" },
+      ],
       conferences: [{ confid: "10000001", settings: { maxmember: "5" }, members: [] }],
       twoWayCalls: [{ from: "13800138000", subAccountSid: SUB.sid }],
     });
@@ -231,7 +236,9 @@ describe("warnings and callbacks", () => {
     await send(sandbox, planFor("sendTemplateSms"));
     clock.advance(MINUTE);
     const { attempts } = JSON.parse((await ask(sandbox, "GET", "/_sandbox/callbacks")).text);
-    expect(attempts).toMatchObject([{ kind: "smsStatusReport", url: "https://example.com/" }]);
+    expect(attempts).toMatchObject([
+      { kind: "smsStatusReport", url: "https://example.com/", at: "2024-02-29T12:00:04.000+08:00" },
+    ]);
   });
 });
 

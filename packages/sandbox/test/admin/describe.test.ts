@@ -11,15 +11,25 @@ test("the console shows call-backs, other calls, files and what arrived, with re
   sandbox.receiveSms("13800138000", "TD");
   await pass(13);
   const text = await (await sandbox.fetch(new Request("http://127.0.0.1/_sandbox/state"))).text();
-  const leg = { began: "20240229120000", ringing: "20240229120001", answered: "20240229120003" };
+  const leg = {
+    began: "2024-02-29T12:00:00.000+08:00",
+    ringing: "2024-02-29T12:00:01.000+08:00",
+    answered: "2024-02-29T12:00:03.000+08:00",
+  };
   expect(JSON.parse(text)).toMatchObject({
     applications: [{ smsCallbackEnabled: true }],
-    templates: [{ id: "1", created: "20240229120000" }],
+    templates: [{ id: "1", created: "2024-02-29T12:00:00.000+08:00" }],
     twoWayCalls: [
-      { phase: "callingCallee", caller: leg, callee: { began: "20240229120003", ringing: "20240229120004" } },
+      {
+        phase: "callingCallee",
+        caller: leg,
+        callee: { began: "2024-02-29T12:00:03.000+08:00", ringing: "2024-02-29T12:00:04.000+08:00" },
+      },
     ],
-    voiceCalls: [{ phase: "over", result: "0", answered: "20240229120003", ended: "20240229120013" }],
-    mediaFiles: [{ filename: "a.wav", size: 1, approved: false, created: "20240229120000" }],
+    voiceCalls: [
+      { phase: "over", result: "0", answered: "2024-02-29T12:00:03.000+08:00", ended: "2024-02-29T12:00:13.000+08:00" },
+    ],
+    mediaFiles: [{ filename: "a.wav", size: 1, approved: false, created: "2024-02-29T12:00:00.000+08:00" }],
     arrivedSms: [{ smsType: "0", record: { content: "TD" } }],
   });
   for (const secret of [MAIN.token, SUB.token]) expect(text).not.toContain(secret);

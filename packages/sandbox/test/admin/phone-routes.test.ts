@@ -24,7 +24,7 @@ test("a call from outside, keys, a hang-up, and its transcript, over HTTP", asyn
   await ask("POST", "clock", { advance: "1s" });
   expect(await ask("POST", `calls/${callid}/hangup`)).toEqual({ status: 200, text: "{}" });
   const { text } = await ask("GET", `calls/${callid}/transcript`);
-  expect(text.split("\n").map((line) => line.slice(9))).toEqual([
+  expect(text.split("\n").map((line) => line.slice(15))).toEqual([
     "party       calls 4000000000 from 13800138000",
     "platform    tells startservice from=13800138000&to=4000000000&direction=0",
     `application answers ${MENU}`,
@@ -56,22 +56,34 @@ test("a script for a number, and one for a call", async () => {
 });
 
 test.each([
-  ["POST", "applications/unknown/calls", { from: "1" }, 404, "no such application"],
+  ["POST", "applications/unknown/calls", { from: "1" }, 404, `no such application; there are ${APP_ID}`],
   ["POST", `applications/${APP_ID}/calls`, undefined, 400, "the body is not JSON"],
   [
     "POST",
     `applications/${APP_ID}/calls`,
     { from: "13800138000", to: 4 },
     400,
-    "to: a telephone number is expected, as a text",
+    "to: expected 3 to 20 digits as a text, with + in front of an international number and - in front of an extension",
   ],
-  ["POST", `applications/${APP_ID}/calls`, { from: "1", script: "1" }, 400, "a script is a list of at most 1000 steps"],
-  ["PUT", "scripts/nobody", [], 400, "number: a telephone number is expected, as a text"],
+  [
+    "POST",
+    `applications/${APP_ID}/calls`,
+    { from: "13800138000", script: "1" },
+    400,
+    "a script is a list of at most 1000 steps",
+  ],
+  [
+    "PUT",
+    "scripts/nobody",
+    [],
+    400,
+    "number: expected 3 to 20 digits as a text, with + in front of an international number and - in front of an extension",
+  ],
   ["PUT", "scripts/13800138000", [{}], 400, /^step 0: expected/],
   ["PUT", "scripts/13800138000", {}, 400, "a script is a list of at most 1000 steps"],
-  ["POST", "calls/unknown/keys", { keys: "1" }, 404, "there is no connected call unknown"],
+  ["POST", "calls/unknown/keys", { keys: "1" }, 404, "there is no connected call unknown; connected is none"],
   ["POST", "calls/unknown/keys", {}, 400, "keys are digits, # and *"],
-  ["POST", "calls/unknown/hangup", undefined, 404, "there is no connected call unknown"],
+  ["POST", "calls/unknown/hangup", undefined, 404, "there is no connected call unknown; connected is none"],
   ["GET", "calls/unknown/transcript", undefined, 404, "there is no transcript of a call unknown"],
 ] as const)("%s %s %j → %i %s", async (method, path, body, status, error) => {
   const answer = await open().ask(method, path, body);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { calendarDay, compactTime, dashedTime } from "../../src/kernel/times.js";
+import { calendarDay, compactTime, dashedTime, isoTime, readableTime } from "../../src/kernel/times.js";
 
 describe("times are Beijing's, whatever zone the host is in", () => {
   test.each([
@@ -10,4 +10,12 @@ describe("times are Beijing's, whatever zone the host is in", () => {
   ])("%i", (instant, compact, dashed, day) => {
     expect([compactTime(instant), dashedTime(instant), calendarDay(instant)]).toEqual([compact, dashed, day]);
   });
+});
+
+test.each([
+  [0, "1970-01-01T08:00:00.000+08:00", "1970-01-01T08:00:00+08:00"],
+  [Date.UTC(2024, 11, 31, 16, 0, 0) + 7, "2025-01-01T00:00:00.007+08:00", "2025-01-01T00:00:00+08:00"],
+])("what people and programs read names the offset of Beijing: %i", (instant, iso, readable) => {
+  expect([isoTime(instant), readableTime(instant)]).toEqual([iso, readable]);
+  expect(Date.parse(iso)).toBe(instant);
 });

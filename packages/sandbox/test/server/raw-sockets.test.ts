@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Listening } from "../../src/server/listen.js";
+import type { RequestLine } from "../../src/server/request-context.js";
 import { bytesOf, planFor, targetOf, toRequest } from "../support/plan.js";
 import { openRaw, type RawConnection } from "../support/raw-connection.js";
 import { codeOf } from "../support/reply.js";
-import { createTestSandbox } from "../support/test-sandbox.js";
+import { APP_ID, createTestSandbox } from "../support/test-sandbox.js";
 
-const { sandbox } = createTestSandbox();
+const lines: RequestLine[] = [];
+const { sandbox } = createTestSandbox({ onRequest: (line) => void lines.push(line) });
 let listening: Listening;
 let raw: RawConnection;
 
@@ -71,6 +73,17 @@ describe("request targets", () => {
     },
   );
 
+  test.each(["1a7.0.0.1", "127..1", "256.256.256.256", "xn--a", "a..1:8883"])(
+    "rejects a Host of %j, which no URL can have, with HTTP 400 and a page",
+    async (host) => {
+      for (const path of ["/2013-12-26/nothing", "/_sandbox/state"]) {
+        const other = await openRaw(Number(new URL(listening.url).port));
+        other.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+        expect(await other.closed).toMatch(/^HTTP\/1\.1 400 .*\r\n\r\n.*400 Bad Request/s);
+      }
+    },
+  );
+
   test("HTTP/1.0 is answered and closed", async () => {
     const plan = planFor("getAccountInfo");
     raw.write(bytesOf(plan).replace("HTTP/1.1", "HTTP/1.0"));
@@ -128,6 +141,30 @@ describe("bodies", () => {
   ])("%j is refused", async (header) => {
     raw.write(`POST /2013-12-26/x HTTP/1.1\r\nHost: x\r\n${header}\r\n\r\nhello`);
     expect(await raw.closed).toMatch(/^HTTP\/1\.1 400 /);
+  });
+});
+
+describe("a Content-Length in characters", () => {
+  const text = `{"to":"13800138000","appId":"${APP_ID}","templateId":"1","datas":["六五三二","5"]}`;
+  const sendWith = async (body: string, accept: string): Promise<string> => {
+    const plan = { ...planFor("sendTemplateSms"), accept, body };
+    raw.write(bytesOf(plan).replace(/Content-Length: \d+/, `Content-Length: ${body.length}`));
+    return raw.closed;
+  };
+
+  test.each(["application/json", "application/xml"])(
+    "is answered with 160031 before the connection ends: %s",
+    async (accept) => {
+      expect(await sendWith(text, accept)).toMatch(/^HTTP\/1\.1 200 OK\r\n.*160031/s);
+    },
+  );
+
+  test("is explained in the log, with the code of the reply", async () => {
+    lines.length = 0;
+    await sendWith(text, "application/json");
+    expect(lines).toMatchObject([
+      { answer: "160031", why: expect.stringContaining("Content-Length counts bytes, not characters") },
+    ]);
   });
 });
 

@@ -51,7 +51,8 @@ export function createCaller(
   };
 }
 
-/** A member of an XML body. */
+/** A field of an XML body; `""` for an empty element. */
 export function memberOf(body: string | undefined, name: string): string | undefined {
-  return new RegExp(`<${name}>([^<]*)</${name}>`).exec(body ?? "")?.[1];
+  const [element, text = ""] = new RegExp(`<${name}(?:/>|>([^<]*)</${name}>)`).exec(body ?? "") ?? [];
+  return element === undefined ? undefined : text;
 }

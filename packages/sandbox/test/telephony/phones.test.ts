@@ -29,7 +29,9 @@ describe("keys and hanging up, by hand", () => {
     const callid = sandbox.receiveCall(INBOUND);
     sandbox.hangUp(callid);
     expect(sandbox.state.calls.get(callid)?.state).toBe("ended");
-    expect(() => sandbox.hangUp(callid)).toThrow(new RangeError(`there is no connected call ${callid}`));
+    expect(() => sandbox.hangUp(callid)).toThrow(
+      new RangeError(`there is no connected call ${callid}; connected is none`),
+    );
     expect(() => sandbox.pressKeys(callid, "1")).toThrow(RangeError);
   });
 

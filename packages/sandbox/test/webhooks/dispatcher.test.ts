@@ -17,12 +17,14 @@ function createRecordingOutbox(
   const clock = createManualClock(NOON);
   const fetch = vi.fn<typeof globalThis.fetch>(answer);
   const ended: DeliveryAttempt[] = [];
+  let made = 0;
   const webhooks = createWebhookDispatcher({
     clock,
     fetch,
     retries,
     allowedHosts,
     onAttempt: (attempt) => void ended.push(attempt),
+    nextId: () => ++made,
   });
   return { webhooks, fetch, ended, clock };
 }

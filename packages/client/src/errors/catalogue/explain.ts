@@ -4,10 +4,11 @@ import { isInRanges } from "../is-in-ranges.js";
 import type { StatusCodeEntry } from "./status-code-entry.js";
 
 /**
- * What the catalogue knows of a status code, in English and Chinese: meaning, cause, what to do, whether a repeat may help.
+ * Looks up a status code in the catalogue: meaning, cause, fix and whether a retry may help, in
+ * English and Chinese.
  *
  * @param error a `CloopenApiError`, or the code itself
- * @returns `undefined` when it is no such error, or the code is in no list
+ * @returns `undefined` for any other error, and for a code that the catalogue does not have
  */
 export function explain(error: unknown): StatusCodeEntry | undefined {
   const code = isCloopenApiError(error) ? error.statusCode : error;

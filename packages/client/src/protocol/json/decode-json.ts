@@ -8,24 +8,34 @@ import { parseJson } from "./parse-json.js";
 /** Options of {@link decodeJson} and {@link conformJson}. */
 export interface DecodeJsonOptions {
   readonly onDeviation?: DeviationListener;
-  /** Receives each field that the contract does not know, with its value; it is left out of the result. */
+  /**
+   * Receives each field that the contract does not know, with its value. The result does not have
+   * it.
+   */
   readonly onUnknown?: UnknownFieldListener;
 }
 
 /**
- * Reads a message from JSON text by its descriptor, into the very value that {@link decodeXml} gives for the XML form.
+ * Decodes a message from JSON by its descriptor, into the same value that {@link decodeXml} gives
+ * for the XML form.
  *
- * @throws {CloopenDecodeError} when the text is not JSON or has an object, list or string where another is due.
+ * @throws {CloopenDecodeError} when the string is not JSON, or has an object, list or string where
+ *   the contract expects another type
  */
 export function decodeJson<T>(message: Message<T>, text: string, options: DecodeJsonOptions = {}): T {
   return conformJson(message, parseJson(text), options);
 }
 
 /**
- * Brings a parsed JSON value into the shape of the contract: names in one spelling, lists as lists (a single object where a list is due becomes a
- * list of one, an absent bare list is empty), numbers as their text, null as absent, unknown members left out.
+ * Converts a parsed JSON value to the shape of the contract.
  *
- * @throws {CloopenDecodeError} when an object, list or string stands where another is due.
+ * - Names get the contract's spelling, and unknown fields are left out.
+ * - A single object becomes a list of one where the contract has a list; an absent bare list
+ *   becomes empty.
+ * - Numbers become strings, and null counts as absent.
+ *
+ * @throws {CloopenDecodeError} for an object, list or string where the contract expects another
+ *   type
  */
 export function conformJson<T>(message: Message<T>, value: unknown, options: DecodeJsonOptions = {}): T {
   const result = message.sequence
@@ -39,7 +49,8 @@ function readObject(members: readonly Member[], value: unknown, path: string, op
   const { onDeviation, onUnknown } = options;
   const result: WireObject = {};
   const index = indexMembers(members);
-  // An empty text stands for an object without members: some replies have it where nothing was found.
+  // An empty string counts as an object without fields: some responses have it when nothing was
+  // found.
   if (value !== "") {
     if (!isRecord(value)) throw wrongShape(path, "an object", value);
     for (const name of Object.keys(value)) {
@@ -65,7 +76,8 @@ function readMember(member: Member, value: unknown, path: string, options: Decod
   if (member.list === "sequence") return readSequence(member.members ?? [], value, path, options);
   if (value === "" || value === "[]") return [];
   if (Array.isArray(value)) return value.map((item: unknown, at) => readItem(member, item, `${path}[${at}]`, options));
-  if (!isRecord(value)) throw wrongShape(path, "a list", value);
+  // One object may stand for a list of one; it can be no list of texts.
+  if (!isRecord(value) || member.members === undefined) throw wrongShape(path, "a list", value);
   options.onDeviation?.({ kind: "converted", path });
   return [readItem(member, value, path, options)];
 }
@@ -73,7 +85,7 @@ function readMember(member: Member, value: unknown, path: string, options: Decod
 function readItem(member: Member, value: unknown, path: string, options: DecodeJsonOptions): WireValue {
   if (member.members !== undefined) return readObject(member.members, value, path, options);
   if (typeof value === "string") return value;
-  // Beyond 2^53 JSON.parse has lost digits already: better no id than a wrong one.
+  // Beyond 2^53 JSON.parse has already lost digits: no id is better than a wrong one.
   if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) throw wrongShape(path, "a string", value);
   if (typeof value === "number" || typeof value === "boolean") {
     options.onDeviation?.({ kind: "converted", path });

@@ -1,9 +1,14 @@
 import { CloopenDecodeError } from "../../errors/cloopen-decode-error.js";
 
-/** @throws {CloopenDecodeError} that does not quote the text, as the error of `JSON.parse` does: it may hold what is private */
+/**
+ * Parses JSON.
+ *
+ * @throws {CloopenDecodeError} which, unlike the error of `JSON.parse`, does not quote the string:
+ *   it may be private
+ */
 export function parseJson(text: string): unknown {
   try {
-    // A byte-order mark counts as a blank.
+    // `trimStart` also removes a byte-order mark.
     return JSON.parse(text.trimStart());
   } catch {
     throw new CloopenDecodeError(`not JSON, or cut short (${text.length} characters)`);

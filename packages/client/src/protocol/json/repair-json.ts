@@ -1,7 +1,8 @@
 /**
- * Escapes control characters that stand raw in strings of JSON, a line break in a message, say. Their values stay as they are. Takes time in proportion to the length.
+ * Escapes raw control characters in JSON strings, such as a line break in a message. The values do
+ * not change. Runs in linear time.
  *
- * @returns the same text where nothing had to be changed
+ * @returns the same string where nothing had to be changed
  */
 export function repairJson(text: string): string {
   let result = "";

@@ -1,16 +1,17 @@
 import { CloopenConfigError } from "../../errors/cloopen-config-error.js";
 import type { Credentials } from "./sign.js";
 
-/** What to call things in messages. */
+/** Names of the values in messages. */
 interface Names {
   readonly sid: string;
   readonly token: string;
 }
 
 /**
- * Checks an id and a token. The id is 32 letters and digits (documented); of the token only its presence is known.
+ * Checks an id and a token. The id is 32 letters and digits
+ * (spec/reference/authentication.md#path-scheme). The form of the token is not documented.
  *
- * @throws {CloopenConfigError} that names what is wrong, without showing the token
+ * @throws {CloopenConfigError} that names the wrong value, without quoting the token
  */
 export function checkCredentials(sid: unknown, token: unknown, names: Names): Credentials {
   if (typeof sid !== "string" || sid === "") throw new CloopenConfigError(`${names.sid} is missing`);
@@ -22,7 +23,7 @@ export function checkCredentials(sid: unknown, token: unknown, names: Names): Cr
   if (typeof token !== "string" || token === "") throw new CloopenConfigError(`${names.token} is missing`);
   if (/[^\x21-\x7E]/.test(token)) {
     throw new CloopenConfigError(
-      `${names.token} has blanks or characters that no token has; copy it again from the console`,
+      `${names.token} has spaces or characters that no token has; copy it again from the console`,
     );
   }
   return { sid, token };

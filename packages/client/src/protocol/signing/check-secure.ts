@@ -1,15 +1,15 @@
 import { CloopenConfigError } from "../../errors/cloopen-config-error.js";
 
 /**
- * Refuses an address where others can read along, other machines by plain http.
+ * Rejects plain http to other machines, where others could read the signature.
  *
- * @param what what to call it in the message
- * @throws {CloopenConfigError} saying why
+ * @param what the name of the address in the message
+ * @throws {CloopenConfigError} for anything but https, or http to loopback
  */
 export function checkSecure({ protocol, hostname }: URL, what: string): void {
   if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return;
   throw new CloopenConfigError(
-    `${what} must begin with https://, for whoever reads one request can use the account for 24 hours; plain http is taken for loopback only`,
+    `${what} must begin with https://, since anyone who reads one request can use the account for 24 hours; plain http is accepted for loopback only`,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Shifts of the four rounds, four each (RFC 1321, 3.4). */
 const SHIFTS: readonly number[] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 
-/** Which word of a block a step takes: `step * stride + start`, by round. */
+/** Index of the word that a step uses: `step * stride + start`, by round. */
 const STRIDES: readonly number[] = [1, 5, 3, 7];
 const STARTS: readonly number[] = [0, 1, 5, 0];
 
@@ -11,7 +11,10 @@ const SINES: Int32Array = /* @__PURE__ */ Int32Array.from(
   (_, at) => Math.abs(Math.sin(at + 1)) * 2 ** 32,
 );
 
-/** MD5 of a text in UTF-8 (RFC 1321), as 32 upper-case hexadecimal digits. The platform asks for it; it protects nothing else. */
+/**
+ * Computes the MD5 of a string in UTF-8 (RFC 1321), as 32 upper-case hexadecimal digits. The
+ * platform requires it; nothing else relies on it.
+ */
 export function md5(text: string): string {
   const blocks = pad(new TextEncoder().encode(text));
   let a = 0x67452301;
@@ -43,7 +46,7 @@ export function md5(text: string): string {
   return (hex(a) + hex(b) + hex(c) + hex(d)).toUpperCase();
 }
 
-/** The message, a bit, zeros, and the message's length in bits: a multiple of 64 bytes. */
+/** Pads a message to a multiple of 64 bytes: a 1 bit, zeros, and the length in bits. */
 function pad(message: Uint8Array): DataView {
   const padded = new Uint8Array(((message.length + 8) >> 6) * 64 + 64);
   padded.set(message);
@@ -53,7 +56,7 @@ function pad(message: Uint8Array): DataView {
   return view;
 }
 
-/** A word as it lies in memory: its lowest byte first. */
+/** Formats a word in little-endian order. */
 function hex(word: number): string {
   const swapped = ((word & 0xff) << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
   return (swapped >>> 0).toString(16).padStart(8, "0");

@@ -9,8 +9,8 @@ interface Signed {
 const latest = new WeakMap<Credentials, Signed>();
 
 /**
- * Signs for an instant. A timestamp says no more than the second, so within one there is only one signature: the latest is kept for as long as somebody holds
- * the credentials.
+ * Signs for an instant. A timestamp has the precision of a second, so the latest signature is
+ * cached. It is released together with the credentials.
  *
  * @param instant milliseconds since 1970
  */

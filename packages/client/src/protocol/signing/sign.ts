@@ -7,20 +7,24 @@ export interface Credentials {
   readonly token: string;
 }
 
-/** What authenticates one request. Whoever sees it can call anything of the account for 24 hours. */
+/**
+ * Authenticates one request. Anyone who reads it can call any operation of the account for 24
+ * hours.
+ */
 export interface Signature {
-  /** Query member `sig`: 32 upper-case hexadecimal digits. */
+  /** Query parameter `sig`: 32 upper-case hexadecimal digits. */
   readonly sig: string;
-  /** Header `Authorization`, without a scheme word. */
+  /** Header `Authorization`, without a scheme. */
   readonly authorization: string;
 }
 
 /**
- * Signs one request: `sig` = upper-case hex of MD5(id + token + timestamp), `Authorization` = Base64(id + `:` + timestamp), both from the same
- * timestamp. Nothing else of the request is signed.
+ * Signs one request. `sig` is the upper-case hex of MD5(id + token + timestamp). `Authorization` is
+ * Base64(id + `:` + timestamp) with the same timestamp. Nothing else of the request is signed
+ * (spec/reference/authentication.md#sig).
  *
  * @param timestamp `yyyyMMddHHmmss`, Beijing time, valid for 24 hours; see `formatTimestamp`
- * @throws when the id holds anything but ASCII
+ * @throws when the id holds characters beyond Latin-1
  */
 export function sign({ sid, token }: Credentials, timestamp: string): Signature {
   return {

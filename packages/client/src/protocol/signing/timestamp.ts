@@ -1,12 +1,14 @@
 const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000;
 
 /**
- * Formats an instant as the platform wants it: `yyyyMMddHHmmss` in Beijing time (UTC+8, no summer time since 1991), whatever zone the host is in.
+ * Formats an instant for the platform: `yyyyMMddHHmmss` in Beijing time (UTC+8, no summer time
+ * since 1991), whatever the host's time zone is.
  *
- * The vendor documents the form; the zone is observed, and recommended by the project's notes on authentication.
+ * The vendor documents the format; the time zone was observed
+ * (spec/reference/authentication.md#time-zone).
  *
  * @param instant milliseconds since 1970
- * @throws {RangeError} for what is no instant, such as `NaN`
+ * @throws {RangeError} for an invalid instant, such as `NaN`
  */
 export function formatTimestamp(instant: number): string {
   const at = new Date(instant + BEIJING_OFFSET_MS);
@@ -17,9 +19,10 @@ export function formatTimestamp(instant: number): string {
 }
 
 /**
- * Reads a timestamp of the platform.
+ * Parses a timestamp of the platform.
  *
- * @returns milliseconds since 1970, or `undefined` when the text is not 14 digits or not a real date
+ * @returns milliseconds since 1970, or `undefined` when the string is not 14 digits or not a valid
+ *   date
  */
 export function parseTimestamp(timestamp: string): number | undefined {
   const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(timestamp);

@@ -1,4 +1,4 @@
-import type { DeviationListener, Member, Message } from "../descriptor.js";
+import type { Deviation, DeviationListener, Member, Message } from "../descriptor.js";
 import { indexMembers, type MemberIndex } from "../members.js";
 import { joinRepeated, type UnknownFieldListener } from "../unknown-fields.js";
 import type { WireObject, WireValue } from "../value.js";
@@ -9,16 +9,23 @@ import { XmlScanner } from "./xml-scanner.js";
 export interface DecodeXmlOptions {
   readonly limits?: XmlLimits;
   readonly onDeviation?: DeviationListener;
-  /** Receives each element and attribute that the contract does not know, with its value; it is left out of the result. */
+  /**
+   * Receives each element and attribute that the contract does not know, with its value. The result
+   * does not have it.
+   */
   readonly onUnknown?: UnknownFieldListener;
 }
 
 /**
- * Reads a message from XML by its descriptor. Values are strings as they stand (`"000000"` keeps its zeros); a list stays a list with none, one or many
- * members, and a bare list without any element is empty; an absent member is absent, an empty element is `""` or `{}`. Any root, any prefix,
- * and members in any order are read; what the contract does not know is skipped.
+ * Decodes a message from XML by its descriptor.
  *
- * @throws {CloopenDecodeError} when the text is not well-formed, cut short, too deep or too long, or holds a DOCTYPE.
+ * - Values are unchanged strings: `"000000"` keeps its zeros.
+ * - A list is a list with any number of items; a bare list without elements is empty.
+ * - An absent element is an absent field; an empty element is `""` or `{}`.
+ * - Any root, prefix and order of elements is accepted; unknown elements are skipped.
+ *
+ * @throws {CloopenDecodeError} when the document is not well-formed, cut short, too deep or too
+ *   long, or has a DOCTYPE
  */
 export function decodeXml<T>(message: Message<T>, text: string, options: DecodeXmlOptions = {}): T {
   const scanner = new XmlScanner(text, options.limits ?? DEFAULT_XML_LIMITS);
@@ -29,7 +36,7 @@ export function decodeXml<T>(message: Message<T>, text: string, options: DecodeX
     ? readSequence(reader, message.members, message.root)
     : readObject(reader, message.members, message.root);
   scanner.finish();
-  // The descriptor is generated from the schema that T is generated from: this is where the one becomes the other.
+  // Descriptor and T are generated from one schema, which the compiler cannot know.
   return value as T;
 }
 
@@ -46,22 +53,31 @@ function readObject(reader: Reader, members: readonly Member[], path: string): W
   scanner.attributes((name, value) => {
     const member = index.attributes.get(name);
     if (member !== undefined) result[member.name] = value;
-    else unknownAttribute(reader, `${path}.${name}`, value);
+    else unknownAttribute(reader, `${path}.${name}`, value, index.elements.has(name) ? ELEMENT : {});
   });
+  const stray = strayText(reader, path);
   if (index.text !== undefined) readMixed(reader, index, index.text, result, path);
-  else if (!scanner.empty) while (scanner.nextChild()) readChild(reader, index, result, path);
+  else if (!scanner.empty) while (scanner.nextChild(stray)) readChild(reader, index, result, path);
   for (const list of index.bareLists) result[list.name] ??= [];
   return result;
 }
 
-/** An element with text of its own and, perhaps, children. */
+/** Reports character data where the contract has elements only. Blanks are layout. */
+function strayText({ onDeviation }: Reader, path: string): ((data: string) => void) | undefined {
+  if (onDeviation === undefined) return undefined;
+  return (data) => {
+    if (/[^ \t\n]/.test(data)) onDeviation({ kind: "text", path });
+  };
+}
+
+/** Reads an element with character data and, perhaps, child elements. */
 function readMixed(reader: Reader, index: MemberIndex, text: Member, result: WireObject, path: string): void {
   let data = "";
   const take = (part: string): void => {
     data += part;
   };
   if (!reader.scanner.empty) while (reader.scanner.nextChild(take)) readChild(reader, index, result, path);
-  // An empty element and an absent text are the same thing in XML.
+  // An empty element has no character data.
   if (data !== "") result[text.name] = data;
 }
 
@@ -71,7 +87,7 @@ function readChild(reader: Reader, index: MemberIndex, result: WireObject, path:
   const member = index.elements.get(name);
   const childPath = onDeviation === undefined && onUnknown === undefined ? "" : `${path}.${name}`;
   if (member === undefined) {
-    unknownElement(reader, childPath);
+    unknownElement(reader, childPath, index.attributes.has(name) ? ATTRIBUTE : {});
     return;
   }
   const present = result[member.name];
@@ -92,7 +108,9 @@ function readChild(reader: Reader, index: MemberIndex, result: WireObject, path:
       : readWrapped(reader, member, member.list.item, childPath);
 }
 
-/** A string or an object. Attributes that belong to members of the object around go there. */
+/**
+ * Reads a string or an object. Attributes that are fields of the parent object are stored there.
+ */
 function readValue(
   reader: Reader,
   member: Member,
@@ -101,14 +119,14 @@ function readValue(
   path: string,
 ): WireValue {
   if (member.members !== undefined) return readObject(reader, member.members, path);
-  const { scanner } = reader;
+  const { scanner, onDeviation } = reader;
   const attributes = index?.attributesOf.get(scanner.name);
   scanner.attributes((name, value) => {
     const owner = attributes?.get(name);
     if (owner !== undefined) around[owner.name] = value;
     else unknownAttribute(reader, `${path}.${name}`, value);
   });
-  return scanner.readText();
+  return scanner.readText(onDeviation && ((element) => onDeviation({ kind: "unknown", path: `${path}.${element}` })));
 }
 
 function readWrapped(reader: Reader, member: Member, item: string, path: string): WireValue[] {
@@ -116,7 +134,8 @@ function readWrapped(reader: Reader, member: Member, item: string, path: string)
   const list: WireValue[] = [];
   scanner.attributes((name, value) => unknownAttribute(reader, `${path}.${name}`, value));
   if (scanner.empty) return list;
-  while (scanner.nextChild()) {
+  const stray = strayText(reader, path);
+  while (scanner.nextChild(stray)) {
     if (scanner.name === item) list.push(readValue(reader, member, undefined, {}, path));
     else unknownElement(reader, `${path}.${scanner.name}`);
   }
@@ -128,14 +147,15 @@ function readSequence(reader: Reader, kinds: readonly Member[], path: string): W
   const list: WireValue[] = [];
   scanner.attributes((name, value) => unknownAttribute(reader, `${path}.${name}`, value));
   if (scanner.empty) return list;
-  while (scanner.nextChild()) {
+  const stray = strayText(reader, path);
+  while (scanner.nextChild(stray)) {
     if (indexMembers(kinds).elements.has(scanner.name)) list.push(readKind(reader, kinds, `${path}.${scanner.name}`));
     else unknownElement(reader, `${path}.${scanner.name}`);
   }
   return list;
 }
 
-/** One item of a sequence: an object with one member, named after the element. */
+/** Reads one item of a sequence: an object with one field, named after the element. */
 function readKind(reader: Reader, kinds: readonly Member[], path: string): WireValue {
   const kind = indexMembers(kinds).elements.get(reader.scanner.name);
   if (kind === undefined) return {};
@@ -144,18 +164,31 @@ function readKind(reader: Reader, kinds: readonly Member[], path: string): WireV
   return item;
 }
 
-function unknownAttribute({ onDeviation, onUnknown }: Reader, path: string, value: string): void {
-  onDeviation?.({ kind: "unknown", path, attribute: true });
+/** The contract has a member of that name, as the other of the two. */
+type Expected = Pick<Deviation, "expected">;
+const ATTRIBUTE: Expected = { expected: "attribute" };
+const ELEMENT: Expected = { expected: "element" };
+
+function unknownAttribute(
+  { onDeviation, onUnknown }: Reader,
+  path: string,
+  value: string,
+  expected: Expected = {},
+): void {
+  onDeviation?.({ kind: "unknown", path, attribute: true, ...expected });
   onUnknown?.(path, value);
 }
 
-function unknownElement({ scanner, onDeviation, onUnknown }: Reader, path: string): void {
-  onDeviation?.({ kind: "unknown", path });
+function unknownElement({ scanner, onDeviation, onUnknown }: Reader, path: string, expected: Expected = {}): void {
+  onDeviation?.({ kind: "unknown", path, ...expected });
   if (onUnknown === undefined) scanner.skip();
   else onUnknown(path, readAny(scanner));
 }
 
-/** An element of unknown shape: its text where it has nothing else; otherwise attributes and children by name, text under `#text`. */
+/**
+ * Reads an element of unknown shape: a string, or an object of its attributes and children with
+ * character data as `#text`.
+ */
 function readAny(scanner: XmlScanner): WireValue {
   const values = new Map<string, WireValue[]>();
   const add = (name: string, value: WireValue): void => {

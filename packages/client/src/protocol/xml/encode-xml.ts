@@ -1,9 +1,9 @@
 import { CloopenEncodeError } from "../../errors/cloopen-encode-error.js";
 import { type Member, type Message, xmlName } from "../descriptor.js";
 import { isRecord, typeName } from "../value.js";
+import { compileWriter, type Step } from "./compile-writer.js";
 import { escapeAttribute, escapeText, findIllegalCharacter } from "./escape.js";
 import { type Place, pathTo } from "./place.js";
-import { type Step, stepsOf } from "./writing-steps.js";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 
@@ -14,18 +14,19 @@ export interface EncodeXmlOptions {
 }
 
 /**
- * Writes a message as XML by its descriptor, members in the order of the contract. Absent and `undefined` members are left out, everything is
- * escaped. Members that the descriptor does not know are not written; `checkValue` refuses them.
+ * Encodes a message as XML by its descriptor, with elements in the order of the contract. Absent
+ * and `undefined` fields are left out. Unknown fields are not written; `checkValue` rejects them.
  *
- * @throws {CloopenEncodeError} for a character that XML cannot carry (NUL, most control characters, half a surrogate pair) or a value of
- *   another type than the descriptor says.
+ * @throws {CloopenEncodeError} for a value of the wrong type, or a character that XML cannot carry:
+ *   NUL, most control characters, half a surrogate pair
  */
 export function encodeXml<T>(message: Message<T>, value: T, options: EncodeXmlOptions = {}): string {
   const body = message.sequence
     ? element(message.root, "", writeSequence(message.members, value, undefined))
     : writeObject(message.root, message.members, value, undefined);
-  // One look at the whole is far cheaper than one at each value; only a find is worth a search for its place.
-  if (findIllegalCharacter(body) !== undefined) refuseIllegalCharacter(value, undefined);
+  // Checking the whole document once is far cheaper than each value. Its place is searched only
+  // after a match.
+  if (findIllegalCharacter(body) !== undefined) rejectIllegalCharacter(value, undefined);
   return options.declaration === false ? body : DECLARATION + body;
 }
 
@@ -33,14 +34,14 @@ function writeObject(name: string, members: readonly Member[], value: unknown, p
   if (!isRecord(value)) throw wrongType(place, "an object", value);
   let attributes = "";
   let children = "";
-  for (const step of stepsOf(members)) {
+  for (const step of compileWriter(members)) {
     const { member } = step;
     const item = value[member.name];
-    // An inherited member is none: `constructor` is a name like any other.
+    // Inherited properties such as `constructor` are not fields.
     if (item === undefined || !Object.hasOwn(value, member.name)) continue;
     if (step.plain && typeof item === "string" && item !== "") children += step.open + escapeText(item) + step.close;
     else if (member.on !== undefined) {
-      if (value[member.on] === undefined) throw lonely(member, member.on, place);
+      if (value[member.on] === undefined) throw missingSibling(member, member.on, place);
     } else if (member.at === "attribute") attributes += attribute(step.name, item, { above: place, step: member.name });
     else if (member.at === "text") children += escapeText(text(item, { above: place, step: member.name }));
     else children += writeMember(step, item, value, { above: place, step: member.name });
@@ -62,12 +63,12 @@ function writeMember(step: Step, value: unknown, owner: Readonly<Record<string, 
   return member.list === "bare" ? items : element(name, attributes, items);
 }
 
-/** The attributes of a member's element that are members beside it. */
-function ownAttributes({ riders }: Step, owner: Readonly<Record<string, unknown>>, place: Place): string {
+/** Writes the sibling fields that are attributes of a field's element. */
+function ownAttributes({ siblingAttributes }: Step, owner: Readonly<Record<string, unknown>>, place: Place): string {
   let attributes = "";
-  for (const rider of riders) {
-    const item = owner[rider.name];
-    if (item !== undefined) attributes += attribute(xmlName(rider), item, place);
+  for (const sibling of siblingAttributes) {
+    const item = owner[sibling.name];
+    if (item !== undefined) attributes += attribute(xmlName(sibling), item, place);
   }
   return attributes;
 }
@@ -105,7 +106,7 @@ function text(value: unknown, place: Place): string {
   return value;
 }
 
-function refuseIllegalCharacter(value: unknown, place: Place | undefined): void {
+function rejectIllegalCharacter(value: unknown, place: Place | undefined): void {
   if (typeof value === "string") {
     const illegal = findIllegalCharacter(value);
     if (illegal === undefined) return;
@@ -114,12 +115,12 @@ function refuseIllegalCharacter(value: unknown, place: Place | undefined): void 
     throw new CloopenEncodeError(`${path} holds U+${code}, which XML cannot carry; leave it out or send JSON`, path);
   }
   if (Array.isArray(value))
-    for (const [at, item] of value.entries()) refuseIllegalCharacter(item, { above: place, step: at });
+    for (const [at, item] of value.entries()) rejectIllegalCharacter(item, { above: place, step: at });
   else if (isRecord(value))
-    for (const [name, item] of Object.entries(value)) refuseIllegalCharacter(item, { above: place, step: name });
+    for (const [name, item] of Object.entries(value)) rejectIllegalCharacter(item, { above: place, step: name });
 }
 
-function lonely({ name }: Member, on: string, above: Place | undefined): CloopenEncodeError {
+function missingSibling({ name }: Member, on: string, above: Place | undefined): CloopenEncodeError {
   const message = `${name} needs ${on} beside it: in XML it is an attribute of that element`;
   return new CloopenEncodeError(message, pathTo({ above, step: name }));
 }

@@ -11,22 +11,34 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\n": "&#10;",
   "\r": "&#13;",
 };
-/** Units that are illegal, or may be: halves of surrogate pairs. Much faster than the exact expression, which counts in code points. */
+/**
+ * Code units that may be illegal, surrogates included. Much faster than the exact expression, which
+ * works on code points.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
 const SUSPECT = /[\0-\x08\x0B\f\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/;
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
-/** Escapes character data. A carriage return becomes a reference: readers would turn it into a line feed. */
+/**
+ * Escapes character data. A carriage return becomes a reference, since readers would convert it to
+ * a line feed.
+ */
 export function escapeText(text: string): string {
   return TEXT.test(text) ? text.replace(TEXT_ALL, replacement) : text;
 }
 
-/** Escapes an attribute value for double quotes. Tabs and line ends become references: readers would turn them into blanks. */
+/**
+ * Escapes an attribute value for double quotes. Tabs and line ends become references, since readers
+ * would convert them to spaces.
+ */
 export function escapeAttribute(text: string): string {
   return ATTRIBUTE.test(text) ? text.replace(ATTRIBUTE_ALL, replacement) : text;
 }
 
-/** The first character that XML 1.0 cannot carry even as a reference (NUL, most control characters, lone surrogates), if any. */
+/**
+ * Finds the first character that XML 1.0 cannot carry even as a reference: NUL, most control
+ * characters, lone surrogates.
+ */
 export function findIllegalCharacter(text: string): string | undefined {
   return SUSPECT.test(text) ? ILLEGAL.exec(text)?.[0] : undefined;
 }

@@ -1,11 +1,11 @@
-/** Where in a value one is: a chain upwards, made into text only for errors. */
+/** A place within a value: a chain of parents, formatted only for errors. */
 export interface Place {
   readonly above: Place | undefined;
-  /** Name of a member, or index in a list. */
+  /** Name of a field, or index in a list. */
   readonly step: string | number;
 }
 
-/** The chain as text: `a.b[0].c`. Empty for the whole. */
+/** Formats a place as `a.b[0].c`; empty for the whole value. */
 export function pathTo(place: Place | undefined): string {
   if (place === undefined) return "";
   const above = pathTo(place.above);

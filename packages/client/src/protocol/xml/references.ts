@@ -10,7 +10,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 /**
  * Resolves the five entities of XML and character references.
  *
- * @returns `undefined` when there is another entity, a bare `&`, or a reference to a character that XML does not allow.
+ * @returns `undefined` for another entity, a bare `&`, or a reference to a character that XML does
+ *   not allow
  */
 export function decodeReferences(text: string): string | undefined {
   let result = "";

@@ -1,4 +1,4 @@
-/** What {@link repairXml} had to change. */
+/** A change that {@link repairXml} made. */
 export type XmlRepair = "ampersand" | "less-than" | "control-character";
 
 const REFERENCE = /&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\dA-Fa-f]{1,6});/y;
@@ -14,10 +14,11 @@ const SECTIONS = [
 ] as const;
 
 /**
- * Mends what senders that paste text into XML get wrong: `&` and `<` that are not escaped are read as text, and characters that XML does not allow are dropped.
- * CDATA sections and comments stay as they are. Takes time in proportion to the length.
+ * Repairs XML of senders that do not escape strings: a bare `&` or `<` becomes character data.
+ * Characters that XML does not allow are removed. CDATA sections and comments are not changed. Runs
+ * in linear time.
  *
- * @returns the text, the same one where nothing had to be changed, and what was changed
+ * @returns the document, the same string where nothing had to be changed, and the changes
  */
 export function repairXml(text: string): { readonly text: string; readonly repairs: readonly XmlRepair[] } {
   const repairs = new Set<XmlRepair>();
@@ -53,7 +54,10 @@ function isReference(text: string, at: number): boolean {
   return REFERENCE.test(text);
 }
 
-/** End of the CDATA section or comment that begins here. One without an end reaches to the end of the text. */
+/**
+ * Finds the end of the CDATA section or comment that begins here. Without an end marker it reaches
+ * to the end of the document.
+ */
 function sectionEnd(text: string, at: number): number | undefined {
   const section = SECTIONS.find(([begin]) => text.startsWith(begin, at));
   if (section === undefined) return undefined;

@@ -3,18 +3,18 @@ import { decodeReferences } from "./references.js";
 import type { XmlLimits } from "./xml-limits.js";
 import { localName, readNameAt } from "./xml-name.js";
 
-/** Whatever XML 1.0 does not allow, lone surrogates included. */
+/** Characters that XML 1.0 does not allow, lone surrogates included. */
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 const DECLARATION = /<\?xml(?=[ \t\n\r]|\?>)/y;
 const SPACE = /[ \t\n\r]*/y;
 const LEADING_BLANKS = /^[\uFEFF \t\n\r]*/;
 
 /**
- * A pull reader for XML documents as the platform sends them: it checks well-formedness as it goes, resolves the five entities and
- * character references, and refuses DOCTYPE. Names come without their prefix.
+ * Pull reader for XML documents of the platform. It checks well-formedness, resolves the five
+ * entities and character references, and rejects DOCTYPE. Names are reported without prefix.
  *
- * The reader is ours because decoding is what the project is for and the bar is a third of what a general parser takes; tests hold it against
- * `@rgrove/parse-xml` (decisions/0003).
+ * The reader is not a library because it must be at least three times as fast as a general parser.
+ * Tests compare it with `@rgrove/parse-xml` (decisions/0003).
  */
 export class XmlScanner {
   /** Local name of the element whose start tag was read last. */
@@ -26,7 +26,10 @@ export class XmlScanner {
   readonly #open: string[] = [];
   #at: number;
 
-  /** @throws {CloopenDecodeError} for a text that is too long or holds a character that XML does not allow. */
+  /**
+   * @throws {CloopenDecodeError} for a document that is too long, or has a character that XML does
+   *   not allow
+   */
   constructor(text: string, limits: XmlLimits) {
     if (text.length > limits.maxLength) {
       throw new CloopenDecodeError(`the XML is longer than ${limits.maxLength} characters`);
@@ -35,13 +38,13 @@ export class XmlScanner {
     this.#text = text;
     this.#limits = limits;
     this.#at = LEADING_BLANKS.exec(text)?.[0].length ?? 0;
-    // A byte-order mark is legal before the document only.
+    // A byte-order mark is allowed only before the document.
     if (illegal !== null && illegal.index >= this.#at) this.#fail("a character that XML does not allow", illegal.index);
   }
 
   /** Goes to the root element and reads its start tag; attributes are next. */
   enterRoot(): void {
-    // What the declaration says is not looked at: the text is decoded already.
+    // The declared encoding is ignored: the document is already decoded.
     DECLARATION.lastIndex = this.#at;
     if (DECLARATION.test(this.#text)) this.#at = this.#find("?>", this.#at) + 2;
     for (;;) {
@@ -65,7 +68,7 @@ export class XmlScanner {
   /**
    * Reads the attributes of the start tag, and its end.
    *
-   * @param take receives each local name and value; namespace declarations are left out.
+   * @param take receives each local name and value, without namespace declarations
    */
   attributes(take: (name: string, value: string) => void): void {
     let seen: Set<string> | undefined;
@@ -100,8 +103,8 @@ export class XmlScanner {
   /**
    * Goes to the next child element of the current one and reads its start tag; attributes are next.
    *
-   * @param text receives the character data on the way, where somebody wants it.
-   * @returns false at the end of the current element, whose end tag is then read.
+   * @param text receives the character data on the way
+   * @returns false at the end of the current element, after its end tag
    */
   nextChild(text?: (data: string) => void): boolean {
     const source = this.#text;
@@ -126,11 +129,15 @@ export class XmlScanner {
     }
   }
 
-  /** Reads the text of the current element to its end; elements inside are skipped. */
-  readText(): string {
+  /**
+   * Reads the character data of the current element to its end; child elements are skipped.
+   *
+   * @param skipped receives the name of each skipped element
+   */
+  readText(skipped?: (name: string) => void): string {
     if (this.empty) return "";
     const source = this.#text;
-    // The common case: nothing but characters up to the end tag.
+    // Fast path for the common case: character data only, up to the end tag.
     const next = source.indexOf("<", this.#at);
     if (next >= 0 && source.charCodeAt(next + 1) === 47) {
       const raw = this.#checked(this.#at, next);
@@ -144,12 +151,13 @@ export class XmlScanner {
         result += data;
       })
     ) {
+      skipped?.(this.name);
       this.skip();
     }
     return result;
   }
 
-  /** Skips the rest of the current element, whose name was just read, checking that it is well-formed. */
+  /** Skips the current element after its name was read, and checks that it is well-formed. */
   skip(): void {
     this.empty = false;
     this.attributes(ignore);
@@ -192,10 +200,10 @@ export class XmlScanner {
     text?.(data);
   }
 
-  /** Character data between two places, checked and with its references resolved. */
+  /** Checks the character data between two places and resolves its references. */
   #checked(start: number, end: number): string {
     const raw = this.#text.slice(start, end);
-    if (raw.includes("]]>")) this.#fail("]]> stands in character data", start);
+    if (raw.includes("]]>")) this.#fail("]]> is not allowed in character data", start);
     return this.#resolved(newlines(raw), start);
   }
 
@@ -210,27 +218,27 @@ export class XmlScanner {
     const start = this.#at + 1;
     const end = this.#find(quote, start);
     const raw = this.#text.slice(start, end);
-    if (raw.includes("<")) this.#fail("< stands in an attribute value", start);
+    if (raw.includes("<")) this.#fail("< is not allowed in an attribute value", start);
     this.#at = end + 1;
     return this.#resolved(newlines(raw).replace(/[\t\n]/g, " "), start);
   }
 
-  /** Skips a comment or processing instruction. Refuses DOCTYPE. */
+  /** Skips a comment or processing instruction. Rejects DOCTYPE. */
   #skipMiscellany(): boolean {
     if (this.#text.startsWith("<!--", this.#at)) {
       const end = this.#find("--", this.#at + 4);
-      if (this.#text[end + 2] !== ">") this.#fail("-- stands in a comment", end);
+      if (this.#text[end + 2] !== ">") this.#fail("-- is not allowed in a comment", end);
       this.#at = end + 3;
       return true;
     }
     if (this.#text.startsWith("<?", this.#at)) {
       this.#at += 2;
-      if (this.#readName().toLowerCase() === "xml") this.#fail("an XML declaration stands elsewhere than first");
+      if (this.#readName().toLowerCase() === "xml") this.#fail("an XML declaration must come first");
       if (!this.#skipSpace() && !this.#text.startsWith("?>", this.#at)) this.#fail("an instruction is malformed");
       this.#at = this.#find("?>", this.#at) + 2;
       return true;
     }
-    if (this.#text.startsWith("<!", this.#at)) this.#fail("a DOCTYPE or other declaration is refused");
+    if (this.#text.startsWith("<!", this.#at)) this.#fail("a DOCTYPE or other declaration is not allowed");
     return false;
   }
 

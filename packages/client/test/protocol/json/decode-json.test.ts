@@ -15,7 +15,7 @@ function deviationsIn(value: unknown): Deviation[] {
   return deviations;
 }
 
-describe("decodeJson reads what other writers write", () => {
+describe("decodeJson accepts variants", () => {
   it.each([
     ["a value as it stands", '{"statusCode":"000000"}'],
     ["a byte-order mark", '\uFEFF{"statusCode":"000000"}'],
@@ -48,7 +48,7 @@ describe("decodeJson reads what other writers write", () => {
     expect(decodeJson(REPLY, JSON.stringify(value))).toStrictEqual({ ...LISTS, ...expected });
   });
 
-  it("TemplateSMS and templateSMS as the same member", () => {
+  it("TemplateSMS and templateSMS as the same field", () => {
     for (const name of ["templateSMS", "TemplateSMS"]) {
       expect(
         decodeJson(sendTemplateSmsOperation.reply, JSON.stringify({ [name]: { smsMessageSid: "1" } })),
@@ -58,7 +58,7 @@ describe("decodeJson reads what other writers write", () => {
     }
   });
 
-  it("members that are attributes in XML under their own names", () => {
+  it("fields that are attributes in XML under their own names", () => {
     expect(decodeJson(MEDIA, '{"mediaName":"a","mediaNameType":"1","type":"2","Cmd":{"id":"3"}}')).toStrictEqual({
       mediaName: "a",
       mediaNameType: "1",
@@ -74,7 +74,7 @@ describe("decodeJson reads what other writers write", () => {
   });
 });
 
-describe("decodeJson does not make digits up", () => {
+describe("decodeJson rejects numbers beyond the safe range", () => {
   it.each(["20140416142030123456", "9007199254740993", "1e400"])(
     "refuses the number %s, which JavaScript cannot hold",
     async (digits) => {
@@ -83,7 +83,7 @@ describe("decodeJson does not make digits up", () => {
   );
 });
 
-describe("decodeJson refuses", () => {
+describe("decodeJson rejects", () => {
   it.each([
     ["nothing", ""],
     ["a word", "OK"],
@@ -109,18 +109,18 @@ describe("decodeJson refuses", () => {
     expect(isCloopenDecodeError(await caught(() => decodeJson(SEQUENCE, "{}")))).toBe(true);
   });
 
-  it("and names the place", async () => {
+  it("with the path of the value", async () => {
     expect(await caught(() => decodeJson(REPLY, '{"SubAccount":[{},{"friendlyName":[]}]}'))).toMatchObject({
       message: "Response.SubAccount[1].friendlyName should be a string, but is a list",
     });
   });
 
-  it("without quoting the text, which may hold secrets", async () => {
+  it("without quoting the input, which may hold secrets", async () => {
     expect(String(await caught(() => decodeJson(REPLY, '{"subToken":"s3cret"')))).not.toContain("s3cret");
   });
 });
 
-describe("conformJson tells what the contract does not say", () => {
+describe("conformJson reports deviations", () => {
   it.each([
     ["an unknown member", { x: "1" }, [{ kind: "unknown", path: "Response.x" }]],
     ["null", { statusMsg: null }, [{ kind: "null", path: "Response.statusMsg" }]],

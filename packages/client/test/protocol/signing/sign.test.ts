@@ -68,7 +68,7 @@ describe("sign", () => {
     },
   );
 
-  it("agrees with the platform's own MD5 and Base64", () => {
+  it("equals the MD5 and Base64 of node:crypto", () => {
     fc.assert(
       fc.property(ascii(64), ascii(200), ascii(14), (sid, token, timestamp) => {
         const { sig, authorization } = sign({ sid, token }, timestamp);
@@ -78,7 +78,7 @@ describe("sign", () => {
     );
   });
 
-  it("gives 32 digits and one line of 64 characters with one padding sign for ids as issued", () => {
+  it("returns 32 digits and 64 characters with one padding sign for 32-character ids", () => {
     for (const { sid, token, timestamp } of VECTORS) {
       const { sig, authorization } = sign({ sid, token }, timestamp);
       expect(sig).toMatch(/^[0-9A-F]{32}$/);

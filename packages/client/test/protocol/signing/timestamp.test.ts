@@ -5,7 +5,7 @@ import { formatTimestamp, parseTimestamp } from "../../../src/protocol/signing/t
 const instants = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(9999, 11, 31) });
 
 describe("formatTimestamp", () => {
-  it("gives 14 digits, eight hours ahead of UTC", () => {
+  it("returns 14 digits, eight hours ahead of UTC", () => {
     fc.assert(
       fc.property(instants, (instant) => {
         const stamp = formatTimestamp(instant);
@@ -30,7 +30,7 @@ describe("formatTimestamp", () => {
 });
 
 describe("parseTimestamp", () => {
-  it("reads back what formatTimestamp writes", () => {
+  it("parses the output of formatTimestamp", () => {
     fc.assert(
       fc.property(instants, (instant) => {
         expect(parseTimestamp(formatTimestamp(instant))).toBe(Math.floor(instant / 1000) * 1000);
@@ -38,7 +38,7 @@ describe("parseTimestamp", () => {
     );
   });
 
-  it("reads any 14 digits or refuses them, and never changes them", () => {
+  it("parses or rejects any 14 digits, without changing them", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{14}$/), (stamp) => {
         const instant = parseTimestamp(stamp);
@@ -65,7 +65,7 @@ describe("parseTimestamp", () => {
     ["a blank in front", " 20240101120000"],
     ["a line end behind", "20240101120000\n"],
     ["full-width digits", "２０２４０１０１１２００００"],
-  ])("refuses %s", (_, stamp) => {
+  ])("rejects %s", (_, stamp) => {
     expect(parseTimestamp(stamp)).toBeUndefined();
   });
 });

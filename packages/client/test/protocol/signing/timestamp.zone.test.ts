@@ -14,7 +14,7 @@ const JANUARY_OFFSETS: Readonly<Record<string, number>> = { UTC: 0, "America/New
 
 /** vitest.config.ts runs this file once in each of three zones. */
 describe(`timestamps on a host in ${EXPECTED_TZ}`, () => {
-  it("runs in the zone that it is meant to", () => {
+  it("runs in the expected time zone", () => {
     expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(EXPECTED_TZ);
     expect(new Date(2024, 0, 1).getTimezoneOffset()).toBe(JANUARY_OFFSETS[EXPECTED_TZ]);
   });

@@ -13,7 +13,7 @@ const CODE_XML = "<statusCode>000000</statusCode>";
 
 const in_ = (content: string): string => `<Response>${content}</Response>`;
 
-describe("decodeXml keeps values as they stand", () => {
+describe("decodeXml does not change values", () => {
   it.each([
     ["leading zeros", in_(CODE_XML), CODE],
     ["blanks around a value", in_("<statusCode> 1 </statusCode>"), { ...LISTS, statusCode: " 1 " }],
@@ -62,7 +62,7 @@ describe("decodeXml keeps lists as lists", () => {
   });
 });
 
-describe("decodeXml reads what other writers write", () => {
+describe("decodeXml accepts variants", () => {
   it.each([
     ["any root", `<Reply>${CODE_XML}</Reply>`],
     ["a root in another case", `<response>${CODE_XML}</response>`],
@@ -99,7 +99,7 @@ describe("decodeXml reads what other writers write", () => {
     expect(decodeXml(REPLY, xml)).toStrictEqual(CODE);
   });
 
-  it("members in any order", () => {
+  it("fields in any order", () => {
     expect(
       decodeXml(
         REPLY,
@@ -121,14 +121,14 @@ describe("decodeXml reads what other writers write", () => {
     expect(decodeXml(REPLY, xml)).toStrictEqual({ ...LISTS, templateSMS: { dateCreated: "1" }, datas: ["1"] });
   });
 
-  it("the name of one member inside another as unknown", () => {
+  it("the name of one field inside another as unknown", () => {
     expect(decodeXml(REPLY, in_(`<TemplateSMS>${CODE_XML}</TemplateSMS>`))).toStrictEqual({
       ...LISTS,
       templateSMS: {},
     });
   });
 
-  it("a member that is given twice: one is kept, and it is told", () => {
+  it("a field that occurs twice: keeps one, and reports it", () => {
     const deviations: Deviation[] = [];
     const value = decodeXml(REPLY, in_(CODE_XML + CODE_XML), {
       onDeviation: (deviation) => deviations.push(deviation),
@@ -137,7 +137,7 @@ describe("decodeXml reads what other writers write", () => {
     expect(deviations).toStrictEqual([{ kind: "repeated", path: "Response.statusCode" }]);
   });
 
-  it("references and line ends in text and in attributes", () => {
+  it("references and line ends in character data and attributes", () => {
     expect(
       decodeXml(REPLY, in_("<statusMsg>&lt;&amp;&gt;&quot;&apos;&#13;\r\n\rx&#x1F600;</statusMsg>")),
     ).toStrictEqual({
@@ -155,7 +155,7 @@ describe("decodeXml reads what other writers write", () => {
   });
 });
 
-describe("decodeXml reads what only XML has", () => {
+describe("decodeXml decodes constructs of XML", () => {
   it.each([
     ["an attribute", '<R><Cmd id="7"/></R>', { Cmd: { id: "7" } }],
     ["an attribute with a prefix", '<R><Cmd x:id="7" xmlns:x="urn:x"/></R>', { Cmd: { id: "7" } }],
@@ -197,7 +197,7 @@ describe("decodeXml reads what only XML has", () => {
   });
 });
 
-describe("decodeXml tells what the contract does not say", () => {
+describe("decodeXml reports deviations", () => {
   it.each([
     ["another root", `<x>${CODE_XML}</x>`, [{ kind: "root", path: "x" }]],
     ["an unknown element", in_("<x/>"), [{ kind: "unknown", path: "Response.x" }]],
@@ -208,6 +208,22 @@ describe("decodeXml tells what the contract does not say", () => {
     ],
     ["an unknown item", in_("<datas><x/></datas>"), [{ kind: "unknown", path: "Response.datas.x" }]],
     ["nothing for a namespace", '<Response xmlns="urn:x" xmlns:y="urn:y"/>', []],
+    [
+      "text between elements",
+      in_(`${CODE_XML} stray ${CODE_XML.replace("statusCode", "statusMsg").replace("/statusCode", "/statusMsg")}`),
+      [{ kind: "text", path: "Response" }],
+    ],
+    ["text in CDATA between elements", in_(`<![CDATA[stray]]>${CODE_XML}`), [{ kind: "text", path: "Response" }]],
+    [
+      "an element within a text",
+      in_("<statusMsg>a<b>c</b></statusMsg>"),
+      [{ kind: "unknown", path: "Response.statusMsg.b" }],
+    ],
+    [
+      "an attribute that is an element of the contract",
+      '<Response statusCode="000000"/>',
+      [{ kind: "unknown", path: "Response.statusCode", attribute: true, expected: "element" }],
+    ],
     ["nothing for an alias", in_("<statuscode>0</statuscode>"), []],
   ])("%s", (_, xml, expected) => {
     const deviations: Deviation[] = [];
@@ -226,7 +242,7 @@ describe("templateSMS in JSON is TemplateSMS in XML", () => {
   });
 });
 
-describe("decodeXml refuses", () => {
+describe("decodeXml rejects", () => {
   it.each([
     ["nothing", ""],
     ["blanks", " \n\uFEFF"],

@@ -7,12 +7,12 @@ import { MEDIA, REPLY, SEQUENCE } from "../../support/sample-messages.js";
 const bare = { declaration: false } as const;
 
 describe("encodeXml", () => {
-  it("begins with the declaration unless told otherwise", () => {
+  it("starts with the declaration by default", () => {
     expect(encodeXml(REPLY, {})).toBe('<?xml version="1.0" encoding="UTF-8"?><Response/>');
     expect(encodeXml(REPLY, {}, bare)).toBe("<Response/>");
   });
 
-  it("writes members in the order of the contract, whatever the order of the value", () => {
+  it("writes fields in the order of the contract", () => {
     expect(encodeXml(REPLY, { statusMsg: "b", statusCode: "a" }, bare)).toBe(
       "<Response><statusCode>a</statusCode><statusMsg>b</statusMsg></Response>",
     );
@@ -39,7 +39,7 @@ describe("encodeXml", () => {
     expect(encodeXml(REPLY, value, bare)).toBe(expected);
   });
 
-  it("writes x-xml-on members as attributes of the sibling's element, and the text member as text", () => {
+  it("writes x-xml-on fields as attributes of the sibling's element, and the text field as character data", () => {
     expect(encodeXml(MEDIA, { mediaNameType: "1", mediaName: "a.wav", Play: { loop: "2", file: "b.wav" } }, bare)).toBe(
       '<Request><mediaName type="1">a.wav</mediaName><Play loop="2">b.wav</Play></Request>',
     );
@@ -59,7 +59,7 @@ describe("encodeXml", () => {
     );
   });
 
-  it("escapes text, carriage returns included", () => {
+  it("escapes character data, carriage returns included", () => {
     expect(encodeXml(REPLY, { statusMsg: "a&b<c>d\"e'f\r\n\t]]>" }, bare)).toBe(
       "<Response><statusMsg>a&amp;b&lt;c&gt;d\"e'f&#13;\n\t]]&gt;</statusMsg></Response>",
     );
@@ -71,19 +71,19 @@ describe("encodeXml", () => {
     );
   });
 
-  it("does not write members that the contract does not know", () => {
+  it("does not write unknown fields", () => {
     expect(encodeXml(REPLY, { statusCode: "1", ["__proto__x"]: "2", extra: "3" }, bare)).toBe(
       "<Response><statusCode>1</statusCode></Response>",
     );
   });
 
-  it("writes own members only, as JSON.stringify does", () => {
+  it("writes own properties only, as JSON.stringify does", () => {
     const value: unknown = Object.assign(Object.create({ statusMsg: "inherited" }), { statusCode: "1" });
     expect(JSON.stringify(value)).toBe('{"statusCode":"1"}');
     expect(encodeXml(REPLY, value, bare)).toBe("<Response><statusCode>1</statusCode></Response>");
   });
 
-  it("does not lose an attribute silently when the sibling that carries it is absent", async () => {
+  it("rejects an attribute whose sibling element is absent", async () => {
     const error = await caught(() => encodeXml(MEDIA, { mediaNameType: "1" }, bare));
     expect(error).toMatchObject({ kind: "encode", path: "mediaNameType" });
   });
@@ -96,7 +96,7 @@ describe("encodeXml", () => {
     ["a number in a list", { datas: ["1", 2] }, "datas[1]"],
     ["a list for an object in a list", { SubAccount: [[]] }, "SubAccount[0]"],
     ["a number deep inside", { SubAccount: [{ friendlyName: 1 }] }, "SubAccount[0].friendlyName"],
-  ])("refuses %s and names the place", async (_, value, path) => {
+  ])("rejects %s with the path", async (_, value, path) => {
     const error = await caught(() => encodeXml(REPLY, value));
     expect(isCloopenEncodeError(error)).toBe(true);
     expect(error).toMatchObject({ path });
@@ -106,7 +106,7 @@ describe("encodeXml", () => {
     ["no list", {}, ""],
     ["an item that is no object", ["Play"], "[0]"],
     ["an item of no known kind", [{ Say: "1" }, { Dance: {} }], "[1]"],
-  ])("refuses for a sequence %s", async (_, value, path) => {
+  ])("rejects a sequence with %s", async (_, value, path) => {
     expect(await caught(() => encodeXml(SEQUENCE, value))).toMatchObject({ kind: "encode", path });
   });
 
@@ -116,7 +116,7 @@ describe("encodeXml", () => {
     ["half a surrogate pair", "\uD83D", "U+D83D"],
     ["the other half", "\uDE00", "U+DE00"],
     ["U+FFFE", "\uFFFE", "U+FFFE"],
-  ])("refuses %s, which XML cannot carry, and names it", async (_, character, name) => {
+  ])("rejects %s, which XML cannot carry, with its code point", async (_, character, name) => {
     const error = await caught(() => encodeXml(REPLY, { SubAccount: [{ friendlyName: `a${character}b` }] }));
     expect(error).toMatchObject({
       kind: "encode",

@@ -4,8 +4,8 @@ import { mutatedDocument, xmlDocument } from "../../arbitraries/xml-document.js"
 import { oracleTree, scanTree } from "../../support/xml-tree.js";
 
 /**
- * The oracle looks at what a declaration says, and takes nothing in front of it. We do neither, so it gets the declaration as an instruction of
- * another name.
+ * The oracle looks at what a declaration says, and takes nothing in front of it. We do neither, so
+ * it gets the declaration as an instruction of another name.
  */
 function forOracle(document: string): string {
   return document.replace(/^[\uFEFF \t\r\n]*/, "").replace(/^<\?xml(?=[ \t\r\n]|\?>)/, "<?declaration");
@@ -22,7 +22,7 @@ function isMeantDifference(document: string): boolean {
 }
 
 describe("the scanner against @rgrove/parse-xml", () => {
-  it("reads the same from every well-formed document", () => {
+  it("parses every well-formed document equally", () => {
     fc.assert(
       fc.property(xmlDocument, (document) => {
         const expected = oracleTree(document);
@@ -33,7 +33,7 @@ describe("the scanner against @rgrove/parse-xml", () => {
     );
   });
 
-  it("refuses the same of broken documents, and reads the same from those that are still whole", () => {
+  it("accepts and rejects the same mutated documents", () => {
     let refused = 0;
     let read = 0;
     fc.assert(
@@ -51,7 +51,7 @@ describe("the scanner against @rgrove/parse-xml", () => {
     expect(read).toBeGreaterThan(100);
   });
 
-  it.each(["&#x00000041;", "&#000000065;"])("reads references with many leading zeros (%s)", (reference) => {
+  it.each(["&#x00000041;", "&#000000065;"])("resolves references with many leading zeros (%s)", (reference) => {
     expect(scanTree(`<a>${reference}</a>`)).toStrictEqual(oracleTree(`<a>${reference}</a>`));
   });
 
@@ -75,7 +75,7 @@ describe("the scanner against @rgrove/parse-xml", () => {
     "‿",
     "\uE000",
     "→",
-  ])("agrees which characters make a name (%j)", (character) => {
+  ])("accepts the same name characters (%j)", (character) => {
     for (const document of [
       `<${character}/>`,
       `<a${character}/>`,

@@ -38,7 +38,7 @@ function answered(
     kind,
     expected: { operation: "sendTemplateSms", ...expected },
     requests: 1,
-    provoke(server) {
+    trigger(server) {
       server.answer(answer);
       return sendTemplateSms(makeClient(server), SMS, options);
     },

@@ -34,7 +34,7 @@ interface Told {
 function failure(
   name: string,
   kind: CloopenErrorKind,
-  provoke: (server: WireServer) => unknown,
+  trigger: (server: WireServer) => unknown,
   { answer, requests = answer === undefined ? 0 : 1, expected = {} }: Told = {},
 ): Failure {
   return {
@@ -42,9 +42,9 @@ function failure(
     kind,
     expected,
     requests,
-    provoke(server) {
+    trigger(server) {
       if (answer !== undefined) server.answer(answer);
-      return provoke(server);
+      return trigger(server);
     },
   };
 }
@@ -60,7 +60,7 @@ function foreignClient({ baseUrl }: WireServer): Client<paths> {
   return api;
 }
 
-/** What a receiver tells `onError`. */
+/** The error that a webhook handler passes to `onError`. */
 function heardBy(receive: (onError: (error: unknown) => void) => Promise<unknown>): Promise<never> {
   return new Promise((_, reject) => void receive(reject));
 }
@@ -71,7 +71,10 @@ const callAuth = new Request(`http://localhost/${CALLBACK_SECRET}`, {
   body: "<request><action>CallAuth</action></request>",
 });
 
-/** Failures behind the other doors of the package: paths, sub-accounts, uploads, many at once, middlewares, receivers, IVR applications. */
+/**
+ * Failures behind the other doors of the package: paths, sub-accounts, uploads, many at once,
+ * middlewares, receivers, IVR applications.
+ */
 export const ELSEWHERE: readonly Failure[] = [
   failure(
     "a path, with an HTML page",

@@ -7,8 +7,8 @@ export interface Failure {
   readonly kind: CloopenErrorKind;
   /** What else the error must have. */
   readonly expected: Readonly<Record<string, unknown>>;
-  /** How many requests the server must have seen in the end. With none, there was no connection either. */
+  /** Number of requests that the server must have seen. With 0, there was no connection either. */
   readonly requests: number;
   /** Does what fails. */
-  provoke(server: WireServer): unknown;
+  trigger(server: WireServer): unknown;
 }

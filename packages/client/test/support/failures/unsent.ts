@@ -13,8 +13,8 @@ import type { Failure } from "./failure.js";
 
 type Expected = Readonly<Record<string, unknown>>;
 
-function unsent(name: string, kind: Failure["kind"], provoke: Failure["provoke"], expected: Expected = {}): Failure {
-  return { name, kind, expected, requests: 0, provoke };
+function unsent(name: string, kind: Failure["kind"], trigger: Failure["trigger"], expected: Expected = {}): Failure {
+  return { name, kind, expected, requests: 0, trigger };
 }
 
 function misconfigured(name: string, options: Readonly<Record<string, unknown>>): Failure {
@@ -31,7 +31,10 @@ function badArguments(name: string, params: unknown, path: string, format: "json
   );
 }
 
-/** A loopback address that nobody listens on: above the ports that systems hand out by themselves. A port just closed may be another test's by now. */
+/**
+ * A loopback address with a closed port, above the ephemeral range: a port that was just closed may
+ * be in use by another test.
+ */
 const CLOSED_ADDRESS = "http://127.0.0.1:61999/2013-12-26";
 
 /** Failures of calls that never reached the server. */

@@ -2,6 +2,7 @@ import { parseTimestamp, sign } from "@cloopen-rest/client/signing";
 import type { Principal } from "../../kernel/kernel.js";
 import { memoizeLast } from "../../kernel/memoize-last.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
+import { BEIJING_OFFSET_MS } from "../../kernel/times.js";
 import type { AccountStatus, AccountsState } from "../../services/accounts/state.js";
 import type { DeviationPolicy } from "../deviation-policy.js";
 import type { Step } from "../request-context.js";
@@ -27,6 +28,8 @@ const signLast = memoizeLast((sid: string, token: string, timestamp: string) => 
 const parseLast = memoizeLast(parseTimestamp);
 
 const VALID_MS = 24 * 60 * 60 * 1000;
+/** @assumption so far a machine's clock may be off for its stamp to be told as UTC. */
+const UTC_TOLERANCE_MS = 10 * 60 * 1000;
 const STATUS_CODES = {
   account: { unknown: "111141", "0": "111138", "2": "111139", "3": "111140" },
   subAccount: { unknown: "111157", "0": "111154", "2": "111155", "3": "111156" },
@@ -37,6 +40,9 @@ const STATUS_CODES = {
  * documented, their order is inferred; those of sub-accounts are inferred numbers.)
  *
  * A stamp is read as Beijing time and taken from 24 hours ago to 24 hours ahead, both included; how the platform treats future stamps is not known.
+ *
+ * A stamp in UTC is 8 hours old, which the platform takes, and is noted as a warning: with another
+ * fault of the clock it is too old.
  *
  * @throws {StatusCodeError} `111100` to `111109`, `111113`, or the code of the account's state
  */
@@ -73,7 +79,11 @@ function checkAuthorization(
   if (instant === undefined) throw new StatusCodeError("111113");
   if (id !== sid) throw new StatusCodeError("111107");
   // Stamps have whole seconds.
-  if (Math.abs(Math.floor(now / 1000) * 1000 - instant) > VALID_MS) throw new StatusCodeError("111106");
+  const age = Math.floor(now / 1000) * 1000 - instant;
+  if (Math.abs(age) > VALID_MS) throw new StatusCodeError("111106");
+  if (Math.abs(age - BEIJING_OFFSET_MS) <= UTC_TOLERANCE_MS) {
+    deviations.note("the timestamp is 8 hours behind Beijing time, as one made in UTC is; sign with Beijing time");
+  }
   return timestamp;
 }
 

@@ -98,7 +98,7 @@ function readRequestBody(operation: AnyOperation, raw: RawBody, deviations: Devi
     // `null` is absent in both modes.
     if (deviation.kind !== "null") deviations.report(codeOfDeviation(operation, deviation), describe(deviation));
   };
-  const value = refuseUnreadable(() =>
+  const value = refuseUnreadable(raw.text, () =>
     format === "xml"
       ? readXml(request, raw.text, deviations, onDeviation)
       : readJson(operation, request, raw.text, deviations, onDeviation),
@@ -128,6 +128,11 @@ function chooseFormat(start: string, contentType: string | undefined, deviations
   return seen;
 }
 
+/** The encoding that an XML declaration names. */
+const DECLARED_ENCODING = /^[\uFEFF\s]*<\?xml\s[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,100})["']/;
+/** Its names for UTF-8, and for the part of it that has one byte for each character. */
+const UTF_8 = /^(?:utf-?8|us-ascii)$/i;
+
 function readXml(
   request: Message,
   text: string,
@@ -135,6 +140,8 @@ function readXml(
   onDeviation: (deviation: Deviation) => void,
 ): unknown {
   if (/^[\uFEFF\s]/.test(text)) deviations.report(UNREADABLE, "blanks before the XML document");
+  const encoding = DECLARED_ENCODING.exec(text)?.[1] ?? "utf-8";
+  if (!UTF_8.test(encoding)) deviations.report(UNREADABLE, `the XML declares ${encoding.slice(0, 40)} and is UTF-8`);
   return decodeXml(request, text, { onDeviation });
 }
 
@@ -164,12 +171,19 @@ function parseJson(text: string, deviations: DeviationPolicy): { readonly value:
   }
 }
 
-function refuseUnreadable(read: () => unknown): unknown {
+function refuseUnreadable(text: string, read: () => unknown): unknown {
   try {
     return read();
   } catch (error) {
-    throw error instanceof StatusCodeError ? error : new StatusCodeError(UNREADABLE, placeOf(error));
+    if (error instanceof StatusCodeError) throw error;
+    const why = isCutShort(text) ? `${placeOf(error)}; Content-Length counts bytes, not characters` : placeOf(error);
+    throw new StatusCodeError(UNREADABLE, why);
   }
+}
+
+/** Whether a text has no end, and has characters of several bytes: a length in characters cuts it there. */
+function isCutShort(text: string): boolean {
+  return /[^\0-\x7f]/.test(text) && !/[}>]\s*$/.test(text.slice(-100));
 }
 
 /** Where a body breaks off being readable. `JSON.parse` quotes what it read; the other two readers name the place and no more than a character. */
@@ -178,8 +192,10 @@ function placeOf(error: unknown): string {
   return isCloopenDecodeError(error) || message.startsWith("JSON5: ") ? printable(message) : "not well-formed JSON";
 }
 
-function describe({ kind, path }: Deviation): string {
-  return `${printable(path)}: ${WORDS[kind]}`;
+function describe({ kind, path, attribute, expected }: Deviation): string {
+  const words =
+    expected === undefined ? WORDS[kind] : `an ${attribute ? "attribute" : "element"} instead of an ${expected}`;
+  return `${printable(path)}: ${words}`;
 }
 
 /** A number where a text is due has the member's own code, if the contract names one; everything else is unreadable. */
@@ -198,7 +214,8 @@ const WORDS = {
   root: "not the documented root element",
   unknown: "not a member of the contract",
   repeated: "given more than once",
-  converted: "a number or truth value where a text is due, or one object where a list is due",
+  converted: "a number or truth value where a text is due",
+  text: "text between its elements",
 } as const;
 
 /** Real callers send unused members as empty texts. */

@@ -1,15 +1,20 @@
 import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import { explain } from "@cloopen-rest/client/errors";
-import { encodeXml } from "@cloopen-rest/client/xml";
-import type { Result } from "../../kernel/kernel.js";
+import { Handout, type Result } from "../../kernel/kernel.js";
 import { memoizeLast } from "../../kernel/memoize-last.js";
+import { writeXml } from "../../kernel/write-xml.js";
 import { CONTENT_TYPE } from "../format.js";
 import type { ReplyStyle, Step } from "../request-context.js";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** Writes the result of the operation. */
-export const encode: Step = async ({ operation, result, style }) => writeSuccess(operation, result, style);
+/** Writes the result of the operation; then what it hands out is taken off its list. */
+export const encode: Step = async ({ operation, result, style }) => {
+  const { members, onWritten } = result instanceof Handout ? result : { members: result };
+  const response = writeSuccess(operation, members, style);
+  onWritten?.();
+  return response;
+};
 
 /** A success: `statusCode` first, then the result. HTTP 200. */
 export function writeSuccess(operation: AnyOperation, result: Result, style: ReplyStyle): Response {
@@ -25,7 +30,7 @@ const FAILURE: AnyOperation["reply"] = { root: "Response", members: [{ name: "st
 
 function write(message: AnyOperation["reply"], value: object, { format, now }: ReplyStyle): Response {
   const text =
-    format === "json" ? JSON.stringify(value) : DECLARATION + encodeXml(message, value, { declaration: false });
+    format === "json" ? JSON.stringify(value) : DECLARATION + writeXml(message, value, { declaration: false });
   return new Response(text, {
     headers: { "Content-Type": CONTENT_TYPE[format], Date: dateOf(Math.floor(now / 1_000)) },
   });
@@ -33,17 +38,6 @@ function write(message: AnyOperation["reply"], value: object, { format, now }: R
 
 /** `Date` has whole seconds. */
 const dateOf = memoizeLast((seconds: number): string => new Date(seconds * 1_000).toUTCString());
-
-/** What stands at a path that the platform does not have: the page of a servlet container (inferred). */
-export function writeNotFound(): Response {
-  return new Response(
-    "<!DOCTYPE html><html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>\n",
-    {
-      status: 404,
-      headers: { "Content-Type": "text/html;charset=utf-8" },
-    },
-  );
-}
 
 /** The sandbox's own short text for a code, with the tag of its area, as the platform writes them. Nobody may match on it. */
 export function statusMessage(code: string): string {

@@ -1,8 +1,9 @@
 import { explain } from "@cloopen-rest/client/errors";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { NOT_FOUND } from "../deviation-policy.js";
+import { writeErrorPage } from "../error-page.js";
 import type { Step } from "../request-context.js";
-import { writeFailure, writeNotFound } from "./encode.js";
+import { writeFailure } from "./encode.js";
 
 /** Turns what the steps behind throw into the platform's envelope, and reports how the request ended. */
 export const envelope: Step = async (context, next) => {
@@ -13,6 +14,6 @@ export const envelope: Step = async (context, next) => {
   } catch (error) {
     if (!(error instanceof StatusCodeError)) throw error;
     context.report(error.statusCode, error.why ?? explain(error.statusCode)?.en);
-    return error.statusCode === NOT_FOUND ? writeNotFound() : writeFailure(error.statusCode, context.style);
+    return error.statusCode === NOT_FOUND ? writeErrorPage(404) : writeFailure(error.statusCode, context.style);
   }
 };

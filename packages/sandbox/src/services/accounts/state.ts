@@ -14,6 +14,12 @@ export interface MainAccount {
   readonly created: number;
   status: AccountStatus;
   balance: string;
+  /** Verified as a company (企业认证), which creating templates requires. */
+  verified: boolean;
+  /**
+   * The top-ups reach the sum that creating templates requires; how much that is now is not known.
+   */
+  toppedUp: boolean;
 }
 
 /** A sub-account of an application. */

@@ -1,5 +1,6 @@
 import type { Attributes } from "../../kernel/request-body.js";
 import type { Call } from "../../telephony/state.js";
+import { expectNoCommands, sendBelow } from "../../webhooks/notify.js";
 import { type ConferenceContext, type ConferencePlatform, conferenceOf } from "./state.js";
 
 /**
@@ -17,7 +18,8 @@ export function notifyConference(
   parameters: Readonly<Record<string, string>> = {},
 ): void {
   if (!relative || ivrUrl === undefined) return;
-  platform.webhooks.sendNotification(kind, ivrUrl, relative, { confid, ...parameters });
+  const onEnd = expectNoCommands(platform);
+  sendBelow(platform, ivrUrl, kind, relative, { confid, ...parameters }, { onEnd });
 }
 
 /** Tells `dtmfreporturl` of the conference that a member has pressed keys. */

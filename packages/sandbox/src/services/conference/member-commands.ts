@@ -39,7 +39,7 @@ const AT_ONCE = 20;
 export const inviteJoinConf: ConferenceCommand = (context, attributes) => {
   const numbers = requiredString(attributes, "number").split("#");
   if (numbers.length > AT_ONCE || numbers.includes("")) throw new StatusCodeError("110026");
-  for (const number of numbers) checkNumber(context.application, number);
+  for (const number of numbers) checkNumber(context.application, number, "controlConference");
   checkSeats(context.conference, numbers.length);
   const [first] = numbers.map((number) => invite(context, number, attributes));
   return { callSid: first?.callSid, orderId: first?.orderId };

@@ -1,6 +1,7 @@
 import type { Application } from "../../kernel/application.js";
 import { type Attributes, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
+import { expectNoCommands, sendBelow } from "../../webhooks/notify.js";
 import { type Agent, type AgentStatus, type ContactCentrePlatform, keyIn } from "./state.js";
 
 /**
@@ -69,12 +70,9 @@ export function makeReady(platform: ContactCentrePlatform, application: Applicat
 }
 
 /** `action` is called when becoming ready fails (client-code), beside the refusal; its parameters are inferred. */
-function notifyFailure(
-  { applications, webhooks }: ContactCentrePlatform,
-  { appId, agentid }: Agent,
-  action: string | undefined,
-): void {
-  const ivrUrl = applications.get(appId)?.ivrUrl;
+function notifyFailure(platform: ContactCentrePlatform, { appId, agentid }: Agent, action: string | undefined): void {
+  const ivrUrl = platform.applications.get(appId)?.ivrUrl;
   if (action === undefined || ivrUrl === undefined) return;
-  webhooks.sendNotification("ivrAgentReadyFailed", ivrUrl, action, { appid: appId, agentid });
+  const onEnd = expectNoCommands(platform);
+  sendBelow(platform, ivrUrl, "ivrAgentReadyFailed", action, { appid: appId, agentid }, { onEnd });
 }

@@ -40,7 +40,7 @@ export function findTarget(
   const { agentid } = attributes;
   if (agentid === undefined) {
     const number = requiredString(attributes, "number");
-    checkNumber(application, number);
+    checkNumber(application, number, "controlCall");
     return { number };
   }
   const agent = findAgent(platform, application, agentid);
@@ -109,7 +109,7 @@ export const agentServiceEnd: CallCommand = ({ platform, application, call }, at
 export const monitor: CallCommand = ({ platform, application, call }, { agentid, number }) => {
   requireConnected(call);
   if (agentid !== undefined) findAgent(platform, application, agentid);
-  if (number !== undefined) checkNumber(application, number);
+  if (number !== undefined) checkNumber(application, number, "controlCall");
   for (const listener of [agentid, number]) {
     if (listener === undefined) continue;
     call.listeners.add(listener);
@@ -126,7 +126,7 @@ export const monitor: CallCommand = ({ platform, application, call }, { agentid,
 export const noAnswerTransfer: CallCommand = ({ application, call }, attributes) => {
   const number = requiredString(attributes, "number");
   if (call.state !== "ringing") throw new StatusCodeError("110126");
-  checkNumber(application, number);
+  checkNumber(application, number, "controlCall");
   call.noAnswerNumber = number;
   return {};
 };

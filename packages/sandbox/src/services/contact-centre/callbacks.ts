@@ -2,6 +2,7 @@ import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
 import { findApplication } from "../../kernel/application.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { compactTime } from "../../kernel/times.js";
+import { note } from "../../telephony/transcript.js";
 import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
 import { readIvrAnswer } from "../../webhooks/ivr-response.js";
 import { findAgent, isBusy, makeReady } from "./agents.js";
@@ -27,7 +28,11 @@ export function notifyStatus(platform: ContactCentrePlatform, agent: Agent, numb
     ...(isBusy(agent) && { queuetype: assignment?.queuetype ?? queues[0] ?? "0" }),
     ...(status === "2" && number !== undefined && { number }),
   };
-  const onEnd = (attempt: DeliveryAttempt): void => executeAgentAnswer(platform, appId, attempt);
+  const warn = (what: string): void => {
+    platform.warn("ivrAgentState", what);
+    if (assignment !== undefined) note(platform, assignment, "platform", `does not obey: ${what}`);
+  };
+  const onEnd = (attempt: DeliveryAttempt): void => executeAgentAnswer(platform, appId, attempt, warn);
   webhooks.sendNotification("ivrAgentState", ivrUrl, "agentstate", parameters, { onEnd });
 }
 
@@ -38,29 +43,34 @@ const MOST_ANSWERS = 1_000;
  * Does what an application answers to `agentstate`: nothing, or `Appid` and AgentReady (spec/reference/ivr-protocol.md#agent-command-as-response); the agent is one of this application, whatever `Appid`
  * says (our choice). Any other answer, and a command that is refused, is noted as a warning; no answer at all is not, for many do not listen to agents.
  */
-function executeAgentAnswer(platform: ContactCentrePlatform, appId: string, attempt: DeliveryAttempt): void {
+function executeAgentAnswer(
+  platform: ContactCentrePlatform,
+  appId: string,
+  attempt: DeliveryAttempt,
+  warn: (what: string) => void,
+): void {
   if (attempt.status === undefined) return;
   const read = readIvrAnswer(attempt);
   const [first, second] = "commands" in read ? read.commands : [];
-  if ("problem" in read) platform.warn(attempt.kind, `a wrong answer: ${read.problem}`);
-  else if (second !== undefined && "AgentReady" in second) execute(platform, appId, attempt, second.AgentReady);
-  else if (first !== undefined) platform.warn(attempt.kind, "the answer is neither CmdNone nor an agent command");
+  if ("problem" in read) warn(`a wrong answer: ${read.problem}`);
+  else if (second !== undefined && "AgentReady" in second) execute(platform, appId, second.AgentReady, warn);
+  else if (first !== undefined) warn("the answer is neither CmdNone nor an agent command");
 }
 
 function execute(
   platform: ContactCentrePlatform,
   appId: string,
-  { kind }: DeliveryAttempt,
   command: IvrCommandTypes["AgentReady"],
+  warn: (what: string) => void,
 ): void {
   try {
     const application = findApplication(platform, appId);
     if (goesInCircles(platform, findAgent(platform, application, command.agentid))) {
-      platform.warn(kind, `more than ${MOST_ANSWERS} answers in a minute; not obeyed`);
+      warn(`more than ${MOST_ANSWERS} answers in a minute; not obeyed`);
     } else makeReady(platform, application, { ...command });
   } catch (error) {
     if (!(error instanceof StatusCodeError)) throw error;
-    platform.warn(kind, `AgentReady of the answer is refused with ${error.statusCode}`);
+    warn(`AgentReady of the answer is refused with ${error.statusCode}`);
   }
 }
 

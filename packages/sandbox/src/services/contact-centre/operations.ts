@@ -1,9 +1,10 @@
-import { findApplication } from "../../kernel/application.js";
+import { type Application, findApplication } from "../../kernel/application.js";
 import type { Handler, Operations } from "../../kernel/kernel.js";
 import { commandMembers, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { placeCall } from "../../telephony/dial.js";
 import { checkNumber } from "../../telephony/phone-number.js";
+import { throwForTestNumber } from "../../telephony/test-numbers.js";
 import { notifyOfCall } from "../../webhooks/notify.js";
 import { announceStatus, findAgent, makeReady, setStatus } from "./agents.js";
 import { joinAgent, lockAgent, releaseAgent } from "./assignment.js";
@@ -15,7 +16,8 @@ const STATUSES: readonly AgentStatus[] = ["0", "1", "2", "3"];
 /**
  * An agent begins to work; the application is told the first status, too (our choice). Queues need not exist (our choice).
  *
- * @throws {StatusCodeError} `108026`, already on work (client-code)
+ * @throws {StatusCodeError} `108026`, already on work (client-code); the code that the agent's
+ *   number asks for
  */
 const agentOnWork: Handler<ContactCentrePlatform> = (platform, body) => {
   const { appId } = findApplication(platform, requiredString(body, "Appid"));
@@ -23,10 +25,12 @@ const agentOnWork: Handler<ContactCentrePlatform> = (platform, body) => {
   const agentid = requiredString(attributes, "agentid");
   const key = keyIn(appId, agentid);
   if (platform.contactCentre.agents.has(key)) throw new StatusCodeError("108026");
+  const number = requiredString(attributes, "number");
+  throwForTestNumber(number, "agentOnWork");
   const agent: Agent = {
     appId,
     agentid,
-    number: requiredString(attributes, "number"),
+    number,
     queues: (attributes["agenttype"] ?? "0").split(","),
     status: STATUSES.find((status) => status === attributes["agentstate"]) ?? "0",
     assignment: undefined,
@@ -76,7 +80,7 @@ const agentMakeCall: Handler<ContactCentrePlatform> = (platform, body) => {
   const agent = findAgent(platform, application, requiredString(attributes, "agentid"));
   if (!MAY_CALL.includes(agent.status) || agent.assignment !== undefined) throw new StatusCodeError("110157");
   const number = requiredString(attributes, "number");
-  checkNumber(application, number);
+  checkNumber(application, number, "agentMakeCall");
   const call = placeCall(platform, {
     appId: application.appId,
     number,
@@ -95,7 +99,9 @@ const agentMakeCall: Handler<ContactCentrePlatform> = (platform, body) => {
 /**
  * The status of one agent, or of all who are on work, in the order in which they came.
  *
- * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work (client-code)
+ * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work (client-code),
+ *   `110155` where the id cannot be one
+ * @assumption an id that is no number and of nobody on work is data that the query does not accept.
  */
 const queryAgentState: Handler<ContactCentrePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "Appid"));
@@ -103,9 +109,15 @@ const queryAgentState: Handler<ContactCentrePlatform> = (platform, body) => {
   const agents =
     agentid === undefined
       ? [...platform.contactCentre.agents.values()].filter(({ appId }) => appId === application.appId)
-      : [findAgent(platform, application, agentid)];
+      : [askedAgent(platform, application, agentid)];
   return { agents: agents.map((agent) => ({ id: agent.agentid, state: agent.status })) };
 };
+
+function askedAgent(platform: ContactCentrePlatform, application: Application, agentid: string): Agent {
+  const isKnown = platform.contactCentre.agents.has(keyIn(application.appId, agentid));
+  if (!isKnown && !/^\d+$/.test(agentid)) throw new StatusCodeError("110155");
+  return findAgent(platform, application, agentid);
+}
 
 /** The queue that is there from the start (client-code). */
 const DEFAULT_QUEUE = "0";

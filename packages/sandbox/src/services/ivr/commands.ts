@@ -148,7 +148,9 @@ function consult(platform: TelephonyPlatform, session: IvrSession, command: IvrC
   const ringing = enterActivity(platform, session.call, "number");
   session.note(`calls ${number}`);
   notePrompt(platform, session.call, Play);
-  checkNumber(findApplication(platform, session.call.appId), number);
+  // The command belongs to no operation; controlCall does the same (TripartiteTalk,
+  // NoAnswerTransfer).
+  checkNumber(findApplication(platform, session.call.appId), number, "controlCall");
   dial(platform, number, ({ answered, outcome, staysMs }) => {
     if (!ringing.lasts()) return;
     if (answered) talk(platform, session, command, staysMs);

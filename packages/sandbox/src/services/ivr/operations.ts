@@ -17,7 +17,7 @@ const dialIvr: Handler<TelephonyPlatform> = (platform, body) => {
   const dial = commandMembers(body, "Dial");
   const number = requiredString(dial, "number");
   if (application.ivrUrl === undefined) throw new StatusCodeError("108015");
-  checkNumber(application, number);
+  checkNumber(application, number, "dialIvr");
   // `from` is empty on an outbound call (client-code).
   const start = { from: "", to: number, direction: "1" };
   const { callSid, orderId } = placeCall(platform, {

@@ -5,10 +5,10 @@ import { enterActivity } from "../../telephony/call-activity.js";
 import { hangUp, park } from "../../telephony/hang-up.js";
 import type { IvrCommandHandlers, IvrSession } from "../../telephony/ivr-session.js";
 import type { Call, InstructionsNeeded, TelephonyEvents, TelephonyPlatform } from "../../telephony/state.js";
-import { joinLines, note } from "../../telephony/transcript.js";
+import { note, showAnswer } from "../../telephony/transcript.js";
 import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
 import { readIvrAnswer } from "../../webhooks/ivr-response.js";
-import { notifyOfCall, type WebhookEvents, type WebhookPlatform } from "../../webhooks/notify.js";
+import { commandsOf, notifyOfCall, type WebhookEvents, type WebhookPlatform } from "../../webhooks/notify.js";
 
 /** What the IVR works with. */
 export interface IvrPlatform extends WebhookPlatform, TelephonyPlatform {
@@ -86,12 +86,19 @@ export function createIvrPlayer(platform: IvrPlatform, commands: CallCommands): 
     call.player.rest = [];
     const activity = enterActivity(platform, call, "nowhere");
     const onEnd = (attempt: DeliveryAttempt): void => {
-      note(platform, call, "application", `answers ${shown(attempt)}`);
+      note(platform, call, "application", `answers ${showAnswer(attempt)}`);
       if (activity.lasts()) execute(call, attempt);
-      else if (call.state === "answered")
-        note(platform, call, "platform", "does not obey: the call has been taken further");
+      else ignore(call, attempt);
     };
     if (!notifyOfCall(platform, call, kind, relative, parameters, { method, onEnd })) park(platform, call);
+  }
+
+  /** What comes too late says so, where it has commands. */
+  function ignore(call: Call, attempt: DeliveryAttempt): void {
+    if (commandsOf(attempt).length === 0) return;
+    const why = call.state === "ended" ? "the call has ended" : "the call has been taken further";
+    platform.warn(attempt.kind, `the answer is not carried out: ${why}`);
+    note(platform, call, "platform", `does not obey: ${why}`);
   }
 
   function execute(call: Call, attempt: DeliveryAttempt): void {
@@ -118,10 +125,4 @@ export function createIvrPlayer(platform: IvrPlatform, commands: CallCommands): 
   }
 
   return { fetchInstructions, runNext };
-}
-
-function shown({ answer, status, error }: DeliveryAttempt): string {
-  if (answer === undefined) return `nothing (${error ?? "no answer"})`;
-  const text = joinLines(answer.replace(/^\s*<\?xml[^>]*\?>/, ""), "").trim();
-  return `${status === 200 ? "" : `HTTP ${status} `}${text === "" ? "an empty body" : text}`;
 }

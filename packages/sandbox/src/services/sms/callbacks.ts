@@ -1,4 +1,4 @@
-import type { Application } from "../../kernel/application.js";
+import { type Application, findApplication } from "../../kernel/application.js";
 import { compactTime } from "../../kernel/times.js";
 import { smsOutcome } from "../../telephony/test-numbers.js";
 import type { ArrivedSms, Message, SmsPlatform } from "./state.js";
@@ -51,7 +51,30 @@ export function planDelivery(platform: SmsPlatform, application: Application, me
   }
 }
 
-function reportDelivery(platform: SmsPlatform, application: Application, message: Message, delivery: Delivery): void {
+/**
+ * Says what becomes of a message that was sent. A report that is still to come brings the code; otherwise one goes out now.
+ *
+ * @param numbers some of its recipients
+ */
+export function setDelivery(
+  platform: SmsPlatform,
+  message: Message,
+  numbers: readonly string[],
+  deliverCode: string,
+): void {
+  const application = findApplication(platform, message.appId);
+  for (const fromNum of numbers) {
+    platform.sms.deliverCodes.set(`${message.sid} ${fromNum}`, deliverCode);
+    const outcome = smsOutcome(fromNum);
+    const isToCome = outcome.report !== undefined && message.sent + outcome.afterMs > platform.clock.now();
+    if (!isToCome) reportDelivery(platform, application, message, { fromNum, status: "1", deliverCode });
+  }
+}
+
+function reportDelivery(platform: SmsPlatform, application: Application, message: Message, planned: Delivery): void {
+  const deliverCode = platform.sms.deliverCodes.get(`${message.sid} ${planned.fromNum}`);
+  const delivery =
+    deliverCode === undefined ? planned : { ...planned, deliverCode, status: deliverCode === "DELIVRD" ? "0" : "1" };
   const report = new StatusReport(message, delivery, platform.clock.now());
   pushSms(platform, application, report, { spCode: `1069${platform.ids.digits(6)}` });
 }

@@ -1,5 +1,5 @@
 import { type Application, findApplication, isReachable } from "../../kernel/application.js";
-import type { Handler, Operations } from "../../kernel/kernel.js";
+import { type Handler, Handout, type Operations, type Result } from "../../kernel/kernel.js";
 import { memoizeLast } from "../../kernel/memoize-last.js";
 import { optionalString, type RequestBody, requiredString, stringList } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
@@ -10,10 +10,12 @@ import { planDelivery, reportOf } from "./callbacks.js";
 import type { ArrivedSms, Message, SmsPlatform, Template } from "./state.js";
 
 /** Accepts a message, and reports its delivery for each recipient where the console has an address for reports. */
-const sendTemplateSms: Handler<SmsPlatform> = (platform, body) => {
+const sendTemplateSms: Handler<SmsPlatform> = (platform, body) => sendTemplate(platform, body, "sendTemplateSms");
+
+function sendTemplate(platform: SmsPlatform, body: RequestBody, operationId: string): Result {
   const { ids, clock } = platform;
   const application = findApplication(platform, requiredString(body, "appId"));
-  const to = readRecipients(requiredString(body, "to"), application);
+  const to = readRecipients(requiredString(body, "to"), application, operationId);
   const text = fillTemplate(platform, application, requiredString(body, "templateId"), stringList(body, "datas"));
   const reqId = rememberRequestId(platform, body);
   const message: Message = {
@@ -29,7 +31,7 @@ const sendTemplateSms: Handler<SmsPlatform> = (platform, body) => {
   };
   accept(platform, application, message);
   return { templateSMS: { smsMessageSid: message.sid, dateCreated: compactTime(message.sent) } };
-};
+}
 
 /**
  * Sends as a sub-account, by the rules of sendTemplateSms.
@@ -37,10 +39,10 @@ const sendTemplateSms: Handler<SmsPlatform> = (platform, body) => {
  * @throws {StatusCodeError} `111181` for another application than the one that the sub-account belongs to
  * @assumption A sub-account that names another application than its own gets `111181`.
  */
-const sendTemplateSmsAsSubAccount: Handler<SmsPlatform> = (platform, body, principal, query) => {
+const sendTemplateSmsAsSubAccount: Handler<SmsPlatform> = (platform, body, principal) => {
   if (principal.level === "subAccount" && principal.subAccount.appId !== body["appId"])
     throw new StatusCodeError("111181");
-  return sendTemplateSms(platform, body, principal, query);
+  return sendTemplate(platform, body, "sendTemplateSmsAsSubAccount");
 };
 
 /** Stores a message and plans its delivery. */
@@ -52,10 +54,10 @@ function accept(platform: SmsPlatform, application: Application, message: Messag
 }
 
 /** `160042` malformed, `160045` given twice, `112310` not live and not registered for tests (all documented). */
-function readRecipients(to: string, application: Application): readonly string[] {
+function readRecipients(to: string, application: Application, operationId: string): readonly string[] {
   const numbers = to.split(",");
   for (const number of numbers) {
-    throwForTestNumber(number);
+    throwForTestNumber(number, operationId);
     if (!isPhoneNumber(number)) throw new StatusCodeError("160042");
     if (!isReachable(application, number)) throw new StatusCodeError("112310");
   }
@@ -128,7 +130,7 @@ const sendSms: Handler<SmsPlatform> = (platform, body) => {
 function readRecipientsOfText(to: string, application: Application): readonly string[] {
   const numbers = to.split(",");
   for (const number of numbers) {
-    throwForTestNumber(number);
+    throwForTestNumber(number, "sendSms");
     if (!isPhoneNumber(number)) throw new StatusCodeError("112326");
     if (!isReachable(application, number)) throw new StatusCodeError("112305");
   }
@@ -144,12 +146,17 @@ const REJECTED = /^(?:reject|拒绝)/i;
  * Takes a template into review. The reply does not tell its id (spec/reference/sms.md#createsmstemplate), so callers look for it in the list of templates. `auditNotifyUrl` is not called:
  * the form of that call is not known.
  *
- * `productType` `2`, which `112342` may be meant for, is taken, and company verification and top-ups (`112349`, `112350`) are not asked for: our choice. So is that
- * every template counts as a notification: the request does not say its kind.
+ * @throws {StatusCodeError} `112349` while the account is not verified as a company, `112350` while
+ *   its top-ups do not reach the sum required (both documented)
+ * @assumption `productType` `2`, which `112342` may be meant for, is taken.
+ * @assumption a template counts as a notification: the request does not say its kind.
+ * @assumption `112349` and `112350` are looked at after the body and the application, the verification first.
  */
 const createSmsTemplate: Handler<SmsPlatform> = (platform, body) => {
-  const { sms, clock } = platform;
+  const { sms, clock, templatePermit } = platform;
   const { appId } = findApplication(platform, requiredString(body, "appId"));
+  if (!templatePermit.verified) throw new StatusCodeError("112349");
+  if (!templatePermit.toppedUp) throw new StatusCodeError("112350");
   const template: Template = {
     id: String(sms.nextTemplate++),
     content: requiredString(body, "templateContent"),
@@ -173,7 +180,9 @@ const createSmsTemplate: Handler<SmsPlatform> = (platform, body) => {
 /**
  * The templates that an application may use, or one of them.
  *
- * @throws {StatusCodeError} `112311` for an id that the application has no template of (documented; that it is not `112313` is our choice)
+ * @throws {StatusCodeError} `112311` for an id that no template has, `112313` when no template
+ *   matches (both documented)
+ * @assumption the id of another application's template, and an application without any template, match nothing.
  */
 const listSmsTemplates: Handler<SmsPlatform> = (platform, body) => {
   const { sms } = platform;
@@ -184,7 +193,8 @@ const listSmsTemplates: Handler<SmsPlatform> = (platform, body) => {
       (template.appId === undefined || template.appId === appId) &&
       (templateId === undefined || template.id === templateId),
   );
-  if (templateId !== undefined && found.length === 0) throw new StatusCodeError("112311");
+  if (templateId !== undefined && !sms.templates.has(templateId)) throw new StatusCodeError("112311");
+  if (found.length === 0) throw new StatusCodeError("112313");
   return { totalCount: String(found.length), TemplateSMS: found.map(describe) };
 };
 
@@ -216,14 +226,15 @@ const fetchSmsReports: Handler<SmsPlatform> = (platform, body) => {
   if (!smsCallbackEnabled) throw new StatusCodeError("112321");
   const type = optionalString(body, "smsType") ?? DEFAULT_TYPE;
   const count = Number(optionalString(body, "count") ?? DEFAULT_COUNT);
-  const fetched: ArrivedSms[] = [];
+  const fetched = new Map<number, ArrivedSms>();
   for (const [key, arrival] of sms.arrived) {
-    if (fetched.length === count) break;
-    if (arrival.appId !== appId || arrival.smsType !== type) continue;
-    fetched.push(arrival);
-    sms.arrived.delete(key);
+    if (fetched.size === count) break;
+    if (arrival.appId === appId && arrival.smsType === type) fetched.set(key, arrival);
   }
-  return { reports: fetched.map(({ record }) => record) };
+  const reports = [...fetched.values()].map(({ record }) => record);
+  return new Handout({ reports }, () => {
+    for (const key of fetched.keys()) sms.arrived.delete(key);
+  });
 };
 
 /** How long the status of a message can be asked for. */

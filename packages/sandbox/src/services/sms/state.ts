@@ -50,6 +50,8 @@ export interface SmsState {
   readonly requestIds: RequestIds;
   /** Oldest first; the newest are remembered. */
   readonly arrived: BoundedMap<number, ArrivedSms>;
+  /** Codes of deliveries that were asked for, by `smsMessageSid` and number. */
+  readonly deliverCodes: BoundedMap<string, string>;
   /** Key of what arrives next. */
   nextArrival: number;
   nextTemplate: number;
@@ -62,8 +64,17 @@ export interface RequestIds {
   readonly ids: BoundedMap<string, string>;
 }
 
+/** What the account needs to create templates. */
+export interface TemplatePermit {
+  /** Verified as a company. */
+  readonly verified: boolean;
+  /** The top-ups reach the required sum. */
+  readonly toppedUp: boolean;
+}
+
 /** What the SMS service works with. */
 export interface SmsPlatform extends WebhookPlatform {
+  readonly templatePermit: TemplatePermit;
   readonly sms: SmsState;
 }
 
@@ -81,6 +92,7 @@ export function createSmsState(now: number, limits: StorageLimits): SmsState {
     messages: new BoundedMap(limits, sizeOfMessage),
     requestIds: { day: 0, ids: new BoundedMap(limits, (id) => RECORD_BYTES / 4 + 2 * id.length) },
     arrived: new BoundedMap(limits, sizeOfArrival),
+    deliverCodes: new BoundedMap(limits, () => RECORD_BYTES / 2),
     nextArrival: 1,
     nextTemplate: 100_001,
   };

@@ -1,8 +1,8 @@
 import { compactTime, talkSeconds } from "../../kernel/times.js";
+import { note, showAnswer } from "../../telephony/transcript.js";
 import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
-import { expectStatusCode } from "../../webhooks/notify.js";
-import { readAnswer } from "../../webhooks/reply.js";
-import type { CallLeg, TwoWayCall, TwoWayCallPlatform } from "./state.js";
+import { type CallbackReply, isRefusal, readReply } from "../../webhooks/reply.js";
+import type { TwoWayCall, TwoWayCallPlatform } from "./state.js";
 
 /** Tells the developer's server of a call-back. */
 export interface CallReporter {
@@ -15,6 +15,9 @@ export interface CallReporter {
 
 const ACTIONS = { callAuth: "CallAuth", callEstablish: "CallEstablish", hangup: "Hangup" } as const;
 type Kind = keyof typeof ACTIONS;
+
+/** What these callbacks are answered with when they are accepted. */
+const ACCEPTED = "0000";
 
 /** A `sessiontime` of 0 or less means one hour (documented). */
 const DEFAULT_SESSION_S = 3_600;
@@ -29,14 +32,16 @@ export function createAuthorisation(platform: TwoWayCallPlatform, url: string, c
   const waiting: (() => void)[] = [];
   let underWay = false;
 
-  function tell(kind: Kind, members: () => object, onEnd: (attempt: DeliveryAttempt) => void): void {
+  function tell(kind: Kind, members: () => object, onEnd: (reply: CallbackReply) => void): void {
     const send = (): void => {
       underWay = true;
       const action = ACTIONS[kind];
       const message = { action, ...commonMembers(call), ...members() };
+      note(platform, call, "platform", `tells ${action}`);
       platform.webhooks.sendMessage(kind, url.replaceAll("**", action), message, "xml", (attempt) => {
         underWay = false;
-        onEnd(attempt);
+        note(platform, call, "application", `answers ${showAnswer(attempt)}`);
+        onEnd(readAnswer(attempt));
         if (!underWay) waiting.shift()?.();
       });
     };
@@ -44,30 +49,45 @@ export function createAuthorisation(platform: TwoWayCallPlatform, url: string, c
     else send();
   }
 
+  /** Reads an answer, and says why it is not obeyed. */
+  function readAnswer(attempt: DeliveryAttempt): CallbackReply {
+    const reply = readReply(attempt, ACCEPTED);
+    const warn = (what: string): void => {
+      platform.warn(attempt.kind, what);
+      note(platform, call, "platform", what);
+    };
+    if (isRefusal(reply, ACCEPTED)) note(platform, call, "platform", `is refused: ${reply.problem}`);
+    else if (reply.problem !== undefined) warn(`the answer does not accept the callback: ${reply.problem}`);
+    for (const what of ignoredFields(attempt.kind, reply)) warn(`the answer is not obeyed in full: ${what}`);
+    return reply;
+  }
+
   return {
     begin: (onDecision) =>
       tell(
         "callAuth",
         () => ({}),
-        (attempt) => {
-          const answer = readAnswer(attempt) ?? {};
-          obey(call, answer);
-          onDecision(answer["statuscode"] === "0000");
+        ({ fields, problem }) => {
+          obey(call, fields);
+          onDecision(problem === undefined);
         },
       ),
     established: (onSession) =>
       tell(
         "callEstablish",
         () => ({ starttime: compactTime(call.callee.answered ?? platform.clock.now()) }),
-        (attempt) => {
-          expectStatusCode(platform, "0000")(attempt);
-          const answer = readAnswer(attempt) ?? {};
-          call.billdata = answer["billdata"];
-          readSession(call, answer);
+        ({ fields }) => {
+          call.billdata = fields["billdata"];
+          readSession(call, fields);
           onSession();
         },
       ),
-    over: () => tell("hangup", () => endMembers(call), expectStatusCode(platform, "0000")),
+    over: () =>
+      tell(
+        "hangup",
+        () => endMembers(call),
+        () => {},
+      ),
   };
 }
 
@@ -78,10 +98,33 @@ function obey(call: TwoWayCall, answer: Readonly<Record<string, string>>): void 
   if (answer["record"] === "0") call.recordFrom = undefined;
 }
 
+const SECONDS = /^-?\d+$/;
+
 function readSession(call: TwoWayCall, { sessiontime }: Readonly<Record<string, string>>): void {
-  if (sessiontime === undefined || !/^-?\d+$/.test(sessiontime)) return;
+  if (sessiontime === undefined || !SECONDS.test(sessiontime)) return;
   const seconds = Number(sessiontime);
   call.sessionMs = (seconds > 0 ? seconds : DEFAULT_SESSION_S) * 1000;
+}
+
+/** What each answer may set; the rest of what the contract knows has no effect here. */
+const OBEYED: Readonly<Record<string, readonly string[]>> = {
+  callAuth: ["record", "recordPoint", "sessiontime"],
+  callEstablish: ["billdata", "sessiontime"],
+  hangup: [],
+};
+/** For people, or a price: nothing is to be done with them. */
+const FOR_PEOPLE = ["statuscode", "statusmsg", "totalfee"];
+const VALUES: Readonly<Record<string, RegExp>> = { record: /^[01]$/, recordPoint: /^[01]$/, sessiontime: SECONDS };
+
+/** What of an answer is not obeyed, and why. */
+function ignoredFields(kind: string, { fields, unknown }: CallbackReply): readonly string[] {
+  const obeyed = OBEYED[kind] ?? [];
+  const ignored = Object.entries(fields).flatMap(([name, value]) => {
+    if (FOR_PEOPLE.includes(name) || value === "") return [];
+    if (!obeyed.includes(name)) return [`${name} has no effect in the sandbox`];
+    return VALUES[name]?.test(value) === false ? [`${name} has a value that it cannot have`] : [];
+  });
+  return [...ignored, ...unknown.map((name) => `${name} is not known`)];
 }
 
 function commonMembers(call: TwoWayCall): object {
@@ -114,89 +157,4 @@ function endMembers(call: TwoWayCall): object {
     ...(call.billdata !== undefined && { billdata: call.billdata }),
     ...(call.recordUrl !== undefined && { recordurl: call.recordUrl }),
   };
-}
-
-/**
- * Without call authorisation: every call is let through, and its record goes to `hangupCdrUrl` at the end (spec/reference/webhooks.md#call-detail-record). XML with one record, or JSON with both
- * legs for `needBothCdr` `1`; `cbContenType` is ignored, since the JSON form of a single record is not known.
- */
-export function createRecord(platform: TwoWayCallPlatform, call: TwoWayCall): CallReporter {
-  return {
-    begin: (onDecision) => onDecision(true),
-    established: () => {},
-    over: () => {
-      const { hangupCdrUrl, needBothCdr } = call;
-      if (hangupCdrUrl === undefined) return;
-      const record = needBothCdr ? bothLegs(call) : singleRecord(call);
-      platform.webhooks.sendMessage(
-        "callbackCdr",
-        hangupCdrUrl,
-        record,
-        needBothCdr ? "json" : "xml",
-        expectStatusCode(platform, "000000"),
-      );
-    },
-  };
-}
-
-/**
- * The ringing is the caller's. Beginning, end and length are the callee's if the callee answered, else the caller's; empty, with length 0, if the caller did not answer
- * (spec/reference/webhooks.md#call-detail-record).
- */
-function singleRecord(call: TwoWayCall): object {
-  const { caller, callee, ended } = call;
-  const leg = callee.answered === undefined ? caller : callee;
-  return {
-    ...parties(call),
-    caller: call.from,
-    called: call.to,
-    ...ringing(call, caller),
-    starttime: timeOf(leg.answered),
-    endtime: leg.answered === undefined ? "" : timeOf(ended),
-    duration: String(talkSeconds({ answered: leg.answered, ended })),
-    ...(call.byeType !== undefined && { byetype: call.byeType }),
-    ...(call.recordUrl !== undefined && { recordurl: call.recordUrl }),
-  };
-}
-
-/** Both legs are always there, with one `callSid`, and so is every field, empty when it is not set (observed 2016). */
-function bothLegs(call: TwoWayCall): object {
-  return {
-    orderid: call.orderId,
-    recordurl: call.recordUrl ?? "",
-    // The caller is called from the number shown.
-    callerCdr: { ...legRecord(call, call.caller), caller: call.fromSerNum ?? "", called: call.from },
-    calledCdr: { ...legRecord(call, call.callee), caller: call.from, called: call.to },
-  };
-}
-
-/** @assumption `lineNumber` and `lostRate` of a leg are empty: the sandbox has no lines. */
-function legRecord(call: TwoWayCall, leg: CallLeg): object {
-  return {
-    ...parties(call),
-    ...ringing(call, leg),
-    starttime: timeOf(leg.answered),
-    endtime: leg.began === undefined ? "" : timeOf(call.ended),
-    duration: String(talkSeconds({ answered: leg.answered, ended: call.ended })),
-    byetype: leg.began === undefined ? "" : (call.byeType ?? ""),
-    lineNumber: "",
-    lostRate: "",
-  };
-}
-
-function parties({ appId, callSid, userData = "", subAccountSid }: TwoWayCall): object {
-  return { appId, callSid, userData, subId: subAccountSid };
-}
-
-/** When a leg was dialled and when it rang, until it was answered or the call ended. */
-function ringing({ ended }: TwoWayCall, { began, ringing: begun, answered }: CallLeg): object {
-  return {
-    beginCallTime: timeOf(began),
-    ringingBeginTime: timeOf(begun),
-    ringingEndTime: begun === undefined ? "" : timeOf(answered ?? ended),
-  };
-}
-
-function timeOf(instant: number | undefined): string {
-  return instant === undefined ? "" : compactTime(instant);
 }

@@ -17,8 +17,8 @@ const TRIALS = 3;
  * @throws {StatusCodeError} `110059` for the fourth call-back within a minute while the application is not live (older table)
  */
 const callback: Handler<TwoWayCallPlatform> = (platform, body, principal) => {
-  throwForTestNumber(requiredString(body, "from"));
-  throwForTestNumber(requiredString(body, "to"));
+  throwForTestNumber(requiredString(body, "from"), "callback");
+  throwForTestNumber(requiredString(body, "to"), "callback");
   const application = applicationOf(platform, principal);
   if (!application.live && recentCalls(platform, application) >= TRIALS) throw new StatusCodeError("110059");
   const call = startTwoWayCall(platform, application, readSettings(body, principal));

@@ -4,7 +4,9 @@ import { recordingUrl } from "../../kernel/identifiers.js";
 import type { Result } from "../../kernel/kernel.js";
 import { talkSeconds } from "../../kernel/times.js";
 import { type CallOutcome, callOutcome, LEG_PLANS } from "../../telephony/test-numbers.js";
-import { type CallReporter, createAuthorisation, createRecord } from "./callbacks.js";
+import { beginTranscript, note } from "../../telephony/transcript.js";
+import { type CallReporter, createAuthorisation } from "./callbacks.js";
+import { createRecord } from "./record.js";
 import type { CallLeg, TwoWayCall, TwoWayCallPlatform } from "./state.js";
 
 /** What the request says of a call-back. */
@@ -48,6 +50,7 @@ export function startTwoWayCall(
       call.phase = "over";
       call.ended = clock.now();
       call.byeType = byeType;
+      note(platform, call, "platform", `ends the call: byetype ${byeType}`);
       if (call.recordFrom !== undefined && call[call.recordFrom].answered !== undefined) {
         call.recordUrl = recordingUrl(platform);
       }
@@ -58,6 +61,7 @@ export function startTwoWayCall(
     callAuthUrl === undefined ? createRecord(platform, call) : createAuthorisation(platform, callAuthUrl, call);
   evictOldest(twoWayCalls, KEPT_CALLS);
   twoWayCalls.set(call.callSid, call);
+  beginTranscript(platform, call);
   events.emit("UsageRecorded", { appId, at: call.created, callSid: call.callSid, orderId: call.orderId });
   playTwoWayCall(platform, call, reporter);
   return call;
@@ -92,8 +96,10 @@ export function playTwoWayCall(platform: TwoWayCallPlatform, call: TwoWayCall, r
     });
   };
 
-  function dial(leg: CallLeg, outcome: CallOutcome, onAnswer: () => void, byeType: string): void {
+  function dial(leg: CallLeg, number: string, onAnswer: () => void, byeTypes: typeof CALLER_ENDS): void {
+    const outcome = callOutcome(number);
     const { rings, answers, ends } = LEG_PLANS[outcome];
+    note(platform, call, "platform", `calls ${number}`);
     leg.began = platform.clock.now();
     if (rings !== undefined) {
       later(rings, () => {
@@ -103,22 +109,21 @@ export function playTwoWayCall(platform: TwoWayCallPlatform, call: TwoWayCall, r
     if (answers !== undefined) {
       later(answers, () => {
         leg.answered = platform.clock.now();
+        note(platform, call, "party", `${number} answers`);
         onAnswer();
       });
     }
-    if (ends !== undefined) later(ends, () => call.hangUp(byeType));
+    if (ends !== undefined) later(ends, () => call.hangUp(byeTypes[outcome]));
   }
 
   function dialCaller(): void {
     call.phase = "callingCaller";
-    const outcome = callOutcome(call.from);
-    dial(call.caller, outcome, dialCallee, CALLER_ENDS[outcome]);
+    dial(call.caller, call.from, dialCallee, CALLER_ENDS);
   }
 
   function dialCallee(): void {
     call.phase = "callingCallee";
-    const outcome = callOutcome(call.to);
-    dial(call.callee, outcome, talk, CALLEE_ENDS[outcome]);
+    dial(call.callee, call.to, talk, CALLEE_ENDS);
   }
 
   function talk(): void {

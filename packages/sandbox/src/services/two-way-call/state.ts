@@ -1,4 +1,6 @@
-import type { WebhookPlatform } from "../../webhooks/notify.js";
+import type { EventEmitter } from "../../kernel/events.js";
+import type { TelephonyEvents, TelephonyPlatform } from "../../telephony/state.js";
+import type { WebhookEvents, WebhookPlatform } from "../../webhooks/notify.js";
 
 /** When one party of a call-back was called, rang and answered; milliseconds since 1970. */
 export interface CallLeg {
@@ -42,7 +44,8 @@ export interface TwoWayCall {
 }
 
 /** What the service of two-way calls works with. */
-export interface TwoWayCallPlatform extends WebhookPlatform {
+export interface TwoWayCallPlatform extends WebhookPlatform, TelephonyPlatform {
+  readonly events: EventEmitter<WebhookEvents & TelephonyEvents>;
   /** By `callSid`. */
   readonly twoWayCalls: Map<string, TwoWayCall>;
 }

@@ -14,7 +14,7 @@ import { type MediaFile, mediaFileKey, type VoicePlatform } from "./state.js";
 const landingCall: Handler<VoicePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "appId"));
   const to = requiredString(body, "to");
-  throwForTestNumber(to);
+  throwForTestNumber(to, "landingCall");
   if (!isReachable(application, to)) throw new StatusCodeError("110074");
   const ownFiles = optionalString(body, "mediaNameType") === "1" ? [] : fileNames(optionalString(body, "mediaName"));
   const LandingCall = startVoiceCall(platform, application, body, {
@@ -41,7 +41,7 @@ function playsOfLandingCall(body: RequestBody): readonly string[] {
 const voiceVerify: Handler<VoicePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "appId"));
   const to = requiredString(body, "to");
-  throwForTestNumber(to);
+  throwForTestNumber(to, "voiceVerify");
   if (!isReachable(application, to)) throw new StatusCodeError("111324");
   const { plays, ownFiles } = playsOfVerification(body);
   return { VoiceVerify: startVoiceCall(platform, application, body, { kind: "voiceVerify", plays, ownFiles }) };

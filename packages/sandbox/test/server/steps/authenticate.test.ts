@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { OPERATION_NAMES, type OperationName, type Plan, planFor, stamp } from "../../support/plan.js";
 import { codeOf, send } from "../../support/reply.js";
-import { createTestSandbox, HOUR, MAIN, NOON, SECOND, SUB } from "../../support/test-sandbox.js";
+import { createTestSandbox, HOUR, MAIN, MINUTE, NOON, SECOND, SUB } from "../../support/test-sandbox.js";
 
 // One of each for all: every sandbox compiles the contract anew.
 const lenient = createTestSandbox().sandbox;
@@ -47,6 +47,24 @@ describe("the 24-hour window", () => {
     expect(await codeOf(sandbox, plan)).toBe("000000");
     clock.advance(SECOND);
     expect(await codeOf(sandbox, plan)).toBe("111106");
+  });
+});
+
+describe("a stamp made in UTC", () => {
+  const BEHIND = -8 * HOUR;
+  test.each([
+    ["exactly", BEHIND, 1],
+    ["with a clock 10 minutes late", BEHIND - 10 * MINUTE, 1],
+    ["with a clock 10 minutes early", BEHIND + 10 * MINUTE, 1],
+    ["no longer with a clock that is further off", BEHIND - 10 * MINUTE - SECOND, 0],
+    ["no longer with a clock that is further off, the other way", BEHIND + 10 * MINUTE + SECOND, 0],
+    ["and one 8 hours ahead is something else", -BEHIND, 0],
+  ])("is taken with a warning in both modes: %s", async (_, distance, count) => {
+    for (const sandbox of [lenient, strict]) {
+      expect(await codeOf(sandbox, { ...planFor("getAccountInfo"), timestamp: stamp(NOON + distance) })).toBe("000000");
+      const what = "the timestamp is 8 hours behind Beijing time, as one made in UTC is; sign with Beijing time";
+      expect(sandbox.warnings).toEqual(count === 0 ? [] : [{ operation: "getAccountInfo", what, count }]);
+    }
   });
 });
 

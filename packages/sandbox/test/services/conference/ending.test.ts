@@ -30,7 +30,9 @@ describe("confendprompt", () => {
     expect(playing()).toEqual({ filename: "bye.wav" });
     clock.advance(10 * SECOND);
     expect(sandbox.state.conferences.size).toBe(0);
-    expect(sandbox.transcript(callid)).toContain("12:00:53 platform    plays bye.wav to the conference\n12:01:03");
+    expect(sandbox.transcript(callid)).toContain(
+      "12:00:53+08:00 platform    plays bye.wav to the conference\n12:01:03+08:00",
+    );
   });
 
   test("is played at once where confduration is shorter", async () => {
@@ -76,7 +78,7 @@ test("a member's transcript tells of being muted and paused", async () => {
   await resumeMember(client, { confid, callid, speak: "1" });
   expect(sandbox.transcript(callid).trimEnd().split("\n").slice(3)).toEqual(
     ["is mute", "may speak", "hears nothing", "hears again, and is mute", "hears again, and may speak"].map(
-      (what) => `12:00:03 platform    the party ${what}`,
+      (what) => `12:00:03+08:00 platform    the party ${what}`,
     ),
   );
 });
@@ -86,10 +88,10 @@ test("a member's transcript tells of joining, files and leaving", async () => {
   await setConferenceAlarm(client, { confid, time: "10", timeraction: "1", promptfile: "soon.wav" });
   clock.advance(MINUTE);
   expect(sandbox.transcript(callid).trimEnd().split("\n").slice(2)).toEqual([
-    `12:00:03 platform    the party joins conference ${confid}`,
-    "12:00:13 platform    plays soon.wav to the conference",
-    `12:00:33 platform    the party leaves conference ${confid}`,
-    "12:00:43 platform    ends the call: nothing holds the call any longer",
+    `12:00:03+08:00 platform    the party joins conference ${confid}`,
+    "12:00:13+08:00 platform    plays soon.wav to the conference",
+    `12:00:33+08:00 platform    the party leaves conference ${confid}`,
+    "12:00:43+08:00 platform    ends the call: nothing holds the call any longer",
   ]);
 });
 

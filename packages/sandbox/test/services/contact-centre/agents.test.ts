@@ -41,6 +41,19 @@ describe("going on and off work", () => {
     expect(await codeFrom(agentOnWork(client, AGENT))).toBe("108026");
   });
 
+  test("rejects going on work with the code that the agent's number asks for, where the operation lists it", async () => {
+    const { client } = createIvrWorld();
+    expect(await codeFrom(agentOnWork(client, { ...AGENT, number: "19900110083" }))).toBe("110083");
+    expect(await codeFrom(agentOnWork(client, { ...AGENT, number: "19900112310" }))).toBe("000000");
+  });
+
+  test("rejects the query of an id that is no number with 110155, unless such an agent is on work", async () => {
+    const { client } = createIvrWorld();
+    expect(await codeFrom(queryAgentState(client, { agentid: "somebody" }))).toBe("110155");
+    await agentOnWork(client, { ...AGENT, agentid: "somebody" });
+    expect(await codeFrom(queryAgentState(client, { agentid: "somebody" }))).toBe("000000");
+  });
+
   test("off work; then unknown → 108027 everywhere", async () => {
     const { client, heard } = await withAgent();
     await agentOffWork(client, { agentid: "1001" });

@@ -359,15 +359,15 @@ test("the transcript tells of consulting, three parties and listening", async ()
   await transferCall(client, { callid, number: "19904000000" });
   clock.advance(MINUTE);
   expect(sandbox.transcript(callid).trimEnd().split("\n").slice(2)).toEqual([
-    "12:00:03 platform    agent 1003 listens",
-    "12:00:03 platform    calls 19902000000 for advice: the party is muted",
-    "12:00:04 platform    19902000000 is busy: the party is heard again",
-    "12:00:04 platform    calls agent 1002 for advice: the party is muted",
-    "12:00:07 platform    agent 1002 answers",
-    "12:00:07 platform    agent 1002 joins the talk",
-    "12:00:07 platform    agent 1001 leaves the call",
-    "12:00:07 platform    calls 19904000000 to join it with the party",
-    "12:00:10 platform    ends the call: 19904000000 rejects the call",
+    "12:00:03+08:00 platform    agent 1003 listens",
+    "12:00:03+08:00 platform    calls 19902000000 for advice: the party is muted",
+    "12:00:04+08:00 platform    19902000000 is busy: the party is heard again",
+    "12:00:04+08:00 platform    calls agent 1002 for advice: the party is muted",
+    "12:00:07+08:00 platform    agent 1002 answers",
+    "12:00:07+08:00 platform    agent 1002 joins the talk",
+    "12:00:07+08:00 platform    agent 1001 leaves the call",
+    "12:00:07+08:00 platform    calls 19904000000 to join it with the party",
+    "12:00:10+08:00 platform    ends the call: 19904000000 rejects the call",
   ]);
 });
 

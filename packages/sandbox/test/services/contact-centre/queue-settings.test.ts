@@ -1,8 +1,27 @@
 import { createQueue, deleteQueue, modifyQueue, queryQueue } from "@cloopen-rest/client";
 import { describe, expect, test } from "vitest";
+import { isInWorkingHours } from "../../../src/services/contact-centre/queue.js";
 import { codeFrom } from "../../support/code-from.js";
 import { createIvrWorld } from "../../support/ivr-world.js";
-import { APP_ID } from "../../support/test-sandbox.js";
+import { planFor } from "../../support/plan.js";
+import { codeOf } from "../../support/reply.js";
+import { APP_ID, createTestSandbox, NOON } from "../../support/test-sandbox.js";
+
+test.each([
+  ["2024-02-29", false],
+  ["2024-02-28:2024-03-01", false],
+  ["2024-02-28-2024-03-01", false],
+  ["2024-02-28", true],
+  ["2024-03-01:2024-03-02", true],
+])("a queue with days off %s works on 2024-02-29: %s", (offworkdate, works) => {
+  expect(isInWorkingHours({ offworkdate }, NOON)).toBe(works);
+});
+
+test("createQueue takes one date as offworkdate when strict", async () => {
+  const { sandbox } = createTestSandbox({ strict: true });
+  const body = JSON.stringify({ Appid: APP_ID, CreateQueue: { queuetype: "1", offworkdate: "2024-10-01" } });
+  expect(await codeOf(sandbox, { ...planFor("createConference"), rest: "/ivr/createqueue", body })).toBe("000000");
+});
 
 describe("queues", () => {
   test("are created, changed where told, and deleted", async () => {

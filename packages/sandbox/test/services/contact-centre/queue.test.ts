@@ -301,7 +301,9 @@ describe("working hours", () => {
     const transcript = world.sandbox.transcript(callid);
     if (open) expect(transcript).toContain("the party waits in queue 1, 50 seconds at most");
     else {
-      expect(transcript).toContain("queue 1 does not work now\n12:00:00 platform    plays closed.wav\n12:00:10");
+      expect(transcript).toContain(
+        "queue 1 does not work now\n12:00:00+08:00 platform    plays closed.wav\n12:00:10+08:00",
+      );
       expect(transcript).toContain("ends the call: outside working hours");
     }
   });

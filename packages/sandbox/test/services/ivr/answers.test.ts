@@ -21,7 +21,7 @@ test.each<[string, string | Response, RegExp]>([
   [
     "a DOCTYPE",
     '<!DOCTYPE r [<!ENTITY a "b">]><Response><Hangup/></Response>',
-    /at character 0: a DOCTYPE or other declaration is refused$/,
+    /at character 0: a DOCTYPE or other declaration is not allowed$/,
   ],
   ["an unknown command", "<Response><Dance/></Response>", /Response\.Dance is no command that may stand there/],
   ["an unknown command behind a known one", "<Response><Play>a.wav</Play><Dance/></Response>", /Response\.Dance is no/],
@@ -30,7 +30,7 @@ test.each<[string, string | Response, RegExp]>([
   ["two prompts in Record", "<Response><Record><Play>a</Play><Play>b</Play></Record></Response>", /once/],
   ["Redirect first", "<Response><Redirect>next</Redirect></Response>", /Redirect cannot come first/],
   ["a second main command", "<Response><Get/><Record/></Response>", /Record cannot follow/],
-  ["something behind Hangup", "<Response><Hangup/><Play>a.wav</Play></Response>", /can never run behind Hangup/],
+  ["something behind Hangup", "<Response><Hangup/><Play>a.wav</Play></Response>", /can never run after Hangup/],
   ["a file without a name", "<Response><Play/></Response>", /Play\.file is missing$/],
   ["a time that is none", '<Response><Get timeout="soon"/></Response>', /Get\/timeout must match pattern/],
   ["a method that is none", '<Response><Get method="PUT"/></Response>', /Get\.method must be one of "GET", "POST"$/],
@@ -52,7 +52,7 @@ test.each<[string, string | Response, RegExp]>([
   const { transcript, warnings, state } = await answerStart(answer);
   expect(state).toBe("ended");
   const line = transcript.split("\n").find((each) => each.includes("ends the call: "));
-  expect(line).toMatch(/^12:00:00 platform {4}ends the call: a wrong answer: /);
+  expect(line).toMatch(/^12:00:00\+08:00 platform {4}ends the call: a wrong answer: /);
   expect(line).toMatch(why);
   expect(warnings).toMatchObject([{ operation: "ivrStartService", count: 1 }]);
 });
@@ -89,7 +89,7 @@ test.each([
   ["blanks", " \n"],
 ])("%s is nothing to do: the call waits ten seconds for a REST command", async (_, answer) => {
   const { transcript, warnings } = await answerStart(answer);
-  expect(transcript).toMatch(/^12:00:10 platform {4}ends the call: nothing holds the call any longer$/m);
+  expect(transcript).toMatch(/^12:00:10\+08:00 platform {4}ends the call: nothing holds the call any longer$/m);
   expect(warnings).toEqual([]);
 });
 
@@ -123,11 +123,11 @@ test("attributes whose sense is not known are taken without a warning, and nothi
   const queue = await answerStart(
     `<Response><EnterCCS timeout="1" queuetimes="2" promptvoice="a.wav" answerprompt="b.wav" callid="${"1".repeat(32)}"/><Hangup/></Response>`,
   );
-  expect(queue.transcript).toContain("12:00:01 platform    ends the call: Hangup");
+  expect(queue.transcript).toContain("12:00:01+08:00 platform    ends the call: Hangup");
   const consulted = await answerStart(
     '<Response><ConsultationCall number="13900139000" disnumber="4000000000"/><Hangup/></Response>',
   );
-  expect(consulted.transcript).toContain("12:01:03 platform    ends the call: Hangup");
+  expect(consulted.transcript).toContain("12:01:03+08:00 platform    ends the call: Hangup");
   expect([warnings, queue.warnings, consulted.warnings]).toEqual([[], [], []]);
 });
 
@@ -153,7 +153,7 @@ test("blanks around the text of an element are not part of it, and a line of the
   expect((await heard()).map((url) => url.split("?")[0])).toEqual(["startservice", "next", "stopservice"]);
   const lines = sandbox.transcript(callid).trimEnd().split("\n");
   for (const line of lines) expect(line).toMatch(/^12:0/);
-  expect(lines.map((line) => line.slice(21))).toEqual(
+  expect(lines.map((line) => line.slice(27))).toEqual(
     expect.arrayContaining(["plays menu.wav", "says “one two”", "tells next"]),
   );
 });
@@ -174,4 +174,61 @@ test("an application that goes in circles ends the call after a thousand answers
   const lines = sandbox.transcript(callid).trimEnd().split("\n");
   expect(lines).toHaveLength(1_000);
   expect(lines[0]).toContain("calls 4000000000");
+});
+
+test("commands in answer to stopservice are not carried out: warnings and transcript say so", async () => {
+  const { sandbox } = createAnsweringApplication({
+    startservice: "<Response><Hangup/></Response>",
+    stopservice: "<Response><Play>bye.wav</Play></Response>",
+  });
+  const callid = sandbox.receiveCall(CALL);
+  await sandbox.advance(MINUTE);
+  const what = "Play in the answer is not carried out: the sandbox carries out no command in answer to ivrStopService";
+  expect(sandbox.warnings).toEqual([{ operation: "ivrStopService", what, count: 1 }]);
+  expect(sandbox.transcript(callid)).toContain(`does not obey: ${what}`);
+});
+
+test("takes type of Play without a warning, and the transcript notes it", async () => {
+  const { transcript, warnings } = await answerStart('<Response><Play type="4">a.wav</Play><Hangup/></Response>');
+  expect(transcript).toContain("plays a.wav, type 4\n");
+  expect(warnings).toEqual([]);
+});
+
+test("appends an address that begins with / and brings a query to the IVR URL, with a warning", async () => {
+  const { sandbox, heard } = createAnsweringApplication({
+    startservice:
+      '<Response><Get action="/menu/keys?step=2" numdigits="1"/><Redirect>/next?from=start</Redirect></Response>',
+    next: "<Response><Hangup/></Response>",
+  });
+  const callid = sandbox.receiveCall({ ...CALL, script: [{ press: "" }] });
+  await sandbox.advance(MINUTE);
+  expect(await heard()).toContainEqual(expect.stringMatching(/^next\?from=start&appid=/));
+  const what = "the address begins with /, and is appended to the IVR notification URL";
+  expect(sandbox.warnings).toEqual([{ operation: "ivrRedirect", what, count: 1 }]);
+  expect(sandbox.transcript(callid)).toContain("ends the call: Hangup");
+});
+
+test.each([
+  ["commands", "<Response><Play>a.wav</Play></Response>", 1],
+  ["nothing to do", "<Response/>", 0],
+])("an answer with %s that comes after the party has hung up is noted %s", async (_, answer, count) => {
+  let reply: (response: Response) => void = () => {};
+  const { sandbox } = createAnsweringApplication(
+    {},
+    {
+      fetch: (url) =>
+        String(url).includes("startservice")
+          ? new Promise((resolve) => {
+              reply = resolve;
+            })
+          : Promise.resolve(new Response("<Response/>")),
+    },
+  );
+  const callid = sandbox.receiveCall(CALL);
+  sandbox.hangUp(callid);
+  reply(new Response(answer));
+  await sandbox.settled();
+  const what = "the answer is not carried out: the call has ended";
+  expect(sandbox.warnings).toEqual(count === 0 ? [] : [{ operation: "ivrStartService", what, count }]);
+  expect(sandbox.transcript(callid).includes("does not obey: the call has ended")).toBe(count > 0);
 });

@@ -27,7 +27,10 @@ async function play(
     end: lines
       .filter((line) => line.includes("ends the call"))
       .map((line) =>
-        line.replace(/^12:0(\d):(\d\d) platform +ends the call: /, (_, m, s) => `${Number(m) * 60 + Number(s)}: `),
+        line.replace(
+          /^12:0(\d):(\d\d)\+08:00 platform +ends the call: /,
+          (_, m, s) => `${Number(m) * 60 + Number(s)}: `,
+        ),
       )
       .join(),
     lines,
@@ -323,23 +326,23 @@ describe("conferences", () => {
     test("three wrong ones: the caller is hung up", async () => {
       const { joined, told, transcript } = await join({}, WRONG);
       expect([joined, told]).toEqual([false, ["startservice", "stopservice"]]);
-      expect(transcript).toContain("12:00:03 platform    ends the call: 3 wrong passwords");
+      expect(transcript).toContain("12:00:03+08:00 platform    ends the call: 3 wrong passwords");
     });
 
     test("with passwderrorurl: it is told, and what follows runs", async () => {
       const { told, transcript } = await join({ passwderrorurl: "wrong" }, WRONG);
       expect(told).toEqual(["startservice", "wrong", "stopservice"]);
-      expect(transcript).toContain("12:00:03 platform    plays bye.wav");
+      expect(transcript).toContain("12:00:03+08:00 platform    plays bye.wav");
     });
 
     test("no key within twenty seconds is a wrong one", async () => {
-      expect((await join({}, [])).transcript).toContain("12:01:00 platform    ends the call: 3 wrong passwords");
+      expect((await join({}, [])).transcript).toContain("12:01:00+08:00 platform    ends the call: 3 wrong passwords");
     });
   });
 
   test("JoinConf of a conference that is none: what follows runs", async () => {
     const { end, lines } = await play('<JoinConf confid="10000009"/><Hangup/>');
     expect(end).toBe("0: Hangup");
-    expect(lines).toContain("12:00:00 platform    the command fails with 110128");
+    expect(lines).toContain("12:00:00+08:00 platform    the command fails with 110128");
   });
 });

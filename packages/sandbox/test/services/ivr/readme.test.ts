@@ -45,6 +45,6 @@ function relative(transcript: string): readonly string[] {
   const day = 24 * 3600;
   return lines.map((line) => {
     const since = (seconds(line) - seconds(lines[0]) + day) % day;
-    return `${since} ${line.slice(9).replace(/time=[^&]*/g, "time=…")}`;
+    return `${since} ${line.slice(15).replace(/time=[^&]*/g, "time=…")}`;
   });
 }

@@ -83,17 +83,17 @@ describe("an inbound call", () => {
     const callid = callHotline(world, "9");
     await world.sandbox.advance(MINUTE);
     expect(world.sandbox.transcript(callid)).toBe(`\
-12:00:00 party       calls ${HOTLINE} from ${CALLER}
-12:00:00 platform    tells startservice from=${CALLER}&to=${HOTLINE}&direction=0
-12:00:00 application answers <Response><Get action="menu" timeout="10" numdigits="1"><Play loop="2">menu.wav</Play></Get><Redirect tag="nokey">goodbye</Redirect></Response>
-12:00:00 platform    plays menu.wav, 2 times
-12:00:00 platform    waits for keys: at most 1, # ends, 10 seconds
-12:00:02 party       presses 9
-12:00:02 platform    tells menu digits=9&result=0
-12:00:02 application answers <Response><PlayTTS>没有这个选项</PlayTTS><Hangup/></Response>
-12:00:02 platform    says “没有这个选项”
-12:00:12 platform    ends the call: Hangup
-12:00:12 platform    tells stopservice starttime=20240229120000&endtime=20240229120012&callduration=12
+12:00:00+08:00 party       calls ${HOTLINE} from ${CALLER}
+12:00:00+08:00 platform    tells startservice from=${CALLER}&to=${HOTLINE}&direction=0
+12:00:00+08:00 application answers <Response><Get action="menu" timeout="10" numdigits="1"><Play loop="2">menu.wav</Play></Get><Redirect tag="nokey">goodbye</Redirect></Response>
+12:00:00+08:00 platform    plays menu.wav, 2 times
+12:00:00+08:00 platform    waits for keys: at most 1, # ends, 10 seconds
+12:00:02+08:00 party       presses 9
+12:00:02+08:00 platform    tells menu digits=9&result=0
+12:00:02+08:00 application answers <Response><PlayTTS>没有这个选项</PlayTTS><Hangup/></Response>
+12:00:02+08:00 platform    says “没有这个选项”
+12:00:12+08:00 platform    ends the call: Hangup
+12:00:12+08:00 platform    tells stopservice starttime=20240229120000&endtime=20240229120012&callduration=12
 `);
   });
 });

@@ -1,9 +1,16 @@
 import { fetchSmsReports, sendSms, sendTemplateSms } from "@cloopen-rest/client";
 import { createPathClient } from "@cloopen-rest/client/paths";
 import { describe, expect, test } from "vitest";
+import { createPlatform } from "../../../src/create-platform.js";
+import { findApplication } from "../../../src/kernel/application.js";
+import { createIdentifiers } from "../../../src/kernel/identifiers.js";
+import { Handout } from "../../../src/kernel/kernel.js";
+import { createManualClock } from "../../../src/kernel/manual-clock.js";
+import { receiveSms } from "../../../src/services/sms/callbacks.js";
+import { SMS_OPERATIONS } from "../../../src/services/sms/operations.js";
 import { createCaller, memberOf, SERVER } from "../../support/caller.js";
 import { codeFrom } from "../../support/code-from.js";
-import { APP_ID } from "../../support/test-sandbox.js";
+import { APP_ID, MAIN } from "../../support/test-sandbox.js";
 
 const FORMATS = ["json", "xml"] as const;
 const withServer = () => createCaller({ smsCallbackUrl: `${SERVER}/sms` });
@@ -51,6 +58,43 @@ describe("fetchSmsReports", () => {
     expect(await contents("2")).toEqual(["m0", "m1"]);
     expect(await contents()).toHaveLength(100);
     expect(await contents("500")).toEqual(["m102"]);
+  });
+
+  test.each([
+    ["BEL", "a\u0007b", "a\uFFFDb"],
+    ["NUL", "\0", "\uFFFD"],
+    ["a character that is none", "\uFFFE", "\uFFFD"],
+    ["half a surrogate pair", "a\uD83D", "a\uFFFD"],
+    ["markup", "]]> <a> & \"'", "]]> <a> & \"'"],
+    ["a whole surrogate pair", "\u{1F600}", "\u{1F600}"],
+  ])("gives a message from a phone with %s in XML, and loses none", async (_, content, written) => {
+    const { cloopen, sandbox } = withServer();
+    sandbox.receiveSms("13800138000", "before");
+    sandbox.receiveSms("13800138001", content);
+    sandbox.receiveSms("13800138002", "behind");
+    const { reports = [] } = await fetchSmsReports(cloopen, { smsType: "0" }, { format: "xml" });
+    expect(reports.map((report) => report.content)).toEqual(["before", written, "behind"]);
+  });
+
+  test("takes nothing off the list before the reply is written", () => {
+    const { platform } = createPlatform({
+      accountSid: MAIN.sid,
+      authToken: MAIN.token,
+      appId: APP_ID,
+      smsCallbackUrl: `${SERVER}/sms`,
+      clock: createManualClock(),
+      ids: createIdentifiers(7),
+      nextAttempt: () => 1,
+      warn: () => {},
+      fetch: async () => new Response(),
+    });
+    receiveSms(platform, findApplication(platform, APP_ID), "13800138000", "TD");
+    const body = { appId: APP_ID, smsType: "0" };
+    const handout = SMS_OPERATIONS["fetchSmsReports"]?.(platform, body, { level: "account" }, {});
+    if (!(handout instanceof Handout)) throw new Error("the result hands nothing out");
+    expect([handout.members, platform.sms.arrived.size]).toMatchObject([{ reports: [{ content: "TD" }] }, 1]);
+    handout.onWritten();
+    expect(platform.sms.arrived.size).toBe(0);
   });
 
   test("no address → 112320; push switched off → 112321, and nothing is pushed", async () => {
@@ -102,12 +146,13 @@ describe("receiveSms", () => {
     expect(memberOf(caller.told("smsMo")[0], "content")).toBe("TD");
   });
 
-  test("a text that XML cannot carry is kept as an attempt that was not sent", async () => {
+  test("pushes a text that XML cannot carry, with U+FFFD in place of such a character", async () => {
     const caller = withServer();
     caller.sandbox.admin.setApplication({ smsCallbackFormat: "xml" });
-    caller.sandbox.receiveSms("13800138000", "\u0001");
-    expect(caller.sandbox.callbacks[0]).toMatchObject({ kind: "smsMo", status: undefined });
-    expect(caller.sandbox.callbacks[0]?.error).toMatch(/^not sent/);
+    caller.sandbox.receiveSms("13800138000", "a\u0007b");
+    await caller.sandbox.settled();
+    expect(memberOf(caller.told("smsMo")[0], "content")).toBe("a\uFFFDb");
+    expect(caller.sandbox.callbacks[0]?.status).toBe(200);
   });
 
   test("an application that there is not is an error", () => {

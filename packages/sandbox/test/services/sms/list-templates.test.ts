@@ -38,7 +38,14 @@ describe("listSmsTemplates", () => {
       (await listSmsTemplates(cloopen, { appId })).TemplateSMS?.map(({ id }) => id);
     expect(await idsFor(APP_ID)).toEqual(["1", "100001"]);
     expect(await idsFor(OTHER_APP)).toEqual(["1"]);
-    expect(await codeFrom(listSmsTemplates(cloopen, { appId: OTHER_APP, templateId: "100001" }))).toBe("112311");
+    expect(await codeFrom(listSmsTemplates(cloopen, { appId: OTHER_APP, templateId: "100001" }))).toBe("112313");
+  });
+
+  test("rejects with 112313 when the application has no template at all", async () => {
+    const { cloopen, sandbox } = createCaller();
+    sandbox.admin.seedTemplate({ id: "1", content: "好", appId: APP_ID });
+    sandbox.admin.addApplication(OTHER_APP);
+    expect(await codeFrom(listSmsTemplates(cloopen, { appId: OTHER_APP }))).toBe("112313");
   });
 
   test("a template that was seeded with no more than id and text counts as approved", async () => {

@@ -72,33 +72,116 @@ describe("a call-back under call authorisation", () => {
   });
 
   test.each([
-    ["another statuscode", "<Response><statuscode>0001</statuscode></Response>"],
-    ["six digits", "<Response><statuscode>000000</statuscode></Response>"],
-    ["no statuscode", "<Response/>"],
-    ["JSON", '{"statuscode":"0000"}'],
-    ["nothing", ""],
-  ])("%s refuses the call: byetype -7, nobody is called", async (_, answer) => {
-    const caller = createAuthoriser({ CallAuth: answer });
+    ["another statuscode", "<Response><statuscode>0001</statuscode></Response>", undefined],
+    [
+      "six digits",
+      "<Response><statuscode>000000</statuscode></Response>",
+      "statuscode is 000000, and 0000 is expected",
+    ],
+    [
+      "a capital letter",
+      "<Response><statusCode>0000</statusCode></Response>",
+      "statusCode is written statuscode, in small letters",
+    ],
+    ["no statuscode", "<Response/>", "there is no statuscode, and 0000 is expected"],
+    ["JSON", '{"statuscode":"0000"}', "it is JSON, and XML is expected"],
+    ["a page", "<html><body>ok</body></html>", "there is no statuscode, and 0000 is expected"],
+    ["a text", "ok", "not well-formed XML at character 0"],
+    ["nothing", "", "the body is empty"],
+  ])(
+    "%s refuses the call: byetype -7, nobody is called, and warnings and transcript say why",
+    async (_, answer, why) => {
+      const caller = createAuthoriser({ CallAuth: answer });
+      const { callSid = "" } = await callback(caller.sub, PARTIES);
+      await caller.pass(70);
+      expect(kinds(caller)).toEqual(["callAuth", "hangup"]);
+      const [body] = caller.told("hangup");
+      expect(["byetype", "talkDuration", "starttime"].map((name) => memberOf(body, name))).toEqual([
+        "-7",
+        "0",
+        undefined,
+      ]);
+      expect(caller.sandbox.state.twoWayCalls.get(callSid)?.caller.began).toBeUndefined();
+      const transcript = caller.sandbox.transcript(callSid);
+      if (why === undefined) {
+        expect(transcript).toContain("is refused: statuscode is 0001");
+        expect(caller.sandbox.warnings).toEqual([]);
+      } else {
+        const what = `the answer does not accept the callback: ${why}`;
+        expect(transcript).toContain(what);
+        expect(caller.sandbox.warnings).toContainEqual({
+          operation: "callAuth",
+          what: expect.stringContaining(what),
+          count: 1,
+        });
+      }
+    },
+  );
+
+  test.each([
+    ["a field that is known by its name alone", "<disNumber>1</disNumber>", "disNumber has no effect in the sandbox"],
+    ["a field that is not known", "<sessionTime>5</sessionTime>", "sessionTime is not known"],
+    ["a value that a field cannot have", "<record>yes</record>", "record has a value that it cannot have"],
+    ["a time that is no number", "<sessiontime>soon</sessiontime>", "sessiontime has a value that it cannot have"],
+  ])("says in warnings and transcript that %s is not obeyed", async (_, members, why) => {
+    const caller = createAuthoriser({ CallAuth: answerWith(members) });
     const { callSid = "" } = await callback(caller.sub, PARTIES);
     await caller.pass(70);
-    expect(kinds(caller)).toEqual(["callAuth", "hangup"]);
-    const [body] = caller.told("hangup");
-    expect(["byetype", "talkDuration", "starttime"].map((name) => memberOf(body, name))).toEqual([
-      "-7",
-      "0",
-      undefined,
+    expect(caller.sandbox.warnings).toEqual([
+      { operation: "callAuth", what: `the answer is not obeyed in full: ${why}`, count: 1 },
     ]);
-    expect(caller.sandbox.state.twoWayCalls.get(callSid)?.caller.began).toBeUndefined();
+    expect(caller.sandbox.transcript(callSid)).toContain(why);
+  });
+
+  test("the transcript tells what was asked, what was answered, and how the call went", async () => {
+    const caller = createAuthoriser();
+    const { callSid = "" } = await callback(caller.sub, PARTIES);
+    await caller.pass(70);
+    expect(
+      caller.sandbox
+        .transcript(callSid)
+        .split("\n")
+        .map((line) => line.replace(/^\S+ +/, "")),
+    ).toEqual([
+      "platform    tells CallAuth",
+      `application answers ${OK}`,
+      "platform    calls 13800138000",
+      "party       13800138000 answers",
+      "platform    calls 13900139000",
+      "party       13900139000 answers",
+      "platform    tells CallEstablish",
+      `application answers ${OK}`,
+      "platform    ends the call: byetype 3",
+      "platform    tells Hangup",
+      `application answers ${OK}`,
+      "",
+    ]);
   });
 
   test.each([
-    ["an answer with another HTTP status", `${SERVER}/auth`, () => new Response(OK, { status: 500 })],
-    ["an address beyond loopback", "https://www.example.com/", () => OK],
-  ])("%s refuses the call", async (_, callAuthUrl, answer) => {
+    [
+      "an answer with another HTTP status",
+      `${SERVER}/auth`,
+      () => new Response(OK, { status: 500 }),
+      "HTTP status 500",
+    ],
+    [
+      "an address beyond loopback",
+      "https://www.example.com/",
+      () => OK,
+      "there is no answer (not sent: callbacks go to",
+    ],
+  ])("%s refuses the call, and warnings and transcript say why", async (_, callAuthUrl, answer, why) => {
     const caller = createCaller({ callAuthUrl, answer });
     const { callSid = "" } = await callback(caller.sub, PARTIES);
     await caller.pass(70);
     expect(caller.sandbox.state.twoWayCalls.get(callSid)).toMatchObject({ phase: "over", byeType: "-7" });
+    expect(caller.sandbox.warnings).toContainEqual({
+      operation: "callAuth",
+      what: expect.stringContaining(why),
+      count: 1,
+    });
+    expect(caller.sandbox.transcript(callSid)).toContain(why);
   });
 
   test("hangupCdrUrl is ignored", async () => {

@@ -111,12 +111,20 @@ describe("landingCall", () => {
     expect(await codeFrom(landingCall(cloopen, { to: "13800138001", mediaTxt: "t" }))).toBe("110074");
   });
 
-  test("an answer without statuscode is noted", async () => {
-    const { cloopen, sandbox, pass } = createCaller({ answer: () => "ok" });
+  test.each([
+    ["<Response/>", "there is no statuscode, and 000000 is expected"],
+    ["<Response><statuscode>0000</statuscode></Response>", "statuscode is 0000, and 000000 is expected"],
+    ["ok", "not well-formed XML"],
+  ])("warns that the answer %s does not accept the result, and why", async (answer, why) => {
+    const { cloopen, sandbox, pass } = createCaller({ answer: () => answer });
     await landingCall(cloopen, { to: "13800138000", mediaTxt: "t", respUrl });
     await pass(13);
     expect(sandbox.warnings).toEqual([
-      { operation: "landingCallResult", what: expect.stringContaining("statuscode 000000"), count: 1 },
+      {
+        operation: "landingCallResult",
+        what: expect.stringContaining(`does not accept the callback: ${why}`),
+        count: 1,
+      },
     ]);
   });
 });

@@ -3,19 +3,14 @@ import { type Answer, stallAtHeaders, stallInBody } from "../answers.js";
 import { makeClient } from "../make-client.js";
 import type { Failure } from "./failure.js";
 
-/** Calls off once the server has done its part. */
-function calledOff(
-  name: string,
-  answer: Answer,
-  reason: unknown,
-  expected: Readonly<Record<string, unknown>>,
-): Failure {
+/** Aborts once the server has done its part. */
+function aborted(name: string, answer: Answer, reason: unknown, expected: Readonly<Record<string, unknown>>): Failure {
   return {
     name,
     kind: "abort",
     expected: { attempts: 1, mayHaveActed: true, ...expected },
     requests: 1,
-    provoke(server) {
+    trigger(server) {
       const abort = new AbortController();
       server.answer((socket, request) => {
         answer(socket, request);
@@ -26,11 +21,11 @@ function calledOff(
   };
 }
 
-/** Failures of calls that the caller called off on their way. */
-export const CALLED_OFF: readonly Failure[] = [
-  calledOff("a call that was called off before its headers came", stallAtHeaders, undefined, { name: "AbortError" }),
-  calledOff("a call that was called off inside its body", stallInBody, undefined, { name: "AbortError" }),
-  calledOff("a call that was called off with a reason", stallAtHeaders, new Error("enough"), {
+/** Failures of calls that the caller aborted. */
+export const ABORTED: readonly Failure[] = [
+  aborted("a call that was called off before its headers came", stallAtHeaders, undefined, { name: "AbortError" }),
+  aborted("a call that was called off inside its body", stallInBody, undefined, { name: "AbortError" }),
+  aborted("a call that was called off with a reason", stallAtHeaders, new Error("enough"), {
     cause: new Error("enough"),
   }),
 ];
