@@ -19,8 +19,8 @@ export class CloopenApiError extends CloopenError {
    */
   readonly retryable: Retryable;
   /**
-   * Relative URL of the code in the rendered reference, such as `errors.en.html#112310`. Resolve it
-   * against the address where you serve the reference:
+   * URL of the code in the rendered reference. Absolute where the release had an address for it;
+   * else relative, such as `errors.en.html#112310`. Resolve that against the address where you serve it:
    * `new URL(error.docs, "http://127.0.0.1:8080/")`. The Chinese page is `errors.zh-CN.html`, with
    * the same anchors. A code within a range opens the range; an unknown code opens the page.
    */
