@@ -1,8 +1,7 @@
+import { findPostgres, requireProgram, startPostgres } from "@cloopen-rest/test-kit";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { postgresStore } from "../../src/stores/postgres.js";
-import { findPostgres, startPostgres } from "../support/databases.js";
-import { requireProgram } from "../support/require-program.js";
 import { describeStore } from "./store-suite.js";
 
 const programs = await findPostgres();

@@ -1,9 +1,8 @@
+import { findRedis, requireProgram, startRedis } from "@cloopen-rest/test-kit";
 import { Redis } from "ioredis";
 import { createClient } from "redis";
 import { afterAll, describe } from "vitest";
 import { redisStore } from "../../src/stores/redis.js";
-import { findRedis, startRedis } from "../support/databases.js";
-import { requireProgram } from "../support/require-program.js";
 import { describeStore } from "./store-suite.js";
 
 const program = await findRedis();
