@@ -63,6 +63,8 @@ export function createVerify(options: VerifyOptions): Verify {
   function address({ to, channel = "sms" }: SendParams): Recipient | Stopped {
     const number = normalizeNumber(to, countries);
     if (!number.ok) return { status: "rejected", channel, reason: number.reason };
+    // Where it comes out of a body that nobody checked, it can be anything.
+    if (channel !== "sms" && channel !== "voice") return { status: "rejected", channel: "sms", reason: "channel" };
     if (channel === "voice" && voice === undefined) return { status: "rejected", channel, reason: "voice" };
     return number;
   }

@@ -102,6 +102,8 @@ export type StartReason =
   | "malformed-number"
   /** The number's country is not allowed. */
   | "country"
+  /** `channel` is neither `sms` nor `voice`. */
+  | "channel"
   /** Calls are not allowed, or cannot read the code out. */
   | "voice"
   /** `onSuspicious` said so. */

@@ -92,6 +92,13 @@ describe("start", () => {
     expect(await verify.start({ to: NUMBER, channel: "voice" })).toEqual(rejected);
   });
 
+  it("rejects a channel that there is not, and does not take it for a call", async () => {
+    const { verify, calls, texts } = createFixture({ voice: true });
+    const params = JSON.parse(`{ "to": "${NUMBER}", "channel": "email" }`);
+    expect(await verify.start(params)).toEqual({ status: "rejected", channel: "sms", reason: "channel" });
+    expect([...calls(), ...texts()]).toEqual([]);
+  });
+
   it("fills the template by `datas`", async () => {
     const { verify, sandbox } = createFixture({
       datas: ({ code, minutes, purpose }) => [`${purpose}:${code}`, `${minutes}`],
