@@ -103,6 +103,6 @@ it("the READMEs of both languages hold the same code, comments aside", async () 
       return blocks.map((code) => code.replace(/\s*\/\/ .*$/gm, ""));
     }),
   );
-  expect(english?.length).toBe(4);
+  expect(english?.length).toBe(5);
   expect(chinese).toEqual(english);
 });

@@ -11,7 +11,7 @@ interface SendSmsEvent {
   readonly sms: { readonly otp: string; readonly phone?: string };
 }
 
-/** Throws unless the body is signed with our secret, and not older than five minutes. */
+/** Throws unless the body is signed with our secret, less than five minutes ago. */
 async function readEvent(request: Request): Promise<SendSmsEvent> {
   const body = await request.text();
   webhook.verify(body, Object.fromEntries(request.headers));
@@ -19,7 +19,7 @@ async function readEvent(request: Request): Promise<SendSmsEvent> {
   return event;
 }
 
-/** Supabase shows the message of an error only with status 200; 429 and 503 it repeats. */
+/** Supabase shows a message only with status 200, and repeats after 429 and 503. */
 function fail(code: number, message: string): Response {
   return Response.json({ error: { http_code: code, message } });
 }
