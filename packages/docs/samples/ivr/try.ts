@@ -1,7 +1,8 @@
 import { createManualClock, createSandbox } from "@cloopen-rest/sandbox";
 import { server } from "./application.js";
 
-const ivrUrl = `http://127.0.0.1:${process.env["PORT"] ?? 3_000}/ivr/${process.env["IVR_SECRET"]}`;
+const { PORT = "3000", IVR_SECRET } = process.env;
+const ivrUrl = `http://127.0.0.1:${PORT}/ivr/${IVR_SECRET}`;
 const sandbox = createSandbox({ clock: createManualClock(), ivrUrl });
 
 const callid = sandbox.receiveCall({
