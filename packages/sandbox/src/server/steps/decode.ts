@@ -3,7 +3,7 @@ import { isCloopenDecodeError } from "@cloopen-rest/client/ivr";
 import { decodeXml } from "@cloopen-rest/client/xml";
 import { isObject } from "../../kernel/is-object.js";
 import type { RequestBody } from "../../kernel/request-body.js";
-import { violationCode } from "../../kernel/spec.js";
+import { operationNamed, violationCode } from "../../kernel/spec.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { DeviationPolicy } from "../deviation-policy.js";
 import { type Format, formatOfType } from "../format.js";
@@ -13,15 +13,13 @@ import type { RequestContext, Step } from "../request-context.js";
 
 /** The longest body of the contract is far below. */
 export const BODY_LIMIT: number = 1024 * 1024;
-/** 20 MB (documented), read as 20 × 1024 × 1024. */
-const UPLOAD_LIMIT = 20 * 1024 * 1024;
 
 const NO_BYTES = new Uint8Array();
 
 /** Reads the body: the bytes of an upload, the members of a message. */
 export const decode: Step = async (context, next) => {
   const { request, operation } = context;
-  const limit = operation.upload ? UPLOAD_LIMIT : BODY_LIMIT;
+  const limit = operationNamed(operation.id).maxUploadBytes ?? BODY_LIMIT;
   const bytes = operation.method === "post" ? await readBytes(request, limit) : NO_BYTES;
   context.body = operation.upload ? { file: bytes } : readMessage(context, bytes);
   return next();

@@ -1,5 +1,5 @@
 import type { RequestBody } from "../../kernel/request-body.js";
-import { QUERY_PARAMETERS } from "../../kernel/spec.js";
+import { operationNamed } from "../../kernel/spec.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { RequestContext, Step } from "../request-context.js";
 import { queryMember } from "../routes.js";
@@ -42,7 +42,7 @@ function queryOf({
 
 /** Holds a value against the pattern of its parameter. */
 function assertPattern(operationId: string, name: string, value: string): void {
-  const parameter = QUERY_PARAMETERS.get(operationId)?.find((one) => one.name === name);
+  const parameter = operationNamed(operationId).query.find((one) => one.name === name);
   if (parameter?.pattern?.test(value) === false)
     throw new StatusCodeError(parameter.code ?? MALFORMED, `${name} breaks its pattern`);
 }
