@@ -48,9 +48,9 @@ const ofOperations = listOperations(contract).flatMap(({ id, request, reply }) =
 
 /** A command has a function, whose descriptor is its own. */
 const ofCommands = functionNames.flatMap((name) => {
-  const { command, id, request } = describedBy(name);
+  const { command, path, request } = describedBy(name);
   if (command === undefined) return [];
-  const described = listCommands(contract).find((one) => one.name === command && one.operation.id === id);
+  const described = listCommands(contract).find((one) => one.name === command && one.operation.path === path);
   return messages(`the command of ${name}`, described?.message, request, true);
 });
 
