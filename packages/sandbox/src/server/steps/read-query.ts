@@ -4,10 +4,18 @@ import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { RequestContext, Step } from "../request-context.js";
 import { queryMember } from "../routes.js";
 
-/** Unacceptable content of a parameter (older table; that it is given for queries is our choice). */
+/**
+ * Unacceptable content of a parameter (spec/reference/ivr.md#status-codes).
+ *
+ * @assumption A query parameter that breaks its pattern gives `108023`.
+ */
 const MALFORMED = "108023";
 
-/** A parameter is missing or has another name (older table; that it is given for queries is our choice). */
+/**
+ * A parameter is missing or has another name (spec/reference/ivr.md#status-codes).
+ *
+ * @assumption A query parameter that is required and missing gives `108022`.
+ */
 const MISSING = "108022";
 
 /** Reads the query members of the operation. */

@@ -11,7 +11,7 @@ import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { DeviationPolicy } from "../deviation-policy.js";
 import type { Step } from "../request-context.js";
 
-/** A body that names no command of its operation (older table; our choice). */
+/** @assumption A body with none or several of the commands of its operation gives `108022`. */
 const NO_COMMAND = "108022";
 
 /** Holds the body against the contract. */
@@ -62,7 +62,10 @@ function describe(error: ErrorObject): string {
   return `${place === "" ? "the body" : place}: breaks its ${keyword}`;
 }
 
-/** The application is looked at before the other members (inferred), these in the order of the contract, the whole last. */
+/**
+ * @assumption Of several violations in a body, that of the application comes first, then the order
+ *   of the contract.
+ */
 function rank(error: ErrorObject, members: readonly string[]): number {
   const [, outermost = memberOf(error)] = error.instancePath.split("/");
   if (/^appid$/i.test(outermost)) return -1;

@@ -6,10 +6,12 @@ import type { ArrivedSms, Message, SmsPlatform } from "./state.js";
 const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
 
 /**
- * Tells the application of a message from a phone or of a delivery (spec/reference/webhooks.md#sms-status-report-and-mo), and keeps it for GetArrived. That both happen, and that it is kept without
- * an address for the push, too, is our choice.
+ * Tells the application of a message from a phone or of a delivery
+ * (spec/reference/webhooks.md#sms-status-report-and-mo), and keeps it for GetArrived.
  *
  * @param more members that the push has and GetArrived has not
+ * @assumption Reports and messages from phones are pushed and kept for fetchSmsReports, also
+ *   without an address for the push.
  */
 export function pushSms(
   { webhooks, sms }: SmsPlatform,
@@ -107,6 +109,7 @@ class StatusReport implements ArrivedSms {
       status,
       deliverCode,
       ...(reqId !== undefined && { reqId }),
+      // @assumption `smsCount` is always `1`.
       smsCount: "1",
     };
   }
