@@ -1,5 +1,5 @@
 import { type Application, findApplication } from "../../kernel/application.js";
-import type { Handler, Operations } from "../../kernel/kernel.js";
+import { type Handler, type Operations, recordChanged } from "../../kernel/kernel.js";
 import { optionalString, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { AccountsPlatform } from "./state.js";
@@ -15,7 +15,8 @@ const REVIEW_MS = 60_000;
  * @assumption A created application is not live and has neither addresses nor test numbers.
  * @assumption Names of applications are unique (`111172`).
  */
-const createApplication: Handler<AccountsPlatform> = ({ applications, ids }, body) => {
+const createApplication: Handler<AccountsPlatform> = (platform, body) => {
+  const { applications, ids } = platform;
   const name = requiredString(body, "appName");
   assertNameIsFree(applications, name);
   const application: Application = {
@@ -32,6 +33,7 @@ const createApplication: Handler<AccountsPlatform> = ({ applications, ids }, bod
     callAuthUrl: undefined,
   };
   applications.set(application.appId, application);
+  recordChanged(platform, "application", application.appId);
   return {};
 };
 
@@ -49,6 +51,7 @@ const modifyApplication: Handler<AccountsPlatform> = (platform, body) => {
   }
   if (type !== undefined) application.type = type;
   if (industry !== undefined) application.industry = industry;
+  recordChanged(platform, "application", application.appId);
   return {};
 };
 
@@ -77,6 +80,7 @@ const applyAppStatus: Handler<AccountsPlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "appId"));
   platform.clock.after(REVIEW_MS, () => {
     application.live = true;
+    recordChanged(platform, "application", application.appId);
   });
   return {};
 };

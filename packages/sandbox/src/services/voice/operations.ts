@@ -1,5 +1,5 @@
 import { findApplication, isReachable } from "../../kernel/application.js";
-import type { Handler, Operations } from "../../kernel/kernel.js";
+import { type Handler, type Operations, recordChanged } from "../../kernel/kernel.js";
 import { optionalString, type RequestBody, requiredString, requireQuery } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { throwForTestNumber } from "../../telephony/test-numbers.js";
@@ -84,7 +84,8 @@ const REVIEW_MS = 60_000;
  * @assumption `downloadUrl` comes for every wav file.
  * @assumption A file name without `wav` or `zip` gives `108023`, an empty file `160030`.
  */
-const uploadMediaFile: Handler<VoicePlatform> = ({ voice, clock, applications }, { file }, _principal, query) => {
+const uploadMediaFile: Handler<VoicePlatform> = (platform, { file }, _principal, query) => {
+  const { voice, clock, applications } = platform;
   const { appId, live } = findApplication({ applications }, checkedAppId(query["appid"]));
   if (!live) throw new StatusCodeError("111212");
   const filename = requireQuery(query, "filename");
@@ -94,8 +95,10 @@ const uploadMediaFile: Handler<VoicePlatform> = ({ voice, clock, applications },
   if (size === 0) throw new StatusCodeError("160030");
   const uploaded: MediaFile = { appId, filename, size, created: clock.now(), approved: false };
   voice.files.set(mediaFileKey(appId, filename), uploaded);
+  recordChanged(platform, "media-file", mediaFileKey(appId, filename));
   clock.after(REVIEW_MS, () => {
     uploaded.approved = true;
+    recordChanged(platform, "media-file", mediaFileKey(appId, filename));
   });
   return extension === "zip" ? {} : { downloadUrl: `http://files.invalid/${appId}/${encodeURIComponent(filename)}` };
 };
@@ -108,8 +111,9 @@ const uploadMediaFile: Handler<VoicePlatform> = ({ voice, clock, applications },
  */
 const deleteMediaFile: Handler<VoicePlatform> = (platform, body) => {
   const { appId } = findApplication(platform, requiredString(body, "appId"));
-  if (!platform.voice.files.delete(mediaFileKey(appId, requiredString(body, "fileName"))))
-    throw new StatusCodeError("111000");
+  const key = mediaFileKey(appId, requiredString(body, "fileName"));
+  if (!platform.voice.files.delete(key)) throw new StatusCodeError("111000");
+  recordChanged(platform, "media-file", key);
   return {};
 };
 

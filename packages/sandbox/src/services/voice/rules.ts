@@ -1,6 +1,6 @@
 import type { Application } from "../../kernel/application.js";
 import { evictOldest, KEPT_CALLS } from "../../kernel/bounded-store.js";
-import type { Result } from "../../kernel/kernel.js";
+import { type Result, recordChanged } from "../../kernel/kernel.js";
 import { optionalString, type RequestBody, requiredString } from "../../kernel/request-body.js";
 import { dashedTime, talkSeconds } from "../../kernel/times.js";
 import { type CallOutcome, callOutcome, LEG_PLANS } from "../../telephony/test-numbers.js";
@@ -43,6 +43,7 @@ export function startVoiceCall(
   };
   evictOldest(voice.calls, KEPT_CALLS);
   voice.calls.set(call.callSid, call);
+  recordChanged(platform, "voice-call", call.callSid);
   events.emit("UsageRecorded", { appId, at: call.created, callSid: call.callSid, orderId: call.orderId });
   // A file must pass review before it can be played (spec/reference/voice.md#uploadmediafile). Files that are not known may be the console's.
   // @assumption A call with a file that has not passed review is accepted and fails.
@@ -76,12 +77,14 @@ export function playVoiceCall(platform: VoicePlatform, call: VoiceCall, talkMs: 
   if (rings !== undefined) {
     clock.after(rings, () => {
       call.phase = "ringing";
+      recordChanged(platform, "voice-call", call.callSid);
     });
   }
   if (answers !== undefined) {
     clock.after(answers, () => {
       call.phase = "talking";
       call.answered = clock.now();
+      recordChanged(platform, "voice-call", call.callSid);
     });
   }
   clock.after(answers === undefined ? ends : Math.min(ends, answers + talkMs), () => finish(platform, call, outcome));
@@ -91,6 +94,7 @@ function finish(platform: VoicePlatform, call: VoiceCall, outcome: CallOutcome):
   call.phase = "over";
   call.ended = platform.clock.now();
   call.result = resultOf(call, outcome);
+  recordChanged(platform, "voice-call", call.callSid);
   notifyResult(platform, call);
 }
 
