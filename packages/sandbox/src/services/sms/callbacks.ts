@@ -4,7 +4,7 @@ import { compactTime } from "../../kernel/times.js";
 import { smsOutcome } from "../../telephony/test-numbers.js";
 import type { ArrivedSms, DeliveryState, Message, SmsPlatform } from "./state.js";
 
-/** The one code of a carrier that says that a message has arrived (documented). */
+/** The one code of a carrier that says that a message has arrived (spec/reference/webhooks.md#sms-status-report-and-mo). */
 const DELIVERED_CODE = "DELIVRD";
 
 const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
