@@ -1,11 +1,5 @@
 import { Argument, Command, Option } from "commander";
-import {
-  COMMON_OPTIONS,
-  type CommandSpec,
-  type OptionSpec,
-  PROFILE_OPTION,
-  SHARED_OPTIONS,
-} from "./commands/command-spec.js";
+import { COMMON_OPTIONS, type CommandSpec, type OptionSpec, PROFILE_OPTION, SHARED_OPTIONS } from "./command-spec.js";
 import type { Context, Given } from "./context.js";
 import { EXIT, EXIT_MEANINGS } from "./exit-codes.js";
 import type { Bilingual, Translate } from "./language.js";

@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { CommanderError } from "commander";
 import { COMMANDS } from "./commands/command-table.js";
 import type { Context } from "./context.js";
+import { reportError } from "./errors/report-error.js";
 import { EXIT } from "./exit-codes.js";
 import { createTranslate, readLanguage } from "./language.js";
 import { CliError } from "./output/cli-error.js";
 import { createOutput } from "./output/output.js";
-import { reportError } from "./output/report-error.js";
 import { buildProgram } from "./program.js";
 import type { Terminal } from "./terminal.js";
 
@@ -53,7 +53,7 @@ async function specsFor(args: readonly string[], context: Context) {
 }
 
 async function explainUsage(error: CommanderError, context: Context): Promise<CliError> {
-  const { usageError } = await import("./output/usage-error.js");
+  const { usageError } = await import("./errors/usage-error.js");
   return usageError(error, context);
 }
 

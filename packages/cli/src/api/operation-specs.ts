@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { CommandSpec, OptionSpec } from "../commands/command-spec.js";
+import type { CommandSpec, OptionSpec } from "../command-spec.js";
 import type { Context, Given } from "../context.js";
 import type { Language } from "../language.js";
 import { type Entry, type Field, readContract } from "./contract.js";

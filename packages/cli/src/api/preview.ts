@@ -21,7 +21,7 @@ export function createRecorder(): Recorder {
 
 /**
  * Shows a request as it would be sent. `sig` and `Authorization` are masked, since together they are a credential for
- * 24 hours (spec/reference/authentication.md#4-timestamp).
+ * 24 hours (spec/reference/authentication.md#window).
  */
 export async function showRequest({ output }: Context, request: HttpRequest): Promise<void> {
   const { method, body } = request;

@@ -3,7 +3,7 @@ import type { Context, Given } from "../context.js";
 import { EXIT } from "../exit-codes.js";
 import { CliError, WriteError } from "../output/cli-error.js";
 
-/** Fields of replies that are secret (spec/reference/operations.md#createsubaccount). */
+/** Fields of replies that are secret (spec/reference/accounts.md#createsubaccount). */
 const SECRET_FIELDS: ReadonlySet<string> = new Set(["subToken", "voipPwd"]);
 
 /** Takes the secrets of a result to a file. */

@@ -1,4 +1,4 @@
-import type { CommandSpec } from "./command-spec.js";
+import type { CommandSpec } from "../command-spec.js";
 import { CONFERENCE_COMMANDS } from "./conference-specs.js";
 import { viaOperation } from "./via-operation.js";
 

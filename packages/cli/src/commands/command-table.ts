@@ -1,6 +1,6 @@
+import type { CommandSpec } from "../command-spec.js";
 import { ACCOUNT_COMMANDS } from "./account-specs.js";
 import { CALL_COMMANDS } from "./call-specs.js";
-import type { CommandSpec } from "./command-spec.js";
 import { SMS_COMMANDS } from "./sms-specs.js";
 import { TOOL_COMMANDS } from "./tool-specs.js";
 

@@ -1,5 +1,5 @@
+import type { CommandSpec, OperandSpec, OptionSpec } from "../command-spec.js";
 import type { Bilingual } from "../language.js";
-import type { CommandSpec, OperandSpec, OptionSpec } from "./command-spec.js";
 import { viaOperation } from "./via-operation.js";
 
 const CONFERENCE: OperandSpec = { name: "<confid>", text: { en: "id of the conference", zh: "会议 ID" } };

@@ -1,4 +1,4 @@
-import type { CommandSpec } from "./command-spec.js";
+import type { CommandSpec } from "../command-spec.js";
 
 /** Commands that work without the platform, or on the configuration. */
 export const TOOL_COMMANDS: readonly CommandSpec[] = [

@@ -5,7 +5,7 @@ import { EXIT } from "../exit-codes.js";
 import { CliError } from "../output/cli-error.js";
 import { readSettings, type Settings } from "./settings.js";
 
-/** Base URL of the platform (spec/reference/authentication.md#1-base-url-hosts-tls). */
+/** Base URL of the platform (spec/reference/authentication.md#base-url-hosts-tls). */
 export const PLATFORM_URL = "https://app.cloopen.com:8883/2013-12-26";
 
 /** A client of the configured account, and the options of its calls. */

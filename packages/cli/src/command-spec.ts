@@ -1,5 +1,5 @@
-import type { Run } from "../context.js";
-import type { Bilingual } from "../language.js";
+import type { Run } from "./context.js";
+import type { Bilingual } from "./language.js";
 
 /** An option of a command. */
 export interface OptionSpec {

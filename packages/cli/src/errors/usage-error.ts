@@ -1,7 +1,7 @@
 import type { CommanderError } from "commander";
 import type { Context } from "../context.js";
 import { EXIT } from "../exit-codes.js";
-import { CliError } from "./cli-error.js";
+import { CliError } from "../output/cli-error.js";
 
 /** Chinese for the parser's messages; what is missing here stays English. */
 const CHINESE: readonly (readonly [RegExp, string])[] = [

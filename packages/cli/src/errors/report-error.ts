@@ -1,6 +1,6 @@
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode } from "../exit-codes.js";
-import { CliError, InterruptedError, WriteError } from "./cli-error.js";
+import { CliError, InterruptedError, WriteError } from "../output/cli-error.js";
 
 /** An error as the user sees it. */
 interface Described {
