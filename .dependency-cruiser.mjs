@@ -102,7 +102,7 @@ const CLI_LAYERS = [
   ["main.ts"],
   ["run.ts"],
   ["program.ts", "commands"],
-  ["api", "doctor", "listen"],
+  ["api", "doctor", "listen", "vectors"],
   ["config"],
   ["ask.ts", "errors"],
   ["command-spec.ts"],

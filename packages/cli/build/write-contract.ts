@@ -1,12 +1,20 @@
 import { writeFile } from "node:fs/promises";
-import { openapi } from "@cloopen-rest/spec";
-import { isContractDocument } from "@cloopen-rest/spec/model";
+import { type Language, openapi } from "@cloopen-rest/spec";
+import { type ContractDocument, isContractDocument } from "@cloopen-rest/spec/model";
 import { contractTable } from "./contract-table.js";
+import { webhookSamples } from "./webhook-samples.js";
 
-/** Writes the operations with their texts beside the program, one file a language. */
-for (const language of ["en", "zh-CN"] as const) {
+function documentIn(language: Language): ContractDocument {
   const document: unknown = openapi[language];
   if (!isContractDocument(document)) throw new Error(`the bundle in ${language} is no contract`);
-  const file = new URL(`../dist/contract.${language}.json`, import.meta.url);
-  await writeFile(file, JSON.stringify(contractTable(document)));
+  return document;
 }
+
+async function write(name: string, value: unknown): Promise<void> {
+  await writeFile(new URL(`../dist/${name}`, import.meta.url), JSON.stringify(value));
+}
+
+/** Writes what the program reads of the contract beside it: the operations with their texts, and samples of webhooks. */
+for (const language of ["en", "zh-CN"] as const)
+  await write(`contract.${language}.json`, contractTable(documentIn(language)));
+await write("webhooks.json", webhookSamples(documentIn("en")));

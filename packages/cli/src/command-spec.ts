@@ -81,3 +81,16 @@ export const SHARED_OPTIONS: Readonly<Record<SharedOptions, readonly OptionSpec[
   ],
   act: [{ flags: "-y, --yes", text: { en: "do not ask", zh: "不询问，直接执行" } }],
 };
+
+/** Own and shared options. A field of an operation may have the name of a shared option; the field then wins. */
+export function optionsOf(spec: CommandSpec): readonly OptionSpec[] {
+  const own = spec.options ?? [];
+  const shared = spec.load === undefined ? [] : (spec.shares ?? []).flatMap((group) => SHARED_OPTIONS[group]);
+  const taken = new Set(own.map(longFlag));
+  return [...own, ...[...shared, ...COMMON_OPTIONS].filter((option) => !taken.has(longFlag(option)))];
+}
+
+/** The long flag of an option, such as `--to`. */
+export function longFlag({ flags }: OptionSpec): string {
+  return /--[^\s,=]+/.exec(flags)?.[0] ?? flags;
+}

@@ -1,5 +1,12 @@
 import { Argument, Command, Option } from "commander";
-import { COMMON_OPTIONS, type CommandSpec, type OptionSpec, PROFILE_OPTION, SHARED_OPTIONS } from "./command-spec.js";
+import {
+  COMMON_OPTIONS,
+  type CommandSpec,
+  longFlag,
+  type OptionSpec,
+  optionsOf,
+  PROFILE_OPTION,
+} from "./command-spec.js";
 import type { Context, Given } from "./context.js";
 import { EXIT, EXIT_MEANINGS } from "./exit-codes.js";
 import type { Bilingual, Translate } from "./language.js";
@@ -76,18 +83,6 @@ function toCommand(spec: CommandSpec, building: Building): Command {
       return building.run(spec, this);
     });
   return command;
-}
-
-/** Own and shared options. A field of an operation may have the name of a shared option; the field then wins. */
-export function optionsOf(spec: CommandSpec): readonly OptionSpec[] {
-  const own = spec.options ?? [];
-  const shared = spec.load === undefined ? [] : (spec.shares ?? []).flatMap((group) => SHARED_OPTIONS[group]);
-  const taken = new Set(own.map(longFlag));
-  return [...own, ...[...shared, ...COMMON_OPTIONS].filter((option) => !taken.has(longFlag(option)))];
-}
-
-function longFlag({ flags }: OptionSpec): string {
-  return /--[^\s,=]+/.exec(flags)?.[0] ?? flags;
 }
 
 function prepare(command: Command, { context, print }: Building): Command {

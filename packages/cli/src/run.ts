@@ -47,7 +47,7 @@ async function parse(args: readonly string[], context: Context): Promise<number>
 
 /** The operations of the contract are commands, too; they are loaded when one of them is meant. */
 async function specsFor(args: readonly string[], context: Context) {
-  if (!["api", "complete"].some((name) => args.includes(name))) return COMMANDS;
+  if (!args.includes("api")) return COMMANDS;
   const { withOperations } = await import("./api/operation-specs.js");
   return withOperations(COMMANDS, context.language);
 }

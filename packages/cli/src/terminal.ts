@@ -17,6 +17,8 @@ export interface Terminal {
   readonly configFolder: () => Promise<string>;
   /** URL of the proxy for a URL; `""` for none. */
   readonly proxyFor: (url: string) => Promise<string>;
+  /** Addresses of a host. @throws {Error} of the system when it is not known */
+  readonly resolveHost: (host: string) => Promise<readonly string[]>;
 }
 
 /** The terminal of this process. */
@@ -37,9 +39,27 @@ export function processTerminal(signal: AbortSignal): Terminal {
       const isSet = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"].some(
         (name) => env[name],
       );
-      if (!isSet) return "";
+      // No proxy leads back to this machine.
+      if (!isSet || isLoopback(new URL(url).hostname)) return "";
       const { getProxyForUrl } = await import("proxy-from-env");
       return getProxyForUrl(url);
     },
+    async resolveHost(host) {
+      const { lookup } = await import("node:dns/promises");
+      return (await lookup(host, { all: true })).map(({ address }) => address);
+    },
   };
+}
+
+/** Whether a host name is that of this machine. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+/** Waits for a signal, for what serves until it is ended. */
+export function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }

@@ -1,3 +1,4 @@
+import type { Agent } from "node:http";
 import { type CallOptions, type CloopenClient, createClient, type Transport } from "@cloopen-rest/client";
 import { nodeTransport } from "@cloopen-rest/client/node";
 import type { Context, Given } from "../context.js";
@@ -41,6 +42,7 @@ export async function connect(
     ...(authToken !== undefined && { authToken }),
     ...(appId !== undefined && { appId }),
     baseUrl: baseUrl ?? PLATFORM_URL,
+    effects: { now: context.terminal.now },
     transport: transport ?? (await createTransport(context, baseUrl ?? PLATFORM_URL)),
   });
   return {
@@ -50,12 +52,17 @@ export async function connect(
   };
 }
 
-/** The transport, over the proxy of the environment where there is one. */
-export async function createTransport({ terminal }: Context, url: string): Promise<Transport> {
+async function createTransport(context: Context, url: string): Promise<Transport> {
+  const agent = await createAgent(context, url);
+  return nodeTransport(agent === undefined ? {} : { agent });
+}
+
+/** The agent for the proxy of the environment; `undefined` where there is none. */
+export async function createAgent({ terminal }: Context, url: string): Promise<Agent | undefined> {
   const proxy = await terminal.proxyFor(url);
-  if (proxy === "") return nodeTransport();
+  if (proxy === "") return undefined;
   const { HttpsProxyAgent } = await import("https-proxy-agent");
-  return nodeTransport({ agent: new HttpsProxyAgent(proxy) });
+  return new HttpsProxyAgent(proxy);
 }
 
 function readCallOptions({ terminal, t }: Context, given: Given): CallOptions {

@@ -23,6 +23,7 @@ export interface CliOptions {
   readonly signal?: AbortSignal;
   readonly now?: () => number;
   readonly proxy?: string;
+  readonly resolveHost?: (host: string) => Promise<readonly string[]>;
   readonly columns?: number;
   /** Stdout of the run, where it is not to be collected. */
   readonly stdout?: Writable;
@@ -63,6 +64,7 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     now: options.now ?? Date.now,
     configFolder: async () => options.configFolder ?? folder,
     proxyFor: async () => options.proxy ?? "",
+    resolveHost: options.resolveHost ?? (async () => ["127.0.0.1"]),
   };
   const code = await run(args, terminal);
   const result = { code, stdout: out.text(), stderr: err.text() };
