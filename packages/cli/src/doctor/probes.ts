@@ -7,10 +7,13 @@ import { type Check, type Examination, type Finding, fail, ok, skip, warn } from
 /** A `reqId` that was used before on the same day (spec/reference/sms.md#sendtemplatesms). */
 const REPEATED = "160054";
 
+/** Name of the file that the probe uploads. */
+const FILE = "cloopen-doctor.wav";
+
 /**
  * Whether the application is live: an upload is refused with `111212` while it is not
- * (spec/reference/authentication.md#codes-of-mistakes). The file is empty and named without an extension that the
- * platform takes, so that nothing is kept.
+ * (spec/reference/authentication.md#codes-of-mistakes). The file is empty, so that a live
+ * application has a reason to refuse it, too.
  *
  * @assumption A live application answers another code to such a file.
  */
@@ -27,11 +30,7 @@ export const probeLive: Check = {
     );
     const { client: cloopen, options } = await client();
     try {
-      await uploadMediaFile(
-        cloopen,
-        { filename: "doctor.txt", file: new Uint8Array([0]) },
-        { ...options, retry: false },
-      );
+      await uploadMediaFile(cloopen, { filename: FILE, file: new Uint8Array(0) }, { ...options, retry: false });
     } catch (error) {
       terminal.signal.throwIfAborted();
       if (!isCloopenError(error)) throw error;
@@ -46,10 +45,10 @@ export const probeLive: Check = {
       );
     }
     return warn(
-      t("live: the platform even took the file doctor.txt", "已上线：平台接受了文件 doctor.txt"),
+      t("live: the platform even took the file ${FILE}", "已上线：平台接受了文件 ${FILE}"),
       t(
-        "delete it: cloopen api deleteMediaFile --fileName doctor.txt",
-        "请删除：cloopen api deleteMediaFile --fileName doctor.txt",
+        "delete it: cloopen api deleteMediaFile --fileName ${FILE}",
+        "请删除：cloopen api deleteMediaFile --fileName ${FILE}",
       ),
     );
   },
