@@ -45,10 +45,10 @@ export const probeLive: Check = {
       );
     }
     return warn(
-      t("live: the platform even took the file ${FILE}", "已上线：平台接受了文件 ${FILE}"),
+      t(`live: the platform even took the file ${FILE}`, `已上线：平台接受了文件 ${FILE}`),
       t(
-        "delete it: cloopen api deleteMediaFile --fileName ${FILE}",
-        "请删除：cloopen api deleteMediaFile --fileName ${FILE}",
+        `delete it: cloopen api deleteMediaFile --fileName ${FILE}`,
+        `请删除：cloopen api deleteMediaFile --fileName ${FILE}`,
       ),
     );
   },

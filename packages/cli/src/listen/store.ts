@@ -1,4 +1,4 @@
-import { type FileHandle, open, readFile } from "node:fs/promises";
+import { type FileHandle, open, readFile, stat } from "node:fs/promises";
 import { EXIT } from "../exit-codes.js";
 import type { Translate } from "../language.js";
 import { CliError, WriteError } from "../output/cli-error.js";
@@ -27,7 +27,12 @@ export interface RequestStore {
  * @throws {CliError} when it cannot be opened, and when it is not such a file
  */
 export async function openStore(path: string, t: Translate): Promise<RequestStore> {
-  const stored = await readStore(path, t, { mayBeAbsent: true });
+  // A device or a pipe has no earlier requests to count.
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  const stored = isFile ? await readStore(path, t) : [];
   let file: FileHandle;
   try {
     file = await open(path, "a", 0o600);
@@ -56,16 +61,11 @@ export async function openStore(path: string, t: Translate): Promise<RequestStor
  *
  * @throws {CliError} when it cannot be read or is not such a file
  */
-export async function readStore(
-  path: string,
-  t: Translate,
-  { mayBeAbsent = false }: { readonly mayBeAbsent?: boolean } = {},
-): Promise<readonly StoredRequest[]> {
+export async function readStore(path: string, t: Translate): Promise<readonly StoredRequest[]> {
   let text: string;
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    if (mayBeAbsent && codeOf(error) === "ENOENT") return [];
     throw new CliError(
       EXIT.usage,
       t(`${path} cannot be read (${codeOf(error)})`, `无法读取 ${path}（${codeOf(error)}）`),

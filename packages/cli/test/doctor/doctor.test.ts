@@ -152,14 +152,14 @@ async function startTls(onPath: (path: string) => void) {
 
 describe("clock", () => {
   it.each([
-    [30 * HOUR_MS, "fail", "ahead of the platform: signatures are rejected (111106)"],
-    [-30 * HOUR_MS, "fail", "behind"],
-    [HOUR_MS, "warn", "3600 s ahead"],
-    [-HOUR_MS, "warn", "3600 s behind"],
-    [0, "ok", "Beijing time"],
+    [30 * HOUR_MS, "fail", /ahead of the platform: signatures are rejected \(111106\)/],
+    [-30 * HOUR_MS, "fail", /behind/],
+    [HOUR_MS, "warn", /^3(59|60)\d s ahead/],
+    [-HOUR_MS, "warn", /^3(59|60)\d s behind/],
+    [0, "ok", /Beijing time/],
   ])("that is off by %s ms is reported as %s: %s", async (offMs, state, text) => {
     const { found } = await examine([], { env: fixture.env, now: () => Date.now() + offMs });
-    expect(found["clock"]).toMatchObject({ state, text: expect.stringContaining(text) });
+    expect(found["clock"]).toMatchObject({ state, text: expect.stringMatching(text) });
   });
 });
 
