@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { CommanderError } from "commander";
-import { COMMANDS } from "./commands/command-table.js";
+import { ALL_COMMANDS } from "./commands/command-table.js";
 import type { Context } from "./context.js";
 import { reportError } from "./errors/report-error.js";
 import { EXIT } from "./exit-codes.js";
@@ -47,9 +47,9 @@ async function parse(args: readonly string[], context: Context): Promise<number>
 
 /** The operations of the contract are commands, too; they are loaded when one of them is meant. */
 async function specsFor(args: readonly string[], context: Context) {
-  if (!args.includes("api")) return COMMANDS;
+  if (!args.includes("api")) return ALL_COMMANDS;
   const { withOperations } = await import("./api/operation-specs.js");
-  return withOperations(COMMANDS, context.language);
+  return withOperations(ALL_COMMANDS, context.language);
 }
 
 async function explainUsage(error: CommanderError, context: Context): Promise<CliError> {

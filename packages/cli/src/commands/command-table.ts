@@ -4,7 +4,7 @@ import { CALL_COMMANDS } from "./call-specs.js";
 import { SMS_COMMANDS } from "./sms-specs.js";
 import { TOOL_COMMANDS } from "./tool-specs.js";
 
-/** Every command, in the order of the help. */
+/** Every command that people use, in the order of the help. */
 export const COMMANDS: readonly CommandSpec[] = [
   ...SMS_COMMANDS,
   ...CALL_COMMANDS,
@@ -24,3 +24,18 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   ...TOOL_COMMANDS,
 ];
+
+/** Answers the scripts of `completion`; it needs the table, so it stands beside it. */
+const COMPLETE: CommandSpec = {
+  name: "complete",
+  text: { en: "answers the shell", zh: "供 shell 调用" },
+  operands: [{ name: "[words...]", text: { en: "words of the command line", zh: "命令行中的词" } }],
+  hidden: true,
+  async load() {
+    const { complete } = await import("./complete.js");
+    return { run: (context, given) => complete(context, given, COMMANDS) };
+  },
+};
+
+/** All commands, with those that only shells call. */
+export const ALL_COMMANDS: readonly CommandSpec[] = [...COMMANDS, COMPLETE];

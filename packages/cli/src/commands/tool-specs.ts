@@ -233,11 +233,4 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
     examples: ["source <(cloopen completion bash)"],
     load: () => import("./completion.js"),
   },
-  {
-    name: "complete",
-    text: { en: "answers the shell", zh: "供 shell 调用" },
-    operands: [{ name: "[words...]", text: { en: "words of the command line", zh: "命令行中的词" } }],
-    hidden: true,
-    load: () => import("./complete.js"),
-  },
 ];

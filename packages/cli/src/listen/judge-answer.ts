@@ -5,7 +5,7 @@ import type { RawReply } from "./received.js";
 
 /**
  * What is wrong with an application's answer to a webhook, in the user's language; none when it is what the platform
- * expects (spec/reference/webhooks.md#common-rules).
+ * expects (spec/reference/webhooks.md#rules-common-to-all).
  */
 export function judgeAnswer(id: string, { status, body }: RawReply, t: Translate): readonly string[] {
   const callback = callbacks.find((each) => each.id === id);

@@ -16,7 +16,7 @@ const TIMEOUT_MS = 10_000;
 const SLOW_MS = 3_000;
 
 /**
- * Sends a sample to an application as the platform would (spec/reference/webhooks.md#common-rules), and judges its answer.
+ * Sends a sample to an application as the platform would (spec/reference/webhooks.md#rules-common-to-all), and judges its answer.
  */
 export async function postSample(
   { id, body }: WebhookSample,
