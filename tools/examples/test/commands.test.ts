@@ -81,9 +81,3 @@ describe("what the READMEs tell people to type", () => {
     expect(blocks.filter(({ language }) => !["ts", "sh", "python", "text"].includes(language))).toEqual([]);
   });
 });
-
-it("both READMEs hold the same code, comments aside", () => {
-  const codeOf = (file: string): string[] =>
-    blocks.filter((block) => block.file === file).map(({ code }) => code.replace(/\s*(?:\/\/|#) .*$/gm, ""));
-  expect(codeOf("README.zh-CN.md")).toEqual(codeOf("README.md"));
-});
