@@ -1,6 +1,6 @@
+import { normalizeNumber } from "@cloopen-rest/client";
 import { createCodes } from "./codes.js";
 import { createLimits } from "./limits.js";
-import { normalizeNumber } from "./normalize-number.js";
 import { sendCode } from "./send-code.js";
 import { memoryStore } from "./stores/memory.js";
 import type { StartParams, StartResult, TemplateMessage, Verify, VerifyOptions } from "./verify.js";
