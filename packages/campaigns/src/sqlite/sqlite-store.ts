@@ -148,11 +148,12 @@ async function openLocked(path: string): Promise<Database> {
   let database: Database | undefined;
   try {
     database = await openDatabase(path);
-    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    // Locked first, so that a file that is not ours, or not of this version, is left as it is.
+    database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+    const isEmpty = checkVersion(database, path);
+    database.exec("COMMIT; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     database.exec("PRAGMA secure_delete = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY");
-    database.exec("BEGIN IMMEDIATE");
-    prepareTables(database, path);
-    database.exec("COMMIT");
+    if (isEmpty) database.exec(`BEGIN IMMEDIATE; ${SCHEMA}; COMMIT`);
     return database;
   } catch (error) {
     database?.close();
@@ -160,19 +161,20 @@ async function openLocked(path: string): Promise<Database> {
   }
 }
 
-function prepareTables(database: Database, path: string): void {
+/**
+ * Checks that a file is one of this version.
+ *
+ * @returns whether it is empty
+ * @throws {CampaignError} `store-damaged`, `store-version`
+ */
+function checkVersion(database: Database, path: string): boolean {
   const read = (pragma: string): number => Number(database.prepare(`PRAGMA ${pragma}`).get()?.[pragma]);
   const version = read("user_version");
-  const application = read("application_id");
-  const isEmpty = database.prepare("SELECT 1 FROM sqlite_schema").get() === undefined;
-  if (isEmpty && version === 0) {
-    database.exec(SCHEMA);
-    return;
-  }
-  if (application !== APPLICATION_ID)
+  if (version === 0 && database.prepare("SELECT 1 FROM sqlite_schema").get() === undefined) return true;
+  if (read("application_id") !== APPLICATION_ID)
     throw new CampaignError("store-damaged", `${path} is a database of another program; use another path.`);
-  if (version === SCHEMA_VERSION) return;
-  const advice = `Use the version of @cloopen-rest/campaigns that wrote it, or another path.`;
+  if (version === SCHEMA_VERSION) return false;
+  const advice = "Use the version of @cloopen-rest/campaigns that wrote it, or another path.";
   throw new CampaignError("store-version", `${path} has version ${version}, not ${SCHEMA_VERSION}. ${advice}`);
 }
 
