@@ -28,7 +28,8 @@ export async function runCampaign(context: Context, id: string, options: RunOpti
     const worker = createWorker({ context, campaign, seal, settings, halt, latestIntent });
     const { batchSize, concurrency } = settings;
     const newReqId = (): string => createReqId(effects.randomBytes);
-    const work = { batchSize, concurrency, newReqId, signal: halt.signal, handle: worker.send };
+    const { now, sleep } = effects;
+    const work = { batchSize, concurrency, newReqId, signal: halt.signal, now, sleep, handle: worker.send };
     await (store.dispatch?.(id, work) ?? dispatchLocally(store, id, work));
     if (settings.repeatUnknown && !halt.signal.aborted) await worker.repeatUnknown();
     const progress = await readProgress(store, id);

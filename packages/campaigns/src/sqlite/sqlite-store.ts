@@ -1,11 +1,12 @@
 import { CampaignError } from "../campaign-error.js";
+import type { Row } from "../store/columns.js";
+import { blob, integer, optional, text } from "../store/columns.js";
 import type { CampaignStore, StoredCampaign } from "../store/store.js";
-import { blob, integer, optional, text } from "./columns.js";
 import { createGroupCommit, toStoreError, type Write } from "./group-commit.js";
-import { type Database, openDatabase, type Row, type SqlValue } from "./load-sqlite.js";
+import { type Database, openDatabase, type SqlValue } from "./load-sqlite.js";
 import { appendRecipients, readRecipients } from "./recipients.js";
 import { countStates, countTimes, recordReport } from "./reports.js";
-import { abandonAll, beginRequest, endRequest, expireRequests, planRequests } from "./requests.js";
+import { abandonAll, beginRequest, endRequest, expireRequests, hasWaiting, planRequests } from "./requests.js";
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.js";
 import { createSession, type Session, statusOf } from "./session.js";
 
@@ -120,6 +121,7 @@ export function sqliteStore(path: string): CampaignStore {
     discardImports: (before) => removeImports("imported_at < ?", before),
 
     planRequests: (id, options) => write((session) => planRequests(session, id, options)),
+    hasWaiting: (id) => read((session) => hasWaiting(session, id)),
     beginRequest: (id, options) => write((session) => beginRequest(session, id, options)),
     endRequest: (id, request, token, outcome) => write((session) => endRequest(session, id, request, token, outcome)),
     expireRequests: (id, now) => write((session) => expireRequests(session, id, now)),
