@@ -197,7 +197,8 @@ async function live(life: Life): Promise<Finished> {
     if (end?.end === "done" || end?.end === "cancelled") break;
     if (end?.end === "paused") {
       await sleep(30_000, undefined);
-      await campaign.resume();
+      // It may have been cancelled meanwhile.
+      await campaign.resume().catch(() => {});
     }
   }
   await reports.drain(world, campaigns);
