@@ -27,13 +27,17 @@ export function checkEnd({ results, progress, status, scenario, fates, crashes, 
   });
   /** Messages that a number may have got: one for each set of variables. */
   const allowed = new Map<string, number>();
+  /** Recipients of a number that are no duplicates of each other. */
+  const rows = new Map<string, number>();
   for (const { to, state } of results) {
-    if (state !== "duplicate" && state !== "unsent") allowed.set(to, (allowed.get(to) ?? 0) + 1);
+    if (state === "duplicate") continue;
+    rows.set(to, (rows.get(to) ?? 0) + 1);
+    if (state !== "unsent") allowed.set(to, (allowed.get(to) ?? 0) + 1);
   }
   for (const [number, count] of sent) {
     if (count > (allowed.get(number) ?? 0)) throw new Error(`${number} got ${count} messages.`);
   }
-  for (const result of results) explain(result, { status, fates, crashes, sent, alone: allowed.get(result.to) === 1 });
+  for (const result of results) explain(result, { status, fates, crashes, sent, alone: rows.get(result.to) === 1 });
   checkSums(results, progress);
 }
 

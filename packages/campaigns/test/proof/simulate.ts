@@ -116,8 +116,7 @@ export async function simulate(seed: number, folder: string, crashAt?: number): 
       if (failure !== undefined && world.process === process) throw failure;
       if (finished === undefined) await own.close();
       removeFiles(join(folder, `${seed}-${life - 1}.db`));
-      // The machine comes back after a while; what is on its way goes on.
-      if (finished === undefined) world.now += random.chance(0.2) ? random.below(12 * 3_600_000) : random.below(60_000);
+      if (finished === undefined) await reboot(world, random);
     }
     await checkEnd({ ...finished, scenario, fates, crashes, sent: countMessages(sandbox) });
     const history = createHash("sha256").update(world.trace.join("\n")).digest("hex");
@@ -127,6 +126,15 @@ export async function simulate(seed: number, folder: string, crashAt?: number): 
   } finally {
     removeFiles(path);
   }
+}
+
+/** The machine comes back after a while. Until then the network and the platform go on. */
+async function reboot(world: World, random: Random): Promise<void> {
+  let isUp = false;
+  world.plan(random.chance(0.2) ? random.below(12 * 3_600_000) : random.below(60_000), "reboot", () => {
+    isUp = true;
+  });
+  while (!isUp) await world.step();
 }
 
 /** What is looked at when everything is over. */
