@@ -175,6 +175,6 @@ describe("the TypeScript of the READMEs runs", () => {
 
   it("and what is expected besides is expected of something", () => {
     expect(cases.filter(([, , , expected]) => expected !== undefined).length).toBe(EXPECTED.length);
-    expect(new Set(examples.map(({ file }) => file)).size).toBe(4);
+    expect(new Set(examples.map(({ file }) => file)).size).toBe(5);
   });
 });
