@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { REPOSITORY } from "../../src/repository.js";
 import { findCitations, findNumberedSections, findUnsourced } from "./find-citations.js";
 import { findFiles } from "./find-files.js";
 import { anchorsOf } from "./find-links.js";
 import { followCitation } from "./follow-citation.js";
-import { REPOSITORY } from "../../src/repository.js";
 
 const CODE = ["packages/**/*.ts", "tools/**/*.ts", "spec/**/*.ts", "spec/**/*.yaml"];
 const read = (file: string): Promise<string> => readFile(join(REPOSITORY, file), "utf8");

@@ -10,9 +10,9 @@ import {
   startProgram,
 } from "@cloopen-rest/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { REPOSITORY } from "../../src/repository.js";
 import { findBlocks } from "./find-blocks.js";
 import { findFiles, READMES } from "./find-files.js";
-import { REPOSITORY } from "../../src/repository.js";
 
 const read = (file: string): Promise<string> => readFile(join(REPOSITORY, file), "utf8");
 const texts = await Promise.all(

@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { listCommands, listOperations, listWebhooks, readCatalogue, readContract } from "@cloopen-rest/spec/model";
 import { describe, expect, it } from "vitest";
+import { REPOSITORY } from "../../src/repository.js";
 import { findCounts, type Thing } from "./find-counts.js";
 import { findFiles, READMES } from "./find-files.js";
-import { REPOSITORY } from "../../src/repository.js";
 
 const require = createRequire(import.meta.url);
 

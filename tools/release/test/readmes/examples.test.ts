@@ -4,10 +4,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { REPOSITORY } from "../../src/repository.js";
 import type { Block } from "./find-blocks.js";
 import { findExamples } from "./find-examples.js";
 import { findFiles, READMES, SOURCES } from "./find-files.js";
-import { REPOSITORY } from "../../src/repository.js";
 import { exampleName, writeExample } from "./write-example.js";
 
 /** In this workspace, so that the packages are found by their names. */

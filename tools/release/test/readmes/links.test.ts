@@ -4,9 +4,9 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { REPOSITORY } from "../../src/repository.js";
 import { findFiles, READMES } from "./find-files.js";
 import { anchorsOf, findLinks } from "./find-links.js";
-import { REPOSITORY } from "../../src/repository.js";
 
 const files = await findFiles(REPOSITORY, [...READMES, "SECURITY.md", "decisions/*.md", "spec/reference/*.md"]);
 const read = (file: string): Promise<string> => readFile(join(REPOSITORY, file), "utf8");

@@ -9,10 +9,10 @@ import { createClient, sendTemplateSms } from "@cloopen-rest/client";
 import { createManualClock, createSandbox } from "@cloopen-rest/sandbox";
 import { ACCOUNT_SID, APP_ID, AUTH_TOKEN } from "@cloopen-rest/test-kit";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { REPOSITORY } from "../../src/repository.js";
 import type { Block } from "./find-blocks.js";
 import { findExamples } from "./find-examples.js";
 import { findFiles, READMES } from "./find-files.js";
-import { REPOSITORY } from "../../src/repository.js";
 import { exampleName, writeRunnable } from "./write-example.js";
 
 /** In this workspace, so that the packages are found by their names. */
