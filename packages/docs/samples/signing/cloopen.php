@@ -1,10 +1,11 @@
 <?php
-// Signs and sends requests of the Cloopen REST API. PHP 8, no extension besides openssl.
+// Signs and sends requests of the Cloopen REST API. PHP 8 with openssl.
 
 function cloopen_sign(string $sid, string $token, int $instant): array
 {
     $timestamp = gmdate('YmdHis', $instant + 8 * 3600); // Beijing time
-    return [strtoupper(md5($sid . $token . $timestamp)), base64_encode("$sid:$timestamp")];
+    $sig = strtoupper(md5($sid . $token . $timestamp));
+    return [$sig, base64_encode("$sid:$timestamp")];
 }
 
 function cloopen(string $method, string $path, $body = null, string $format = 'json')

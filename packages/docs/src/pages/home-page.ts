@@ -14,10 +14,10 @@ export function homePage(kit: Kit): Page {
   if (sample === undefined) throw new Error("the contract has no example of sendTemplateSms");
   const cards = home.cards.map(
     ({ href, title, text }) =>
-      `<li><a href="${resolveLink(href, book)}"><strong>${escapeHtml(title)}</strong><span>${escapeHtml(text)}</span></a></li>`,
+      `<li><a href="${resolveLink(href, book)}"><strong>${escapeHtml(title)}</strong><span>${escapeHtml(text.replace("{codes}", String(book.codes.length)))}</span></a></li>`,
   );
   const html = `<div class="hero"><div><h1>${escapeHtml(home.heading)}</h1><p class="hero-lead">${escapeHtml(home.lead)}</p>
-<p class="tools"><a class="button primary" href="${resolveLink("first-message.md", book)}">${escapeHtml(home.start)}</a> <a class="button" href="/${ADDRESS.operations(language)}">${escapeHtml(home.reference)}</a></p>
+<p class="tools"><a class="button primary" href="${resolveLink("getting-started.md", book)}">${escapeHtml(home.start)}</a> <a class="button" href="/${ADDRESS.operations(language)}">${escapeHtml(home.reference)}</a></p>
 <ul class="hero-facts">${home.facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join("")}</ul></div>
 ${samplePanel(sample, kit)}</div>
 <ul class="cards">${cards.join("")}</ul>`;

@@ -20,10 +20,10 @@ const FOLLOW = `(()=>{const id=decodeURIComponent(location.hash.slice(1).split("
 const CHOOSE = `(()=>{const l=/^zh\\b/i.test(navigator.language)?"zh-CN":"en";const h=location.hash;location.replace(h===""?l+"/index.html":/^#\\d/.test(h)?"errors."+l+".html"+h:l+".html"+h)})()`;
 
 const SECTIONS: Readonly<Record<string, string>> = {
-  "quick-start": "first-message",
-  authentication: "signing",
+  "quick-start": "getting-started",
+  authentication: "time-zones-and-signing",
   formats: "formats",
-  errors: "errors-and-retries",
+  errors: "retries-and-money",
   callbacks: "callbacks",
   ivr: "ivr",
   sandbox: "sandbox",

@@ -23,7 +23,7 @@ export function samplePanel(sample: SampleCase, { book }: Kit): string {
       const note =
         helper === undefined
           ? ""
-          : `<p class="helper"><a href="/${ADDRESS.guide(language, "signing")}#helpers">${escapeHtml(texts.api.helper(helper))}</a></p>`;
+          : `<p class="helper"><a href="/${ADDRESS.guide(language, "time-zones-and-signing")}#helpers">${escapeHtml(texts.api.helper(helper))}</a></p>`;
       const block = codeBlock(write(sample, format), grammar, { ...book, title: `${label} · ${format.toUpperCase()}` });
       return `<div class="sample${format === sample.preferred ? " preferred" : ""}" data-code="${id}" data-format="${format}">${block}${note}</div>`;
     }),
