@@ -25,8 +25,9 @@ export function framePage(page: Page, book: Book, assets: Assets, site: string |
   const menu = sectionMenu(page, book);
   const toc = page.wide ? "" : contents(page, book);
   const classes = ["page", `in-${page.section}`, ...(page.wide ? ["wide"] : []), ...(menu === "" ? ["no-menu"] : [])];
+  const name = page.name === "" || page.title.includes(page.name) ? "" : `${page.name} · `;
   const title =
-    page.section === "home" ? `${texts.productLong} · ${texts.product}` : `${page.title} · ${texts.productLong}`;
+    page.section === "home" ? `${texts.productLong} · ${texts.product}` : `${name}${page.title} · ${texts.productLong}`;
   const html = `<!DOCTYPE html>
 <html lang="${language}">
 <head>

@@ -1,4 +1,5 @@
-import type MiniSearch from "minisearch";
+import MiniSearch from "minisearch";
+import { coversCode } from "../contract/covers-code.js";
 import { SEARCH_OPTIONS, type SearchDocument } from "./search-options.js";
 
 /** A page, section or code that answers a query. */
@@ -21,9 +22,14 @@ const LIMIT = 30;
 export function find(index: MiniSearch<SearchDocument>, query: string): readonly Hit[] {
   const asked = query.trim();
   const all = index.search(asked, SEARCH_OPTIONS);
+  const ranges = /^\d{6}$/.test(asked)
+    ? index.search(MiniSearch.wildcard, {
+        filter: ({ name }) => String(name).includes("-") && coversCode(String(name), asked),
+      })
+    : [];
   const found = all.length > 0 ? all : index.search(asked, { ...SEARCH_OPTIONS, combineWith: "OR" });
   const exact = found.filter(({ name }) => typeof name === "string" && isNamed(name, asked));
-  return [...exact, ...found.filter((hit) => !exact.includes(hit))]
+  return [...exact, ...ranges, ...found.filter((hit) => !exact.includes(hit))]
     .slice(0, LIMIT)
     .map(({ id, kind, name, title, page }) => ({
       ...{ id: String(id), kind: String(kind), name: String(name), title: String(title), page: String(page) },

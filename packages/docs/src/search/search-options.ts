@@ -1,5 +1,5 @@
 import type { Options, SearchOptions } from "minisearch";
-import { tokenize } from "./tokenize.js";
+import { tokenize, tokenizeQuery } from "./tokenize.js";
 
 /** What the search finds: a page, a section of a page, or a status code. */
 export interface SearchDocument {
@@ -32,5 +32,5 @@ export const SEARCH_OPTIONS: SearchOptions = {
   combineWith: "AND",
   prefix: (term) => /^[a-z0-9]{2,}$/.test(term),
   fuzzy: (term) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
-  tokenize: (text) => tokenize(text).filter((word, place, all) => all.indexOf(word) === place),
+  tokenize: tokenizeQuery,
 };

@@ -9,6 +9,11 @@ export function tokenize(text: string): string[] {
   return [...words(text), ...(parted === text ? [] : words(parted))];
 }
 
+/** The same for what a reader types: a name in camel case is one word. */
+export function tokenizeQuery(text: string): string[] {
+  return [...new Set(words(text))];
+}
+
 function words(text: string): string[] {
   return (text.toLowerCase().match(WORDS) ?? []).flatMap((word) => (/^[a-z0-9]/.test(word) ? [word] : pairs(word)));
 }

@@ -62,7 +62,7 @@ export const QUERIES: readonly (readonly [language: Language, query: string, add
   ["en", "mute", "en/api/muteMember"],
   ["en", "InviteJoinConf", "en/api/inviteToConference"],
   ["en", "smsMessageSid", "en/api/"],
-  ["en", "reqId", "en/"],
+  ["en", "duplicate reqId", "errors.en.html#160054"],
   ["en", "dtmf", "en/"],
   ["en", "PlayTTS", "en/ivr/IvrPlayTTS"],
   ["en", "sandbox", "en/guide/sandbox"],
