@@ -8,6 +8,7 @@ export const EN: SiteTexts = {
   productLong: "Cloopen REST API",
   skip: "Skip to the text",
   menu: "Menu",
+  parts: "Parts of the site",
   theme: "Light or dark",
   languageSwitch: "Language",
   onThisPage: "On this page",

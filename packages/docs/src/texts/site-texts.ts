@@ -8,6 +8,7 @@ export interface SiteTexts {
   readonly productLong: string;
   readonly skip: string;
   readonly menu: string;
+  readonly parts: string;
   readonly theme: string;
   readonly languageSwitch: string;
   readonly onThisPage: string;

@@ -8,6 +8,7 @@ export const ZH_CN: SiteTexts = {
   productLong: "云通讯 REST API",
   skip: "跳到正文",
   menu: "菜单",
+  parts: "站点栏目",
   theme: "浅色或深色",
   languageSwitch: "语言",
   onThisPage: "本页内容",
