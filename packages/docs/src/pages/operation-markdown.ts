@@ -4,7 +4,7 @@ import { FORMATS, replyOf } from "../samples/body-of.js";
 import type { SampleCase } from "../samples/sample-case.js";
 import { SAMPLE_LANGUAGES } from "../samples/sample-languages.js";
 import { fieldList } from "./field-table.js";
-import type { OperationParts } from "./operation-page.js";
+import type { OperationParts } from "./operation-parts.js";
 import type { Kit } from "./page.js";
 
 interface Rest {

@@ -12,16 +12,9 @@ import { entryList } from "./entry-list.js";
 import { evidenceMark } from "./evidence-mark.js";
 import { fieldTable } from "./field-table.js";
 import { operationMarkdown } from "./operation-markdown.js";
+import type { OperationParts } from "./operation-parts.js";
 import { type Kit, makePage, type Page } from "./page.js";
 import { samplePanel } from "./sample-panel.js";
-
-/** What the page of an operation says, in HTML and in Markdown. */
-export interface OperationParts {
-  readonly entry: OperationEntry;
-  readonly query: readonly Field[];
-  readonly request: readonly Field[];
-  readonly reply: readonly Field[];
-}
 
 /** The page of an operation or of a command. */
 export function operationPage(entry: OperationEntry, kit: Kit): Page {
