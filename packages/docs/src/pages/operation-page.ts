@@ -1,5 +1,5 @@
 import type { OperationEntry } from "../contract/api-entries.js";
-import { type Field, fieldsOf, readField } from "../contract/fields.js";
+import { fieldsOf, readField } from "../contract/fields.js";
 import { webhooksAfter } from "../contract/following-webhooks.js";
 import { rankCodes } from "../contract/likely-codes.js";
 import { escapeHtml } from "../escape-html.js";

@@ -26,9 +26,13 @@ export const INDEX_OPTIONS: Options<SearchDocument> = {
 
 const BOOST: NonNullable<SearchOptions["boost"]> = { name: 12, title: 8, keywords: 7, page: 2, text: 1 };
 
+/** A page is likelier to be meant than one of the many codes or a section, where words alone are asked for. */
+const LIKELY: Readonly<Record<string, number>> = { guide: 1.6, operation: 1.3, webhook: 1.2, code: 0.8 };
+
 /** How it is asked: every word must be met, whole or at its beginning; what people mistype is found, too. */
 export const SEARCH_OPTIONS: SearchOptions = {
   boost: BOOST,
+  boostDocument: (_id, _term, stored) => (stored?.["page"] === "" ? (LIKELY[String(stored["kind"])] ?? 1) : 1),
   combineWith: "AND",
   prefix: (term) => /^[a-z0-9]{2,}$/.test(term),
   fuzzy: (term) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
