@@ -136,7 +136,7 @@ function linkCode(code: string | undefined): void {
 function openSample(): void {
   const asked = location.hash.slice(1);
   const found = samples.find(({ id, operationId }) => id === asked || operationId === asked);
-  if (found !== undefined) operation.value = found.id;
+  operation.value = (found ?? samples.find(({ id }) => id === "sendTemplateSms") ?? sample()).id;
   showSample();
 }
 

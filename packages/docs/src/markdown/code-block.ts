@@ -20,5 +20,5 @@ export function codeBlock(
 ): string {
   const label = title ?? LABELS[language] ?? language;
   const copy = `<button type="button" class="copy" data-done="${escapeHtml(texts.copied)}">${escapeHtml(texts.copy)}</button>`;
-  return `<figure class="code"><figcaption>${escapeHtml(label)}${copy}</figcaption><pre tabindex="0"><code>${highlight(code.trimEnd(), language)}</code></pre></figure>`;
+  return `<figure class="code"><figcaption>${escapeHtml(label)}${copy}</figcaption><pre><code>${highlight(code.trimEnd(), language)}</code></pre></figure>`;
 }

@@ -54,7 +54,11 @@ export async function createHighlight(): Promise<Highlight> {
 function write(highlighter: HighlighterCore, code: string, language: string): string {
   const lang = GRAMMARS[language];
   if (lang === undefined) return escapeHtml(code);
-  const lines = highlighter.codeToTokensBase(code, { lang, theme: "css" });
+  const lines = highlighter.codeToTokensBase(code, {
+    ...{ lang, theme: "css" },
+    // The colours are the same however busy the machine is.
+    ...{ tokenizeTimeLimit: 0, tokenizeMaxLineLength: 0 },
+  });
   return lines.map(writeLine).join("\n");
 }
 

@@ -60,6 +60,12 @@ export function createMarkdown(book: Book): MarkdownRenderer {
     code_inline: (tokens, index) => inlineCode(tokens, index, book),
     table_open: () => '<div class="table" tabindex="0"><table>\n',
     table_close: () => "</table></div>\n",
+    th_open: (tokens, index, options, _env, self) => {
+      // A table without headings has empty ones in Markdown, which name nothing.
+      const cells = tokens[index + 1]?.content === "" ? [tokens[index], tokens[index + 2]] : [];
+      for (const cell of cells) if (cell !== undefined) cell.tag = "td";
+      return self.renderToken(tokens, index, options);
+    },
     heading_open: (tokens, index) => headingOpen(tokens, index, context.headings),
     link_open: (tokens, index, options, _env, self) => {
       setTarget(tokens[index], book, context.lenient);

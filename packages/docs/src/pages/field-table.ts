@@ -1,5 +1,6 @@
 import type { Field, Limit } from "../contract/fields.js";
 import { escapeHtml } from "../escape-html.js";
+import { groupBy } from "../group-by.js";
 import { patternWords } from "../texts/pattern-words.js";
 import { evidenceMark } from "./evidence-mark.js";
 import type { Kit } from "./page.js";
@@ -38,9 +39,12 @@ export function factsOf({ limits, values, defaultValue, codes }: Field, { book }
   const colon = book.language === "en" ? ": " : "：";
   const separator = book.language === "en" ? ", " : "、";
   const words = limits.map((limit) => limitWords(limit, book.language, api));
-  const violations = codes.map(
-    ({ rule, code }) =>
-      `\`${code}\`${book.language === "en" ? ` (${api.rules[rule] ?? rule})` : `（${api.rules[rule] ?? rule}）`}`,
+  const violations = Array.from(
+    groupBy(codes, ({ code }) => code),
+    ([code, rules]) => {
+      const words = [...new Set(rules.map(({ rule }) => api.rules[rule] ?? rule))].join(separator);
+      return book.language === "en" ? `\`${code}\` (${words})` : `\`${code}\`（${words}）`;
+    },
   );
   return [
     ...(words.length === 0 ? [] : [capitalize(words.join(book.language === "en" ? ", " : "，"))]),

@@ -44,7 +44,7 @@ export const HOME: Readonly<Record<Language, HomeTexts>> = {
       {
         href: "callbacks.md",
         title: "Callbacks",
-        text: "Delivery reports and replies, received and answered as the platform expects.",
+        text: "Delivery reports and replies, in five frameworks.",
       },
       { href: "ivr.md", title: "IVR", text: "Answer a call with menus, recordings and queues." },
       {
@@ -54,6 +54,11 @@ export const HOME: Readonly<Record<Language, HomeTexts>> = {
       },
       { href: "page:errors", title: "Status codes", text: "{codes} codes: cause, fix, and whether a retry helps." },
       { href: "page:sign", title: "Signing page", text: "Compare your signature with the right one, in the browser." },
+      {
+        href: "migrating-from-php.md",
+        title: "Moving over",
+        text: "From the official PHP and Java SDKs, and from yuntongxun.",
+      },
       { href: "page:webhooks", title: "Webhooks", text: "All callbacks and IVR notifications, field by field." },
     ],
     facts: [
@@ -77,11 +82,12 @@ export const HOME: Readonly<Record<Language, HomeTexts>> = {
         text: "sig、Authorization，以及人人都会犯一次的错误。",
       },
       { href: "one-time-codes.md", title: "短信验证码", text: "发送与校验验证码，自带频率限制。" },
-      { href: "callbacks.md", title: "接收回调", text: "状态报告与上行短信，按平台期望的方式接收与应答。" },
+      { href: "callbacks.md", title: "接收回调", text: "状态报告与上行短信，五种框架的写法。" },
       { href: "ivr.md", title: "IVR", text: "用菜单、录音和队列接听来电。" },
       { href: "retries-and-money.md", title: "重试与费用", text: "哪些请求可以重发，哪些会重复计费。" },
       { href: "page:errors", title: "状态码", text: "{codes} 个状态码：原因、处理办法、重试是否有用。" },
       { href: "page:sign", title: "签名调试", text: "在浏览器中把自己的签名与正确结果逐项对照。" },
+      { href: "migrating-from-php.md", title: "迁移", text: "从官方 PHP、Java SDK 或 yuntongxun 迁移过来。" },
       { href: "page:webhooks", title: "回调参考", text: "全部回调与 IVR 通知，逐个字段说明。" },
     ],
     facts: [

@@ -27,10 +27,12 @@ console.log(result);
 
 function clientOf({ level, preferred }: SampleCase, format: Format): string {
   const options = format === preferred ? "" : `{ format: "${format}" }`;
-  const main = `createClient(${options}); // account and token from CLOOPEN_*`;
-  if (level === "account") return `const cloopen = ${main}`;
+  const main = `createClient(${options});`;
+  const note = "// account and token from CLOOPEN_*";
+  if (level === "account") return `${note}\nconst cloopen = ${main}`;
   const { sid, token } = SIGNERS.subAccount;
-  return `const main = ${main}
+  return `${note}
+const main = ${main}
 const cloopen = main.subAccount({
   sid: "${sid}",
   token: "${token}",

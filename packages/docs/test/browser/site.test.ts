@@ -39,6 +39,9 @@ const SHIFT = `new Promise((resolve) => {
   requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
 })`;
 
+/** Blocks of code that do not fit their place. */
+const CUT_OFF = `[...document.querySelectorAll("pre")].filter((pre) => pre.scrollWidth > pre.clientWidth).map((pre) => pre.textContent.slice(0, 80))`;
+
 describeInChromium("the site", ({ roots, visit }) => {
   for (const language of LANGUAGES)
     for (const colorScheme of ["light", "dark"] as const)
@@ -46,6 +49,7 @@ describeInChromium("the site", ({ roots, visit }) => {
         for (const kind of KINDS)
           await visit(roots.server + kind.replace("LANG", language), { colorScheme }, async (page) => {
             expect(await page.evaluate(SHIFT), kind).toBeLessThan(0.05);
+            expect(await page.evaluate(CUT_OFF), kind).toEqual([]);
             expect(await findings(page), kind).toEqual([]);
           });
       });
