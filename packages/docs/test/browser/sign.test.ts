@@ -151,7 +151,7 @@ describeInChromium("the signing page", ({ roots, visit }) => {
       await enter(page, { sid: LOW, token: HIGH, time: "20140416142030" });
       const sig = (await page.locator("#sig").textContent()) ?? "";
       expect(sig).toMatch(/^[0-9A-F]{32}$/);
-      await page.goto(`${roots.server}llms.txt`);
+      await page.goto(`${roots.server}en.html`);
       await page.goBack();
       const rest = await traces(page);
       expect([sig, LOW, HIGH].filter((text) => rest.includes(text))).toEqual([]);
