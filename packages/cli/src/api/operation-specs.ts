@@ -77,6 +77,6 @@ async function call(context: Context, given: Given, entry: Entry): Promise<undef
   const defaults = file === undefined ? {} : { filename: basename(file) };
   const params = { ...defaults, ...(await readParams(context, given, entry)), ...(file !== undefined && { file }) };
   const called = await operate(context, given, entry.id, { params });
-  if (called !== undefined) await showResult(context, called.value);
+  if (called !== undefined) await showResult(context, called);
   return undefined;
 }
