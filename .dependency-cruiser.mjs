@@ -102,7 +102,7 @@ const CLI_LAYERS = [
   ["main.ts"],
   ["run.ts"],
   ["program.ts", "commands"],
-  ["api", "doctor", "vectors"],
+  ["api", "bulk", "doctor", "vectors"],
   ["listen"],
   ["config"],
   ["ask.ts", "errors"],
