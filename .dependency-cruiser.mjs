@@ -110,7 +110,7 @@ const CLI_LAYERS = [
   ["context.ts"],
   ["output"],
   ["terminal.ts", "exit-codes.ts"],
-  ["language.ts"],
+  ["assets.ts", "language.ts"],
 ];
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
