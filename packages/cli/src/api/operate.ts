@@ -79,10 +79,16 @@ async function callFunction(
   if (fields.length === 0 && method === "GET") return run(client, options);
   if (!upload) return run(client, params, options);
   const { file, ...others } = params;
-  const blob = await openAsBlob(String(file)).catch(() => {
-    throw new CliError(EXIT.usage, t(`--file: ${String(file)} cannot be read`, `--file：无法读取 ${String(file)}`));
-  });
+  const blob = await openUpload(String(file), t);
   return run(client, { ...others, file: blob }, options);
+}
+
+async function openUpload(path: string, t: Context["t"]): Promise<Blob> {
+  try {
+    return await openAsBlob(path);
+  } catch {
+    throw new CliError(EXIT.usage, t(`--file: ${path} cannot be read`, `--file：无法读取 ${path}`));
+  }
 }
 
 /** The client's function of this name. Its arguments are those that `checkParams` has read by the contract. */
