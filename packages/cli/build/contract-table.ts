@@ -6,38 +6,8 @@ import {
   resolve,
   type Schema,
 } from "@cloopen-rest/spec/model";
-
-/** A field of an operation, as its option shows it. */
-interface Field {
-  readonly name: string;
-  readonly text: string;
-  readonly required?: true;
-  readonly list?: true;
-  readonly values?: readonly string[];
-  readonly pattern?: string;
-  readonly itemPattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly fallback?: string;
-  readonly fields?: readonly Field[];
-}
-
-/** An operation or a command, as `cloopen api` shows it. */
-interface Entry {
-  readonly id: string;
-  readonly tag: string;
-  readonly summary: string;
-  readonly text: string;
-  readonly method: string;
-  readonly path: string;
-  readonly level: "account" | "subAccount";
-  readonly preferred: "json" | "xml";
-  readonly safe: boolean;
-  readonly charged: boolean;
-  readonly upload: boolean;
-  readonly fields: readonly Field[];
-  readonly codes: readonly string[];
-}
+// Compiled before this folder is.
+import type { Entry, Field } from "../dist/api/contract.js";
 
 const APPLICATION = /^appid$/i;
 

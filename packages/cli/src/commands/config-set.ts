@@ -1,6 +1,5 @@
 import { askForText, isInteractive, readAll, readSecret } from "../ask.js";
-import { type Profile, profilePath, readProfiles, writeProfiles } from "../config/profiles.js";
-import { FIELDS } from "../config/settings.js";
+import { FIELDS, type Profile, profilePath, readProfiles, writeProfiles } from "../config/profiles.js";
 import type { Context, Given } from "../context.js";
 import { EXIT } from "../exit-codes.js";
 import { CliError } from "../output/cli-error.js";

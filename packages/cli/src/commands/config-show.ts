@@ -1,5 +1,5 @@
-import { profilePath } from "../config/profiles.js";
-import { FIELDS, readSettings } from "../config/settings.js";
+import { FIELDS, profilePath } from "../config/profiles.js";
+import { readSettings } from "../config/settings.js";
 import type { Context, Given } from "../context.js";
 import { formatFields } from "../output/table.js";
 

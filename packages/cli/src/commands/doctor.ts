@@ -1,3 +1,4 @@
+import { isCloopenError } from "@cloopen-rest/client";
 import { connect } from "../config/client.js";
 import { readSettings } from "../config/settings.js";
 import type { Context, Given } from "../context.js";
@@ -57,6 +58,8 @@ export async function run(context: Context, given: Given): Promise<ExitCode> {
     states.push(finding.state);
     await show(context, check, finding);
   }
+  const { signal } = context.terminal;
+  if (signal.aborted) return signal.reason === "SIGTERM" ? EXIT.terminated : EXIT.interrupted;
   if (states.includes("fail")) return EXIT.refused;
   return states.includes("warn") ? EXIT.partial : EXIT.done;
 }
@@ -66,7 +69,8 @@ async function runCheck(check: Check, examination: Examination): Promise<Finding
   try {
     return await check.run(examination);
   } catch (error) {
-    if (signal.aborted) throw new InterruptedError(signal.reason);
+    // An error of the client says itself whether the platform may have acted.
+    if (signal.aborted && !isCloopenError(error)) throw new InterruptedError(signal.reason);
     throw error;
   }
 }

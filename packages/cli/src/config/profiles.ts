@@ -23,9 +23,18 @@ export interface ProfileFile {
   readonly profiles: Readonly<Record<string, Profile>>;
 }
 
+/** Names of the settings. */
+export const FIELDS: readonly (keyof Profile)[] = [
+  "accountSid",
+  "authToken",
+  "appId",
+  "baseUrl",
+  "subAccountSid",
+  "subAccountToken",
+];
+
 /** Version of the file that this program reads and writes. */
 const VERSION = 1;
-const FIELDS = ["accountSid", "authToken", "appId", "baseUrl", "subAccountSid", "subAccountToken"] as const;
 const NO_PROFILES: ProfileFile = { current: "default", profiles: {} };
 
 /** Path of the file of profiles. */

@@ -20,16 +20,6 @@ export const VARIABLES: Readonly<Record<keyof Profile, string>> = {
   subAccountToken: "CLOOPEN_SUB_ACCOUNT_TOKEN",
 };
 
-/** Names of the settings. */
-export const FIELDS: readonly (keyof Profile)[] = [
-  "accountSid",
-  "authToken",
-  "appId",
-  "baseUrl",
-  "subAccountSid",
-  "subAccountToken",
-];
-
 /**
  * Finds the settings. Credentials come from one place as a whole, so that the id of one account never meets the token of
  * another: from the profile that is named, else from the environment, else from the current profile. Application and base

@@ -1,5 +1,6 @@
 import { isCloopenApiError, isCloopenError, sendTemplateSms, uploadMediaFile } from "@cloopen-rest/client";
 import { confirm } from "../ask.js";
+import type { Translate } from "../language.js";
 import { refusal } from "./account-checks.js";
 import { notLive } from "./application-checks.js";
 import { type Check, type Examination, type Finding, fail, ok, skip, warn } from "./check.js";
@@ -21,7 +22,7 @@ export const probeLive: Check = {
   id: "probe-live",
   title: { en: "live or not", zh: "是否上线" },
   async run({ facts, given, context, client }) {
-    const { t, language, terminal } = context;
+    const { t, language } = context;
     if (facts.account === undefined) return skip(t("not known", "未知"));
     await confirm(
       context,
@@ -32,8 +33,7 @@ export const probeLive: Check = {
     try {
       await uploadMediaFile(cloopen, { filename: FILE, file: new Uint8Array(0) }, { ...options, retry: false });
     } catch (error) {
-      terminal.signal.throwIfAborted();
-      if (!isCloopenError(error)) throw error;
+      if (!isCloopenError(error) || error.kind === "abort") throw error;
       if (!isCloopenApiError(error)) return fail(error.message);
       if (error.statusCode === "111212") return notLive(context, error.statusCode);
       if (/^(1111|1118)/.test(error.statusCode)) return refusal(error.statusCode, language);
@@ -78,28 +78,53 @@ export const probeReqId: Check = {
     const data = given.list("data");
     const params = { to, templateId, ...(data.length > 0 && { datas: [...data] }), reqId };
     const once = { ...options, retry: false } as const;
-    const first = await outcome(() => sendTemplateSms(cloopen, params, once), context);
-    if (first !== "accepted")
-      return fail(
-        t(
-          `nothing is proved: the first message was not accepted (${first})`,
-          `没有结论：第一条短信未被接受（${first}）`,
-        ),
-        refusal(first, context.language).fix,
-      );
-    return judge(context, await outcome(() => sendTemplateSms(cloopen, params, once), context), reqId);
+    const first = await attempt(() => sendTemplateSms(cloopen, params, once), t);
+    if (first.end !== "accepted") return judgeFirst(context, first, reqId);
+    return judgeSecond(context, await attempt(() => sendTemplateSms(cloopen, params, once), t), reqId);
   },
 };
 
-function judge({ t }: Examination["context"], second: string, reqId: string): Finding {
-  if (second === REPEATED)
-    return ok(
+/** How a request ended; `unknown` when it may have been carried out. */
+type Attempt =
+  | { readonly end: "accepted" }
+  | { readonly end: "refused"; readonly said: string }
+  | { readonly end: "unsent" | "unknown"; readonly said: string };
+
+type Failed = Exclude<Attempt, { readonly end: "accepted" }>;
+
+/** It throws for nothing that the platform or the network does, so that what was sent is always told. */
+async function attempt(send: () => Promise<unknown>, t: Translate): Promise<Attempt> {
+  try {
+    await send();
+    return { end: "accepted" };
+  } catch (error) {
+    if (!isCloopenError(error)) throw error;
+    if (isCloopenApiError(error)) return { end: "refused", said: error.statusCode };
+    const said = error.kind === "abort" ? t("interrupted", "已中断") : error.message;
+    return { end: error.mayHaveActed ? "unknown" : "unsent", said };
+  }
+}
+
+function judgeFirst({ t, language }: Examination["context"], { end, said }: Failed, reqId: string): Finding {
+  if (end === "unknown")
+    return fail(
       t(
-        `proved: the platform refuses a repeated reqId (${REPEATED}); one message was sent, and smsByReqId is safe`,
-        `已证实：平台拒绝重复的 reqId（${REPEATED}）；只发出一条短信，可以放心使用 smsByReqId`,
+        `nothing is proved; the first message may have been sent (${said})`,
+        `没有结论；第一条短信可能已经发出（${said}）`,
+      ),
+      t(
+        `look for a status report of reqId ${reqId} before you try again`,
+        `重试前请先查看 reqId 为 ${reqId} 的状态报告`,
       ),
     );
-  if (second === "accepted")
+  return fail(
+    t(`nothing is proved: the first message was not accepted (${said})`, `没有结论：第一条短信未被接受（${said}）`),
+    end === "refused" ? refusal(said, language).fix : undefined,
+  );
+}
+
+function judgeSecond({ t }: Examination["context"], second: Attempt, reqId: string): Finding {
+  if (second.end === "accepted")
     return fail(
       t(
         `refuted: the platform took the same reqId twice (${reqId}); two messages were sent`,
@@ -107,19 +132,23 @@ function judge({ t }: Examination["context"], second: string, reqId: string): Fi
       ),
       t("leave smsByReqId off", "请保持 smsByReqId 关闭"),
     );
+  const { end, said } = second;
+  if (said === REPEATED)
+    return ok(
+      t(
+        `proved: the platform refuses a repeated reqId (${REPEATED}); one message was sent, and smsByReqId is safe`,
+        `已证实：平台拒绝重复的 reqId（${REPEATED}）；只发出一条短信，可以放心使用 smsByReqId`,
+      ),
+    );
   return warn(
-    t(`nothing is proved: the second request ended with ${second}`, `没有结论：第二次请求的结果为 ${second}`),
+    end === "unknown"
+      ? t(
+          `nothing is proved; one message was sent, and a second may have been (${said})`,
+          `没有结论；已发出一条短信，第二条可能也已发出（${said}）`,
+        )
+      : t(
+          `nothing is proved; one message was sent, and the second was not (${said})`,
+          `没有结论；已发出一条短信，第二条没有发出（${said}）`,
+        ),
   );
-}
-
-async function outcome(send: () => Promise<unknown>, { terminal }: Examination["context"]): Promise<string> {
-  try {
-    await send();
-    return "accepted";
-  } catch (error) {
-    terminal.signal.throwIfAborted();
-    if (isCloopenApiError(error)) return error.statusCode;
-    if (isCloopenError(error)) return error.message;
-    throw error;
-  }
 }

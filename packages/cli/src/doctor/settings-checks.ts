@@ -1,5 +1,5 @@
 import { PLATFORM_URL } from "../config/client.js";
-import { FIELDS } from "../config/settings.js";
+import { FIELDS } from "../config/profiles.js";
 import { isLoopback } from "../terminal.js";
 import { type Check, fail, ok, warn } from "./check.js";
 

@@ -312,6 +312,57 @@ describe("probe of a repeated reqId", () => {
     });
   });
 
+  it.each([
+    ["the answer to the first is lost", 1, "lost", EXIT.refused, "fail", "the first message may have been sent"],
+    [
+      "Ctrl-C comes while the first is on its way",
+      1,
+      "interrupted",
+      130,
+      "fail",
+      "the first message may have been sent",
+    ],
+    [
+      "the answer to the second is lost",
+      2,
+      "lost",
+      EXIT.refused,
+      "warn",
+      "one message was sent, and a second may have been",
+    ],
+    [
+      "Ctrl-C comes while the second is on its way",
+      2,
+      "interrupted",
+      130,
+      "warn",
+      "one message was sent, and a second may have been",
+    ],
+  ])("says what may have been sent when %s", async (_case, failing, how, exitCode, state, text) => {
+    const interruption = new AbortController();
+    let sent = 0;
+    // It knows two operations, so that other checks fail, too.
+    const platform = createServer((request, response) => {
+      const isSend = request.url?.includes("/SMS/TemplateSMS") === true;
+      if (isSend) sent += 1;
+      if (isSend && sent === failing) {
+        if (how === "lost") request.socket.destroy();
+        else interruption.abort("SIGINT");
+        return;
+      }
+      const account = '{"statusCode":"000000","Account":{"status":"1","balance":"1","friendlyName":"x"}}';
+      const reply = isSend ? '{"statusCode":"000000","templateSMS":{"smsMessageSid":"s"}}' : account;
+      response.writeHead(200, { "content-type": "application/json" }).end(reply);
+    });
+    const url = `http://127.0.0.1:${await listenOnLoopback(platform)}/2013-12-26`;
+    const env = { ...fixture.env, CLOOPEN_BASE_URL: url };
+    const { code, found } = await examine([...PROBE, "--yes"], { env, signal: interruption.signal });
+    platform.closeAllConnections();
+    platform.close();
+    expect(found["probe-reqid"]).toMatchObject({ state, text: expect.stringContaining(text) });
+    expect({ code, sent }).toEqual({ code: exitCode, sent: failing });
+  });
+
   it("proves nothing when the first message is refused", async () => {
     sandbox.admin.setApplication({ live: false });
     const { found } = await examine([...PROBE, "--yes"], { env: fixture.env });

@@ -3,11 +3,12 @@ import { type Handler, Handout, type Operations, type Result, recordChanged } fr
 import { memoizeLast } from "../../kernel/memoize-last.js";
 import { optionalString, type RequestBody, requiredString, stringList } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
-import { calendarDay, compactTime, dashedTime, dayNumber, millisecondTime } from "../../kernel/times.js";
+import { calendarDay, compactTime, dashedTime, dayNumber } from "../../kernel/times.js";
 import { isPhoneNumber } from "../../telephony/phone-number.js";
 import { throwForTestNumber } from "../../telephony/test-numbers.js";
 import { planDelivery, reportOf } from "./callbacks.js";
-import type { ArrivedSms, Message, SmsPlatform, Template } from "./state.js";
+import type { ArrivedSms, Message, SmsPlatform } from "./state.js";
+import { TEMPLATE_OPERATIONS } from "./template-operations.js";
 
 /** Accepts a message, and reports its delivery for each recipient where the console has an address for reports. */
 const sendTemplateSms: Handler<SmsPlatform> = (platform, body) => sendTemplate(platform, body, "sendTemplateSms");
@@ -159,88 +160,6 @@ function readRecipientsOfText(to: string, application: Application): readonly st
   return numbers;
 }
 
-/**
- * @assumption The review of a template takes 60 seconds; a title that begins with `拒绝` or `reject`
- *   is rejected.
- */
-const REVIEW_MS = 60_000;
-/** Titles that the review rejects, so that callers can see it: a convention of the sandbox. */
-const REJECTED = /^(?:reject|拒绝)/i;
-
-/**
- * Takes a template into review. The reply does not tell its id
- * (spec/reference/sms.md#createsmstemplate), so callers look for it in the list of templates.
- * `auditNotifyUrl` is not called: the form of that call is not known.
- *
- * @throws {StatusCodeError} `112349` while the account is not verified as a company, `112350` while
- *   its top-ups do not reach the sum required (spec/reference/sms.md#createsmstemplate)
- * @assumption `productType` `2` of a template, which `112342` may be meant for, is taken.
- * @assumption A created template counts as a notification (`type` `1`): the request does not say
- *   its kind.
- * @assumption `112349` and `112350` are looked at after the body and the application, the
- *   verification first.
- */
-const createSmsTemplate: Handler<SmsPlatform> = (platform, body) => {
-  const { sms, clock, templatePermit } = platform;
-  const { appId } = findApplication(platform, requiredString(body, "appId"));
-  if (!templatePermit.verified) throw new StatusCodeError("112349");
-  if (!templatePermit.toppedUp) throw new StatusCodeError("112350");
-  const template: Template = {
-    id: String(sms.nextTemplate++),
-    content: requiredString(body, "templateContent"),
-    appId,
-    title: requiredString(body, "title"),
-    signature: requiredString(body, "signature"),
-    type: "1",
-    status: "0",
-    created: clock.now(),
-  };
-  sms.templates.set(template.id, template);
-  recordChanged(platform, "template", template.id);
-  clock.after(REVIEW_MS, () => {
-    // Somebody may have decided in the console meanwhile.
-    if (template.status !== "0") return;
-    template.status = REJECTED.test(template.title ?? "") ? "2" : "1";
-    template.updated = clock.now();
-    recordChanged(platform, "template", template.id);
-  });
-  return {};
-};
-
-/**
- * The templates that an application may use, or one of them.
- *
- * @throws {StatusCodeError} `112311` for an id that no template has, `112313` when no template
- *   matches (spec/reference/sms.md#listsmstemplates)
- * @assumption The id of another application's template, and an application without any template,
- *   match nothing (`112313`).
- */
-const listSmsTemplates: Handler<SmsPlatform> = (platform, body) => {
-  const { sms } = platform;
-  const { appId } = findApplication(platform, requiredString(body, "appId"));
-  const templateId = optionalString(body, "templateId");
-  const found = [...sms.templates.values()].filter(
-    (template) =>
-      (template.appId === undefined || template.appId === appId) &&
-      (templateId === undefined || template.id === templateId),
-  );
-  if (templateId !== undefined && !sms.templates.has(templateId)) throw new StatusCodeError("112311");
-  if (found.length === 0) throw new StatusCodeError("112313");
-  return { totalCount: String(found.length), TemplateSMS: found.map(describe) };
-};
-
-function describe({ id, title, content, status, type, created, updated = created }: Template): object {
-  return {
-    id,
-    ...(title !== undefined && { title }),
-    content,
-    status: status ?? "1",
-    ...(type !== undefined && { type }),
-    ...(created !== undefined && { dateCreated: millisecondTime(created) }),
-    ...(updated !== undefined && { dateUpdated: millisecondTime(updated) }),
-  };
-}
-
 /** Status reports (client-code; spec/reference/sms.md#fetchsmsreports). */
 const DEFAULT_TYPE = "1";
 const DEFAULT_COUNT = "100";
@@ -299,9 +218,8 @@ const querySms: Handler<SmsPlatform> = (platform, body) => {
 
 /** Operations of SMS. */
 export const SMS_OPERATIONS: Operations<SmsPlatform> = {
-  createSmsTemplate,
+  ...TEMPLATE_OPERATIONS,
   fetchSmsReports,
-  listSmsTemplates,
   querySms,
   sendSms,
   sendTemplateSms,
