@@ -2,8 +2,9 @@ import { randomInt } from "node:crypto";
 import { createAdmin } from "./admin/admin.js";
 import { createAdminApp } from "./admin/app.js";
 import { CLOCK_ID } from "./admin/lists/set-up-lists.js";
+import { createWaiting } from "./admin/lists/waiting.js";
 import { createObservations } from "./admin/live/observations.js";
-import { viewState } from "./admin/view.js";
+import { type AdminView, viewState } from "./admin/view.js";
 import { checkOptions } from "./check-options.js";
 import { createPlatform } from "./create-platform.js";
 import { ConnectionCut, showCut } from "./faults/fault.js";
@@ -95,7 +96,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const admin = createAdmin(() => platform, appId);
   const receive = (from: string, content: string, to: string): void =>
     receiveSms(platform, findApplication(platform, to), from, content);
-  const adminApp = createAdminApp(admin, {
+  const view: AdminView = {
     state: () => state,
     webhooks: () => platform.webhooks,
     deliveriesOf: (message) => message.to.map((to) => deliveryOf(platform, message, to)),
@@ -107,7 +108,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     phones,
     reset,
     receiveSms: (to, from, content) => receive(from, content, to),
-  });
+  };
+  const adminApp = createAdminApp(admin, view);
   const server: ServerContext = {
     platform: () => platform,
     strict: options.strict ?? false,
@@ -154,6 +156,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       changed("clock", CLOCK_ID);
     },
     ...phones,
+    ...createWaiting(view),
     receiveSms: (from, content, to = appId) => receive(from, content, to),
     fail: (fault) => faults.cancelOf(faults.add(fault)),
     get faults() {
