@@ -19,6 +19,7 @@ export const CALLS: RecordList<ShownCall> = defineList<Readonly<Call>, ShownCall
   kind: "call",
   path: "calls",
   name: "calls",
+  idName: "callid",
   filters: { ...members("callSid", "appId", "number", "state", "confid"), to: member("number") },
   entries: (view) => view.state().calls,
   find: (view, id) => view.state().calls.get(id),
@@ -85,9 +86,12 @@ export const AGENTS: RecordList = defineList<Readonly<Agent>>({
   kind: "agent",
   path: "agents",
   name: "agents",
+  idName: "agentid",
   filters: { ...members("agentid", "appId", "number", "status"), queue: member("queues") },
   entries: (view) => view.state().agents,
-  find: (view, id) => view.state().agents.get(id),
+  // Ids of agents are chosen by each application; one that only one application has is enough.
+  find: (view, id) =>
+    view.state().agents.get(id) ?? [...view.state().agents.values()].find(({ agentid }) => agentid === id),
   show: (agent, _view, id) => ({ id, ...describeAgent(agent) }),
 });
 

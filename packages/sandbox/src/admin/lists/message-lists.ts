@@ -9,6 +9,7 @@ export const MESSAGES: RecordList<ShownMessage> = defineList<Readonly<Message>, 
   kind: "message",
   path: "messages",
   name: "messages",
+  idName: "sid",
   filters: {
     ...members("to", "templateId", "sid", "appId", "reqId"),
     template: member("templateId"),

@@ -12,6 +12,8 @@ export interface ListDefinition<Item extends object, Shown extends object> {
   readonly path: string;
   /** Name of the list in a page. */
   readonly name: string;
+  /** Name of the id in the path of one record; `id` by default. */
+  readonly idName?: string;
   /** By the name of the query member. */
   readonly filters: Readonly<Record<string, Filter<Item>>>;
   /** Oldest first, with their ids. */
@@ -28,6 +30,7 @@ export interface RecordList<Shown extends object = object> {
   readonly kind: RecordKind;
   readonly path: string;
   readonly name: string;
+  readonly idName: string;
   /** Names of what may be asked for. */
   readonly filters: readonly string[];
   /** Records as JSON, their ids among it. */
@@ -43,7 +46,7 @@ export interface RecordList<Shown extends object = object> {
 export function defineList<Item extends object, Shown extends object = object>(
   definition: ListDefinition<Item, Shown>,
 ): RecordList<Shown> {
-  const { kind, path, name, filters, at, find, entries, show } = definition;
+  const { kind, path, name, idName = "id", filters, at, find, entries, show } = definition;
   const isAskedFor = (view: AdminView, item: Item, query: PageQuery): boolean => {
     if (query.since !== undefined && (at?.(item) ?? query.since) < query.since) return false;
     for (const [filter, wanted] of query.filters) if (filters[filter]?.(item, wanted, view) !== true) return false;
@@ -53,6 +56,7 @@ export function defineList<Item extends object, Shown extends object = object>(
     kind,
     path,
     name,
+    idName,
     filters: Object.keys(filters),
     page(view, query) {
       const page = pageOf(entries(view), query, (item) => isAskedFor(view, item, query));
