@@ -33,7 +33,7 @@ async function main(args: readonly string[]): Promise<void> {
   for (const line of blockedCallbacks(options)) log(`warning: ${line}`);
   // Before the ready line: whoever reads it may send a signal at once.
   const stop = (): void => {
-    listening.close().then(
+    void Promise.all([listening.close(), sandbox.close()]).then(
       () => process.exit(0),
       () => process.exit(1),
     );
@@ -51,7 +51,7 @@ async function createFrom(options: CliOptions): Promise<Sandbox> {
     import("../create-sandbox.js"),
     import("../kernel/real-clock.js"),
   ]);
-  const { accountSid, authToken, appId, smsCallbackUrl, ivrUrl, callAuthUrl, seed } = options;
+  const { accountSid, authToken, appId, smsCallbackUrl, ivrUrl, callAuthUrl, seed, data, speed } = options;
   return createSandbox({
     ...(accountSid !== undefined && { accountSid }),
     ...(authToken !== undefined && { authToken }),
@@ -60,19 +60,27 @@ async function createFrom(options: CliOptions): Promise<Sandbox> {
     ...(ivrUrl !== undefined && { ivrUrl }),
     ...(callAuthUrl !== undefined && { callAuthUrl }),
     ...(seed !== undefined && { seed }),
-    smsCallbackFormat: options.smsCallbackFormat,
+    ...(options.smsCallbackFormat !== undefined && { smsCallbackFormat: options.smsCallbackFormat }),
     subAccounts: options.subAccounts,
     allowCallbacksTo: options.allowCallbacksTo,
     allowOrigins: options.allowOrigins,
     callbackRetries: options.callbackRetries,
     control: options.control,
     strict: options.strict,
-    clock: createRealClock(options.speed),
+    ...(data === undefined
+      ? { clock: createRealClock(speed) }
+      : { data: { directory: data, speed, onNote: (what: string) => log(`data: ${what}`), onError: stopAtOnce } }),
     onRequest: ({ method, path, answer, why }) =>
       log(`${method} ${path} → ${answer}${why === undefined ? "" : `: ${why}`}`),
     onWarning: ({ operation, what }) => log(`warning: ${operation}: ${what}`),
     onCallback: ({ kind, status, error }) => log(`callback ${kind} → ${error ?? status}`),
   });
+}
+
+/** What cannot be written is answered to nobody: a sandbox that went on would only fail. */
+function stopAtOnce(error: Error): void {
+  process.stderr.write(`cloopen-sandbox: the data folder cannot be written: ${error.message}\n`);
+  process.exit(1);
 }
 
 async function readTls({ tls, certFile, keyFile }: CliOptions): Promise<NonNullable<ListenOptions["tls"]>> {

@@ -13,7 +13,7 @@ export interface CliOptions {
   readonly appId: string | undefined;
   readonly subAccounts: readonly { readonly sid: string; readonly token: string }[];
   readonly smsCallbackUrl: string | undefined;
-  readonly smsCallbackFormat: "json" | "xml";
+  readonly smsCallbackFormat: "json" | "xml" | undefined;
   readonly ivrUrl: string | undefined;
   readonly callAuthUrl: string | undefined;
   readonly allowCallbacksTo: readonly string[];
@@ -23,6 +23,7 @@ export interface CliOptions {
   readonly strict: boolean;
   readonly seed: number | undefined;
   readonly speed: number;
+  readonly data: string | undefined;
 }
 
 /** A command line that cannot be followed. Its message is one line and holds no secret. */
@@ -50,6 +51,7 @@ export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your 
   --no-control           without the sandbox's own pages under /_sandbox
   --strict               refuse what the contract does not say
   --seed N               same seed, same ids
+  --data DIR             keep the state in this folder: it survives a restart (nothing is kept)
   --speed N              let the sandbox's time run N times as fast (1)
   --help, -h             this text
 
@@ -67,7 +69,7 @@ const FLAGS = {
   "app-id": { type: "string" },
   "sub-account": { type: "string", multiple: true },
   "sms-callback-url": { type: "string" },
-  "sms-callback-format": { type: "string", default: "json" },
+  "sms-callback-format": { type: "string" },
   "ivr-url": { type: "string" },
   "call-auth-url": { type: "string" },
   "allow-callbacks-to": { type: "string", multiple: true },
@@ -76,6 +78,7 @@ const FLAGS = {
   "no-control": { type: "boolean", default: false },
   strict: { type: "boolean", default: false },
   seed: { type: "string" },
+  data: { type: "string" },
   speed: { type: "string", default: "1" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
@@ -111,6 +114,7 @@ export function readOptions(args: readonly string[]): CliOptions | undefined {
     strict: values.strict,
     seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed, 2 ** 32 - 1),
     speed: positive("--speed", values.speed),
+    data: nonEmpty("--data", values.data),
   };
 }
 
@@ -135,8 +139,8 @@ function positive(flag: string, text: string): number {
   return number;
 }
 
-function format(flag: string, text: string): "json" | "xml" {
-  if (text === "json" || text === "xml") return text;
+function format(flag: string, text: string | undefined): "json" | "xml" | undefined {
+  if (text === undefined || text === "json" || text === "xml") return text;
   throw new UsageError(`${flag} must be json or xml`);
 }
 

@@ -16,7 +16,7 @@ describe("readOptions", () => {
       appId: undefined,
       subAccounts: [],
       smsCallbackUrl: undefined,
-      smsCallbackFormat: "json",
+      smsCallbackFormat: undefined,
       ivrUrl: undefined,
       allowCallbacksTo: [],
       allowOrigins: [],
@@ -25,6 +25,7 @@ describe("readOptions", () => {
       strict: false,
       seed: undefined,
       speed: 1,
+      data: undefined,
     });
   });
 
@@ -56,6 +57,7 @@ describe("readOptions", () => {
       strict: true,
       seed: 4294967295,
       speed: 0.5,
+      data: undefined,
     });
   });
 
