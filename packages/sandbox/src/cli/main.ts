@@ -4,6 +4,7 @@ import { createSecureContext } from "node:tls";
 import { setFlagsFromString } from "node:v8";
 import type { Sandbox } from "../sandbox.js";
 import type { ListenOptions } from "../server/listen.js";
+import type { CertificatePair } from "../server/make-certificate.js";
 import { blockedCallbacks, explainListenError } from "./explain.js";
 import { log } from "./log.js";
 import { type CliOptions, readOptions, USAGE, UsageError } from "./options.js";
@@ -22,6 +23,10 @@ async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args);
   if (options === undefined) {
     process.stdout.write(USAGE);
+    return;
+  }
+  if (options.printCa) {
+    process.stdout.write((await readAuthority(options)).cert);
     return;
   }
   const { host, port } = options;
@@ -83,7 +88,12 @@ function stopAtOnce(error: Error): void {
   process.exit(1);
 }
 
-async function readTls({ tls, certFile, keyFile }: CliOptions): Promise<NonNullable<ListenOptions["tls"]>> {
+async function readTls(options: CliOptions): Promise<NonNullable<ListenOptions["tls"]>> {
+  const { tls, certFile, keyFile, as } = options;
+  if (as !== undefined) {
+    const { issueCertificate } = await import("../server/make-certificate.js");
+    return issueCertificate(await readAuthority(options), as);
+  }
   if (certFile === undefined || keyFile === undefined) return tls;
   const pair = { cert: await readPem("--cert", certFile), key: await readPem("--key", keyFile) };
   try {
@@ -92,6 +102,12 @@ async function readTls({ tls, certFile, keyFile }: CliOptions): Promise<NonNulla
     throw new UsageError("--cert and --key must be a certificate and its key, in PEM");
   }
   return pair;
+}
+
+/** Loaded only now: most sandboxes have no need of one. */
+async function readAuthority({ caDirectory }: CliOptions): Promise<CertificatePair> {
+  const { defaultAuthorityFolder, loadAuthority } = await import("./authority.js");
+  return loadAuthority(caDirectory ?? defaultAuthorityFolder(process.env));
 }
 
 async function readPem(flag: string, file: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isCertifiable, PLATFORM_DOMAIN } from "../server/certifiable.js";
 import { explainArguments } from "./arguments.js";
 
 /** What the command line asks for. */
@@ -8,6 +9,10 @@ export interface CliOptions {
   readonly tls: boolean;
   readonly certFile: string | undefined;
   readonly keyFile: string | undefined;
+  /** Host of the platform that the certificate is for. */
+  readonly as: string | undefined;
+  readonly caDirectory: string | undefined;
+  readonly printCa: boolean;
   readonly accountSid: string | undefined;
   readonly authToken: string | undefined;
   readonly appId: string | undefined;
@@ -36,6 +41,10 @@ export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your 
   --host HOST            address to listen on (127.0.0.1)
   --port PORT            port to listen on, 0 for a free one (8883)
   --tls                  serve TLS, with a self-signed certificate for localhost and 127.0.0.1 unless one is given
+  --as HOST              serve TLS as this host of the platform, such as app.cloopen.com, with a certificate of an
+                         authority of the sandbox's own
+  --print-ca             print the certificate of that authority, for programs to trust, and end
+  --ca-dir DIR           where the authority is kept ($XDG_DATA_HOME/cloopen-sandbox)
   --cert FILE --key FILE certificate and key, in PEM
   --account-sid SID      ACCOUNT SID, 32 letters and digits (made up)
   --auth-token TOKEN     AUTH TOKEN (made up)
@@ -62,6 +71,9 @@ const FLAGS = {
   host: { type: "string", default: "127.0.0.1" },
   port: { type: "string", default: "8883" },
   tls: { type: "boolean", default: false },
+  as: { type: "string" },
+  "print-ca": { type: "boolean", default: false },
+  "ca-dir": { type: "string" },
   cert: { type: "string" },
   key: { type: "string" },
   "account-sid": { type: "string" },
@@ -93,10 +105,15 @@ export function readOptions(args: readonly string[]): CliOptions | undefined {
   const { values } = parse(args);
   if (values.help) return undefined;
   if ((values.cert === undefined) !== (values.key === undefined)) throw new UsageError("--cert and --key go together");
+  if (values.as !== undefined && values.cert !== undefined)
+    throw new UsageError("--as and --cert: one of them is enough");
   return {
     host: hostName("--host", values.host),
     port: wholeNumber("--port", values.port, 65_535),
-    tls: values.tls || values.cert !== undefined,
+    tls: values.tls || values.cert !== undefined || values.as !== undefined,
+    as: certifiable("--as", values.as),
+    caDirectory: nonEmpty("--ca-dir", values["ca-dir"]),
+    printCa: values["print-ca"],
     certFile: values.cert,
     keyFile: values.key,
     accountSid: identifier("--account-sid", values["account-sid"]),
@@ -152,6 +169,13 @@ function identifier(flag: string, text: string | undefined): string | undefined 
 function hostName(flag: string, text: string): string {
   if (/^[\w.:[\]-]+$/.test(text)) return text;
   throw new UsageError(`${flag} must be a host name or an address`);
+}
+
+function certifiable(flag: string, host: string | undefined): string | undefined {
+  if (host === undefined || isCertifiable(host)) return host;
+  throw new UsageError(
+    `${flag} must be a host of the platform, under ${PLATFORM_DOMAIN}; others take --cert and --key`,
+  );
 }
 
 function nonEmpty(flag: string, text: string | undefined): string | undefined {
