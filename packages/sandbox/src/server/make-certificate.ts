@@ -37,7 +37,7 @@ export async function makeCertificate(): Promise<CertificatePair> {
 
 /**
  * A certificate authority that can certify nothing but hosts of the platform and this machine: whoever trusts it trusts the owner of its key with no other name
- * (name constraints, RFC 5280 §4.2.1.10).
+ * (name constraints of RFC 5280).
  */
 export async function makeAuthority(): Promise<CertificatePair> {
   const keys = await generateKeys();
