@@ -5,8 +5,8 @@ import { REPOSITORY } from "../../src/repository.js";
 import { compareTwins, twinOf } from "./compare-twins.js";
 import { findFiles, READMES } from "./find-files.js";
 
-/** Pages for people who work on the tools, in English alone; the one of the docs is being rewritten. */
-const ENGLISH_ONLY = /^(?:tools|packages\/docs)\//;
+/** Pages for people who work on the tools, in English alone. */
+const ENGLISH_ONLY = /^tools\//;
 
 const files = await findFiles(REPOSITORY, READMES);
 const english = files.filter((file) => !file.endsWith(".zh-CN.md") && !ENGLISH_ONLY.test(file));
