@@ -12,7 +12,7 @@ export const READMES: readonly string[] = [
   "tools/*/README.md",
 ];
 
-/** Where comments stand that an editor shows. */
+/** Files whose comments an editor shows. */
 export const SOURCES: readonly string[] = ["packages/*/src/*.ts", "packages/*/src/**/*.ts"];
 
 /** Those files of a repository, below its root, committed or new; generated code has no examples. */

@@ -67,7 +67,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** Runs an example against a sandbox; gives what it wrote, and what of its requests was refused. */
+/** Runs an example against a sandbox; returns what it wrote, and which of its requests were rejected. */
 async function run(example: Block): Promise<{ said: unknown[][]; complained: unknown[][]; refused: string[] }> {
   const refused: string[] = [];
   const sandbox = createSandbox({
