@@ -6,7 +6,7 @@ export const GROUPS = ["start", "build", "operate", "switch"] as const;
 /** A part of the guide. */
 export type Group = (typeof GROUPS)[number];
 
-/** What the head of a chapter says about it; guide/README.md explains each. */
+/** What the head of a chapter says about it; packages/docs/guide/README.md explains each. */
 export interface FrontMatter {
   readonly title: string;
   readonly nav: string;

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { VERSION } from "../kernel/version.js";
 import type { Admin } from "./admin.js";
 import { notThere } from "./answer.js";
 import { callbackRoutes } from "./callback-routes.js";
@@ -7,6 +8,8 @@ import { consoleRoutes } from "./console-routes.js";
 import { describeState } from "./describe.js";
 import { clockRoutes, faultRoutes } from "./fault-and-clock-routes.js";
 import { listRoutesOf } from "./list-routes.js";
+import { CLOCK_ID } from "./lists/set-up-lists.js";
+import { eventRoutes } from "./live/event-routes.js";
 import { phoneRoutes } from "./phone-routes.js";
 import { readJson } from "./requests.js";
 import { settingRoutes } from "./settings.js";
@@ -35,11 +38,14 @@ export function createAdminApp(admin: Admin, view: AdminView): AdminApp {
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
   app.get("/", (context) => context.json(listRoutes(app)));
   app.get("/state", (context) => context.json(describeState(view.state())));
-  app.get("/warnings", (context) => context.json({ warnings: view.warnings.list }));
-  app.route("/callbacks", callbackRoutes(admin, view));
+  app.route("/", eventRoutes(view, VERSION));
   app.route("/", listRoutesOf(view));
+  app.route("/callbacks", callbackRoutes(admin));
   app.route("/", consoleRoutes(admin));
-  app.route("/clock", clockRoutes(view.clock, view.settled));
+  app.route(
+    "/clock",
+    clockRoutes(view.clock, view.settled, () => view.changes.touch("clock", CLOCK_ID)),
+  );
   app.route("/faults", faultRoutes(view.faults));
   app.route("/", settingRoutes(admin, view));
   app.route(
@@ -92,7 +98,7 @@ export function listRoutes({ routes }: Hono): RouteList {
     .map(({ method, path }) => ({ method, path: readable(path) }));
   const [index, ...rest] = all;
   const isPage = ({ method, path }: { method: string; path: string }): boolean =>
-    method === "GET" && !path.includes("{");
+    method === "GET" && !path.includes("{") && path !== `${ADMIN_PATH}/events`;
   return {
     pages: rest.filter((route) => isPage(route) && route.path !== index?.path).map(({ path }) => path),
     requests: rest.filter((route) => !isPage(route)).map(({ method, path }) => `${method} ${path}`),
