@@ -17,6 +17,8 @@ export type {
   SendingHours,
   StatusReport,
 } from "./campaigns.js";
+export { type CsvOptions, csvRecipients } from "./csv/csv-recipients.js";
+export type { TextSource } from "./csv/decode-text.js";
 export { openCampaigns } from "./open-campaigns.js";
 export { sqliteStore } from "./sqlite/sqlite-store.js";
 export type {

@@ -26,10 +26,11 @@ export async function runCampaign(context: Context, id: string, options: RunOpti
     await store.expireRequests(id, effects.now());
     const latestIntent = (await store.latestIntent(id)) ?? 0;
     const worker = createWorker({ context, campaign, seal, settings, halt, latestIntent });
-    const dispatch = store.dispatch ?? ((one, work) => dispatchLocally(store, one, work));
     const { batchSize, concurrency } = settings;
     const newReqId = (): string => createReqId(effects.randomBytes);
-    await dispatch(id, { batchSize, concurrency, newReqId, signal: halt.signal, handle: worker.send });
+    const { now, sleep } = effects;
+    const work = { batchSize, concurrency, newReqId, signal: halt.signal, now, sleep, handle: worker.send };
+    await (store.dispatch?.(id, work) ?? dispatchLocally(store, id, work));
     if (settings.repeatUnknown && !halt.signal.aborted) await worker.repeatUnknown();
     const progress = await readProgress(store, id);
     settings.onProgress?.(progress);

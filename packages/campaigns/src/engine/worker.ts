@@ -54,20 +54,21 @@ export function createWorker({ context, campaign, seal, settings, halt, latestIn
   let latest = latestIntent;
   let reportedAt = Number.NEGATIVE_INFINITY;
 
-  /** Waits for the sending hours and the rate; returns false when the run is halted. */
-  async function waitForTurn(): Promise<boolean> {
+  /** Waits for the sending hours and the rate. A turn is reserved only where a request waits for it. */
+  async function waitForTurn(isKnownToWait: boolean): Promise<"turn" | "idle" | "stop"> {
     while (!halt.signal.aborted) {
       const closedMs = untilOpen(effects.now());
       if (closedMs > 0) {
         await effects.sleep(Math.min(closedMs, MAX_SLEEP_MS), halt.signal);
         continue;
       }
-      if (gapMs === 0) return true;
+      if (gapMs === 0) return "turn";
+      if (!isKnownToWait && !(await store.hasWaiting(id))) return "idle";
       const waitMs = await store.reserveTurn(id, gapMs, effects.now());
       if (waitMs > 0) await effects.sleep(waitMs, halt.signal);
-      if (untilOpen(effects.now()) === 0) return !halt.signal.aborted;
+      if (untilOpen(effects.now()) === 0 && !halt.signal.aborted) return "turn";
     }
-    return false;
+    return "stop";
   }
   function untilOpen(now: number): number {
     if (hours === undefined || isWithinHours(hours, beijingMinute(now))) return 0;
@@ -75,7 +76,8 @@ export function createWorker({ context, campaign, seal, settings, halt, latestIn
   }
 
   async function sendNext(choice: Pick<BeginOptions, "request" | "repeat">): Promise<"sent" | "idle" | "stop"> {
-    if (!(await waitForTurn())) return "stop";
+    const turn = await waitForTurn(choice.repeat !== undefined || choice.request !== undefined);
+    if (turn !== "turn") return turn;
     const now = effects.now();
     latest = Math.max(latest, now);
     const result = await store.beginRequest(id, { ...choice, now, day: beijingDay(now), leaseMs });

@@ -1,8 +1,7 @@
+import type { Row } from "../store/columns.js";
+
 /** A value of a column. */
 export type SqlValue = string | number | Uint8Array | null;
-
-/** A row by the names of its columns. */
-export type Row = Readonly<Record<string, unknown>>;
 
 /** The part of `StatementSync` of `node:sqlite` that is used. */
 export interface Statement {

@@ -1,8 +1,9 @@
+import type { Row } from "../store/columns.js";
+import { blob, integer, oneOf, optional, text } from "../store/columns.js";
+import { recipientStateOf, tallyCode } from "../store/states.js";
 import type { NewRecipient, RecipientRecord, RecipientState } from "../store/store.js";
-import { blob, integer, oneOf, optional, text } from "./columns.js";
-import type { Row } from "./load-sqlite.js";
 import { findCampaignRow, type RequestRow, readRequest, type Session } from "./session.js";
-import { addToTally, recipientStateOf, tallyCode } from "./tally.js";
+import { addToTally } from "./tally.js";
 
 const OWN_STATES: readonly RecipientState[] = ["duplicate", "unsent", "delivered", "undelivered"];
 const NOTHING: Uint8Array = new Uint8Array();

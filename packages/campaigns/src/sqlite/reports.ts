@@ -1,7 +1,8 @@
+import { blob, integer, oneOf, optional, text } from "../store/columns.js";
+import { recipientStateOf, tallyCode } from "../store/states.js";
 import type { RecipientState, StateCount, StoredReport, TimeCount } from "../store/store.js";
-import { blob, integer, oneOf, optional, text } from "./columns.js";
 import { findCampaignRow, readRequest, type Session } from "./session.js";
-import { addToTally, recipientStateOf, setRequestState, tallyCode } from "./tally.js";
+import { addToTally, setRequestState } from "./tally.js";
 
 const STATES: readonly RecipientState[] = [
   "pending",

@@ -1,5 +1,5 @@
+import type { Row } from "../store/columns.js";
 import type { BeginOptions, BeginResult, PlanOptions, RequestOutcome } from "../store/store.js";
-import type { Row } from "./load-sqlite.js";
 import { groupRecipients, readSendable } from "./recipients.js";
 import { findCampaignRow, type RequestRow, readRequest, type Session } from "./session.js";
 import { setRequestState } from "./tally.js";
@@ -23,6 +23,13 @@ export function planRequests(
   for (const { first, last, size } of runs) insert.run(campaign.key, number++, newReqId(), first, last, size);
   sql("UPDATE campaign SET planned = ?, requests = ? WHERE id = ?").run(next, number, campaign.key);
   return { planned: runs.length, done: next >= campaign.recipients };
+}
+
+/** Whether a request waits. */
+export function hasWaiting(session: Session, id: string): boolean {
+  const campaign = findCampaignRow(session, id);
+  const select = "SELECT 1 FROM request WHERE campaign = ? AND state = 'waiting' LIMIT 1";
+  return campaign !== undefined && session.sql(select).get(campaign.key) !== undefined;
 }
 
 /** Writes the intent to send a request. */

@@ -1,6 +1,7 @@
+import type { Row } from "../store/columns.js";
+import { integer, oneOf, optional, text } from "../store/columns.js";
 import type { CampaignStatus, RequestState } from "../store/store.js";
-import { integer, oneOf, optional, text } from "./columns.js";
-import type { Database, Row, Statement } from "./load-sqlite.js";
+import type { Database, Statement } from "./load-sqlite.js";
 
 /** An open database with its prepared statements. */
 export interface Session {

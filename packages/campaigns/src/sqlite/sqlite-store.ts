@@ -1,11 +1,12 @@
 import { CampaignError } from "../campaign-error.js";
+import type { Row } from "../store/columns.js";
+import { blob, integer, optional, text } from "../store/columns.js";
 import type { CampaignStore, StoredCampaign } from "../store/store.js";
-import { blob, integer, optional, text } from "./columns.js";
 import { createGroupCommit, toStoreError, type Write } from "./group-commit.js";
-import { type Database, openDatabase, type Row, type SqlValue } from "./load-sqlite.js";
+import { type Database, openDatabase, type SqlValue } from "./load-sqlite.js";
 import { appendRecipients, readRecipients } from "./recipients.js";
 import { countStates, countTimes, recordReport } from "./reports.js";
-import { abandonAll, beginRequest, endRequest, expireRequests, planRequests } from "./requests.js";
+import { abandonAll, beginRequest, endRequest, expireRequests, hasWaiting, planRequests } from "./requests.js";
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.js";
 import { createSession, type Session, statusOf } from "./session.js";
 
@@ -120,6 +121,7 @@ export function sqliteStore(path: string): CampaignStore {
     discardImports: (before) => removeImports("imported_at < ?", before),
 
     planRequests: (id, options) => write((session) => planRequests(session, id, options)),
+    hasWaiting: (id) => read((session) => hasWaiting(session, id)),
     beginRequest: (id, options) => write((session) => beginRequest(session, id, options)),
     endRequest: (id, request, token, outcome) => write((session) => endRequest(session, id, request, token, outcome)),
     expireRequests: (id, now) => write((session) => expireRequests(session, id, now)),
@@ -148,11 +150,12 @@ async function openLocked(path: string): Promise<Database> {
   let database: Database | undefined;
   try {
     database = await openDatabase(path);
-    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    // Locked first, so that a file that is not ours, or not of this version, is left as it is.
+    database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+    const isEmpty = checkVersion(database, path);
+    database.exec("COMMIT; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     database.exec("PRAGMA secure_delete = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY");
-    database.exec("BEGIN IMMEDIATE");
-    prepareTables(database, path);
-    database.exec("COMMIT");
+    if (isEmpty) database.exec(`BEGIN IMMEDIATE; ${SCHEMA}; COMMIT`);
     return database;
   } catch (error) {
     database?.close();
@@ -160,19 +163,20 @@ async function openLocked(path: string): Promise<Database> {
   }
 }
 
-function prepareTables(database: Database, path: string): void {
+/**
+ * Checks that a file is one of this version.
+ *
+ * @returns whether it is empty
+ * @throws {CampaignError} `store-damaged`, `store-version`
+ */
+function checkVersion(database: Database, path: string): boolean {
   const read = (pragma: string): number => Number(database.prepare(`PRAGMA ${pragma}`).get()?.[pragma]);
   const version = read("user_version");
-  const application = read("application_id");
-  const isEmpty = database.prepare("SELECT 1 FROM sqlite_schema").get() === undefined;
-  if (isEmpty && version === 0) {
-    database.exec(SCHEMA);
-    return;
-  }
-  if (application !== APPLICATION_ID)
+  if (version === 0 && database.prepare("SELECT 1 FROM sqlite_schema").get() === undefined) return true;
+  if (read("application_id") !== APPLICATION_ID)
     throw new CampaignError("store-damaged", `${path} is a database of another program; use another path.`);
-  if (version === SCHEMA_VERSION) return;
-  const advice = `Use the version of @cloopen-rest/campaigns that wrote it, or another path.`;
+  if (version === SCHEMA_VERSION) return false;
+  const advice = "Use the version of @cloopen-rest/campaigns that wrote it, or another path.";
   throw new CampaignError("store-version", `${path} has version ${version}, not ${SCHEMA_VERSION}. ${advice}`);
 }
 

@@ -1,11 +1,6 @@
+import { recipientStateOf, tallyCode } from "../store/states.js";
 import type { RecipientState, RequestState } from "../store/store.js";
 import type { RequestRow, Session } from "./session.js";
-
-/** State of the recipients of a request that have none of their own. */
-export function recipientStateOf(state: RequestState): RecipientState {
-  if (state === "waiting") return "pending";
-  return state === "intended" ? "sending" : state;
-}
 
 /** Adds to the number of recipients in a state. The numbers are kept, not counted: there may be millions. */
 export function addToTally(
@@ -40,9 +35,4 @@ export function setRequestState(
   );
   addToTally(session, campaign, recipientStateOf(state), tallyCode(state, code), size - reported);
   return { ...request, state, code };
-}
-
-/** Only ends are told apart by their codes. */
-export function tallyCode(state: RequestState, code: string | undefined): string | undefined {
-  return state === "refused" || state === "unknown" ? code : undefined;
 }

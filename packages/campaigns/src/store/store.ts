@@ -169,6 +169,10 @@ export interface DispatchOptions {
   readonly newReqId: () => string;
   /** Ends the handing out. Requests under way are awaited. */
   readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Resolves after `ms` milliseconds, or as soon as the signal is aborted. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /**
    * Waits for its turn, begins the request, sends it and records the outcome. Never rejects.
    *
@@ -221,6 +225,8 @@ export interface CampaignStore {
    * @returns whether every recipient is planned
    */
   planRequests(id: string, options: PlanOptions): Promise<{ readonly planned: number; readonly done: boolean }>;
+  /** Whether a request is `waiting`. Asked before a turn is reserved, so that none is wasted. */
+  hasWaiting(id: string): Promise<boolean>;
   /** Writes the intent to send a request. When it resolves with `begun`, the intent is on disk. */
   beginRequest(id: string, options: BeginOptions): Promise<BeginResult>;
   /**

@@ -268,6 +268,16 @@ export function describeStore(name: string, create: () => Promise<StoreFixture>)
         expect(results.filter(({ status }) => status === "empty")).toHaveLength(5);
       });
 
+      it("says whether a request waits", async () => {
+        expect(await store.hasWaiting("c1")).toBe(false);
+        await load(numbers(1));
+        expect(await store.hasWaiting("c1")).toBe(true);
+        const begun = await begin();
+        expect(await store.hasWaiting("c1")).toBe(false);
+        await end(begun, WAITING);
+        expect(await store.hasWaiting("c1")).toBe(true);
+      });
+
       it("hands out a request by its number, when it waits", async () => {
         await load(numbers(4));
         const begun = await begin({ request: 1 });

@@ -1,4 +1,5 @@
-import type { Row } from "./load-sqlite.js";
+/** A row by the names of its columns. */
+export type Row = Readonly<Record<string, unknown>>;
 
 /** Reads columns of a row. A column of another type means that the file is not ours, or damaged. */
 export function text(row: Row, column: string): string {
