@@ -20,6 +20,8 @@ export interface PostgresStoreOptions {
   readonly pool: PostgresPool;
   /** Schema of the tables: small letters, digits and `_`; `cloopen_campaigns` by default. */
   readonly schema?: string;
+  /** How long each step waits for a database that is away, in milliseconds; 20,000 by default. */
+  readonly reconnectMs?: number;
 }
 
 /** How often a worker looks for intents that others have abandoned. */
@@ -32,17 +34,17 @@ const LOOK_AGAIN_MS = 1_000;
  * requests, within the transactions of the journal.
  *
  * A worker that dies holds nothing that was not begun: the others go on at once. What it had begun becomes `unknown` when
- * its lease ends, at most 5 seconds later while another worker runs the campaign. A database that restarts is waited for,
- * 20 seconds for each step.
+ * its lease ends, at most 5 seconds later while another worker runs the campaign. A database that restarts is waited for.
  *
  * @throws {TypeError} when `schema` is not a plain name
  */
-export function postgresStore({ pool, schema = "cloopen_campaigns" }: PostgresStoreOptions): CampaignStore {
+export function postgresStore(options: PostgresStoreOptions): CampaignStore {
+  const { pool, schema = "cloopen_campaigns", reconnectMs = 20_000 } = options;
   if (!/^[a-z_][a-z0-9_]{0,39}$/.test(schema)) throw new TypeError("schema: 1 to 40 small letters, digits and _.");
   if (typeof pool?.connect !== "function") throw new TypeError("pool: give a Pool of the package pg.");
   let begin = "BEGIN ISOLATION LEVEL READ COMMITTED";
-  const transact = createTransact(pool, () => begin);
-  const queue = createRequestQueue(pool, `${schema}_queue`);
+  const transact = createTransact(pool, reconnectMs, () => begin);
+  const queue = createRequestQueue(pool, transact, `${schema}_queue`);
   const setup = { schema, transact, queue };
   const campaigns = createCampaigns(setup);
   // An idle connection that is lost would end a process whose pool nobody listens to.

@@ -1,6 +1,6 @@
 import PgBoss from "pg-boss";
 import type { Row } from "../store/columns.js";
-import type { PostgresPool, Transaction } from "./transactions.js";
+import type { PostgresPool, Transact, Transaction } from "./transactions.js";
 
 /**
  * Hands out the requests that wait, by pg-boss. Each step is part of a transaction of the journal: a job is there exactly
@@ -25,12 +25,22 @@ interface RequestJob {
   readonly request: number;
 }
 
+/** Number of the advisory lock under which queues are created and dropped, which locks tables of pg-boss. */
+const QUEUE_LOCK = 2_013_122_602;
+
 /** Creates the queue in a schema of its own. */
-export function createRequestQueue(pool: PostgresPool, schema: string): RequestQueue {
-  const boss = new PgBoss({ db: executorOf(pool), schema, supervise: false, schedule: false });
-  // Without its timers pg-boss does nothing by itself that could fail.
-  boss.on("error", () => {});
+export function createRequestQueue(pool: PostgresPool, transact: Transact, schema: string): RequestQueue {
+  const boss = createBoss(schema, executorOf(pool));
   const ensured = new Set<number>();
+
+  /** Changes queues one at a time: two that are created at the same time would wait for each other. */
+  function administer(work: (admin: PgBoss) => Promise<void>): Promise<void> {
+    return transact(async (transaction) => {
+      await transaction.query(`SELECT pg_advisory_xact_lock(${QUEUE_LOCK})`);
+      await work(createBoss(schema, joinTransaction(transaction)));
+    });
+  }
+
   return {
     async start() {
       await boss.start();
@@ -38,7 +48,7 @@ export function createRequestQueue(pool: PostgresPool, schema: string): RequestQ
     stop: () => boss.stop({ graceful: false }),
     async ensure(campaign) {
       if (ensured.has(campaign)) return;
-      await boss.createQueue(queueOf(campaign));
+      await administer((admin) => admin.createQueue(queueOf(campaign)));
       ensured.add(campaign);
     },
     async put(transaction, campaign, requests) {
@@ -68,11 +78,20 @@ export function createRequestQueue(pool: PostgresPool, schema: string): RequestQ
     },
     async drop(campaign) {
       ensured.delete(campaign);
-      // A queue with jobs cannot be deleted.
-      await boss.purgeQueue(queueOf(campaign));
-      await boss.deleteQueue(queueOf(campaign));
+      await administer(async (admin) => {
+        // A queue with jobs cannot be deleted.
+        await admin.purgeQueue(queueOf(campaign));
+        await admin.deleteQueue(queueOf(campaign));
+      });
     },
   };
+}
+
+function createBoss(schema: string, db: Executor): PgBoss {
+  const boss = new PgBoss({ db, schema, supervise: false, schedule: false });
+  // Without its timers pg-boss does nothing by itself that could fail.
+  boss.on("error", () => {});
+  return boss;
 }
 
 function queueOf(campaign: number): string {

@@ -29,8 +29,6 @@ export interface Transaction {
 /** Runs work in a transaction. The promise resolves when the transaction is durable. */
 export type Transact = <Result>(work: (transaction: Transaction) => Promise<Result>) => Promise<Result>;
 
-/** How long a database that is away is waited for, such as one that restarts. */
-const PATIENCE_MS = 20_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
 
@@ -38,16 +36,17 @@ const LONGEST_PAUSE_MS = 1_000;
  * Creates the transactions of a store. A transaction whose connection is lost is tried again until the database is back;
  * the work is then told that an earlier try may have been committed.
  *
+ * @param patienceMs how long a database that is away is waited for, such as one that restarts
  * @param begin statement that opens a transaction
  */
-export function createTransact(pool: PostgresPool, begin: () => string): Transact {
+export function createTransact(pool: PostgresPool, patienceMs: number, begin: () => string): Transact {
   return async (work) => {
     const start = performance.now();
     for (let pause = FIRST_PAUSE_MS, tries = 0; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS), tries++) {
       try {
         return await tryOnce(pool, begin(), (query) => work({ query, retried: tries > 0 }));
       } catch (error) {
-        if (!passes(error) || performance.now() - start > PATIENCE_MS) throw toStoreError(error);
+        if (!passes(error) || performance.now() - start >= patienceMs) throw toStoreError(error);
       }
       await delay(pause);
     }
