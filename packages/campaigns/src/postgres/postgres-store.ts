@@ -94,7 +94,6 @@ export function postgresStore(options: PostgresStoreOptions): CampaignStore {
       if (opened === undefined) return;
       await opened;
       opened = undefined;
-      await queue.stop();
       pool.off("error", ignore);
     },
 

@@ -1,6 +1,7 @@
+import { setTimeout as delay } from "node:timers/promises";
 import PgBoss from "pg-boss";
 import type { Row } from "../store/columns.js";
-import type { PostgresPool, Transact, Transaction } from "./transactions.js";
+import { type PostgresPool, type Transact, type Transaction, toStoreError } from "./transactions.js";
 
 /**
  * Hands out the requests that wait, by pg-boss. Each step is part of a transaction of the journal: a job is there exactly
@@ -9,7 +10,6 @@ import type { PostgresPool, Transact, Transaction } from "./transactions.js";
 export interface RequestQueue {
   /** Creates or updates the tables of pg-boss. */
   start(): Promise<void>;
-  stop(): Promise<void>;
   /** Creates the queue of a campaign. Outside of transactions, before the first `put`. */
   ensure(campaign: number): Promise<void>;
   /** Adds requests by their numbers. */
@@ -28,8 +28,19 @@ interface RequestJob {
 /** Number of the advisory lock under which queues are created and dropped, which locks tables of pg-boss. */
 const QUEUE_LOCK = 2_013_122_602;
 
+/** Workers that open at the same time create the tables of pg-boss at the same time. */
+const START_TRIES = 10;
+const START_PAUSE_MS = 50;
+/** Codes of PostgreSQL: unique violation, duplicate schema, table, function or type; deadlock. */
+const CONCURRENT_CREATION: readonly unknown[] = ["23505", "42P06", "42P07", "42723", "42710", "40P01"];
+
+function isConcurrentCreation(error: unknown): boolean {
+  return error instanceof Error && "code" in error && CONCURRENT_CREATION.includes(error.code);
+}
+
 /** Creates the queue in a schema of its own. */
 export function createRequestQueue(pool: PostgresPool, transact: Transact, schema: string): RequestQueue {
+  // It works without `start`, which is for its timers.
   const boss = createBoss(schema, executorOf(pool));
   const ensured = new Set<number>();
 
@@ -43,9 +54,18 @@ export function createRequestQueue(pool: PostgresPool, transact: Transact, schem
 
   return {
     async start() {
-      await boss.start();
+      for (let tries = 1; ; tries++) {
+        try {
+          const starting = createBoss(schema, executorOf(pool));
+          await starting.start();
+          await starting.stop({ graceful: false });
+          return;
+        } catch (error) {
+          if (tries === START_TRIES || !isConcurrentCreation(error)) throw toStoreError(error);
+          await delay(START_PAUSE_MS * tries);
+        }
+      }
     },
-    stop: () => boss.stop({ graceful: false }),
     async ensure(campaign) {
       if (ensured.has(campaign)) return;
       await administer((admin) => admin.createQueue(queueOf(campaign)));

@@ -31,6 +31,8 @@ export async function startPostgresFixture(
   const { fsync = false, ...sandboxOptions } = options;
   const database = await startPostgres(programs, { fsync });
   const pool = new pg.Pool({ connectionString: database.url, max: 24 });
+  // Each store listens to its errors, and here are many.
+  pool.setMaxListeners(100);
   const sandbox = createSandbox({ ...sandboxOptions, storage: { records: 1_000_000, bytes: 2 ** 31 } });
   const server = await sandbox.listen();
   const { accountSid, authToken, appId } = sandbox;
