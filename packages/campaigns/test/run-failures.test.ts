@@ -190,6 +190,8 @@ describe("repeatUnknown", () => {
     await campaign.run(ONE);
     fixture.clock.set(inBeijing(second));
     expect((await campaign.run(REPEAT)).progress).toMatchObject({ unknown: 1, accepted: 1 });
+    fixture.clock.set(Math.max(inBeijing(first), inBeijing(second)) + 600_000);
+    expect((await campaign.run(REPEAT)).progress).toMatchObject({ unknown: 1, accepted: 1 });
     expect(fixture.sent().size).toBe(1);
   });
 });

@@ -30,7 +30,8 @@ export async function runCampaign(context: Context, id: string, options: RunOpti
     const newReqId = (): string => createReqId(effects.randomBytes);
     const { now, sleep } = effects;
     const work = { batchSize, concurrency, newReqId, signal: halt.signal, now, sleep, handle: worker.send };
-    await (store.dispatch?.(id, work) ?? dispatchLocally(store, id, work));
+    do await (store.dispatch?.(id, work) ?? dispatchLocally(store, id, work));
+    while (await isLeft(context, id, halt));
     if (settings.repeatUnknown && !halt.signal.aborted) await worker.repeatUnknown();
     const progress = await readProgress(store, id);
     settings.onProgress?.(progress);
@@ -42,6 +43,22 @@ export async function runCampaign(context: Context, id: string, options: RunOpti
     settings.signal?.removeEventListener("abort", forward);
     running.delete(id);
   }
+}
+
+/** Pauses of a run that finds requests in the hands of others. */
+const WAIT_FOR_OTHERS_MS = 1_000;
+
+/**
+ * Whether something is left to hand out. A campaign that was paused or cancelled just when nothing waited, looks done to
+ * a dispatcher; and what it planned may be in the hands of others, who may die.
+ */
+async function isLeft({ store, effects }: Context, id: string, halt: Halt): Promise<boolean> {
+  if (halt.signal.aborted) return false;
+  const status = (await store.findCampaign({ id }))?.status;
+  if (status === "paused" || status === "cancelled") halt.stop({ end: status });
+  if (status !== "ready" || (await readProgress(store, id)).pending === 0) return false;
+  await effects.sleep(WAIT_FOR_OTHERS_MS, halt.signal);
+  return !halt.signal.aborted;
 }
 
 /** Why a run ended without an error. */

@@ -52,6 +52,7 @@ export function createWorker({ context, campaign, seal, settings, halt, latestIn
   const leaseMs = timeoutMs + LEASE_MARGIN_MS;
   let failures = 0;
   let latest = latestIntent;
+  let distrusted = false;
   let reportedAt = Number.NEGATIVE_INFINITY;
 
   /** Waits for the sending hours and the rate. A turn is reserved only where a request waits for it. */
@@ -79,6 +80,10 @@ export function createWorker({ context, campaign, seal, settings, halt, latestIn
     const turn = await waitForTurn(choice.repeat !== undefined || choice.request !== undefined);
     if (turn !== "turn") return turn;
     const now = effects.now();
+    if (now < latest - CLOCK_SLACK_MS && !distrusted) {
+      distrusted = true;
+      await store.distrustClock(id);
+    }
     latest = Math.max(latest, now);
     const result = await store.beginRequest(id, { ...choice, now, day: beijingDay(now), leaseMs });
     if (result.status === "empty") return "idle";
@@ -143,7 +148,7 @@ export function createWorker({ context, campaign, seal, settings, halt, latestIn
       for (;;) {
         const now = effects.now();
         const midnights = beijingMidnights(now);
-        if (now < latest - CLOCK_SLACK_MS || now + leaseMs > midnights.next - MIDNIGHT_MARGIN_MS) return;
+        if (now + leaseMs > midnights.next - MIDNIGHT_MARGIN_MS) return;
         const repeat = { from: midnights.last + MIDNIGHT_MARGIN_MS, until: start - 1 };
         if ((await guarded({ repeat })) !== "sent") return;
       }

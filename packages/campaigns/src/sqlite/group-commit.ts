@@ -8,6 +8,12 @@ interface Job {
   readonly fail: (error: unknown) => void;
 }
 
+/** What the simulation does before and after each transaction; it throws where the process is to die. */
+export interface CommitProbe {
+  readonly before: () => void;
+  readonly after: () => void;
+}
+
 /** Runs writes in a transaction. The promise resolves when the transaction is durable. */
 export type Write = <Result>(work: () => Result) => Promise<Result>;
 
@@ -15,7 +21,7 @@ export type Write = <Result>(work: () => Result) => Promise<Result>;
  * Collects the writes of one turn of the event loop into one transaction, so that they share one sync of the disk. A
  * write that throws is undone by itself; the others of its transaction are not.
  */
-export function createGroupCommit(database: Database): Write {
+export function createGroupCommit(database: Database, probe: CommitProbe): Write {
   let waiting: Job[] = [];
 
   function flush(): void {
@@ -34,7 +40,9 @@ export function createGroupCommit(database: Database): Write {
           settle.push(() => job.fail(error));
         }
       }
+      probe.before();
       database.exec("COMMIT");
+      probe.after();
     } catch (error) {
       rollBack(database);
       for (const job of jobs) job.fail(toStoreError(error));

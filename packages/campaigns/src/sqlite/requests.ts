@@ -36,6 +36,7 @@ export function hasWaiting(session: Session, id: string): boolean {
 export function beginRequest(session: Session, id: string, options: BeginOptions): BeginResult {
   const campaign = findCampaignRow(session, id);
   if (campaign?.status !== "ready") return { status: "stopped", campaign: campaign?.status };
+  if (options.repeat !== undefined && campaign.clockDistrusted) return { status: "empty" };
   const row = findRequest(session, campaign.key, options);
   if (row === undefined) return { status: "empty" };
   const request = setRequestState(session, readRequest(row), "intended", undefined);

@@ -19,6 +19,7 @@ CREATE TABLE campaign (
   created_at INTEGER NOT NULL,
   imported_at INTEGER NOT NULL,
   key_check BLOB,
+  clock_distrusted INTEGER NOT NULL DEFAULT 0,
   recipients INTEGER NOT NULL DEFAULT 0,
   planned INTEGER NOT NULL DEFAULT 0,
   requests INTEGER NOT NULL DEFAULT 0

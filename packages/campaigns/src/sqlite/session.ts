@@ -34,11 +34,13 @@ export interface CampaignRow {
   readonly recipients: number;
   readonly planned: number;
   readonly requests: number;
+  readonly clockDistrusted: boolean;
 }
 
 /** Finds a campaign by its public id. */
 export function findCampaignRow({ sql }: Session, id: string): CampaignRow | undefined {
-  const row = sql("SELECT id, status, recipients, planned, requests FROM campaign WHERE public_id = ?").get(id);
+  const row = sql(`SELECT id, status, recipients, planned, requests, clock_distrusted
+    FROM campaign WHERE public_id = ?`).get(id);
   if (row === undefined) return undefined;
   return {
     key: integer(row, "id"),
@@ -46,6 +48,7 @@ export function findCampaignRow({ sql }: Session, id: string): CampaignRow | und
     recipients: integer(row, "recipients"),
     planned: integer(row, "planned"),
     requests: integer(row, "requests"),
+    clockDistrusted: integer(row, "clock_distrusted") === 1,
   };
 }
 

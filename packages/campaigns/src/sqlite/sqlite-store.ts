@@ -2,7 +2,7 @@ import { CampaignError } from "../campaign-error.js";
 import type { Row } from "../store/columns.js";
 import { blob, integer, optional, text } from "../store/columns.js";
 import type { CampaignStore, StoredCampaign } from "../store/store.js";
-import { createGroupCommit, toStoreError, type Write } from "./group-commit.js";
+import { type CommitProbe, createGroupCommit, toStoreError, type Write } from "./group-commit.js";
 import { type Database, openDatabase, type SqlValue } from "./load-sqlite.js";
 import { appendRecipients, readRecipients } from "./recipients.js";
 import { countStates, countTimes, recordReport } from "./reports.js";
@@ -21,6 +21,13 @@ const DELETED_AT_ONCE = 5_000;
  */
 export function sqliteStore(path: string): CampaignStore {
   if (typeof path !== "string" || path === "") throw new TypeError("sqliteStore: give the path of a file.");
+  return createSqliteStore(path, NO_PROBE);
+}
+
+const NO_PROBE: CommitProbe = { before: () => {}, after: () => {} };
+
+/** {@link sqliteStore}, with a probe for the simulation. */
+export function createSqliteStore(path: string, probe: CommitProbe): CampaignStore {
   let open: { readonly session: Session; readonly write: Write } | undefined;
   const turns = new Map<string, number>();
 
@@ -65,7 +72,7 @@ export function sqliteStore(path: string): CampaignStore {
       if (open !== undefined) return;
       const database = await openLocked(path);
       const session = createSession(database);
-      open = { session, write: createGroupCommit(database) };
+      open = { session, write: createGroupCommit(database, probe) };
       // The lock says that whoever began these is gone.
       await write(abandonAll);
       await removeImports("1");
@@ -131,6 +138,8 @@ export function sqliteStore(path: string): CampaignStore {
           WHERE campaign = (SELECT id FROM campaign WHERE public_id = ?)`;
         return optional(integer, sql(select).get(id), "latest");
       }),
+    distrustClock: (id) =>
+      write(({ sql }) => void sql("UPDATE campaign SET clock_distrusted = 1 WHERE public_id = ?").run(id)),
     async reserveTurn(id, gapMs, now) {
       const next = Math.max(now, turns.get(id) ?? now);
       const turn = next - now > 60_000 + 1_000 * gapMs ? now : next;

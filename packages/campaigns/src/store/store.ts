@@ -100,7 +100,10 @@ export interface BeginOptions {
   readonly leaseMs: number;
   /** Begin this request. Default: the first one that is `waiting`. */
   readonly request?: number;
-  /** Begin a request that is `unknown`, whose attempt began on `day` and within these times. */
+  /**
+   * Begin a request that is `unknown`, whose attempt began on `day` and within these times, both included. There is none
+   * in a campaign whose clock is distrusted.
+   */
   readonly repeat?: { readonly from: number; readonly until: number };
 }
 
@@ -240,6 +243,11 @@ export interface CampaignStore {
   expireRequests(id: string, now: number): Promise<number>;
   /** When the latest intent of a campaign was written, milliseconds since 1970. Tells that the clock jumped back. */
   latestIntent(id: string): Promise<number | undefined>;
+  /**
+   * Notes for good that the clock jumped back while a campaign was sent: from now on nothing of it is handed out to be
+   * repeated, since no day in its journal is sure.
+   */
+  distrustClock(id: string): Promise<void>;
   /**
    * One rate for all workers of a campaign: reserves the next turn, `gapMs` after the last. A turn that is more than a
    * minute and 1,000 gaps away comes from a clock that jumped back, and is dropped.

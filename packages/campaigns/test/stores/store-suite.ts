@@ -381,6 +381,16 @@ export function describeStore(name: string, create: () => Promise<StoreFixture>)
         expect(await store.beginRequest("c1", { ...BEGIN, repeat })).toEqual({ status: "empty" });
       });
 
+      it("repeats nothing of a campaign whose clock is distrusted, also after it is opened again", async () => {
+        await load(numbers(4));
+        await end(await begin(), UNKNOWN);
+        await store.distrustClock("c1");
+        store = await fixture.reopen();
+        const repeat = { from: NOW - 10, until: NOW };
+        expect(await store.beginRequest("c1", { ...BEGIN, repeat })).toEqual({ status: "empty" });
+        expect(textsOf(await begin())).toEqual(numbers(4).slice(2));
+      });
+
       it("spaces the turns of a campaign, whoever asks", async () => {
         await load(numbers(1));
         const turns = await Promise.all(Array.from({ length: 4 }, () => store.reserveTurn("c1", 100, NOW)));
