@@ -15,6 +15,7 @@ export interface Campaigns {
   readonly remove: CampaignStore["deleteCampaign"];
   readonly discardImports: CampaignStore["discardImports"];
   readonly latestIntent: CampaignStore["latestIntent"];
+  readonly distrustClock: CampaignStore["distrustClock"];
   readonly reserveTurn: CampaignStore["reserveTurn"];
   /** Goes on with deletions that a crash ended. */
   removeMarked(): Promise<void>;
@@ -96,6 +97,10 @@ export function createCampaigns({ schema, transact, queue }: RequestsSetup): Cam
         WHERE campaign = (SELECT id FROM ${schema}.campaign WHERE public_id = $1)`;
       const [row] = await transact(({ query }) => query(select, [id]));
       return optional(integer, row, "latest");
+    },
+    async distrustClock(id) {
+      const update = `UPDATE ${schema}.campaign SET clock_distrusted = true WHERE public_id = $1`;
+      await transact(({ query }) => query(update, [id]));
     },
     async reserveTurn(id, gapMs, now) {
       // One row for a campaign: whoever asks waits for whoever asked before, on whatever machine.

@@ -120,6 +120,7 @@ export function postgresStore(options: PostgresStoreOptions): CampaignStore {
     endRequest: (id, request, token, outcome) => endRequest(setup, id, request, token, outcome),
     expireRequests: (id, now) => expireRequests(setup, id, now),
     latestIntent: campaigns.latestIntent,
+    distrustClock: campaigns.distrustClock,
     reserveTurn: campaigns.reserveTurn,
     /** Goes on until no request waits or is under way, here and elsewhere: so it takes over what others leave. */
     async dispatch(id, work) {

@@ -87,6 +87,7 @@ export async function beginRequest(setup: RequestsSetup, id: string, options: Be
   return await transact(async (transaction) => {
     const campaign = await findCampaignRow(transaction, schema, id);
     if (campaign?.status !== "ready") return { status: "stopped", campaign: campaign?.status };
+    if (options.repeat !== undefined && campaign.clockDistrusted) return { status: "empty" };
     const request =
       (await findAttempt(setup, transaction, campaign.key, attempt)) ??
       (await takeRequest(setup, transaction, campaign.key, options, attempt));

@@ -26,6 +26,7 @@ export function toCampaign(row: Row): StoredCampaign {
 export interface CampaignRow {
   readonly key: number;
   readonly status: CampaignStatus;
+  readonly clockDistrusted: boolean;
   readonly recipients: number;
   readonly planned: number;
   readonly requests: number;
@@ -43,13 +44,15 @@ export async function findCampaignRow(
   id: string,
   lock: "locked" | "unlocked" = "unlocked",
 ): Promise<CampaignRow | undefined> {
-  const select = `SELECT c.id::float8 AS key, c.status, p.recipients, p.planned, p.requests, p.append_id, p.append_duplicates
+  const select = `SELECT c.id::float8 AS key, c.status, c.clock_distrusted,
+      p.recipients, p.planned, p.requests, p.append_id, p.append_duplicates
     FROM ${schema}.campaign c JOIN ${schema}.plan p ON p.campaign = c.id WHERE c.public_id = $1`;
   const [row] = await query(lock === "locked" ? `${select} FOR UPDATE OF p` : select, [id]);
   if (row === undefined) return undefined;
   return {
     key: integer(row, "key"),
     status: oneOf(STATUSES, row, "status"),
+    clockDistrusted: row["clock_distrusted"] === true,
     recipients: integer(row, "recipients"),
     planned: integer(row, "planned"),
     requests: integer(row, "requests"),

@@ -20,7 +20,8 @@ CREATE TABLE ${schema}.campaign (
   status text NOT NULL,
   created_at bigint NOT NULL,
   imported_at bigint NOT NULL,
-  key_check bytea
+  key_check bytea,
+  clock_distrusted boolean NOT NULL DEFAULT false
 );
 CREATE TABLE ${schema}.plan (
   campaign bigint PRIMARY KEY,
