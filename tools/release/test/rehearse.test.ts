@@ -11,6 +11,7 @@ import { run } from "../src/run.js";
 const NAMES = [
   "@cloopen-rest/spec",
   "@cloopen-rest/campaigns",
+  "@cloopen-rest/cli",
   "@cloopen-rest/client",
   "@cloopen-rest/sandbox",
   "@cloopen-rest/verify",
@@ -84,9 +85,12 @@ describe.each(NAMES)("%s", (name) => {
   });
 });
 
-it("brings a bin that runs", async () => {
-  const bin = join(rehearsal.consumer, "node_modules/@cloopen-rest/sandbox/dist/cli/main.js");
-  expect(await run(process.execPath, [bin, "--help"], rehearsal.consumer)).toContain("cloopen-sandbox");
+it.each([
+  ["@cloopen-rest/sandbox/dist/cli/main.js", "cloopen-sandbox"],
+  ["@cloopen-rest/cli/dist/main.js", "Usage: cloopen"],
+])("brings the bin %s, which runs", async (path, usage) => {
+  const bin = join(rehearsal.consumer, "node_modules", path);
+  expect(await run(process.execPath, [bin, "--help"], rehearsal.consumer)).toContain(usage);
 });
 
 it("keeps the contract for the next comparison and leaves no changeset behind", async () => {

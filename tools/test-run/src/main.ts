@@ -24,6 +24,7 @@ const FOLDERS = [
   "packages/sandbox",
   "packages/verify",
   "packages/campaigns",
+  "packages/cli",
   "packages/conformance",
   "packages/docs",
   "packages/test-kit",
