@@ -17,7 +17,8 @@ export type {
   SendingHours,
   StatusReport,
 } from "./campaigns.js";
-export { type CsvOptions, csvRecipients } from "./csv/csv-recipients.js";
+export type { CsvOptions } from "./csv/csv-options.js";
+export { csvRecipients } from "./csv/csv-recipients.js";
 export type { TextSource } from "./csv/decode-text.js";
 export { openCampaigns } from "./open-campaigns.js";
 export { sqliteStore } from "./sqlite/sqlite-store.js";

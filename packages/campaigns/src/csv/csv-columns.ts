@@ -1,6 +1,6 @@
 import { normalizeNumber } from "@cloopen-rest/client";
 import { inputError } from "../input/read-recipients.js";
-import type { CsvOptions } from "./csv-recipients.js";
+import type { CsvOptions } from "./csv-options.js";
 
 /** Where in a record the number and the variables are. */
 export interface CsvColumns {

@@ -4,22 +4,8 @@ import { CsvError, type Info, parse } from "csv-parse";
 import type { RecipientInput } from "../campaigns.js";
 import { inputError } from "../input/read-recipients.js";
 import { type CsvColumns, countColumns, findColumns } from "./csv-columns.js";
+import type { CsvOptions } from "./csv-options.js";
 import { decodeText, type TextSource } from "./decode-text.js";
-
-/** Options of {@link csvRecipients}. */
-export interface CsvOptions {
-  /**
-   * Column of the phone number: its name in the header, or its number from 1 in a file without a header. Default: the
-   * first column with a usual name, such as `to`, `phone`, `mobile`, `手机号`.
-   */
-  readonly to?: string | number;
-  /** Columns of the variables, in the order of the template. Default: none, so the campaign's `datas` are used. */
-  readonly datas?: readonly (string | number)[];
-  /** Encoding, such as `utf-8` or `gbk`. Default: by a byte order mark, else UTF-8 where it is valid, else GB18030. */
-  readonly encoding?: string;
-  /** Default: `,`. */
-  readonly delimiter?: string;
-}
 
 /** Longest record, so that a quote that is not closed does not read a file into memory. */
 const MAX_RECORD = 1024 * 1024;

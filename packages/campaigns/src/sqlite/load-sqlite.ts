@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import type { Row } from "../store/columns.js";
 
 /** A value of a column. */
@@ -26,10 +27,28 @@ const BUILT_IN = "node:sqlite";
 /** The same API for Node 20, as a package with its binaries (decisions/0061). */
 const PACKAGE = "@photostructure/sqlite";
 
-/** Opens a database with `node:sqlite`, or with the package of the same API where Node has none. */
+/** In memory; nothing is written. */
+const IN_MEMORY = ":memory:";
+/** The file holds phone numbers: for its owner alone. SQLite gives its log the same mode. */
+const OWNER_ONLY = 0o600;
+
+/**
+ * Opens a database with `node:sqlite`, or with the package of the same API where Node has none. A file that is new is
+ * for its owner alone.
+ */
 export async function openDatabase(path: string): Promise<Database> {
   const { DatabaseSync } = await loadSqlite();
+  if (path !== IN_MEMORY) createFile(path);
   return new DatabaseSync(path);
+}
+
+/** Creates an empty file, which SQLite takes for an empty database. Where it cannot be, SQLite says why. */
+function createFile(path: string): void {
+  try {
+    closeSync(openSync(path, "wx", OWNER_ONLY));
+  } catch {
+    // It exists, or its folder is missing or read-only.
+  }
 }
 
 async function loadSqlite(): Promise<SqliteModule> {

@@ -15,7 +15,8 @@ const DELETED_AT_ONCE = 5_000;
 
 /**
  * Keeps campaigns in one SQLite file of this process. The file is locked for as long as it is open: a second process is
- * refused with `store-locked`. Every write is synced to the disk before its promise resolves.
+ * refused with `store-locked`. Every write is synced to the disk before its promise resolves. A new file can be read and
+ * written by its owner alone (mode 0600), and so can its log beside it.
  *
  * @param path of the file, made where it is missing; its folder must exist. `:memory:` for tests
  */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type CsvOptions, csvRecipients } from "../../src/csv/csv-recipients.js";
+import type { CsvOptions } from "../../src/csv/csv-options.js";
+import { csvRecipients } from "../../src/csv/csv-recipients.js";
 import type { TextSource } from "../../src/csv/decode-text.js";
 import { collect } from "../support/fixture.js";
 

@@ -1,6 +1,7 @@
 import type { CampaignRecipient, RecipientResult } from "../../src/campaigns.js";
+import type { Finished } from "./live.js";
 import { type Fate, isAmbiguous } from "./network.js";
-import type { Finished, Scenario } from "./simulate.js";
+import type { Scenario } from "./scenario.js";
 
 /** The end of a simulation, and the truth that its world knows. */
 export interface End extends Finished {

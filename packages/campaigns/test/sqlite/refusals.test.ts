@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "../../src/sqlite/load-sqlite.js";
 import { sqliteStore } from "../../src/sqlite/sqlite-store.js";
+import type { CampaignStore } from "../../src/store/store.js";
 
 let folder: string;
 let path: string;
@@ -23,6 +24,16 @@ async function changed(sql: string): Promise<void> {
   const database = await openDatabase(path);
   database.exec(sql);
   database.close();
+}
+
+/** Writes something, so that there is a log. */
+function createEmptyCampaign(store: CampaignStore): Promise<boolean> {
+  const empty = new Uint8Array();
+  const times = { createdAt: 1, importedAt: 1 };
+  return store.createCampaign({
+    ...{ id: "1", name: "spring", templateId: "1", message: empty, status: "ready", keyCheck: undefined },
+    ...times,
+  });
 }
 
 describe("a store is refused", () => {
@@ -82,4 +93,24 @@ it("a store is one file after it is closed", async () => {
   await store.close();
   await store.close();
   await expect(readFile(`${path}-wal`)).rejects.toThrow("ENOENT");
+});
+
+it("a store and its log are for their owner alone", async () => {
+  const store = sqliteStore(path);
+  await store.open();
+  await createEmptyCampaign(store);
+  const files = await readdir(folder);
+  expect(files).toEqual(["campaigns.db", "campaigns.db-wal"]);
+  for (const file of files) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
+  await store.close();
+});
+
+it("a store keeps the mode that its owner gave it", async () => {
+  const store = sqliteStore(path);
+  await store.open();
+  await store.close();
+  await chmod(path, 0o640);
+  await store.open();
+  await store.close();
+  expect((await stat(path)).mode & 0o777).toBe(0o640);
 });
