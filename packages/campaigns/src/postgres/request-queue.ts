@@ -1,6 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
-import PgBoss from "pg-boss";
+import type PgBoss from "pg-boss";
+import { CampaignError } from "../campaign-error.js";
 import type { Row } from "../store/columns.js";
+import { loadPgBoss, type PgBossClass } from "./load-pg-boss.js";
 import { type PostgresPool, type Transact, type Transaction, toStoreError } from "./transactions.js";
 
 /**
@@ -40,25 +42,32 @@ function isConcurrentCreation(error: unknown): boolean {
 
 /** Creates the queue in a schema of its own. */
 export function createRequestQueue(pool: PostgresPool, transact: Transact, schema: string): RequestQueue {
-  // It works without `start`, which is for its timers.
-  const boss = createBoss(schema, executorOf(pool));
+  let opened: { readonly PgBoss: PgBossClass; readonly boss: PgBoss } | undefined;
   const ensured = new Set<number>();
+
+  function use(): { readonly PgBoss: PgBossClass; readonly boss: PgBoss } {
+    if (opened === undefined) throw new CampaignError("store-failed", "The store is not open.");
+    return opened;
+  }
 
   /** Changes queues one at a time: two that are created at the same time would wait for each other. */
   function administer(work: (admin: PgBoss) => Promise<void>): Promise<void> {
     return transact(async (transaction) => {
       await transaction.query(`SELECT pg_advisory_xact_lock(${QUEUE_LOCK})`);
-      await work(createBoss(schema, joinTransaction(transaction)));
+      await work(createBoss(use().PgBoss, schema, joinTransaction(transaction)));
     });
   }
 
   return {
     async start() {
+      const PgBoss = await loadPgBoss();
       for (let tries = 1; ; tries++) {
         try {
-          const starting = createBoss(schema, executorOf(pool));
+          const starting = createBoss(PgBoss, schema, executorOf(pool));
           await starting.start();
           await starting.stop({ graceful: false });
+          // It works without `start`, which is for its timers.
+          opened = { PgBoss, boss: createBoss(PgBoss, schema, executorOf(pool)) };
           return;
         } catch (error) {
           if (tries === START_TRIES || !isConcurrentCreation(error)) throw toStoreError(error);
@@ -76,9 +85,10 @@ export function createRequestQueue(pool: PostgresPool, transact: Transact, schem
       const name = queueOf(campaign);
       // Of many that wait, pg-boss takes the one with the highest priority.
       const jobs = requests.map((request) => ({ name, data: { request }, priority: -request }));
-      await boss.insert(jobs, { db: joinTransaction(transaction) });
+      await use().boss.insert(jobs, { db: joinTransaction(transaction) });
     },
     async take(transaction, campaign) {
+      const { boss } = use();
       let failure: unknown;
       const { executeSql } = joinTransaction(transaction);
       // `fetch` takes an error of the database for an empty queue.
@@ -107,7 +117,7 @@ export function createRequestQueue(pool: PostgresPool, transact: Transact, schem
   };
 }
 
-function createBoss(schema: string, db: Executor): PgBoss {
+function createBoss(PgBoss: PgBossClass, schema: string, db: Executor): PgBoss {
   const boss = new PgBoss({ db, schema, supervise: false, schedule: false });
   // Without its timers pg-boss does nothing by itself that could fail.
   boss.on("error", () => {});
