@@ -1,6 +1,7 @@
 import type { RunningProgram } from "@cloopen-rest/test-kit";
 import { numbers } from "../support/fixture.js";
 import { type PostgresFixture, startPostgresFixture } from "../support/postgres-fixture.js";
+import type { Random } from "./random.js";
 
 /** What was seen while workers were killed. */
 export interface KillReport {
@@ -19,7 +20,9 @@ export interface KillReport {
 }
 
 const WORKERS = 4;
-const BATCH_SIZE = 5;
+/** Recipients a request, and requests at a time in a worker. */
+export const KILLED_BATCH = 5;
+export const KILLED_CONCURRENCY = 3;
 /** Long enough to be killed in, short enough for many. */
 const LATENCY_MS = 15;
 /** A process lives between these, from its first request on. */
@@ -29,7 +32,7 @@ const LIVES_MS = [20, 600] as const;
  * Runs one campaign with four workers, kills one after the other with SIGKILL at random moments, and replaces each. At the
  * end, each number must have got at most one message, and each recipient must be accounted for.
  */
-export async function killWorkers(programs: string, kills: number, random: () => number): Promise<KillReport> {
+export async function killWorkers(programs: string, kills: number, random: Random): Promise<KillReport> {
   const fixture = await startPostgresFixture(programs);
   try {
     fixture.sandbox.fail({ kind: "latency", ms: LATENCY_MS, times: "always" });
@@ -37,14 +40,14 @@ export async function killWorkers(programs: string, kills: number, random: () =>
     const campaigns = await fixture.open();
     await campaigns.create({ name: "killed", templateId: "1", datas: ["6532", "5"], recipients });
     // One rate for all: so there is work until the last kill.
-    const options = { batchSize: BATCH_SIZE, concurrency: 3, requestsPerSecond: 60 };
+    const options = { batchSize: KILLED_BATCH, concurrency: KILLED_CONCURRENCY, requestsPerSecond: 60 };
     const start = (): RunningProgram => fixture.startWorker("killed", options);
     const workers = Array.from({ length: WORKERS }, start);
     for (let kill = 0; kill < kills; kill++) {
       const at = kill % WORKERS;
       const worker = workers[at];
       await worker?.line(/^sent$/);
-      await pause(LIVES_MS[0] + random() * (LIVES_MS[1] - LIVES_MS[0]));
+      await pause(LIVES_MS[0] + random.next() * (LIVES_MS[1] - LIVES_MS[0]));
       const { signal } = (await worker?.stop("SIGKILL")) ?? {};
       if (signal !== "SIGKILL") throw new Error(`The worker ended before kill ${kill + 1}.`);
       workers[at] = start();
