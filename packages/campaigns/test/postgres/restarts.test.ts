@@ -1,5 +1,5 @@
 import { findPostgres, requireProgram } from "@cloopen-rest/test-kit";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { numbers } from "../support/fixture.js";
 import { type PostgresFixture, startPostgresFixture } from "../support/postgres-fixture.js";
 
@@ -14,6 +14,8 @@ if (requireProgram(programs, "PostgreSQL", "postgresql")) {
       fixture = await startPostgresFixture(programs, { fsync: true });
       fixture.sandbox.fail({ kind: "latency", ms: 10, times: "always" });
     });
+    // The platform refuses a second request with the same `reqId`; nothing may rely on that.
+    afterEach(() => expect(fixture.repeated()).toBe(0));
     afterAll(() => fixture.close());
     const take = (count: number) => {
       const recipients = numbers(count, first);

@@ -1,5 +1,5 @@
 import { findPostgres, requireProgram } from "@cloopen-rest/test-kit";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Campaigns } from "../../src/campaigns.js";
 import { numbers } from "../support/fixture.js";
 import { type PostgresFixture, startPostgresFixture } from "../support/postgres-fixture.js";
@@ -18,6 +18,8 @@ if (requireProgram(programs, "PostgreSQL", "postgresql")) {
       fixture = await startPostgresFixture(programs);
       [one, other] = [await fixture.open(), await fixture.open()];
     });
+    // The platform refuses a second request with the same `reqId`; nothing may rely on that.
+    afterEach(() => expect(fixture.repeated()).toBe(0));
     afterAll(() => fixture.close());
     /** Creates a campaign to numbers that no other test has. */
     const create = async (name: string, count: number) => {

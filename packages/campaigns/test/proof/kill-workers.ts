@@ -10,6 +10,8 @@ export interface KillReport {
   /** Numbers that got a message, and the most messages that one number got. */
   readonly reached: number;
   readonly mostPerNumber: number;
+  /** Requests that the platform had seen before. Must be none: it would hide that the journal sends twice. */
+  readonly repeated: number;
   readonly accepted: number;
   /** Recipients whose request was under way when its worker died. */
   readonly unknown: number;
@@ -83,6 +85,7 @@ async function settle(fixture: PostgresFixture, recipients: readonly string[], k
     recipients: recipients.length,
     reached,
     mostPerNumber,
+    repeated: fixture.repeated(),
     accepted,
     unknown,
     unknownReached,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { createClient } from "@cloopen-rest/client";
-import { createSandbox, type Sandbox, type SandboxOptions } from "@cloopen-rest/sandbox";
+import { createSandbox, type RequestLine, type Sandbox, type SandboxOptions } from "@cloopen-rest/sandbox";
 import { type PostgresDatabase, type RunningProgram, startPostgres, startProgram } from "@cloopen-rest/test-kit";
 import pg from "pg";
 import type { Campaigns, CampaignsOptions, RunOptions } from "../../src/campaigns.js";
@@ -21,6 +21,8 @@ export interface PostgresFixture {
   startWorker(campaign: string, options?: RunOptions): RunningProgram;
   /** How many messages each number got. */
   sent(): ReadonlyMap<string, number>;
+  /** Requests that the platform refused, since it had seen their `reqId` before: `160054`. */
+  repeated(): number;
   close(): Promise<void>;
 }
 
@@ -33,7 +35,11 @@ export async function startPostgresFixture(
   const pool = new pg.Pool({ connectionString: database.url, max: 24 });
   // Each store listens to its errors, and here are many.
   pool.setMaxListeners(100);
-  const sandbox = createSandbox({ ...sandboxOptions, storage: { records: 1_000_000, bytes: 2 ** 31 } });
+  let repeated = 0;
+  const onRequest = ({ answer }: RequestLine): void => {
+    if (answer.includes("160054")) repeated += 1;
+  };
+  const sandbox = createSandbox({ ...sandboxOptions, onRequest, storage: { records: 1_000_000, bytes: 2 ** 31 } });
   const server = await sandbox.listen();
   const { accountSid, authToken, appId } = sandbox;
   const account = {
@@ -64,6 +70,7 @@ export async function startPostgresFixture(
         },
       }),
     sent: () => countMessages(sandbox),
+    repeated: () => repeated,
     async close() {
       for (const campaigns of opened) await campaigns.close();
       await pool.end();
