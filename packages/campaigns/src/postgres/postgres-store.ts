@@ -2,6 +2,7 @@ import { dispatchLocally } from "../engine/dispatch-locally.js";
 import { integer } from "../store/columns.js";
 import type { CampaignStore, DispatchOptions } from "../store/store.js";
 import { createCampaigns } from "./campaigns.js";
+import { loadPgBoss } from "./load-pg-boss.js";
 import { openSchema } from "./open-schema.js";
 import { appendRecipients, readRecipients } from "./recipients.js";
 import { countStates, countTimes, recordReport } from "./reports.js";
@@ -54,8 +55,9 @@ export function postgresStore(options: PostgresStoreOptions): CampaignStore {
   async function open(): Promise<void> {
     pool.on("error", ignore);
     try {
+      const PgBoss = await loadPgBoss();
       begin = await openSchema(transact, schema, begin);
-      await queue.start();
+      await queue.start(PgBoss);
       await campaigns.removeMarked();
     } catch (error) {
       pool.off("error", ignore);

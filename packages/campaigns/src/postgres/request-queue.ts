@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type PgBoss from "pg-boss";
 import { CampaignError } from "../campaign-error.js";
 import type { Row } from "../store/columns.js";
-import { loadPgBoss, type PgBossClass } from "./load-pg-boss.js";
+import type { PgBossClass } from "./load-pg-boss.js";
 import { type PostgresPool, type Transact, type Transaction, toStoreError } from "./transactions.js";
 
 /**
@@ -11,7 +11,7 @@ import { type PostgresPool, type Transact, type Transaction, toStoreError } from
  */
 export interface RequestQueue {
   /** Creates or updates the tables of pg-boss. */
-  start(): Promise<void>;
+  start(PgBoss: PgBossClass): Promise<void>;
   /** Creates the queue of a campaign. Outside of transactions, before the first `put`. */
   ensure(campaign: number): Promise<void>;
   /** Adds requests by their numbers. */
@@ -59,8 +59,7 @@ export function createRequestQueue(pool: PostgresPool, transact: Transact, schem
   }
 
   return {
-    async start() {
-      const PgBoss = await loadPgBoss();
+    async start(PgBoss) {
       for (let tries = 1; ; tries++) {
         try {
           const starting = createBoss(PgBoss, schema, executorOf(pool));
