@@ -16,7 +16,7 @@ it(`sends to each number at most once, and accounts for each, when its process i
   try {
     const report = await killProcess(KILLS, folder, createRandom(SEED));
     say(`kill -9 on SQLite: ${JSON.stringify(report)}`);
-    expect(report).toMatchObject({ kills: KILLS, mostPerNumber: 1, unexplained: 0 });
+    expect(report).toMatchObject({ kills: KILLS, mostPerNumber: 1, unexplained: 0, repeats: 0 });
     expect(report.accepted + report.unknown).toBe(report.recipients);
     // Of each process that dies, at most what it had under way; and one lost answer a campaign.
     expect(report.unknown).toBeLessThanOrEqual((report.kills * 3 + report.campaigns) * 50);

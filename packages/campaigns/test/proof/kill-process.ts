@@ -23,8 +23,12 @@ export interface KillReport {
   readonly mostPerNumber: number;
   /** Recipients that are neither accepted nor unknown, or accepted without a message. Must be none. */
   readonly unexplained: number;
+  /** Requests that the sandbox refused since it had seen their `reqId`, of campaigns that repeat nothing. Must be none. */
+  readonly repeats: number;
 }
 
+/** The platform has seen the `reqId` (spec/reference/sms.md#sendtemplatesms). */
+const SEEN_REQ_ID = "160054";
 const CHILD = fileURLToPath(new URL("../support/sqlite-campaign.mjs", import.meta.url));
 const COUNT = 3_000;
 const RUN: RunOptions = { batchSize: 50, concurrency: 3 };
@@ -40,14 +44,25 @@ const MAX_KILLS_IN_A_ROW = 30;
  * the campaign is done; one campaign after the other, until there were as many kills.
  */
 export async function killProcess(kills: number, folder: string, random: Random): Promise<KillReport> {
-  const sandbox = createSandbox({ storage: { records: 1_000_000, bytes: 2 ** 31 } });
+  let repeats = 0;
+  const sandbox = createSandbox({
+    storage: { records: 1_000_000, bytes: 2 ** 31 },
+    onRequest({ answer }) {
+      if (answer.includes(SEEN_REQ_ID)) repeats += 1;
+    },
+  });
   const server = await sandbox.listen();
   try {
     let [sum, at] = [NONE, 0];
     while (sum.kills < kills) {
       const path = join(folder, `killed-${at}.db`);
       const first = 13_000_000_000 + at * COUNT;
-      sum = add(sum, await killCampaign({ sandbox, url: server.url, path, first, kills: kills - sum.kills, random }));
+      // Every other campaign repeats what is unknown, with the same reqId; the others never repeat anything.
+      const repeatUnknown = at % 2 === 1;
+      const before = repeats;
+      const victim = { sandbox, url: server.url, path, first, kills: kills - sum.kills, random, repeatUnknown };
+      const report = await killCampaign(victim);
+      sum = add(sum, { ...report, repeats: repeatUnknown ? 0 : repeats - before });
       at += 1;
     }
     return sum;
@@ -63,10 +78,12 @@ interface Victim {
   readonly first: number;
   readonly kills: number;
   readonly random: Random;
+  readonly repeatUnknown: boolean;
 }
 
 /** Kills the process of one campaign until the campaign is done, and compares its journal with the sandbox. */
-async function killCampaign({ sandbox, url, path, first, kills, random }: Victim): Promise<KillReport> {
+async function killCampaign(victim: Victim): Promise<KillReport> {
+  const { sandbox, url, path, first, kills, random, repeatUnknown } = victim;
   const { accountSid, authToken, appId } = sandbox;
   const env = {
     CLOOPEN_ACCOUNT_SID: accountSid,
@@ -76,8 +93,7 @@ async function killCampaign({ sandbox, url, path, first, kills, random }: Victim
     STORE: path,
     FIRST: String(first),
     COUNT: String(COUNT),
-    // Some repeat what is unknown, with the same reqId.
-    OPTIONS: JSON.stringify({ ...RUN, repeatUnknown: random.chance(0.5) }),
+    OPTIONS: JSON.stringify({ ...RUN, repeatUnknown }),
   };
   const lostAnswer = sandbox.fail({ kind: "reset-after", match: String(first + random.below(COUNT)) });
   const slow = sandbox.fail({ kind: "latency", ms: LATENCY_MS, times: "always" });
@@ -142,6 +158,7 @@ const NONE: KillReport = {
   unknownReached: 0,
   mostPerNumber: 0,
   unexplained: 0,
+  repeats: 0,
 };
 
 function add(one: KillReport, other: KillReport): KillReport {
@@ -155,6 +172,7 @@ function add(one: KillReport, other: KillReport): KillReport {
     unknownReached: one.unknownReached + other.unknownReached,
     mostPerNumber: Math.max(one.mostPerNumber, other.mostPerNumber),
     unexplained: one.unexplained + other.unexplained,
+    repeats: one.repeats + other.repeats,
   };
 }
 
