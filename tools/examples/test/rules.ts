@@ -196,7 +196,7 @@ export const RULES: readonly Rule[] = [
     how: "serves the pages until it is stopped",
     check: () =>
       serve(programOf("docs"), "", async (address) => {
-        expect(await (await fetch(`${address}/start.en.html`)).text()).toContain("<title>");
+        expect(await (await fetch(`${address}/en/index.html`)).text()).toContain("<title>");
       }),
   },
   {
