@@ -12,7 +12,7 @@ export type Step = Key | Filter;
 const steps =
   /\.(?<bare>[\w$-]+)|\[(?<index>\d+)\]|\['(?<single>[^']*)'\]|\["(?<double>[^"]*)"\]|\[\?\(?@\.(?<member>[\w-]+)\s*==\s*(?:'(?<one>[^']*)'|"(?<two>[^"]*)")\)?\]/y;
 
-/** Reads a plain target (JSONPath without wildcards or descent); `undefined` when it is none. */
+/** Reads a plain target (JSONPath without wildcards or descent); `undefined` when it is not one. */
 export function parseTarget(target: string): Step[] | undefined {
   if (!target.startsWith("$")) return undefined;
   const found: Step[] = [];

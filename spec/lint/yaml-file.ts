@@ -18,7 +18,7 @@ export class UnreadableFile extends Error {
 /** A YAML file that Redocly does not read itself. */
 export interface YamlFile {
   readonly value: unknown;
-  /** The line of a key or of a list item; that of the nearest parent where there is no such key. */
+  /** The line of a key or of a list item; that of the nearest parent where the key does not exist. */
   at(path: readonly Key[]): TextLocation;
 }
 

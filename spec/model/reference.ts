@@ -12,7 +12,7 @@ const HEADING = /^#+ (.+)$/;
 const ADDRESS = / · (GET|POST) (\/\S+)/g;
 const FENCE = /^\s*```/;
 
-/** The sections of a Markdown page, in order. What looks like a heading in a block of code is none. */
+/** The sections of a Markdown page, in order. What looks like a heading in a block of code is not one. */
 export function sectionsOf(page: string): readonly ReferenceSection[] {
   const sections: { heading: string; lines: string[] }[] = [];
   let inBlock = false;

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 const HEADING = /^## .* \{#commands\}$/m;
 const MAIN = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 
-/** Brings the tables at the end of the guide's chapter up to date: `npm run cheat-sheet -w packages/cli`. */
+/** Updates the tables at the end of the guide's chapter: `npm run cheat-sheet -w packages/cli`. */
 for (const language of ["en", "zh-CN"]) {
   const file = new URL(`../../docs/guide/${language}/command-line.md`, import.meta.url);
   const chapter = await readFile(file, "utf8");

@@ -141,7 +141,7 @@ function operandTerm(operand: Argument): string {
   return operand.required ? `<${name}>` : `[${name}]`;
 }
 
-/** Reads what the parser found; what the command does not have may stand before its name. */
+/** Reads what the parser found; what the command does not have may be before its name. */
 function givenOf(self: Command): Given {
   const findValue = (name: string): unknown => {
     for (let command: Command | null = self; command !== null; command = command.parent) {

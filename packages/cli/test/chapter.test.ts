@@ -25,7 +25,7 @@ describe("the chapter of the guide", () => {
     expect(blocksOf(await read("zh-CN"))).toEqual(blocks);
   });
 
-  it.each(blocks.map((block) => [block.split("\n")[0], block]))("runs as it stands: %s", async (_, block) => {
+  it.each(blocks.map((block) => [block.split("\n")[0], block]))("runs unchanged: %s", async (_, block) => {
     const folder = await mkdtemp(join(tmpdir(), "cloopen-chapter-"));
     await writeFile(join(folder, "cloopen"), `#!/bin/sh\nexec "${process.execPath}" "${MAIN}" "$@"\n`, { mode: 0o755 });
     const env = { ...fixture.env, PATH: `${folder}:${process.env["PATH"]}`, CLOOPEN_CONFIG_DIR: folder };

@@ -54,7 +54,7 @@ function clientFor(caller: Caller): CloopenClient {
     appId: settings.appId,
     baseUrl: settings.baseUrl,
     call,
-    // What JavaScript may leave out is missing, and reported as such.
+    // What JavaScript may leave out is missing, and reported.
     subAccount: ({ sid, token }: Partial<Credentials> = {}) => {
       const names = { sid: "sid (the subAccountSid of the sub-account)", token: "token (its subToken)" };
       return clientFor({ level: "subAccount", credentials: checkCredentials(sid, token, names), settings });

@@ -85,7 +85,7 @@ describe("the functions accept", () => {
   });
 
   it("no other format than json and xml", async () => {
-    // @ts-expect-error: no such format
+    // @ts-expect-error: no format
     expect(isCloopenConfigError(await caught(() => getAccountInfo(cloopen, { format: "yaml" })))).toBe(true);
     expect(server.connections).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { createWebhookHandler, toNodeListener } from "@cloopen-rest/client/webhooks";
 
-// XML and JSON are told apart, and the reply is the one that the platform expects.
+// XML and JSON are distinguished, and the reply is the one that the platform expects.
 const handler = createWebhookHandler(
   {
     smsStatusReport({ content, fromNum, status }) {

@@ -1,6 +1,6 @@
 /**
  * Ways in which a page makes the browser fetch an address, each with the address as its first group. Links that a reader follows (`<a href>`), names of
- * XML namespaces and addresses in prose are none of them.
+ * XML namespaces and addresses in prose are not among them.
  */
 const LOADS: readonly RegExp[] = [
   /<(?:script|img|iframe|source|audio|video|embed|input|track)\b[^>]*?\ssrc\s*=\s*["']?(https?:\/\/[^"'\s>]+)/gi,

@@ -25,7 +25,7 @@ const KNOWN: Readonly<Record<keyof SandboxOptions, true>> = {
 };
 
 /**
- * Refuses options that there are not: `ivrURL` would be a sandbox that never calls, and says nothing about it.
+ * Rejects options that there are not: `ivrURL` would be a sandbox that never calls, and says nothing about it.
  *
  * @throws {TypeError} naming the option and those that are known
  */

@@ -209,7 +209,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
 }
 
-/** Who listens to what. Listeners of one event run in the order in which they stand here. */
+/** Who listens to what. Listeners of one event run in this order. */
 function subscribe(platform: Platform, events: EventBus<DomainEvents>): void {
   const player = createIvrPlayer(platform, {
     ...createIvrCommands(platform),
@@ -234,7 +234,7 @@ function subscribe(platform: Platform, events: EventBus<DomainEvents>): void {
   });
   events.on("AnswerIgnored", ({ why, ...call }) => note(platform, call, "platform", `does not obey: ${why}`));
 
-  // What the party does reaches whoever is occupied with it.
+  // What the party does reaches the activity that it is in.
   events.on("KeysPressed", ({ call }) => notifyKeys(platform, call));
   events.on("PartyHangingUp", ({ call }) => notifyPartyHangsUp(platform, call));
   events.on("PartyHungUp", ({ call }) => releaseAgents(platform, call));

@@ -24,7 +24,7 @@ export interface SandboxOptions {
   readonly subAccounts?: readonly { readonly sid: string; readonly token: string }[];
   /** Same seed, same ids. Default: another one each time. */
   readonly seed?: number;
-  /** Refuse what the contract does not say, instead of taking what real callers send. */
+  /** Reject what the contract does not say, instead of taking what real callers send. */
   readonly strict?: boolean;
   readonly clock?: Clock;
   /** Gets SMS status reports and messages from phones, as the address set in the console. */
@@ -33,7 +33,7 @@ export interface SandboxOptions {
   readonly smsCallbackFormat?: "json" | "xml";
   /** IVR notification URL of the application. */
   readonly ivrUrl?: string;
-  /** Call authorisation URL of the application: asked before call-backs, told of them; `**` stands for the action's name. */
+  /** Call authorisation URL of the application: asked before call-backs, notified of them; `**` represents the action's name. */
   readonly callAuthUrl?: string;
   /** Hosts beyond loopback that callbacks may go to. */
   readonly allowCallbacksTo?: readonly string[];

@@ -39,7 +39,7 @@ describe("startProgram", () => {
     expect(await node("console.error('noise')", { stderr: "ignore" }).ended).toMatchObject({ code: 0, stderr: "" });
   });
 
-  it("stops a program by SIGINT unless told otherwise", async () => {
+  it("stops a program by SIGINT by default", async () => {
     const endless = "console.log('ready'); setInterval(() => {}, 1e9)";
     const programs = [node(endless), node(endless)] as const;
     await Promise.all(programs.map((program) => program.line(/ready/)));

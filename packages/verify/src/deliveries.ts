@@ -19,7 +19,7 @@ export interface DeliveryOptions {
 }
 
 /**
- * Creates the watch over SMS. A status report brings back the `reqId` of its message
+ * Creates the watch over SMS. A status report returns the `reqId` of its message
  * (spec/reference/webhooks.md#sms-status-report-and-mo), so a message is watched also when its fate is unknown.
  */
 export function createDeliveries(

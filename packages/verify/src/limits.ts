@@ -140,7 +140,7 @@ export function createLimits(
       }
       return reasons;
     },
-    // The number first: whoever asks for one number again and again must not use up the day of all others.
+    // The number first: many requests for one number must not use up the day of all others.
     consumeSend: (subject) => consume([...number, ...prefix, ...budget], subject),
     consumeCheck: (ip) => consume(check, { number: "", ip }),
   };
@@ -153,7 +153,7 @@ function checkLimit(name: string, { sends, windowMs }: Limit): void {
     throw new TypeError(`limits (${name}): the window must be whole seconds, in milliseconds.`);
 }
 
-/** One subscriber commonly has a whole /64 of IPv6, so the rest of such an address is no one's. */
+/** One subscriber commonly has a whole /64 of IPv6, so the rest of an IPv6 address is no one's. */
 export function addressKey(ip: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
   if (mapped !== undefined) return mapped;

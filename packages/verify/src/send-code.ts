@@ -25,7 +25,7 @@ export const VOICE_CAN_HELP: readonly string[] = [
 ];
 
 /**
- * Code with which the platform refuses a `reqId` that it has seen today. A client with `smsByReqId` repeats a request
+ * Code with which the platform rejects a `reqId` that it has seen today. A client with `smsByReqId` repeats a request
  * whose fate is unknown; ours is random, so the one that was seen before was the same message.
  *
  * @assumption The first message under that `reqId` was accepted, as with `smsByReqId` of the client.
@@ -37,7 +37,7 @@ export interface OutgoingCode {
   /** The number as the platform takes it. */
   readonly dial: string;
   readonly code: string;
-  /** `reqId` of the SMS, 32 letters and digits that were never used; its status report brings it back. */
+  /** `reqId` of the SMS, 32 letters and digits that were never used; its status report returns it. */
   readonly reqId: string;
   readonly templateId: string;
   readonly datas: readonly string[];
@@ -49,7 +49,7 @@ export interface OutgoingCode {
 }
 
 /**
- * Sends a code; by a call where the SMS was refused for a reason that calls do not share. At most one of the two may
+ * Sends a code; by a call where the SMS was rejected for a reason that calls do not share. At most one of the two may
  * have arrived: after an SMS whose fate is unknown nothing follows.
  *
  * @throws {CloopenError} of kind `config` or `encode`, which no user can cause
@@ -58,7 +58,7 @@ export async function sendCode(client: CloopenClient, outgoing: OutgoingCode): P
   const first = await attempt(client, outgoing, outgoing.channel);
   if (!mayFallBack(first, outgoing)) return first;
   const second = await attempt(client, outgoing, "voice");
-  // The user asked for an SMS, so its refusal says more than that of the call.
+  // The user asked for an SMS, so its rejection says more than that of the call.
   return second.status === "sent" || second.status === "unknown" ? second : first;
 }
 

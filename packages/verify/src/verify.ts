@@ -11,7 +11,7 @@ export interface VerifyOptions {
   /** An approved SMS template, digits. `1` is the platform's test template, for numbers that are registered for tests. */
   readonly templateId: string;
   /**
-   * Key of all codes, at least 32 characters from a secure random source, the same in all processes. Whoever has it and
+   * Key of all codes, at least 32 characters from a secure random source, the same in all processes. Anyone who has it and
    * the store knows the codes. A new secret ends all open codes and restarts the limits.
    */
   readonly secret: string;
@@ -51,7 +51,7 @@ export interface TemplateMessage {
 
 /** How codes are read out: members of `voiceVerify` in the client. */
 export interface VoiceOptions {
-  /** Whether a call may follow an SMS that was refused for a reason that calls do not share; true by default. */
+  /** Whether a call may follow an SMS that was rejected for a reason that calls do not share; true by default. */
   readonly fallback?: boolean;
   readonly displayNum?: string;
   readonly playTimes?: "1" | "2" | "3";
@@ -117,7 +117,7 @@ export type StartReason =
   | "checks"
   /** `deliver` had this `requestId` before. */
   | "repeated"
-  /** The platform refused; `statusCode` says why. */
+  /** The platform rejected; `statusCode` says why. */
   | "platform"
   /** The platform could not be reached, or gave no answer that can be read. */
   | "connection";
@@ -130,9 +130,9 @@ interface SendReport {
   readonly reason?: StartReason;
   /** With `limited`: milliseconds until the next attempt may succeed; for limits of the platform an estimate. */
   readonly retryAfterMs?: number;
-  /** The platform's code, where it refused. */
+  /** The platform's code, where it rejected. */
   readonly statusCode?: string;
-  /** With `sent`: `smsMessageSid` or `callSid`, which the platform's report brings, too. */
+  /** With `sent`: `smsMessageSid` or `callSid`, which the platform's report has, too. */
   readonly messageId?: string;
   /** With an SMS that was sent, or may have been: random, for {@link Verify.delivery}. The user's page may know it. */
   readonly deliveryId?: string;
@@ -143,7 +143,7 @@ interface SendReport {
 /** The code is on its way, or may be. */
 export interface SentCode extends SendReport {
   /**
-   * `sent`: the platform took the message or the call; delivery is told by its report.
+   * `sent`: the platform took the message or the call; its report says whether it was delivered.
    * `unknown`: no answer tells whether it was sent. The code is valid if it was. Nothing more is sent by itself.
    */
   readonly status: "sent" | "unknown";
@@ -177,7 +177,7 @@ export type StartResult =
 export interface DeliveryResult {
   /**
    * `pending`: no status report yet. `delivered` and `undelivered`: what the first one said. `overdue`: none came within
-   * `deliveryTimeoutMs`; the message may still arrive. `none`: no such message, or its code has expired.
+   * `deliveryTimeoutMs`; the message may still arrive. `none`: unknown message, or its code has expired.
    */
   readonly status: "pending" | "delivered" | "undelivered" | "overdue" | "none";
   /** Whether a call makes sense now: calls are allowed, and the message is `undelivered` or `overdue`. */
@@ -228,7 +228,7 @@ export interface Verify {
   start(params: StartParams): Promise<StartResult>;
   /**
    * Sends a code that another system has made and checks, such as Supabase Auth or Logto. Numbers, limits, `onSuspicious`
-   * and voice are those of `start`; `check` does not know such a code.
+   * and voice are those of `start`; `check` does not know this code.
    *
    * @throws {TypeError} when the code is not 4 to 10 letters and digits; what `start` throws
    */
@@ -248,7 +248,7 @@ export interface Verify {
    */
   delivery(deliveryId: string): Promise<DeliveryResult>;
   /**
-   * Judges a code: one digest and one step of the store, whoever asked for what.
+   * Judges a code: one digest and one step of the store, the same whether a code was asked for or not.
    *
    * @throws what the store throws
    */

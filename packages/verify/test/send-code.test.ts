@@ -113,7 +113,7 @@ describe("voice as a fallback", () => {
     expect(calls()).toEqual([]);
   });
 
-  it("gives the refusal of the SMS when the call is refused, too", async () => {
+  it("gives the rejection of the SMS when the call is rejected, too", async () => {
     const { verify, sandbox } = createFixture({ voice: true });
     sandbox.fail(sms("160040"));
     sandbox.fail(call("111324"));

@@ -9,7 +9,7 @@ const BY_NAME = ["properties", "patternProperties", "dependentSchemas"];
 export type ChangeSchema = (schema: JsonObject, place: string) => JsonObject;
 
 /**
- * The document with every schema changed, the inner ones first. Only schemas are visited: a property that is called `title` or `default` is none of the
+ * The document with every schema changed, the inner ones first. Only schemas are visited: a property that is called `title` or `default` is not one of the
  * keywords of that name, and what is in an example or an extension is data.
  */
 export function mapSchemas(document: JsonObject, change: ChangeSchema): JsonObject {

@@ -24,7 +24,7 @@ test("an operation without codes is left alone", () => {
   expect(document).toEqual(documentWith());
 });
 
-test("only a code that may be repeated later says how long it refuses", () => {
+test("only a code that may be repeated later says how long it rejects", () => {
   const marked = readErrors().codes.filter(({ refusal }) => refusal !== undefined);
   expect(marked.length).toBeGreaterThan(0);
   for (const { code, retryable, refusal } of marked)

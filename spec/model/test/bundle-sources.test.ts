@@ -33,7 +33,7 @@ test("gives what Redocly bundles, in the same order", async () => {
   expect(partsOf(own).filter(([name, text]) => parts.get(name) !== text)).toEqual([]);
 });
 
-test("puts paths in place and makes components of components, what stands beside a reference included", () => {
+test("puts paths in place and makes components of components, what is beside a reference included", () => {
   const document = bundleSources(
     readerOf({ "openapi.yaml": root, "paths/a.yaml": path, "components/schemas/A.yaml": { type: "string" } }),
   );

@@ -24,7 +24,7 @@ const small: ContractDocument = {
 };
 
 describe("references", () => {
-  test("are followed to the end, and what stands beside one wins", () => {
+  test("are followed to the end, and what is beside one wins", () => {
     const value: Schema = { $ref: "#/components/schemas/B", description: "beside" };
     expect(resolve(small, value)).toEqual({ type: "string", description: "beside" });
   });
@@ -109,7 +109,7 @@ describe("a command", () => {
 });
 
 describe("a webhook", () => {
-  test("brings a message, or parameters alone", () => {
+  test("has a message, or parameters alone", () => {
     expect(webhooks.get("smsStatusReport")).toMatchObject({ kind: "callback", separateFormats: false });
     expect(webhooks.get("callbackCdr")).toMatchObject({ kind: "callback", separateFormats: true });
     expect(webhooks.get("ivrDtmfReport")?.methods).toEqual(["POST", "GET"]);

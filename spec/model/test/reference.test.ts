@@ -11,7 +11,7 @@ test("a page falls into the sections below its headings, each with its anchor", 
   expect(sectionsOf(page)[1]?.text).toBe("text\n```sh\n# comment\n```");
 });
 
-test("a section has the addresses of operations that stand in it", () => {
+test("a section has the addresses of operations that are in it", () => {
   const [section] = sectionsOf("## sendX\n\n发送 · POST /Accounts/{accountSid}/X (deprecated)\n\nPOST /elsewhere\n");
   expect(section?.addresses).toEqual([{ method: "POST", path: "/Accounts/{accountSid}/X" }]);
 });

@@ -11,7 +11,7 @@ export interface Called {
 
 /**
  * Prints the result of any operation: JSON for programs, fields and tables for people. What was carried out and cannot be
- * printed is told on stderr, so that its ids are not lost.
+ * printed is reported on stderr, so that its ids are not lost.
  *
  * @throws {WriteError} when it cannot be printed
  */

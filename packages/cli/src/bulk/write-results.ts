@@ -18,7 +18,7 @@ export async function writeResults(campaign: Campaign, path: string): Promise<vo
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
     const code: unknown = Reflect.get(Object(error), "code");
-    // What is wrong with the journal is told as it is.
+    // What is wrong with the journal is reported as it is.
     if (typeof code !== "string" || !/^E[A-Z]+$/.test(code)) throw error;
     throw new WriteError(code, path);
   }

@@ -25,7 +25,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...TOOL_COMMANDS,
 ];
 
-/** Answers the scripts of `completion`; it needs the table, so it stands beside it. */
+/** Answers the scripts of `completion`; it needs the table, so it is beside it. */
 const COMPLETE: CommandSpec = {
   name: "complete",
   text: { en: "answers the shell", zh: "供 shell 调用" },

@@ -72,7 +72,7 @@ async function runCheck(check: Check, examination: Examination): Promise<Finding
     // An error of the client says itself whether the platform may have acted.
     const isInterrupted = error instanceof InterruptedError || (signal.aborted && !isCloopenError(error));
     if (!isInterrupted) throw error;
-    // Checks before this one have sent requests, which are told above.
+    // Checks before this one have sent requests, which are listed above.
     const { t } = examination.context;
     const title = t(check.title.en, check.title.zh);
     throw new InterruptedError(

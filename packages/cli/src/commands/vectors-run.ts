@@ -33,7 +33,7 @@ export async function run(context: Context, given: Given): Promise<ExitCode> {
   return report(context, questions, answers);
 }
 
-/** The client under test gets its credentials with the questions; those of the user are none of its business. */
+/** The client under test gets its credentials with the questions; it does not need those of the user. */
 function withoutTokens(env: Context["terminal"]["env"]): Context["terminal"]["env"] {
   const secrets = [VARIABLES.authToken, VARIABLES.subAccountToken];
   return Object.fromEntries(Object.entries(env).filter(([name]) => !secrets.includes(name)));

@@ -45,7 +45,7 @@ function rejection({ facts, context }: Examination, error: unknown): Finding {
   return refusal(error.statusCode, language);
 }
 
-/** A refusal in the words of the catalogue. */
+/** A rejection in the words of the catalogue. */
 export function refusal(statusCode: string, language: Examination["context"]["language"]): Finding {
   const key = language === "en" ? "en" : "zh";
   const entry = explain(statusCode);

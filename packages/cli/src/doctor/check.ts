@@ -50,7 +50,7 @@ export function ok(text: string): Finding {
   return { state: "ok", text };
 }
 
-/** Something that works now and may not tomorrow, or that could not be told. */
+/** Something that works now and may not tomorrow, or that could not be found out. */
 export function warn(text: string, fix?: string): Finding {
   return { state: "warn", text, fix };
 }

@@ -12,11 +12,11 @@ const REPEATED = "160054";
 const FILE = "cloopen-doctor.wav";
 
 /**
- * Whether the application is live: an upload is refused with `111212` while it is not
+ * Whether the application is live: an upload is rejected with `111212` while it is not
  * (spec/reference/authentication.md#codes-of-mistakes). The file is empty, so that a live
- * application has a reason to refuse it, too.
+ * application has a reason to reject it, too.
  *
- * @assumption A live application answers another code to such a file.
+ * @assumption A live application returns another code for this file.
  */
 export const probeLive: Check = {
   id: "probe-live",
@@ -55,7 +55,7 @@ export const probeLive: Check = {
 };
 
 /**
- * Whether the platform refuses a repeated `reqId`: sends one template SMS, and the same request once more. It costs one
+ * Whether the platform rejects a repeated `reqId`: sends one template SMS, and the same request once more. It costs one
  * message when the rule holds, and two when it does not.
  */
 export const probeReqId: Check = {
@@ -92,7 +92,7 @@ type Attempt =
 
 type Failed = Exclude<Attempt, { readonly end: "accepted" }>;
 
-/** It throws for nothing that the platform or the network does, so that what was sent is always told. */
+/** It throws for nothing that the platform or the network does, so that what was sent is always reported. */
 async function attempt(send: () => Promise<unknown>, t: Translate): Promise<Attempt> {
   try {
     await send();

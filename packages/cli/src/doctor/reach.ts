@@ -11,7 +11,7 @@ export interface Contact {
   readonly certificate: CertificateFacts | undefined;
 }
 
-/** What is told of a certificate. */
+/** What is reported of a certificate. */
 export interface CertificateFacts {
   readonly issuer: string;
   readonly subject: string;

@@ -14,7 +14,7 @@ export interface CallError {
   readonly [detail: string]: unknown;
 }
 
-/** What is to be said of a refusal, beside what all errors have. */
+/** What is to be said of a rejection, beside what all errors have. */
 interface Refusal {
   readonly exitCode: ExitCode;
   readonly statusCode: string;

@@ -51,7 +51,7 @@ async function describe(context: Context, error: unknown): Promise<Described | u
   );
 }
 
-/** Errors of campaigns say themselves what to do; they are told by their name, since most runs load no campaigns. */
+/** Errors of campaigns say themselves what to do; they are recognised by their name, since most runs load no campaigns. */
 function describeCampaignError({ t }: Context, error: Error): Described {
   const code: unknown = Reflect.get(error, "code");
   const place: unknown = Reflect.get(error, "place");

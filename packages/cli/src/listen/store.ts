@@ -24,7 +24,7 @@ export interface RequestStore {
 /**
  * Opens the file that keeps requests; only its owner can read it, for it holds phone numbers.
  *
- * @throws {CliError} when it cannot be opened, and when it is not such a file
+ * @throws {CliError} when it cannot be opened, and when it is another file
  */
 export async function openStore(path: string, t: Translate): Promise<RequestStore> {
   // A device or a pipe has no earlier requests to count.
@@ -59,7 +59,7 @@ export async function openStore(path: string, t: Translate): Promise<RequestStor
 /**
  * Reads the requests of a file. A last line that was cut short is left out.
  *
- * @throws {CliError} when it cannot be read or is not such a file
+ * @throws {CliError} when it cannot be read or is another file
  */
 export async function readStore(path: string, t: Translate): Promise<readonly StoredRequest[]> {
   let text: string;

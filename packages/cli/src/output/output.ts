@@ -38,7 +38,7 @@ export interface OutputOptions {
 
 const STYLES = { good: "green", warn: "yellow", bad: "red", dim: "dim", bold: "bold" } as const;
 
-/** Below this a secret is too short to be told from ordinary text. */
+/** Below this a secret is too short to be distinguished from ordinary text. */
 const SHORTEST_SECRET = 8;
 
 /** Creates the output of a run. */
@@ -74,7 +74,7 @@ export function createOutput(terminal: Terminal, { json }: OutputOptions): Outpu
 }
 
 /**
- * Whether to colour a stream: `NO_COLOR` and a terminal that is none switch it off, `FORCE_COLOR` on.
+ * Whether to colour a stream: `NO_COLOR` and a stream that is not a terminal switch it off, `FORCE_COLOR` on.
  */
 function hasColour({ env }: Terminal, stream: TextStream): boolean {
   if (env["NO_COLOR"]) return false;

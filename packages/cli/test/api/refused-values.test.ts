@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { EXIT } from "../../src/exit-codes.js";
 import { accountAt, runCli } from "../support/run-cli.js";
 
-// Nothing listens there: what is refused is not sent.
+// Nothing listens there: what is rejected is not sent.
 const env = accountAt("http://127.0.0.1:1/2013-12-26");
 
 it.each([
@@ -37,14 +37,14 @@ it.each([
   expect(stderr).toContain(allowed);
 });
 
-it.each(["[]", "nonsense", '"text"', ""])("an input of %j is refused", async (input) => {
+it.each(["[]", "nonsense", '"text"', ""])("an input of %j is rejected", async (input) => {
   expect(await runCli(["api", "sendTemplateSms", "--input", "-"], { env, input })).toMatchObject({
     code: EXIT.usage,
     stderr: expect.stringContaining("--input must be a JSON object"),
   });
 });
 
-it("a field that the contract does not have is refused by its name", async () => {
+it("a field that the contract does not have is rejected by its name", async () => {
   const input = JSON.stringify({ to: "13800138000", templateId: "1", too: "x" });
   expect(await runCli(["api", "sendTemplateSms", "--input", "-", "--yes"], { env, input })).toMatchObject({
     code: EXIT.usage,
@@ -59,6 +59,6 @@ it("without network it says that nothing was carried out", async () => {
   expect(stderr).toContain("CLOOPEN_BASE_URL");
 });
 
-it("a time limit that is no number is refused", async () => {
+it("a time limit that is no number is rejected", async () => {
   expect((await runCli(["account", "--timeout", "x"], { env })).code).toBe(EXIT.usage);
 });

@@ -210,7 +210,7 @@ describe("a campaign", () => {
     expect((await runCli(args, { env: env() })).code).toBe(EXIT.done);
   });
 
-  it("whose file has changed since is refused", async () => {
+  it("whose file has changed since is rejected", async () => {
     const file = await fileOf(5);
     const args = ["sms", "bulk", file, ...COMMON, "--yes"];
     sandbox.admin.setBalance("0.00");
@@ -288,7 +288,7 @@ describe("bad input", () => {
     expect({ code, stderr }).toMatchObject({ code: EXIT.usage, stderr: expect.stringContaining(text) });
   });
 
-  it.each(["", "手机号\n"])("a file that holds %j is refused, and nothing is left", async (content) => {
+  it.each(["", "手机号\n"])("a file that holds %j is rejected, and nothing is left", async (content) => {
     const file = join(emptyFolder(), "people.csv");
     await writeFile(file, content);
     const { code, stderr } = await runCli(["sms", "bulk", file, ...COMMON, "--yes"], { env: env() });
@@ -296,7 +296,7 @@ describe("bad input", () => {
     expect([existsSync(`${file}.journal`), existsSync(`${file}.results.csv`)]).toEqual([false, false]);
   });
 
-  it("a key of the wrong length is refused by the name of its variable", async () => {
+  it("a key of the wrong length is rejected by the name of its variable", async () => {
     const file = await fileOf(1);
     const { code, stderr } = await runCli(["sms", "bulk", file, ...COMMON, "--yes"], {
       env: { ...env(), CLOOPEN_CAMPAIGN_KEY: "abc" },
@@ -307,7 +307,7 @@ describe("bad input", () => {
     });
   });
 
-  it("results that cannot be written are told with 7, and are there after the next run", async () => {
+  it("results that cannot be written exit with 7, and are there after the next run", async () => {
     const file = await fileOf(2);
     const args = ["sms", "bulk", file, ...COMMON, "--yes"];
     expect((await runCli([...args, "--results", "/nonexistent/results.csv"], { env: env() })).code).toBe(EXIT.output);

@@ -54,7 +54,7 @@ describe("an application", () => {
     expect(code).toBe(EXIT.done);
   });
 
-  it("that answers 000000 to a call is told of it", async () => {
+  it("that answers 000000 to a call gets a complaint", async () => {
     const server = createServer((_request, response) =>
       response.end("<Response><statuscode>000000</statuscode></Response>"),
     );

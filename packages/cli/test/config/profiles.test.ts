@@ -29,7 +29,7 @@ it("shows the settings without the token", async () => {
   expect(JSON.parse(stdout)).toMatchObject({ source: "profile", accountSid: ACCOUNT_SID, authToken: "***" });
 });
 
-it("refuses a profile that others can read", async () => {
+it("rejects a profile that others can read", async () => {
   const configFolder = await filled();
   await chmod(join(configFolder, "profiles.json"), 0o640);
   const { code, stderr } = await runCli(["account"], { configFolder });

@@ -246,7 +246,7 @@ describe("application", () => {
     });
   });
 
-  it("that is live is told by the probe, which leaves no file", async () => {
+  it("that is live is recognised by the probe, which leaves no file", async () => {
     const { found } = await examine(["--probe-live", "--yes"], { env: fixture.env });
     expect(found["probe-live"]).toMatchObject({ state: "ok", text: expect.stringContaining("160030") });
   });
@@ -378,7 +378,7 @@ describe("probe of a repeated reqId", () => {
     expect({ code, sent }).toEqual({ code: exitCode, sent: failing });
   });
 
-  it("proves nothing when the first message is refused", async () => {
+  it("proves nothing when the first message is rejected", async () => {
     sandbox.admin.setApplication({ live: false });
     const { found } = await examine([...PROBE, "--yes"], { env: fixture.env });
     expect(found["probe-reqid"]).toMatchObject({ state: "fail", text: expect.stringContaining("112310") });

@@ -87,7 +87,7 @@ describe("listen", () => {
     expect((await listener.stop()).events[1]).toMatchObject({ name: "unreadable", reason: expect.any(String) });
   });
 
-  it("refuses calls on demand", async () => {
+  it("rejects calls on demand", async () => {
     const listener = await startListener(["--reject-calls"]);
     const body = samples.find(({ id }) => id === "callAuth")?.body ?? "";
     expect(await (await fetch(listener.url, { method: "POST", body })).text()).toContain("<statuscode>0001<");
@@ -134,7 +134,7 @@ describe("a store", () => {
     expect(stderr).toContain("#1 was not stored (writing failed (ENOSPC))");
   });
 
-  it("that is another file is refused", async () => {
+  it("that is another file is rejected", async () => {
     const store = join(folder, "other.ndjson");
     await writeFile(store, '{"id":"x"}\n');
     expect(await runCli(["listen", "--store", store])).toMatchObject({
@@ -178,7 +178,7 @@ describe("forwarding", () => {
   });
 
   it.each(["http://198.51.100.1/", "https://127.0.0.1/", "nonsense"])(
-    "refuses %s, since requests stay on this machine",
+    "rejects %s, since requests stay on this machine",
     async (url) => {
       expect(await runCli(["listen", "--forward", url])).toMatchObject({
         code: EXIT.usage,

@@ -22,7 +22,7 @@ export interface BulkFailure {
  * Classifies the failure of one request. The outcome follows `mayHaveActed`, which covers all
  * attempts: an unsent attempt does not undo an earlier sent one.
  *
- * `sendTemplateSmsInBulk` decides by it, and so does whoever keeps a journal of the requests.
+ * `sendTemplateSmsInBulk` decides by it, and so does anyone who keeps a journal of the requests.
  *
  * @param hasOwnDatas whether the request had variables of its own
  */

@@ -33,7 +33,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "这是你的服务器应答 CallAuth、CallEstablish、Hangup 回调时写在 statuscode 里的成功值，接口本身不会返回它。",
     },
     fix: {
-      en: "Answer these three callbacks with the four digits 0000 and the notification callbacks with 000000. In the CallAuth reply, send another value only if you mean to refuse the call.",
+      en: "Answer these three callbacks with the four digits 0000 and the notification callbacks with 000000. In the CallAuth reply, send another value only if you mean to reject the call.",
       zh: "这三种回调应答四位的 0000，通知类回调应答六位的 000000。对 CallAuth，只有确实要拒绝呼叫时才返回其他值。",
     },
   },
@@ -148,7 +148,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "Nothing stands before the colon in the decoded Authorization, so the account id was empty when the header was built.",
+      en: "Nothing is before the colon in the decoded Authorization, so the account id was empty when the header was built.",
       zh: "解码后的 Authorization 冒号前没有内容，说明生成请求头时账户 ID 为空。",
     },
     fix: {
@@ -165,7 +165,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "Nothing stands after the colon in the decoded Authorization, so the timestamp was missing when the header was built.",
+      en: "Nothing is after the colon in the decoded Authorization, so the timestamp was missing when the header was built.",
       zh: "解码后的 Authorization 冒号后没有内容，说明生成请求头时缺少时间戳。",
     },
     fix: {
@@ -272,7 +272,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "账户同时在途的请求数超过平台允许的上限，具体上限没有公布。",
     },
     fix: {
-      en: "Send fewer requests in parallel (a queue with a fixed number of workers) and repeat the refused one after a short wait. Ask the vendor's support if the limit is too low for you.",
+      en: "Send fewer requests in parallel (a queue with a fixed number of workers) and repeat the rejected one after a short wait. Ask the vendor's support if the limit is too low for you.",
       zh: "减少并行请求（例如用固定并发数的队列），被拒绝的请求稍候再发。若上限不够用，请联系云通讯技术支持。",
     },
   },
@@ -368,7 +368,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "平台认为主账户令牌为空。何种情况下返回它而不是 111109，目前不清楚。",
     },
     fix: {
-      en: "Check that AUTH TOKEN is loaded before sig is computed, and refuse to send a request without it.",
+      en: "Check that AUTH TOKEN is loaded before sig is computed, and do not send a request without it.",
       zh: "确认计算 sig 之前已读到 AUTH TOKEN；未读到时不要发出请求。",
     },
   },
@@ -419,7 +419,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "所用的主账户名称已被占用；主账户名称必须唯一。",
     },
     fix: {
-      en: "Choose another name in the management console. None of the operations described here sets this name, so contact the vendor's support if an ordinary call brings this code.",
+      en: "Choose another name in the management console. None of the operations described here sets this name, so contact the vendor's support if an ordinary call gets this code.",
       zh: "在管理控制台换一个名称。本文档的各接口都不设置主账户名称，若普通调用返回此码，请联系云通讯技术支持。",
     },
   },
@@ -1029,11 +1029,11 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "The application is not live; before that, requests are refused or limited to test numbers.",
+      en: "The application is not live; before that, requests are rejected or limited to test numbers.",
       zh: "应用未上线；上线之前，请求会被拒绝或只能用于测试号码。",
     },
     fix: {
-      en: "Bring the application live in the management console and wait until it shows that state.",
+      en: "Make the application live in the management console and wait until it shows that state.",
       zh: "在管理控制台办理应用上线，确认状态变为已上线后再调用。",
     },
   },
@@ -1050,7 +1050,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "应用未上线却向普通号码发起了语音验证码；上线前只能呼叫已登记的测试号码。",
     },
     fix: {
-      en: "Register the number as a test number in the management console, or bring the application live.",
+      en: "Register the number as a test number in the management console, or make the application live.",
       zh: "在管理控制台把该号码登记为测试号码，或将应用上线。",
     },
   },
@@ -1149,7 +1149,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "应用未上线时，用旧版短信接口向普通号码发送。",
     },
     fix: {
-      en: "Send to a number registered for tests in the management console, or bring the application live first.",
+      en: "Send to a number registered for tests in the management console, or make the application live first.",
       zh: "改发到管理控制台中登记的测试号码，或先将应用上线。",
     },
   },
@@ -1228,7 +1228,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "应用未上线，而 to 中有号码未登记为测试号码。",
     },
     fix: {
-      en: "Register the number in the management console for tests; for real recipients bring the application live.",
+      en: "Register the number in the management console for tests; for real recipients make the application live.",
       zh: "测试时在管理控制台登记该号码；要发给真实用户，请先将应用上线。",
     },
   },
@@ -1252,7 +1252,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
   {
     code: "112312",
     zh: "应用没有该扩展码",
-    en: "application has no such SMS extension code",
+    en: "application does not have this SMS extension code",
     area: "SMS/TemplateSMS",
     generation: "current",
     evidence: "documented",
@@ -1546,7 +1546,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "productType names something other than a published application or a web page; 2 (application not published yet) may be refused for this reason.",
+      en: "productType names something other than a published application or a web page; 2 (application not published yet) may be rejected for this reason.",
       zh: "productType 不是已发布应用或网页；填 2（未发布的应用）可能因此被拒绝。",
     },
     fix: { en: "Use 1 or 3 and give the matching address in addr.", zh: "改用 1 或 3，并在 addr 中填写对应的地址。" },
@@ -1675,7 +1675,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
   {
     code: "112351",
     zh: "短信状态不存在",
-    en: "no such SMS status",
+    en: "unknown SMS status",
     area: "SMS status query",
     generation: "current",
     evidence: "documented",
@@ -1862,7 +1862,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "The balance of the SMS channel is too low. This is not the account's balance, for which 111142 stands.",
+      en: "The balance of the SMS channel is too low. This is not the account's balance, for which 111142 is the code.",
       zh: "短信通道余额不足。这不是账户余额，账户余额不足对应 111142。",
     },
     fix: {
@@ -1899,7 +1899,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     refusal: "brief",
     cause: { en: "The channel limits the speed of sending, and it was exceeded.", zh: "发送速度超过了通道的限制。" },
     fix: {
-      en: "Spread the sends over time with a queue, and repeat the refused one after a pause.",
+      en: "Spread the sends over time with a queue, and repeat the rejected one after a pause.",
       zh: "用队列把发送分散开，被拒绝的请求稍候再发。",
     },
   },
@@ -2250,7 +2250,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "never",
-    cause: { en: "The same number stands more than once in to.", zh: "to 中有重复的号码。" },
+    cause: { en: "to contains the same number more than once.", zh: "to 中有重复的号码。" },
     fix: { en: "Remove duplicates from the list before sending.", zh: "发送前先对号码列表去重。" },
   },
   {
@@ -2560,7 +2560,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "The time wanted for a scheduled send breaks a rule of the platform. No operation in this contract takes such a time.",
+      en: "The time wanted for a scheduled send breaks a rule of the platform. No operation in this contract takes this time.",
       zh: "定时发送的时间不符合平台规则。本接口文档中的接口没有定时参数。",
     },
     fix: {
@@ -2577,7 +2577,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "The time for a scheduled send is badly formed. No operation in this contract takes such a time.",
+      en: "The time for a scheduled send is badly formed. No operation in this contract takes this time.",
       zh: "定时发送的时间格式不对。本接口文档中的接口没有定时参数。",
     },
     fix: {
@@ -2964,7 +2964,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "later",
     cause: {
-      en: "A direct channel told the channel back end that sending failed; the reason is not passed on.",
+      en: "A direct channel reported to the channel back end that sending failed; the reason is not passed on.",
       zh: "直连通道向通道后端返回发送失败，原因没有透传。",
     },
     fix: {
@@ -3019,7 +3019,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "通道后端鉴权失败，未指明具体环节；它是另一套短信网关中与 1111xx 对应的状态码。",
     },
     fix: {
-      en: "Check id, token and timestamp; if ordinary requests of this contract bring it, contact the vendor's support.",
+      en: "Check id, token and timestamp; if ordinary requests of this contract get it, contact the vendor's support.",
       zh: "检查账户 ID、令牌和时间戳；若本接口文档中的普通请求返回此码，请联系云通讯技术支持。",
     },
   },
@@ -3856,7 +3856,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "later",
     cause: {
-      en: "The invitation to the conference failed: the platform could not bring the number in.",
+      en: "The invitation to the conference failed: the platform could not add the number.",
       zh: "邀请失败，平台没能让该号码加入会议。",
     },
     fix: {
@@ -3994,7 +3994,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "later",
     cause: {
-      en: "Belongs to the vendor's intercom product: the members could not be told about the deletion.",
+      en: "Belongs to the vendor's intercom product: the members could not be notified of the deletion.",
       zh: "属于云通讯对讲产品：未能把删除一事通知成员。",
     },
     fix: {
@@ -4465,12 +4465,15 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
   {
     code: "110065",
     zh: "应用未上线，不能用语音验证码",
-    en: "application not live: voice code refused",
+    en: "application not live: voice code rejected",
     area: "Calls/VoiceVerify",
     generation: "2013-03-22",
     evidence: "documented",
     retryable: "never",
-    cause: { en: "The application is not live, and voice codes are refused for it.", zh: "应用未上线，平台拒绝发送语音验证码。" },
+    cause: {
+      en: "The application is not live, and voice codes are rejected for it.",
+      zh: "应用未上线，平台拒绝发送语音验证码。",
+    },
     fix: {
       en: "Put the application live in the console. The present generation answers 111324, which still allows calls to registered test numbers.",
       zh: "在管理控制台让应用上线。现行版本的对应码是 111324，此时仍可呼叫已登记的测试号码。",
@@ -5824,7 +5827,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "later",
     cause: {
-      en: "The state of the agent could not be read, for example because no such agent is on work.",
+      en: "The state of the agent could not be read, for example because the agent is not on work.",
       zh: "未能读取座席状态，例如没有这样的座席处于上班状态。",
     },
     fix: {

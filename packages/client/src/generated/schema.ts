@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * Query the main account (主账户信息查询)
-         * @description State, type and balances of the main account. A registration brings one main account and one default application; further applications
+         * @description State, type and balances of the main account. A registration creates one main account and one default application; further applications
          *     and sub-accounts are made in the console or by this API.
          *
          *     The name of the result element, `Account`, is known from clients only. Only reads, so it can be repeated.
@@ -81,7 +81,7 @@ export interface paths {
         put?: never;
         /**
          * Query a sub-account by its name (子账户信息查询)
-         * @description Answers id, token and VoIP credentials of the sub-account with this name. Made for the case that a creation is refused because the name is
+         * @description Answers id, token and VoIP credentials of the sub-account with this name. Made for the case that a creation is rejected because the name is
          *     taken (`111150`): this gives the credentials of the existing sub-account.
          *
          *     When nothing matches, `SubAccount` may come as an empty string in JSON, or as an empty element in XML: the vendor's Java and Python SDKs
@@ -277,10 +277,10 @@ export interface paths {
         /**
          * Send a template SMS (模板短信)
          * @description Sends a message made from an approved template to up to 200 recipients.
-         *     `000000` means accepted for sending; delivery is told by the status report, pushed or fetched. While the application is not live, only
+         *     `000000` means accepted for sending; the status report says whether it was delivered, pushed or fetched. While the application is not live, only
          *     numbers registered for tests are served (`112310`, with the test template `113302`).
          *
-         *     A repeat of the request sends the message again, and is charged again, unless both carry the same `reqId`: then the second is refused
+         *     A repeat of the request sends the message again, and is charged again, unless both carry the same `reqId`: then the second is rejected
          *     with `160054`.
          *
          *     Mind the case: the result is `templateSMS` in JSON and `TemplateSMS` in XML.
@@ -358,7 +358,7 @@ export interface paths {
          * Fetch status reports and messages from phones (批量获取短信状态报告、上行短信)
          * @description Fetches status reports (状态报告) or messages from phones (MO, 上行短信) that arrived for an application, instead of having them pushed. The
          *     members are those of the pushed report. An application without an address for the push in the console (`112320`), or with receiving not
-         *     switched on there (`112321`), is refused.
+         *     switched on there (`112321`), is rejected.
          *
          *     Known from client code only. The name of the list for messages from phones is not known; it is described as `reports` for both kinds
          *     (inferred). The XML root of the request is `SMSArrived`. The XML form of the reply is not known: that `<reports>` repeats directly under
@@ -536,7 +536,7 @@ export interface paths {
          * Upload a sound file (语音文件上传)
          * @description Uploads a wav file, or a zip of several, for calls to play. The request body is the file itself, neither JSON nor XML, labelled
          *     `application/octet-stream` (the vendor's page adds `;charset=utf-8`); `Accept` chooses the format of the reply as usual. Application and file
-         *     name stand in the query, with names all in lower case.
+         *     name are in the query, with names all in lower case.
          *
          *     Only for applications that are live, and only on the production host. A file must pass review before it can be played.
          *
@@ -682,7 +682,7 @@ export interface paths {
         /**
          * Cancel a two-way call-back (取消回拨)
          * @description Cancels a call-back that is being set up or is running. `type` narrows down when that is allowed; outside of it an error comes back. Only
-         *     for two-way call-backs: there is no such operation for notification calls, voice verification codes and IVR calls.
+         *     for two-way call-backs: there is no operation like this for notification calls, voice verification codes and IVR calls.
          *
          *     Signed on the **sub-account** level, as the vendor's SDKs do; one client uses the same path under `/Accounts/{accountSid}`. No status code of
          *     its own is known. That the reply has no result is inferred. What a repeat answers is not known; it places no call.
@@ -737,7 +737,7 @@ export interface paths {
         put?: never;
         /**
          * Control a running call (呼叫控制)
-         * @description Sends one of seven commands to a running call, most of them on behalf of an agent. `callid` stands in the query and in the command.
+         * @description Sends one of seven commands to a running call, most of them on behalf of an agent. `callid` is in the query and in the command.
          *     The reply is the envelope, with a few members that depend on the command.
          *
          *     A repeat of QueryCallState is harmless; what a repeat of the other commands does is not known, so ask for the state first. Play,
@@ -802,7 +802,7 @@ export interface paths {
         /**
          * Control a conference (会议控制)
          * @description Sends one of fifteen commands to a conference. All commands on conferences but CreateConf and JoinConf exist only here, not as
-         *     answers of an IVR application (documented). `confid` stands in the query and in the command; `callid` of a member comes from the
+         *     answers of an IVR application (documented). `confid` is in the query and in the command; `callid` of a member comes from the
          *     reply to InviteJoinConf or from the notification of joining.
          *
          *     Members without a default are required by their meaning (inferred). The results of most commands come later, as notifications to the
@@ -1015,7 +1015,7 @@ export interface paths {
         put?: never;
         /**
          * Set an agent ready (座席准备就绪)
-         * @description Sets an agent who is on work to ready or back to preparing. Answers the envelope alone. The same command may also stand in the
+         * @description Sets an agent who is on work to ready or back to preparing. Answers the envelope alone. The same command may also be in the
          *     answer to the notification `agentstate`. The application needs seat management (座席管理) switched on in the console.
          *
          *     A repeat answers `104024`, ready already.
@@ -1045,7 +1045,7 @@ export interface paths {
         put?: never;
         /**
          * Query the state of agents (座席状态查询)
-         * @description Answers the state of one agent, or of all agents of the application. When no such agent is on work, a client saw a failure instead.
+         * @description Answers the state of one agent, or of all agents of the application. When the agent is not on work, a client saw a failure instead.
          *     The application needs seat management (座席管理) switched on in the console.
          *
          *     A repeat is harmless.
@@ -1213,7 +1213,7 @@ export interface webhooks {
         /**
          * Call authorisation: may the call be made? (呼叫鉴权)
          * @description Sent before a VoIP call or a two-way call-back is set up, when the application has call authorisation (鉴权) switched on. The reply decides:
-         *     `0000` lets the call through, **any other `statuscode` refuses it**. CallEstablish follows when the call is answered, Hangup at its end
+         *     `0000` lets the call through, **any other `statuscode` rejects it**. CallEstablish follows when the call is answered, Hangup at its end
          *     (the order is inferred from names and members); `orderid` joins the three.
          *
          *     The address is set for the application in the console. If it contains `**`, the platform puts the name of the action there (`CallAuth`,
@@ -1222,7 +1222,7 @@ export interface webhooks {
          *     While authorisation is on, `hangupCdrUrl` of the call-back request is ignored, and `maxCallTime` given there overrides `sessiontime` of
          *     this reply (client-code).
          *
-         *     XML only: no JSON form is known. What the platform does without a readable answer is not known; the sandbox then refuses the call
+         *     XML only: no JSON form is known. What the platform does without a readable answer is not known; the sandbox then rejects the call
          *     (inferred). On the same address two more actions were seen, `AccountLookup` and `OfflineMsg` (client-code); answer them with `0000` or
          *     ignore them. Callbacks are not signed: put a secret into the URL, check the source address, check `appId` and the ids that you know, and
          *     expect repeats.
@@ -1374,7 +1374,7 @@ export interface webhooks {
         put?: never;
         /**
          * Keys pressed (按键上报)
-         * @description Brings the keys that a Get command collected. The path is `action` of that command, `dtmfreport` when it has none, and the method is its
+         * @description Contains the keys that a Get command collected. The path is `action` of that command, `dtmfreport` when it has none, and the method is its
          *     `method`: POST, or **GET** when the command asked for it.
          *
          *     Query arguments that you wrote into `action` come back as given. The commands that followed Get are skipped. Answer with a main command
@@ -1418,7 +1418,7 @@ export interface webhooks {
         put?: never;
         /**
          * Recording done (录音结果)
-         * @description Brings the recording that a Record command made. Answer with a main command, or `CmdNone`.
+         * @description Contains the recording that a Record command made. Answer with a main command, or `CmdNone`.
          */
         post: operations["ivrRecordResult"];
         delete?: never;
@@ -1478,7 +1478,7 @@ export interface webhooks {
         put?: never;
         /**
          * State of a call (呼叫状态)
-         * @description Brings the state that the REST command QueryCallState asked for. SDK comments name it; its parameters are not known, so be ready for any. Answer with a main command, or `CmdNone`.
+         * @description Contains the state that the REST command QueryCallState asked for. SDK comments name it; its parameters are not known, so be ready for any. Answer with a main command, or `CmdNone`.
          */
         post: operations["ivrCallState"];
         delete?: never;
@@ -1898,7 +1898,7 @@ export interface webhooks {
         put?: never;
         /**
          * State of a conference (会议状态)
-         * @description Brings the state that QueryConfState asked for. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Contains the state that QueryConfState asked for. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confState"];
         delete?: never;
@@ -1974,7 +1974,7 @@ export interface components {
             statusCode: string;
             statusMsg?: components["schemas"]["StatusMsg"];
         };
-        /** @description What getAccountInfo answers, told apart by `statusCode`. */
+        /** @description What getAccountInfo returns, distinguished by `statusCode`. */
         GetAccountInfoReply: components["schemas"]["GetAccountInfoSuccess"] | components["schemas"]["Failure"];
         /** @description Id of the application, 32 letters and digits (the length is what samples show). It is never part of the signature. */
         AppId: string;
@@ -2006,7 +2006,7 @@ export interface components {
             statusCode: components["schemas"]["SuccessCode"];
             SubAccount: components["schemas"]["SubAccount"];
         };
-        /** @description What createSubAccount answers, told apart by `statusCode`. */
+        /** @description What createSubAccount returns, distinguished by `statusCode`. */
         CreateSubAccountReply: components["schemas"]["CreateSubAccountSuccess"] | components["schemas"]["Failure"];
         /** @description Which sub-accounts to list. The name of the XML root is known from clients only. */
         ListSubAccountsRequest: {
@@ -2027,7 +2027,7 @@ export interface components {
             /** @description One page of sub-accounts. In XML `<SubAccount>` repeats directly under `<Response>`. A list of one is a list, too; an empty page is `[]` or absent in JSON, no element in XML (the latter inferred). */
             SubAccount?: components["schemas"]["SubAccount"][];
         };
-        /** @description What listSubAccounts answers, told apart by `statusCode`. */
+        /** @description What listSubAccounts returns, distinguished by `statusCode`. */
         ListSubAccountsReply: components["schemas"]["ListSubAccountsSuccess"] | components["schemas"]["Failure"];
         /** @description Which sub-account to look for. The name of the XML root is known from clients only. */
         FindSubAccountByNameRequest: {
@@ -2041,7 +2041,7 @@ export interface components {
             /** @description The sub-account with its credentials. When nothing matches, it may come as an empty string (JSON) or an empty element (XML); read that as "none". */
             SubAccount?: components["schemas"]["SubAccount"];
         };
-        /** @description What findSubAccountByName answers, told apart by `statusCode`. */
+        /** @description What findSubAccountByName returns, distinguished by `statusCode`. */
         FindSubAccountByNameReply: components["schemas"]["FindSubAccountByNameSuccess"] | components["schemas"]["Failure"];
         /** @description The sub-account to close. The name of the XML root is inferred from the other operations on sub-accounts. */
         CloseSubAccountRequest: {
@@ -2054,7 +2054,7 @@ export interface components {
         EmptySuccess: {
             statusCode: components["schemas"]["SuccessCode"];
         };
-        /** @description What an operation without a result answers, told apart by `statusCode`. */
+        /** @description What an operation without a result returns, distinguished by `statusCode`. */
         EmptyReply: components["schemas"]["EmptySuccess"] | components["schemas"]["Failure"];
         /** @description The sub-account and its new name. */
         ModifySubAccountRequest: {
@@ -2075,7 +2075,7 @@ export interface components {
         UndescribedSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
         };
-        /** @description Reply of an operation whose result is not known, told apart by `statusCode`. */
+        /** @description Reply of an operation whose result is not known, distinguished by `statusCode`. */
         UndescribedReply: components["schemas"]["UndescribedSuccess"] | components["schemas"]["Failure"];
         /** @description The application to ask about. The name of the XML root is inferred. */
         QueryApplicationRequest: {
@@ -2112,10 +2112,10 @@ export interface components {
             datas?: string[];
             /** @description Extension code (扩展码) behind the sending number, one to four digits, `0` to `9999`. */
             subAppend?: string;
-            /** @description Your own id of the message, at most 32 letters and digits, unique in the account within one calendar day. It comes back in the status report; a repeat is refused with `160054`. */
+            /** @description Your own id of the message, at most 32 letters and digits, unique in the account within one calendar day. It comes back in the status report; a repeat is rejected with `160054`. */
             reqId?: string;
         };
-        /** @description The accepted message. Accepted is not delivered; delivery is told by the status report. */
+        /** @description The accepted message. Accepted is not delivered; the status report says whether it was delivered. */
         SentTemplateSms: {
             /** @description Id of the message, key of its status report. */
             smsMessageSid?: string;
@@ -2128,7 +2128,7 @@ export interface components {
             /** @description The message. JSON spells it `templateSMS`, XML `TemplateSMS`. */
             templateSMS: components["schemas"]["SentTemplateSms"];
         };
-        /** @description What sendTemplateSms answers, told apart by `statusCode`. */
+        /** @description What sendTemplateSms returns, distinguished by `statusCode`. */
         SendTemplateSmsReply: components["schemas"]["SendTemplateSmsSuccess"] | components["schemas"]["Failure"];
         /** @description Which templates to list. */
         ListSmsTemplatesRequest: {
@@ -2167,13 +2167,13 @@ export interface components {
             /** @description The templates. In XML `<TemplateSMS>` repeats directly under `<Response>`. A list of one is a list, too; an empty list is `[]` or absent in JSON, no element in XML. Some replies may spell it `smsTemplateList`. */
             TemplateSMS?: components["schemas"]["SmsTemplate"][];
         };
-        /** @description What listSmsTemplates answers, told apart by `statusCode`. */
+        /** @description What listSmsTemplates returns, distinguished by `statusCode`. */
         ListSmsTemplatesReply: components["schemas"]["ListSmsTemplatesSuccess"] | components["schemas"]["Failure"];
         /** @description The template to review. The name of the XML root is known from tests of the service. */
         CreateSmsTemplateRequest: {
             appId: components["schemas"]["AppId"];
             /**
-             * @description Kind of product that will send: `1` application already published, `2` application not published yet, `3` web page. The message of `112342` names only the first and the last, so `2` may be refused.
+             * @description Kind of product that will send: `1` application already published, `2` application not published yet, `3` web page. The message of `112342` names only the first and the last, so `2` may be rejected.
              * @enum {string}
              */
             productType: "1" | "2" | "3";
@@ -2231,7 +2231,7 @@ export interface components {
             /** @description The status reports; for messages from phones the name is inferred. In XML `<reports>` repeats directly under `<Response>` (inferred). An empty list is `[]` or absent in JSON, no element in XML. */
             reports?: components["schemas"]["SmsReport"][];
         };
-        /** @description What fetchSmsReports answers, told apart by `statusCode`. */
+        /** @description What fetchSmsReports returns, distinguished by `statusCode`. */
         FetchSmsReportsReply: components["schemas"]["FetchSmsReportsSuccess"] | components["schemas"]["Failure"];
         /** @description The message to ask about. */
         QuerySmsRequest: {
@@ -2248,7 +2248,7 @@ export interface components {
             /** @description The reports of the message, one for each recipient. The name, the form and the fields are inferred from fetchSmsReports, which returns the same data. */
             reports?: components["schemas"]["SmsReport"][];
         };
-        /** @description Reply of querySms, told apart by `statusCode`. */
+        /** @description Reply of querySms, distinguished by `statusCode`. */
         QuerySmsReply: components["schemas"]["QuerySmsSuccess"] | components["schemas"]["Failure"];
         /** @description A free text for one or many recipients. */
         SendSmsRequest: {
@@ -2270,7 +2270,7 @@ export interface components {
             statusCode: components["schemas"]["SuccessCode"];
             SMSMessage: components["schemas"]["SentSms"];
         };
-        /** @description What sendSms answers, told apart by `statusCode`. */
+        /** @description What sendSms returns, distinguished by `statusCode`. */
         SendSmsReply: components["schemas"]["SendSmsSuccess"] | components["schemas"]["Failure"];
         /** @description A call that plays files or a spoken text. */
         LandingCallRequest: {
@@ -2375,7 +2375,7 @@ export interface components {
             statusCode: components["schemas"]["SuccessCode"];
             LandingCall: components["schemas"]["LandingCall"];
         };
-        /** @description What landingCall answers, told apart by `statusCode`. */
+        /** @description What landingCall returns, distinguished by `statusCode`. */
         LandingCallReply: components["schemas"]["LandingCallSuccess"] | components["schemas"]["Failure"];
         /** @description A call that reads out a code. */
         VoiceVerifyRequest: {
@@ -2436,7 +2436,7 @@ export interface components {
             statusCode: components["schemas"]["SuccessCode"];
             VoiceVerify: components["schemas"]["VoiceVerify"];
         };
-        /** @description What voiceVerify answers, told apart by `statusCode`. */
+        /** @description What voiceVerify returns, distinguished by `statusCode`. */
         VoiceVerifyReply: components["schemas"]["VoiceVerifySuccess"] | components["schemas"]["Failure"];
         /** @description What became of the call. */
         CallResult: {
@@ -2452,14 +2452,14 @@ export interface components {
             statusCode: components["schemas"]["SuccessCode"];
             CallResult: components["schemas"]["CallResult"];
         };
-        /** @description What getCallResult answers, told apart by `statusCode`. */
+        /** @description What getCallResult returns, distinguished by `statusCode`. */
         GetCallResultReply: components["schemas"]["GetCallResultSuccess"] | components["schemas"]["Failure"];
         /**
          * Format: binary
          * @description Contents of a wav file, or of a zip of wav files, at most 20 MB (here 20 × 1024 × 1024 bytes, inferred).
          */
         MediaFile: string;
-        /** @description Reply of uploadMediaFile. The result stands directly in the envelope, without an element of its own. */
+        /** @description Reply of uploadMediaFile. The result is directly in the envelope, without an element of its own. */
         UploadMediaFileSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /**
@@ -2468,7 +2468,7 @@ export interface components {
              */
             downloadUrl?: string;
         };
-        /** @description What uploadMediaFile answers, told apart by `statusCode`. */
+        /** @description What uploadMediaFile returns, distinguished by `statusCode`. */
         UploadMediaFileReply: components["schemas"]["UploadMediaFileSuccess"] | components["schemas"]["Failure"];
         /** @description The file to delete. That both fields are required is inferred. */
         DeleteMediaFileRequest: {
@@ -2487,7 +2487,7 @@ export interface components {
             /** @description Query condition, defined by the customer. */
             keywords?: string;
         };
-        /** @description Reply of requestBillRecords. The result stands directly in the envelope, without an element of its own. */
+        /** @description Reply of requestBillRecords. The result is directly in the envelope, without an element of its own. */
         RequestBillRecordsSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /**
@@ -2498,7 +2498,7 @@ export interface components {
             /** @description Check code for the download; how to use it is not known. */
             token: string;
         };
-        /** @description What requestBillRecords answers, told apart by `statusCode`. */
+        /** @description What requestBillRecords returns, distinguished by `statusCode`. */
         RequestBillRecordsReply: components["schemas"]["RequestBillRecordsSuccess"] | components["schemas"]["Failure"];
         /** @description The order whose bill is wanted. */
         GetBillRequest: {
@@ -2595,7 +2595,7 @@ export interface components {
             statusCode: components["schemas"]["SuccessCode"];
             CallBack: components["schemas"]["CallBack"];
         };
-        /** @description What callback answers, told apart by `statusCode`. */
+        /** @description What callback returns, distinguished by `statusCode`. */
         CallbackReply: components["schemas"]["CallbackSuccess"] | components["schemas"]["Failure"];
         /** @description The call-back to cancel, and until when. */
         CancelCallbackRequest: {
@@ -2632,7 +2632,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             Dial: components["schemas"]["Dial"];
         };
-        /** @description Reply of dialIvr. The result stands directly in the envelope, without an element of its own. */
+        /** @description Reply of dialIvr. The result is directly in the envelope, without an element of its own. */
         DialIvrSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description Id of the call; `callid` of later commands and notifications. */
@@ -2640,7 +2640,7 @@ export interface components {
             /** @description Billing id beside `callSid`; the known sample begins with `CM`, digits follow. Some replies may spell it `orderid`. */
             orderId?: string;
         };
-        /** @description What dialIvr answers, told apart by `statusCode`. */
+        /** @description What dialIvr returns, distinguished by `statusCode`. */
         DialIvrReply: components["schemas"]["DialIvrSuccess"] | components["schemas"]["Failure"];
         /** @description A path with optional query, such as `joined` or `joined?room=7`; clients also begin it with `/`, as in `/joined?room=7`. The platform appends it to the IVR notification URL of the application (IVR通知消息URL in the console). Empty means no notification. A `&` in it is escaped as in any XML attribute. */
         RelativeUrl: string;
@@ -2749,7 +2749,7 @@ export interface components {
         };
         /** @description One of seven commands on a running call, each with `Appid` and exactly one command. */
         ControlCallRequest: components["schemas"]["QueryCallStateRequest"] | components["schemas"]["AgentServiceEndRequest"] | components["schemas"]["TransferRequest"] | components["schemas"]["AgentConsultRequest"] | components["schemas"]["TripartiteTalkRequest"] | components["schemas"]["MonitorRequest"] | components["schemas"]["NoAnswerTransferRequest"];
-        /** @description Reply of controlCall. The members stand directly in the envelope; which of them come depends on the command, and most commands answer the envelope alone. */
+        /** @description Reply of controlCall. The members are directly in the envelope; which of them come depends on the command, and most commands answer the envelope alone. */
         ControlCallSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description The call. After QueryCallState (not in all sources) and AgentServiceEnd, probably also after Transfer (inferred). */
@@ -2759,7 +2759,7 @@ export interface components {
             /** @description State of the call, always there after a successful QueryCallState. Its values are not known. */
             state?: string;
         };
-        /** @description What controlCall answers, told apart by `statusCode`. */
+        /** @description What controlCall returns, distinguished by `statusCode`. */
         ControlCallReply: components["schemas"]["ControlCallSuccess"] | components["schemas"]["Failure"];
         /** @description Creates a conference; every member is an XML attribute and optional. The platform deletes a conference that nobody joined within 10 minutes. */
         CreateConf: {
@@ -2770,7 +2770,7 @@ export interface components {
              * @default 3
              */
             maxmember?: string;
-            /** @description Password for joining. When it is set, whoever joins is asked for it. An older vendor demo calls it not usable yet. */
+            /** @description Password for joining. When it is set, everyone who joins is asked for it. An older vendor demo calls it not usable yet. */
             passwd?: string;
             /** @description Notified after three wrong passwords; when it is empty, the caller is hung up then (the latter known from clients). See RelativeUrl. */
             passwderrorurl?: components["schemas"]["RelativeUrl"];
@@ -2835,7 +2835,7 @@ export interface components {
         };
         /** @description Id of a conference, 4 to 8 digits; samples have 8 and begin with 1 or 6. A wrong id is answered with `110128`; that it is so for one that is missing or badly formed is inferred. */
         ConfId: string;
-        /** @description Reply of createConference. The result stands directly in the envelope, without an element of its own. */
+        /** @description Reply of createConference. The result is directly in the envelope, without an element of its own. */
         CreateConferenceSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description Id of the new conference, 4 to 8 digits. */
@@ -2845,7 +2845,7 @@ export interface components {
             /** @description Password, when the platform made one. Known from a single comment; do not rely on it. */
             password?: string;
         };
-        /** @description What createConference answers, told apart by `statusCode`. */
+        /** @description What createConference returns, distinguished by `statusCode`. */
         CreateConferenceReply: components["schemas"]["CreateConferenceSuccess"] | components["schemas"]["Failure"];
         /** @description Ends a conference. The reply may repeat `confid`. */
         DismissConf: {
@@ -3129,7 +3129,7 @@ export interface components {
         };
         /** @description One of fifteen commands on a conference, each with `Appid` and exactly one command. */
         ControlConferenceRequest: components["schemas"]["DismissConfRequest"] | components["schemas"]["InviteJoinConfRequest"] | components["schemas"]["JoinConfRequest"] | components["schemas"]["QuitConfRequest"] | components["schemas"]["ConfMuteRequest"] | components["schemas"]["ConfUnMuteRequest"] | components["schemas"]["ConfPlayRequest"] | components["schemas"]["ConfStopPlayRequest"] | components["schemas"]["ConfRecordRequest"] | components["schemas"]["ConfStopRecordRequest"] | components["schemas"]["ConfVolumeAdjustRequest"] | components["schemas"]["ConfMemberPauseRequest"] | components["schemas"]["ConfMemberResumeRequest"] | components["schemas"]["ConfAlarmClockRequest"] | components["schemas"]["QueryConfStateRequest"];
-        /** @description Reply of controlConference. The members stand directly in the envelope; which of them come depends on the command, and most commands answer the envelope alone. */
+        /** @description Reply of controlConference. The members are directly in the envelope; which of them come depends on the command, and most commands answer the envelope alone. */
         ControlConferenceSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description After InviteJoinConf: the invited leg, which is `callid` of QuitConf, ConfMute and the like. */
@@ -3143,7 +3143,7 @@ export interface components {
             /** @description After QueryConfState: number of participants. */
             count?: string;
         };
-        /** @description What controlConference answers, told apart by `statusCode`. */
+        /** @description What controlConference returns, distinguished by `statusCode`. */
         ControlConferenceReply: components["schemas"]["ControlConferenceSuccess"] | components["schemas"]["Failure"];
         /** @description Number of a queue or skill group, chosen and managed by the application: a positive integer of at most 9 digits. `0` is the default queue. An agent's `agenttype` takes its values from here. */
         QueueType: string;
@@ -3218,7 +3218,7 @@ export interface components {
         QueryQueueSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
         };
-        /** @description What queryQueue answers, told apart by `statusCode`. */
+        /** @description What queryQueue returns, distinguished by `statusCode`. */
         QueryQueueReply: components["schemas"]["QueryQueueSuccess"] | components["schemas"]["Failure"];
         /** @description The agent who goes on work; every member is an XML attribute. */
         AgentOnWork: {
@@ -3302,18 +3302,18 @@ export interface components {
             /** @description Id of the agent. */
             id?: components["schemas"]["AgentId"];
             /**
-             * @description `0` preparing (准备中), `1` ready (准备就绪), `2` locked by a user (用户锁定), `3` in consultation or talking (咨询通话中), `4` the agent refused; `4` is known from the notification `agentstate` only. One client takes `2` and `3` as locked or talking.
+             * @description `0` preparing (准备中), `1` ready (准备就绪), `2` locked by a user (用户锁定), `3` in consultation or talking (咨询通话中), `4` the agent rejected; `4` is known from the notification `agentstate` only. One client takes `2` and `3` as locked or talking.
              * @enum {string}
              */
             state?: "0" | "1" | "2" | "3" | "4";
         };
-        /** @description Reply of queryAgentState. The result stands directly in the envelope. */
+        /** @description Reply of queryAgentState. The result is directly in the envelope. */
         QueryAgentStateSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description The agents. In XML one `<agents>` around repeated `<agent>`. In JSON an array, as the list `datas` of template SMS is (inferred); be ready for an object with the member `agent`, too. No agent may be `[]` or no member at all. */
             agents?: components["schemas"]["AgentState"][];
         };
-        /** @description What queryAgentState answers, told apart by `statusCode`. */
+        /** @description What queryAgentState returns, distinguished by `statusCode`. */
         QueryAgentStateReply: components["schemas"]["QueryAgentStateSuccess"] | components["schemas"]["Failure"];
         /** @description A call by an agent; every member is an XML attribute. */
         AgentMakeCall: {
@@ -3333,7 +3333,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             AgentMakeCall: components["schemas"]["AgentMakeCall"];
         };
-        /** @description Reply of agentMakeCall. The result stands directly in the envelope, without an element of its own. */
+        /** @description Reply of agentMakeCall. The result is directly in the envelope, without an element of its own. */
         AgentMakeCallSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description Id of the call; `callid` of a later AgentServiceEnd. */
@@ -3341,9 +3341,9 @@ export interface components {
             /** @description Billing id beside `callSid`; the known sample begins with `CM`, digits follow. */
             orderId?: string;
         };
-        /** @description What agentMakeCall answers, told apart by `statusCode`. */
+        /** @description What agentMakeCall returns, distinguished by `statusCode`. */
         AgentMakeCallReply: components["schemas"]["AgentMakeCallSuccess"] | components["schemas"]["Failure"];
-        /** @description Tells what became of one message for one recipient. In JSON the object stands under a member `Request`, in XML it is the root `Request`. Further members are possible. */
+        /** @description Tells what became of one message for one recipient. In JSON the object is under a member `Request`, in XML it is the root `Request`. Further members are possible. */
         SmsStatusReport: {
             /**
              * @description Kind of callback; the same for status reports and messages.
@@ -3395,7 +3395,7 @@ export interface components {
              */
             statuscode: "000000";
         };
-        /** @description A message that somebody sent from a phone (MO). In JSON the object stands under a member `Request`, in XML it is the root `Request`. The complete list of members is not confirmed; further ones are possible. */
+        /** @description A message that somebody sent from a phone (MO). In JSON the object is under a member `Request`, in XML it is the root `Request`. The complete list of members is not confirmed; further ones are possible. */
         SmsMo: {
             /**
              * @description Kind of callback; the same for status reports and messages.
@@ -3509,9 +3509,9 @@ export interface components {
             /** @description Application of the call. */
             appId: components["schemas"]["AppId"];
         };
-        /** @description Allows or refuses the call. Only `statuscode` is needed; mind its lower-case c and its four digits. Some samples write the root as `response`. */
+        /** @description Allows or rejects the call. Only `statuscode` is needed; mind its lower-case c and its four digits. Some samples write the root as `response`. */
         CallAuthReply: {
-            /** @description `0000` allows the call; **any other value refuses it**. */
+            /** @description `0000` allows the call; **any other value rejects it**. */
             statuscode: string;
             /** @description Text for people. */
             statusmsg?: string;
@@ -3611,8 +3611,8 @@ export interface components {
          *     - `-3`: the caller answered, then hung up
          *     - `-4`: the caller's leg was made, then hung up
          *     - `-5`: the callee's leg was made, then hung up
-         *     - `-6`: refused by the platform's own check
-         *     - `-7`: refused by the developer's answer to CallAuth
+         *     - `-6`: rejected by the platform's own check
+         *     - `-7`: rejected by the developer's answer to CallAuth
          *     - `-8`: direct call, the callee rang, then hang-up
          *     - `-9`: the callee rang, then hang-up
          *     - `-10`: the caller rang, then hang-up
@@ -3763,7 +3763,7 @@ export interface components {
              */
             recordurl?: string;
         };
-        /** @description Plays a wav or mp3 file. May stand as main command, as secondary command and as child (prompt, ring-back or waiting music) of other commands. Has no children. */
+        /** @description Plays a wav or mp3 file. Can be a main command, a secondary command and a child (prompt, ring-back or waiting music) of other commands. Has no children. */
         Play: {
             /**
              * @description How often to play: a count, `0` not at all, `-1` without end.
@@ -3790,7 +3790,7 @@ export interface components {
         IvrPlay: {
             Play: components["schemas"]["Play"];
         };
-        /** @description Speaks a text. May stand as main command, as secondary command and as child (prompt) of Get. Needs speech synthesis switched on for the application. */
+        /** @description Speaks a text. Can be a main command, a secondary command and a child (prompt) of Get. Needs speech synthesis switched on for the application. */
         PlayTTS: {
             /**
              * @description How often to play: a count, `0` not at all, `-1` without end.
@@ -3963,11 +3963,11 @@ export interface components {
         IvrJoinConf: {
             JoinConf: components["schemas"]["JoinConfCommand"];
         };
-        /** @description The application id that stands before an agent command. Only in answers to `agentstate`. */
+        /** @description The application id that is before an agent command. Only in answers to `agentstate`. */
         IvrAppidItem: {
             Appid: components["schemas"]["IvrAppid"];
         };
-        /** @description The agent command `AgentReady`, with the attributes of the REST body. Stands after `Appid`, only in answers to `agentstate`. */
+        /** @description The agent command `AgentReady`, with the attributes of the REST body. Comes after `Appid`, only in answers to `agentstate`. */
         IvrAgentReady: {
             AgentReady: components["schemas"]["AgentReady"];
         };
@@ -3976,7 +3976,7 @@ export interface components {
          *
          *     Order matters. First comes one **main** command (主命令): Get, Play, PlayMix, PlayTTS, Record, ConsultationCall, Hangup, CmdNone, EnterCCS,
          *     CreateConf or JoinConf. Then, if wanted, come **secondary** commands (副命令): Play, PlayTTS, Redirect, Hangup. They run when the main one
-         *     times out, fails or completes. In answer to `agentstate`, `Appid` and an agent command may stand instead.
+         *     times out, fails or completes. In answer to `agentstate`, `Appid` and an agent command may be sent instead.
          *
          *     Attributes that are not set are left out or empty. The platform knows more commands by function (bridging and transfer of
          *     calls, sending keys, connecting, rejecting, pausing), whose element names are not known.
@@ -4515,7 +4515,7 @@ export interface components {
          */
         IvrAgentidQuery: components["schemas"]["AgentId"];
         /**
-         * @description New state of the agent: `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking, `4` the agent refused. `0` is the state that agents begin with. Always there, as far as samples show.
+         * @description New state of the agent: `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking, `4` the agent rejected. `0` is the state that agents begin with. Always there, as far as samples show.
          * @example 2
          */
         IvrAgentstateQuery: "0" | "1" | "2" | "3" | "4";
@@ -5912,7 +5912,7 @@ export interface operations {
                  */
                 agentid: components["parameters"]["IvrAgentidQuery"];
                 /**
-                 * @description New state of the agent: `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking, `4` the agent refused. `0` is the state that agents begin with. Always there, as far as samples show.
+                 * @description New state of the agent: `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking, `4` the agent rejected. `0` is the state that agents begin with. Always there, as far as samples show.
                  * @example 2
                  */
                 agentstate?: components["parameters"]["IvrAgentstateQuery"];

@@ -18,7 +18,7 @@ export interface Member {
   readonly required?: true;
   /** The only values that the contract allows. */
   readonly values?: readonly string[];
-  /** It is an object with these fields, or a list of such objects. */
+  /** It is an object with these fields, or a list of them. */
   readonly members?: readonly Member[];
   /** At least one of these fields of the object is required. */
   readonly anyOf?: readonly string[];

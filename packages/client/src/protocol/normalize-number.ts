@@ -19,7 +19,7 @@ const CHINESE_MOBILE = /^1[3-9]\d{9}$/;
 const INTERNATIONAL = /^(?:\+|00)([1-9]\d{6,14})$/;
 
 /**
- * Brings a phone number into one form, so that one phone is one key for codes and limits.
+ * Normalizes a phone number, so that one phone is one key for codes and limits.
  *
  * `+86`, `86`, `0086`, blanks, hyphens, parentheses and full-width digits make no difference. A number without a
  * country is a mobile number of mainland China; landlines have no international prefix here and are malformed.

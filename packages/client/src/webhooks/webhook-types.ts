@@ -21,7 +21,7 @@ export interface WebhookDeviation {
   /**
    * What differs.
    *
-   * - `unknown`, `repeated`, `null`: such a field
+   * - `unknown`, `repeated`, `null`: a field with this fault
    * - `converted`: a number where the contract has a string
    * - `ampersand`, `less-than`: not escaped, parsed as character data
    * - `control-character`: removed from XML, kept in JSON

@@ -95,7 +95,7 @@ describe("the reqId of each request", () => {
   it("must be a function", () => {
     const { cloopen } = answeringClient(accepted);
     const error = caught(() =>
-      // @ts-expect-error: one reqId for all requests would make all but the first refused
+      // @ts-expect-error: one reqId for all requests would make all but the first rejected
       sendTemplateSmsInBulk(cloopen, { templateId: "1", recipients: RECIPIENTS }, { reqId: "mine" }),
     );
     return expect(error.then(isCloopenConfigError)).resolves.toBe(true);

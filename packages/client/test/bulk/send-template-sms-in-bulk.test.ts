@@ -73,7 +73,7 @@ describe("the requests of a sending", () => {
     expect(sent.map(toOf).map(({ length }) => length)).toEqual([2, 2, 1]);
   });
 
-  it("are none without recipients", async () => {
+  it("are absent without recipients", async () => {
     expect(await run(accepted, { recipients: [] })).toMatchObject({ sent: [], results: [], error: undefined });
   });
 
@@ -162,7 +162,7 @@ describe("a request that fails", () => {
     expect(ends).toEqual([outcome, "accepted"]);
   });
 
-  it("does not affect the others: refused, with the status code", async () => {
+  it("does not affect the others: rejected, with the status code", async () => {
     const { sent, results, error, ends } = await run(
       refuseAt(1, "112317"),
       { recipients: numbers(6) },
@@ -211,7 +211,7 @@ describe("stops the sending", () => {
   const serial = { batchSize: 1, concurrency: 1 };
 
   it.each(["111142", "111140", "111109", "111182", "112311", "160032"])(
-    "behind %s, which would refuse all",
+    "behind %s, which would reject all",
     async (code) => {
       const { sent, results, error, ends } = await run(refuseAt(1, code), { recipients: numbers(10) }, serial);
       expect(sent).toHaveLength(2);

@@ -33,7 +33,7 @@ describe("explain", () => {
   });
 });
 
-describe("refusal", () => {
+describe("rejection", () => {
   it("equals the catalogue, for every code and both ends of every range", () => {
     for (const { code, refusal } of CATALOGUE)
       for (const one of code.split("-")) expect([one, refusalOf(one)]).toStrictEqual([one, refusal]);

@@ -301,7 +301,7 @@ describe("rejects invalid routes at once", () => {
   it.each<[string, IvrRoutes, string]>([
     [
       "a notification that does not exist",
-      // @ts-expect-error: there is no such notification
+      // @ts-expect-error: there is no notification
       { ivrStart: handler },
       "ivrStart is not a notification; known are ivrStartService",
     ],

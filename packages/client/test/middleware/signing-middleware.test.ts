@@ -96,7 +96,7 @@ describe("signing() on a plain openapi-fetch client", () => {
   });
 
   it.each(["89abcdef0123456789abcdef01234567", SID.toUpperCase(), `${SID}0`, ""])(
-    "refuses a path that names another id (%j), and sends nothing",
+    "rejects a path that names another id (%j), and sends nothing",
     async (accountSid) => {
       const error = await caught(() => signedClient().POST(SMS, { params: { path: { accountSid } }, body }));
       expect(isCloopenConfigError(error)).toBe(true);

@@ -121,7 +121,7 @@ describe("a call of a path", () => {
 
   it("rejects an unknown query field, and sends nothing", async () => {
     const params = { query: { confid: "1" } };
-    // @ts-expect-error: no such member
+    // @ts-expect-error: no member
     const call = () => api.POST("/Accounts/{accountSid}/ivr/createconf", { params, body: { CreateConf: {} } });
     const error = await caught(call);
     expect(isCloopenEncodeError(error)).toBe(true);

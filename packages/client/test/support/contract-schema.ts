@@ -4,7 +4,7 @@ import { type ContractDocument, readContract, resolve as resolveIn, type Schema 
 /** The contract as it is published. */
 export const contract: ContractDocument = readContract(openapi.en);
 
-/** A schema, its reference followed, with what stands beside the reference. */
+/** A schema, its reference followed, with what is beside the reference. */
 export function resolve(schema: Schema | undefined): Schema {
   if (schema === undefined) throw new Error("no schema");
   return resolveIn<Schema>(contract, schema);

@@ -37,7 +37,7 @@ export const MEDIA: Message = {
 };
 
 /**
- * An IVR-like message that is itself a list of different elements, one of which holds such a list.
+ * An IVR-like message that is itself a list of different elements, one of which holds a list of the same kind.
  */
 export const SEQUENCE: Message = {
   root: "Response",

@@ -35,10 +35,10 @@ cloopen.subAccount({ sid: "dddddddddddddddddddddddddddddddd" });
 const { data, error } = await createPathClient(cloopen).POST("/Accounts/{accountSid}/SMS/TemplateSMS", {
   body: { to: "13800138000", templateId: "1" },
 });
-// @ts-expect-error: it may have been refused, then there is no data
+// @ts-expect-error: it may have been rejected, then there is no data
 export const sms: string | undefined = data.templateSMS?.smsMessageSid;
 if (error !== undefined) {
-  // @ts-expect-error: it was refused, so there is none
+  // @ts-expect-error: it was rejected, so there is none
   console.log(data.templateSMS);
 }
 // @ts-expect-error: it is asked for with GET

@@ -198,7 +198,7 @@ describe("a handler", () => {
 it("rejects a handler that is not a function, and a misspelt option, at creation", () => {
   // @ts-expect-error: a reply is no handler
   expect(() => make({ callAuth: { statuscode: "0000" } })).toThrow("callAuth must be a handler");
-  // @ts-expect-error: there is no such option
+  // @ts-expect-error: there is no option
   expect(() => make({}, { allowedSource: [] })).toThrow("allowedSource is not one of");
 });
 
@@ -254,7 +254,7 @@ describe("the types", () => {
       { callAuth: () => ({ record: "1" }) },
       // @ts-expect-error: "0" or "1"
       { callAuth: () => ({ statuscode: "0000", record: "yes" }) },
-      // @ts-expect-error: there is no such callback
+      // @ts-expect-error: there is no callback
       { smsReport: () => {} },
     ];
     expect(handlers).toHaveLength(6);

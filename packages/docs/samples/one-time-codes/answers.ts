@@ -7,7 +7,7 @@ export interface Answer {
   readonly body: { reason?: string; deliveryId?: string };
 }
 
-/** What the browser is told. `unknown` reads like `sent`: the code may arrive. */
+/** What the browser receives. `unknown` reads like `sent`: the code may arrive. */
 export function answerStart(result: StartResult): Answer {
   const { status, reason = "unknown", retryAfterMs = 0, deliveryId } = result;
   if (status === "rejected") return { status: 422, headers: {}, body: { reason } };

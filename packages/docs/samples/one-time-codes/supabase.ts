@@ -2,7 +2,7 @@ import { serve } from "@hono/node-server";
 import { Webhook } from "standardwebhooks";
 import { verify } from "./verify.js";
 
-/** The console shows v1,whsec_…; the library takes what stands behind the comma. */
+/** The console shows v1,whsec_…; the library takes what is behind the comma. */
 const [, secret = ""] = (process.env["SEND_SMS_HOOK_SECRET"] ?? "").split(",");
 const webhook = new Webhook(secret);
 

@@ -123,7 +123,7 @@ async function exchange({ url, method, headers, body: content }: SignedRequest):
   }
 }
 
-/** Leads from a refusal to what causes it and how to mend it. */
+/** Leads from a rejection to what causes it and how to mend it. */
 function linkCode(code: string | undefined): void {
   if (code === undefined) return;
   const link = document.createElement("a");
@@ -140,7 +140,7 @@ function openSample(): void {
   showSample();
 }
 
-/** Nothing is left behind for whoever comes back to the page: a browser may bring it back as it was. */
+/** Nothing is left for a user who comes back to the page: a browser may restore it as it was. */
 function clear(): void {
   for (const field of [sid, token, time]) field.value = "";
   for (const id of OUTPUTS) write(id, "");

@@ -1,6 +1,6 @@
 import { recall, remember } from "./remember.js";
 
-/** Makes tabs of blocks of code that stand one below another. What is chosen in one group is chosen in all with the same key, on every page. */
+/** Makes tabs of blocks of code that are one below another. What is chosen in one group is chosen in all with the same key, on every page. */
 export function makeTabs(): void {
   for (const group of document.querySelectorAll<HTMLElement>(".tabs")) {
     const blocks = Array.from(group.querySelectorAll<HTMLElement>(":scope > figure"));
@@ -28,7 +28,7 @@ function choose(key: string, title: string, chosen: HTMLElement): void {
   scrollBy(0, chosen.getBoundingClientRect().top - before);
 }
 
-/** Shows the block with a title; a group without such a block shows its first. */
+/** Shows the block with a title; a group without this block shows its first. */
 function show(group: HTMLElement, title: string | undefined): void {
   const blocks = Array.from(group.querySelectorAll<HTMLElement>(":scope > figure"));
   const chosen = blocks.find((block) => titleOf(block) === title) ?? blocks[0];

@@ -14,13 +14,13 @@ export interface Field {
   readonly required: boolean;
   readonly description: string;
   readonly limits: readonly Limit[];
-  /** Values that it may have; empty where any text may stand. */
+  /** Values that it may have; empty where any text may be. */
   readonly values: readonly string[];
   readonly defaultValue: string | undefined;
   /** Status codes that a violation gives, by the rule that is broken: `required`, `type`, `pattern` and so on. */
   readonly codes: readonly { readonly rule: string; readonly code: string }[];
   readonly evidence: string | undefined;
-  /** How it stands in XML, where that is not an element of its name. */
+  /** How it is written in XML, where that is not an element of its name. */
   readonly xml: { readonly attribute: boolean; readonly name: string | undefined; readonly text: boolean };
   readonly fields: readonly Field[];
 }

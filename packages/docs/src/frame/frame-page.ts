@@ -19,7 +19,7 @@ const EARLY_HASH = createHash("sha256").update(EARLY).digest("base64");
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%230b5cad'/%3E%3Cpath d='M11.3 5.4A4.1 4.1 0 1 0 11.3 10.6' fill='none' stroke='%23fff' stroke-width='1.8' stroke-linecap='round'/%3E%3C/svg%3E";
 
-/** The whole page: head, bar, menu, text, and what stands around them. Every address in it is relative. */
+/** The whole page: head, bar, menu, text, and what is around them. Every address in it is relative. */
 export function framePage(page: Page, book: Book, assets: Assets, site: string | undefined): string {
   const { texts, language } = book;
   const menu = sectionMenu(page, book);

@@ -65,7 +65,7 @@ export function readChapter(language: Language, name: string): Chapter {
 /**
  * Reads the words behind the three backticks: a language, then `title="…"`, `file=…` and flags.
  *
- * @param content what stands between the backticks; empty for a file
+ * @param content what is between the backticks; empty for a file
  */
 export function readBlock(info: string, content: string, language: Language): ChapterBlock {
   const [, name = "", rest = ""] = /^(\S*)\s*(.*)$/.exec(info.trim()) ?? [];

@@ -7,7 +7,7 @@ const REGION = /^[ \t]*(?:\/\/|#|--) ?#(?:end)?region\b.*\n/gm;
 /**
  * The text of a file of `samples/`, or of its region with `file.ts#region`; marks of regions are left out.
  *
- * @throws {Error} when there is no such file or region
+ * @throws {Error} when the file or region does not exist
  */
 export function readSample(name: string): string {
   const [file = "", region] = name.split("#");

@@ -88,7 +88,7 @@ export function createMarkdown(book: Book): MarkdownRenderer {
   };
 }
 
-/** A status code, and the name of an operation or webhook, lead to their pages wherever they stand as code. */
+/** A status code, and the name of an operation or webhook, lead to their pages wherever they are written as code. */
 function inlineCode(tokens: readonly Token[], index: number, { language, codes, entries }: Book): string {
   const content = tokens[index]?.content ?? "";
   const html = `<code>${escapeHtml(content)}</code>`;

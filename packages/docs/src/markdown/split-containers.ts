@@ -1,4 +1,4 @@
-/** A stretch of a text: what stands in a container `::: word title` … `:::`, or what stands outside. */
+/** A stretch of a text: what is in a container `::: word title` … `:::`, or what is outside. */
 export interface Stretch {
   readonly kind: "text" | "tip" | "warning" | "tabs";
   /** Behind the word: the title of a note, the key of tabs. */
@@ -9,7 +9,7 @@ export interface Stretch {
 const OPEN = /^::: *(tip|warning|tabs)(?: +(.*))?$/;
 
 /**
- * Parts a text at its containers. They are not nested, and what looks like one within a block of code is none.
+ * Parts a text at its containers. They are not nested, and what looks like one within a block of code is not one.
  *
  * @throws {Error} for a container without its end
  */

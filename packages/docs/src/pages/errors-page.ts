@@ -35,7 +35,7 @@ ${codes.map((code) => card(code, kit)).join("\n")}`;
 /**
  * One status code. Its id is the code itself, or the range as the catalogue writes it, so that `#111109` leads here.
  *
- * The meaning stands in both languages on either page: the platform's `statusMsg` is Chinese, and readers search for it.
+ * The meaning is in both languages on either page: the platform's `statusMsg` is Chinese, and readers search for it.
  */
 function card(status: CatalogueEntry, { book, markdown }: Kit): string {
   const { texts, language } = book;

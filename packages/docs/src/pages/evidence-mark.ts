@@ -8,7 +8,7 @@ export function evidenceMark(evidence: string | undefined, texts: SiteTexts): st
   return ` <button type="button" class="evidence" popovertarget="evidence-${evidence}" title="${escapeHtml(known.text)}">${escapeHtml(known.name)}</button>`;
 }
 
-/** What the marks of a page open; each stands once in the page. */
+/** What the marks of a page open; each is there once in the page. */
 export function evidencePopovers(html: string, texts: SiteTexts): string {
   return Object.entries(texts.evidence)
     .filter(([kind]) => html.includes(`popovertarget="evidence-${kind}"`))

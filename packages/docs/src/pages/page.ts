@@ -14,7 +14,7 @@ export interface Page {
   /** Of the browser and of search engines, without the name of the site. */
   readonly title: string;
   readonly description: string;
-  /** What stands in `main`. */
+  /** What is in `main`. */
   readonly html: string;
   /** The page as plain Markdown; empty where it has none. */
   readonly markdown: string;

@@ -11,7 +11,7 @@ import { type Kit, makePage, type Page } from "./page.js";
 
 /** One operation or command as the script of the page knows it. */
 export interface SignSample extends Pick<SampleCase, "id" | "operationId" | "method" | "path" | "level" | "preferred"> {
-  /** As it stands in an address, without `sig`. */
+  /** As it is in an address, without `sig`. */
   readonly query: string;
   /** The bodies of the example; empty for a GET. */
   readonly json: string;

@@ -3,7 +3,7 @@ import type { Payload, SampleCase } from "./sample-case.js";
 /** A format of the wire. */
 export type Format = "json" | "xml";
 
-/** Both formats, as they stand side by side. */
+/** Both formats, side by side. */
 export const FORMATS: readonly Format[] = ["json", "xml"];
 
 /** The media type of each format. */

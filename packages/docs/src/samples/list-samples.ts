@@ -17,7 +17,7 @@ const JSON_TYPE = "application/json";
 const XML_TYPE = "application/xml";
 const SOUND_FILE = "welcome.wav";
 
-/** Values of query parameters that stand in no body. */
+/** Values of query parameters that are in no body. */
 const QUERY_EXAMPLES: Readonly<Record<string, string>> = {
   callsid: "20140416142030000000000000000001",
   appid: "cccccccccccccccccccccccccccccccc",

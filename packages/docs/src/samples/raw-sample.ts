@@ -12,7 +12,7 @@ export const SIGNERS: Readonly<Record<SampleCase["level"], Credentials>> = {
 /** When the examples are signed. */
 export const SIGNED_AT = "20140416142030";
 
-/** Stand where the bytes of a file go, and their number. */
+/** Placeholders for the bytes of a file, and for their number. */
 export const FILE_PLACE = "<bytes of the file>";
 export const LENGTH_PLACE = "<number of bytes>";
 

@@ -2,11 +2,11 @@
 export interface LiteralStyle {
   readonly map: readonly [open: string, close: string];
   readonly list: readonly [open: string, close: string];
-  /** Stands between a name and its value. */
+  /** Is between a name and its value. */
   readonly arrow: string;
   /** One step of indentation. */
   readonly step: string;
-  /** Whether a blank stands inside of the braces of a map on one line. */
+  /** Whether a blank is inside of the braces of a map on one line. */
   readonly padded: boolean;
   /** A map without fields, where brackets alone would be a list. */
   readonly emptyMap?: string;
@@ -15,13 +15,13 @@ export interface LiteralStyle {
 }
 
 const WIDTH = 64;
-/** What may stand before a value without making its line too long. */
+/** What may be before a value without making its line too long. */
 const SLACK = 24;
 
 /**
  * A JSON value as a language writes it: short ones on one line.
  *
- * @param used characters that stand before it on its first line
+ * @param used characters that are before it on its first line
  */
 export function writeLiteral(value: unknown, style: LiteralStyle, indent = "", used = 0): string {
   if (typeof value === "string") return style.text(value);

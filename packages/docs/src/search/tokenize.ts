@@ -2,7 +2,7 @@ const WORDS = /[a-z0-9]+|\p{Script=Han}+/gu;
 
 /**
  * Words of a text for the search: Latin words and numbers, parts of names in camel case, and of Chinese, which has no blanks, neighbouring pairs of characters.
- * A single Chinese character is a word only where it stands alone.
+ * A single Chinese character is a word only where it is alone.
  */
 export function tokenize(text: string): string[] {
   const parted = text.replace(/([a-z0-9])([A-Z])/g, "$1 $2");

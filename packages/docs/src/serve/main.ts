@@ -21,6 +21,6 @@ async function serve(port: number | undefined): Promise<void> {
       server.closeAllConnections();
     });
   }
-  // Last, so that whoever waits for this line may already send a signal.
+  // Last, so that a program that waits for this line may already send a signal.
   console.log(`The reference is at ${url} (end with Ctrl+C)`);
 }

@@ -11,7 +11,7 @@ const DECISION = /^(?:decision:(\d{4})|(?:\.\.?\/)*(?:decisions\/)?(\d{4})-[\w-]
  * Where a link of a text leads, from the root of the site: `/en/api/sendTemplateSms.html`. Addresses of the web and fragments stay.
  *
  * @param href as the README of the guide describes it: `callbacks` with its ending and a fragment, `api:sendTemplateSms`, `code:112310`
- * @throws {Error} when there is no such page
+ * @throws {Error} when the page does not exist
  */
 export function resolveLink(href: string, book: Book): string {
   if (/^(?:https?:|mailto:|#)/.test(href)) return href;

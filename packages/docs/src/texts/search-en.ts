@@ -1,6 +1,6 @@
 import type { SearchTexts } from "./search-texts.js";
 
-/** The English texts of the search, which its script brings along. */
+/** The English texts of the search, which its script contains. */
 export const EN: SearchTexts = {
   open: "Search",
   label: "Search everything",

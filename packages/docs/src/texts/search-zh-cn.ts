@@ -1,6 +1,6 @@
 import type { SearchTexts } from "./search-texts.js";
 
-/** The Chinese texts of the search, which its script brings along. */
+/** The Chinese texts of the search, which its script contains. */
 export const ZH_CN: SearchTexts = {
   open: "搜索",
   label: "全站搜索",

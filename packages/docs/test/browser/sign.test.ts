@@ -71,7 +71,7 @@ describeInChromium("the signing page", ({ roots, visit }) => {
           expect(curl).toContain(url);
           expect(curl).toContain(`Authorization: ${authorization}`);
           expect(new URL(page.url()).hash).toBe(`#${operation}`);
-          // The synthetic token of the sandbox stands in the command of the page.
+          // The synthetic token of the sandbox is in the command of the page.
           const found = token !== B && (await traces(page)).includes(token);
           expect(found, "the token is somewhere in the page").toBe(false);
         }
@@ -146,7 +146,7 @@ describeInChromium("the signing page", ({ roots, visit }) => {
     });
   });
 
-  test("what was signed is cleared with the token when the page is left, though the browser brings the page back", async () => {
+  test("what was signed is cleared with the token when the page is left, though the browser restores the page", async () => {
     await visit(`${roots.server}en/sign.html#sendTemplateSms`, {}, async (page) => {
       await enter(page, { sid: LOW, token: HIGH, time: "20140416142030" });
       const sig = (await page.locator("#sig").textContent()) ?? "";

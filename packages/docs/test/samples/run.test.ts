@@ -129,7 +129,7 @@ async function exchange(url: string, sample: string): Promise<string> {
   return await text(socket);
 }
 
-test("a strict sandbox takes every raw request as it stands, in the format that it names", async () => {
+test("a strict sandbox takes every raw request unchanged, in the format that it names", async () => {
   const server = await strictSandbox(parseTimestamp(SIGNED_AT)).listen();
   const refused: string[] = [];
   for (const { sample, format } of CASES) {
@@ -151,7 +151,7 @@ test("a request that is signed wrongly, or not as the contract wants it, would b
   await server.close();
 });
 
-test("no sample is wider than the block that it stands in", async () => {
+test("no sample is wider than the block that it is in", async () => {
   const helpers = await Promise.all(
     ["cloopen.py", "cloopen.php", "Cloopen.java"].map((name) =>
       readFile(join(PACKAGE, "samples/signing", name), "utf8"),

@@ -12,7 +12,7 @@ test.each([
 });
 
 test.each([[["--prot", "1"]], [["--port"]], [["--port", "x"]], [["--port", "70000"]], [["--port="]], [["8080"]]])(
-  "refuses %j in one line",
+  "rejects %j in one line",
   (words) => {
     expect(() => parseArguments(words)).toThrow(UsageError);
     expect(() => parseArguments(words)).toThrow(/^[^\n]+$/);

@@ -70,7 +70,7 @@ test("every page has one heading, a title of its own, and a description that a s
   expect(titles.filter((title, place) => titles.indexOf(title) !== place)).toEqual([]);
 });
 
-test("no id stands twice in a page", () => {
+test("no id is used twice in a page", () => {
   for (const [page, html] of own) {
     const all = Array.from(html.matchAll(/\sid="([^"]+)"/g), ([, id]) => id);
     expect(

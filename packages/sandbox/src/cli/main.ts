@@ -17,7 +17,7 @@ const HEAP_GROWTH = "--heap-growing-percent=50";
 
 /** Starts the sandbox that the command line asks for, and serves it until a signal comes. */
 async function main(args: readonly string[]): Promise<void> {
-  // Whoever reads the output may go before the sandbox does (`… | head -1`): a log that goes nowhere is no reason to end.
+  // The reader of the output may close before the sandbox does (`… | head -1`): a log that goes nowhere is no reason to end.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   setFlagsFromString(HEAP_GROWTH);
   const options = readOptions(args);
@@ -36,7 +36,7 @@ async function main(args: readonly string[]): Promise<void> {
     throw new Error(explainListenError(error, host, port));
   });
   for (const line of blockedCallbacks(options)) log(`warning: ${line}`);
-  // Before the ready line: whoever reads it may send a signal at once.
+  // Before the ready line: its reader may send a signal at once.
   const stop = (): void => {
     void Promise.all([listening.close(), sandbox.close()]).then(
       () => process.exit(0),

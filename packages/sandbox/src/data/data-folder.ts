@@ -95,7 +95,7 @@ export function openDataFolder(directory: string, onNote: (what: string) => void
   }
 }
 
-/** A folder that holds something else is none of ours. */
+/** A folder with other files does not belong to the sandbox. */
 function prepare(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });

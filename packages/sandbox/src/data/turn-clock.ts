@@ -6,7 +6,7 @@ const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
  * A clock on which everything happens in turns: what comes from outside, and what was planned. Within a turn the time stands still, and what was planned for an earlier
- * time has happened by then, at its own time. Whoever runs the same turns at the same times again gets the same result.
+ * time has happened by then, at its own time. The same turns at the same times give the same result.
  */
 export interface TurnClock extends MovableClock {
   /** Runs something now. Within a turn, it belongs to that. */

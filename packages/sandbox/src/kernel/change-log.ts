@@ -52,7 +52,7 @@ export function createChangeLog<Kind extends string>(capacity: number): ChangeLo
 
   const isNewest = ({ outdated }: Entry<Kind>): boolean => !outdated;
 
-  /** Once a turn of the event loop, however many changes it brings. */
+  /** Once a turn of the event loop, however many changes it has. */
   function wake(): void {
     if (waking || waiting.size === 0) return;
     waking = true;

@@ -30,7 +30,7 @@ export type RecordKind =
 
 /** Events that a service of any kind may emit. */
 export interface KernelEvents {
-  /** A record was added, has changed, or is gone: whoever shows it looks at it again, by the end of the turn. */
+  /** A record was added, has changed, or is gone: its viewers read it again, by the end of the turn. */
   readonly RecordChanged: { readonly kind: RecordKind; readonly id: string };
   /** A message was sent or a call was placed: the application appears in the bill of that day. */
   readonly UsageRecorded: {

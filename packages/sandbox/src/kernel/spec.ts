@@ -112,7 +112,7 @@ export function fieldsOf(reference: string): Readonly<Record<string, Schema>> {
   return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, resolveSchema(property)]));
 }
 
-/** A schema of the contract, its reference followed. What stands beside a reference wins. */
+/** A schema of the contract, its reference followed. What is beside a reference wins. */
 export function resolveSchema(schema: Schema): Schema {
   return resolve<Schema>(document, schema);
 }

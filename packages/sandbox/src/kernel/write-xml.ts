@@ -15,7 +15,7 @@ export function writeXml(message: Message, value: object, options: EncodeXmlOpti
   try {
     return encodeXml(message, value, options);
   } catch (error) {
-    // Nearly no string holds such a character: only then is each of them looked at.
+    // Nearly no string holds one of these characters: only then is each of them looked at.
     if (!isCloopenEncodeError(error)) throw error;
     return encodeXml<unknown>(message, withoutIllegal(value), options);
   }

@@ -36,7 +36,7 @@ export async function makeCertificate(): Promise<CertificatePair> {
 }
 
 /**
- * A certificate authority that can certify nothing but hosts of the platform and this machine: whoever trusts it trusts the owner of its key with no other name
+ * A certificate authority that can certify nothing but hosts of the platform and this machine: to trust it is to trust the owner of its key with no other name
  * (name constraints of RFC 5280).
  */
 export async function makeAuthority(): Promise<CertificatePair> {

@@ -17,7 +17,7 @@ const LONGEST = 1_000;
 /**
  * Reads a script that comes from outside.
  *
- * @throws {TypeError} for what is none, naming the step
+ * @throws {TypeError} for an invalid step, with its name
  */
 export function readScript(value: unknown): readonly CallerStep[] {
   if (!Array.isArray(value) || value.length > LONGEST) {

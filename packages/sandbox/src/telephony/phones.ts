@@ -27,13 +27,13 @@ export interface Phones {
    * The party of a call presses keys, now.
    *
    * @throws {TypeError} for what is no key
-   * @throws {RangeError} when there is no such call, or it is not connected
+   * @throws {RangeError} when the call does not exist or is not connected
    */
   pressKeys(callid: string, keys: string): void;
   /**
    * The party of a call hangs up, now.
    *
-   * @throws {RangeError} when there is no such call, or it is not connected
+   * @throws {RangeError} when the call does not exist or is not connected
    */
   hangUp(callid: string): void;
   /**

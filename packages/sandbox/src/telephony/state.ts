@@ -109,7 +109,7 @@ export interface TelephonyEvents extends KernelEvents {
   readonly PartyHangingUp: { readonly call: Call };
   /** The party has hung up, and the call has ended. */
   readonly PartyHungUp: { readonly call: Call };
-  /** A call has ended, whoever ended it. It is still occupied with what it was. */
+  /** A call has ended, on either side. It is still occupied with what it was. */
   readonly CallEnded: { readonly call: Call };
   /** A service has no more use for a call: the commands that wait on it may run. */
   readonly CallReleased: { readonly call: Call };

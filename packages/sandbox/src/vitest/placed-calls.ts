@@ -16,7 +16,7 @@ export interface PlacedCall {
   readonly created: number;
 }
 
-/** Calls that were placed, oldest first. Those that somebody makes to the application are none. */
+/** Calls that were placed, oldest first. Without those that somebody makes to the application. */
 export function placedCalls({ voiceCalls, twoWayCalls, calls }: SandboxState): readonly PlacedCall[] {
   const voice = [...voiceCalls.values()].map(
     ({ kind, callSid, to, plays, userData, created }): PlacedCall => ({
@@ -63,7 +63,7 @@ export interface SpokenCode {
   readonly code: string;
 }
 
-/** Codes that were read out, oldest first; files that are played in the place of a code are none. */
+/** Codes that were read out, oldest first; without files that are played in place of a code. */
 export function spokenCodes(calls: readonly PlacedCall[]): readonly SpokenCode[] {
   return calls
     .filter(({ kind }) => kind === "voiceVerify")

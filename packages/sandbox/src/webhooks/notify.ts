@@ -75,7 +75,7 @@ export function expectNoCommands(platform: WebhookPlatform, callSid?: string): O
   };
 }
 
-/** Names of the commands in an answer; none when it has none, or cannot be read as such. */
+/** Names of the commands in an answer; none when it has none, or cannot be read. */
 export function commandsOf(attempt: DeliveryAttempt): readonly string[] {
   const read = readIvrAnswer(attempt);
   return "commands" in read ? read.commands.flatMap((command) => Object.keys(command)) : [];

@@ -76,7 +76,7 @@ describe("--as", () => {
     expect(stderr).toContain("--as must be a host of the platform, under cloopen.com; others take --cert and --key");
   });
 
-  test("refuses an authority that does not fit its key, and leaves it as it is", async () => {
+  test("rejects an authority that does not fit its key, and leaves it as it is", async () => {
     const other = await mkdtemp(join(tmpdir(), "sandbox-ca-"));
     await writeFile(join(other, "ca.pem"), (await makeAuthority()).cert);
     const alone = await spawnCli("--as", HOST, "--ca-dir", other).ended;

@@ -13,7 +13,7 @@ test.each([
   expect(explainListenError(Object.assign(new Error("too many files"), { code }), "localhost", 80)).toBe(text);
 });
 
-test("an address of another machine is told as such", async () => {
+test("an address of another machine is reported", async () => {
   // 192.0.2.0/24 is for documentation: no machine has it.
   const error: unknown = await createTestSandbox()
     .sandbox.listen({ host: "192.0.2.1" })

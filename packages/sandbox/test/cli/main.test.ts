@@ -106,7 +106,7 @@ describe.concurrent("the bin", { timeout: 20_000 }, () => {
     expect(ended.stdout.trimEnd().split("\n")).toHaveLength(1);
   });
 
-  test("--sub-account signs on its level; --strict refuses what is lenient", async () => {
+  test("--sub-account signs on its level; --strict rejects what is lenient", async () => {
     const running = spawnCli(...KNOWN, "--strict");
     const ready: Ready = JSON.parse(await running.ready);
     const plan = planNow("callback", ready);

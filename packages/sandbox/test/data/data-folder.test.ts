@@ -139,7 +139,7 @@ describe("a sandbox with a data folder", () => {
   });
 });
 
-describe("a folder that cannot be used is refused with a reason, and stays as it is", () => {
+describe("a folder that cannot be used is rejected with a reason, and stays as it is", () => {
   const lineOf = async (number: number): Promise<string> =>
     (await readFile(join(directory, "journal"), "utf8")).split("\n")[number - 1] ?? "";
 

@@ -104,7 +104,7 @@ describe("formatOfType", () => {
 });
 
 describe("replyFormat", () => {
-  test("refuses nothing", () => {
+  test("rejects nothing", () => {
     for (const accept of [
       "constructor",
       "__proto__",

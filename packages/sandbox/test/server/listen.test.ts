@@ -114,7 +114,7 @@ describe("over HTTP", () => {
     const ports = new Set<number | undefined>();
     agent.on("free", (socket) => ports.add(socket.localPort));
     for (const name of OPERATION_NAMES) expect(await codeAt(url, planFor(name), { agent })).toBe("000000");
-    // A refused body is not left in the socket for the next request to trip over.
+    // A rejected body is not left in the socket for the next request to trip over.
     expect(await codeAt(url, { ...planFor("sendTemplateSms"), token: "wrong" }, { agent })).toBe("111109");
     expect((await sendTo(url, { ...planFor("sendTemplateSms"), rest: "/Nothing" }, { agent })).status).toBe(404);
     expect(await codeAt(url, planFor("getAccountInfo"), { agent })).toBe("000000");
@@ -178,7 +178,7 @@ describe("over TLS", () => {
     expect(one.cert).not.toBe(other.cert);
   });
 
-  test("a certificate that is none rejects", async () => {
+  test("an invalid certificate rejects", async () => {
     await expect(createTestSandbox().sandbox.listen({ tls: { cert: "x", key: "y" } })).rejects.toThrow();
   });
 

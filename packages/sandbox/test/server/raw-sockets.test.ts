@@ -66,7 +66,7 @@ describe("request targets", () => {
   });
 
   test.each(["", "Host:", "Host: a b", "Host: x/y?z", "Host: [::1", "Host: a\r\nHost: b"])(
-    "a Host of %j is answered or refused in order",
+    "a Host of %j is answered or rejected in order",
     async (host) => {
       raw.write(`GET /2013-12-26/nothing HTTP/1.1\r\n${host}${host === "" ? "" : "\r\n"}Connection: close\r\n\r\n`);
       expect(await raw.closed).toMatch(/^HTTP\/1\.1 (400|404) /);

@@ -30,7 +30,7 @@ afterEach(async () => {
 const announcing = (plan: Plan, length: number): string =>
   bytesOf(plan).replace(/Content-Length: \d+/, `Content-Length: ${length}`);
 
-describe("bodies beyond their limit are refused before they are read", () => {
+describe("bodies beyond their limit are rejected before they are read", () => {
   const upload: Plan = {
     ...planFor("sendTemplateSms"),
     rest: "/Calls/MediaFileUpload",
@@ -133,7 +133,7 @@ describe("where one request ends and the next begins", () => {
   });
 });
 
-describe("requests that are none of ours", () => {
+describe("requests of other protocols", () => {
   test.each([
     ["OPTIONS *", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n"],
     ["OPTIONS on a path", "OPTIONS /2013-12-26/x HTTP/1.1\r\nHost: x\r\n\r\n"],

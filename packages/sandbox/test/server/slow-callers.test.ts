@@ -58,7 +58,7 @@ describe.concurrent("slow callers", () => {
     }
   });
 
-  test("a connection without a next request is told how long it stays", async () => {
+  test("a connection without a next request learns how long it stays", async () => {
     const idle = await openRaw(portOf(listening));
     idle.write(bytesOf(planFor("getAccountInfo")));
     expect(await idle.answers(1)).toMatch(/^Keep-Alive: timeout=9\r$/m);

@@ -3,7 +3,7 @@ import { base64, OPERATION_NAMES, type OperationName, type Plan, planFor } from 
 import { send } from "./reply.js";
 import { APP_ID, MAIN } from "./test-sandbox.js";
 
-/** Something that real callers send although the contract does not say so: taken and noted once by default, refused when strict. */
+/** Something that real callers send although the contract does not say so: taken and noted once by default, rejected when strict. */
 export interface Leniency {
   /** As the README calls it. */
   readonly what: string;
@@ -12,7 +12,7 @@ export interface Leniency {
   /** Requests that are sent so; their name is not that of the operation where `change` makes another of it. */
   readonly names?: readonly OperationName[];
   readonly change: (plan: Plan, id: string) => Plan;
-  /** Brings about what the request speaks of; gives its id. */
+  /** Prepares what the request refers to; gives its id. */
   readonly prepare?: (sandbox: Sandbox) => Promise<string>;
   /** Code when strict; `404` for the page that says so. */
   readonly strict: string;

@@ -1,7 +1,7 @@
 import type { Server } from "node:net";
 
 /**
- * Has a server listen on a free port of loopback. The contract suite has one of its own: it stands on this package, whose tests therefore cannot stand on it.
+ * Has a server listen on a free port of loopback. The contract suite has one of its own: it depends on this package, whose tests therefore cannot depend on it.
  *
  * @returns the port
  */

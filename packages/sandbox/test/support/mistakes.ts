@@ -6,7 +6,7 @@ import { HOUR, NOON, SECOND, SUB } from "./test-sandbox.js";
 export interface Mistake {
   readonly what: string;
   readonly code: string;
-  /** The part of the request that it spoils: two mistakes in one part cannot be made together. */
+  /** The part of the request that it falsifies: two mistakes in one part cannot be made together. */
   readonly part: "version" | "sid" | "header" | "headerSid" | "stamp" | "sig" | "status";
   readonly level?: Plan["level"];
   readonly spoil?: (plan: Plan) => Plan;
@@ -58,7 +58,7 @@ const addressed = (what: string, code: string, sid: (sid: string) => string, lev
   spoil: (plan) => ({ ...plan, sid: sid(plan.sid) }),
 });
 
-/** The rows of spec/reference/authentication.md#codes-of-mistakes that a caller can bring about, in the order of that table. */
+/** The rows of spec/reference/authentication.md#codes-of-mistakes that a caller can make, in the order of that table. */
 export const MISTAKES: readonly Mistake[] = [
   { what: "older version", code: "111110", part: "version", spoil: (plan) => ({ ...plan, version: "2013-03-22" }) },
   { what: "unknown version", code: "111110", part: "version", spoil: (plan) => ({ ...plan, version: "v2" }) },

@@ -23,7 +23,7 @@ export interface Plan {
   readonly accept: string | undefined;
   readonly contentType: string | undefined;
   readonly body: string | undefined;
-  /** UTF-8 unless told otherwise. */
+  /** UTF-8 by default. */
   readonly encoding?: BufferEncoding;
 }
 
@@ -136,7 +136,7 @@ export function headersOf(plan: Plan): Record<string, string> {
   };
 }
 
-/** The plan as a request. Its body is bytes: a text would bring a Content-Type of its own. */
+/** The plan as a request. Its body is bytes: a string would have a Content-Type of its own. */
 export function toRequest(plan: Plan): Request {
   return new Request(plan.origin + targetOf(plan), {
     method: plan.method,

@@ -24,11 +24,11 @@ describe("one rule says what a phone number is", () => {
   test.each(RIGHT)("%j is one", (number) => {
     expect(isPhoneNumber(number)).toBe(true);
   });
-  test.each(WRONG)("%j is none", (number) => {
+  test.each(WRONG)("%j is not a phone number", (number) => {
     expect(isPhoneNumber(number)).toBe(false);
   });
 
-  test("and sendTemplateSms rejects with 160042 what is none", async () => {
+  test("and sendTemplateSms rejects anything else with 160042", async () => {
     const { sandbox } = createTestSandbox();
     for (const [numbers, code] of [
       [RIGHT, "000000"],

@@ -69,7 +69,7 @@ describe("scripts", () => {
     expect(sandbox.transcript(callid)).toContain("presses 4");
   });
 
-  test("what is none is refused", () => {
+  test("anything else is rejected", () => {
     const { sandbox } = createTestSandbox();
     const wrong = [{ press: "x" }];
     expect(() => sandbox.scriptParty(CALLER, wrong)).toThrow("step 0: expected");

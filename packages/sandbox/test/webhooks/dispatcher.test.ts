@@ -193,7 +193,7 @@ test("a burst goes out over 32 connections at once, and all of it arrives", asyn
 describe("a sandbox's callbacks beyond loopback", () => {
   const message = planWith("sendTemplateSms", { to: "13800138000", appId: APP_ID, templateId: "1", datas: ["1", "2"] });
 
-  test("are refused and recorded", async () => {
+  test("are rejected and recorded", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const attempts: DeliveryAttempt[] = [];
     const { sandbox, clock } = createTestSandbox({

@@ -41,7 +41,7 @@ if (requireProgram(programs, "PostgreSQL", "postgresql")) {
     expect((await pool.query("SELECT key FROM cleaned_too_deliveries")).rows).toEqual([]);
   });
 
-  it("writes one row for a check, whoever asked for a code, so that the time of the commit tells nothing", async () => {
+  it("writes one row for a check, with and without a code, so that the time of the commit tells nothing", async () => {
     const secretive = postgresStore({ pool, prefix: "secretive" });
     const now = 1_000;
     for (const key of ["asked", "used", "expired", "exhausted"])

@@ -20,7 +20,7 @@ if (requireProgram(program, "redis-server", "redis-server")) {
   describeStore("redisStore with ioredis", () => overIoredis);
   describeStore("redisStore with redis", () => overRedis);
 
-  it("writes at each check, whoever asked for a code, and keeps nothing for who did not", async () => {
+  it("writes at each check, with and without a code, and keeps nothing for who did not", async () => {
     const changes = async () =>
       Number(/rdb_changes_since_last_save:(\d+)/.exec(await ioredis.info("persistence"))?.[1]);
     const open = { id: "id", digest: "digest", now: 1_000, expiresAt: 9_000, maxChecks: 1, keepCode: true };

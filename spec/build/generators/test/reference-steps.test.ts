@@ -22,7 +22,7 @@ const document = {
 };
 
 describe("scalarsInPlace", () => {
-  test("puts a string in its place, with what stands beside the reference", () => {
+  test("puts a string in its place, with what is beside the reference", () => {
     const word = { type: "string", enum: ["true", "false"], description: "Whether.", default: "false" };
     expect(scalarsInPlace(document)).toMatchObject({
       components: { schemas: { User: { properties: { word } } }, parameters: { Q: { schema: schemas.Word } } },
@@ -35,7 +35,7 @@ describe("scalarsInPlace", () => {
   });
 });
 
-test("referencesAlone removes what stands beside a reference", () => {
+test("referencesAlone removes what is beside a reference", () => {
   const { components } = referencesAlone(document);
   const user: unknown = Reflect.get(Object(Reflect.get(Object(components), "schemas")), "User");
   expect(user).toEqual({

@@ -50,6 +50,6 @@ test("a schema that refers to itself ends the search", () => {
   expect(findMarks(documentWith({ Request: tree }))).toHaveLength(2);
 });
 
-test("a mark that nothing uses is told by its place", () => {
+test("a mark that nothing uses is reported by its place", () => {
   expect(() => findMarks(documentWith({ Lost: { "x-evidence": "inferred" } }))).toThrow("#/components/schemas/Lost");
 });

@@ -23,7 +23,7 @@ const found = lintCases("evidence-known", {
 test("the three words pass, and none", () => {
   expect(found("as it is")).toEqual([]);
 });
-test("another word on an operation is told the three", () => {
+test("rejects another word on an operation, and names the three", () => {
   expect(found("an operation")).toEqual([
     "paths/Accounts_ivr_createconf.yaml:5 `guessed` is no kind of evidence. Write client-code, observed, inferred, or nothing where the vendor documents it.",
   ]);

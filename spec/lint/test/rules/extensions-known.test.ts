@@ -60,7 +60,7 @@ test("rejects an unknown role, and a command of a response without one", () => {
     expect.stringMatching(/^components\/schemas\/Play\.yaml:1 Play does not say where it may stand/),
   ]);
 });
-test("rejects a pattern that is none, and one beside something else than text", () => {
+test("rejects an invalid pattern, and one beside something else than text", () => {
   expect(found("a pattern that is none")).toEqual([expect.stringMatching(/`\[` is no regular expression/)]);
   expect(found("a pattern of no text")).toEqual([expect.stringMatching(/Write `type: string` beside it/)]);
 });

@@ -49,12 +49,12 @@ test("an operation without codes is found", () => {
     "paths/SubAccounts_Calls_Callback.yaml:1 callback does not list its status codes. Write `x-error-codes: [general, authentication, …]` with groups and codes of errors.yaml.",
   ]);
 });
-test("an empty list is none", () => {
+test("rejects an empty list", () => {
   expect(found("an empty list")).toEqual([
     expect.stringMatching(/^paths\/SubAccounts_Calls_Callback\.yaml:1 .*Write `x-error-codes:/),
   ]);
 });
-test("an unknown name is told the groups", () => {
+test("rejects an unknown name, and lists the groups", () => {
   expect(found("an unknown group")).toEqual([
     "paths/Accounts_Calls_MediaFileUpload.yaml:9 `genral` is neither a group nor a code of errors.yaml. Write one of the groups general, or a code or range as it stands there, or describe the code there first.",
   ]);

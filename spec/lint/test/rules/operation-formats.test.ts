@@ -91,7 +91,7 @@ test("a format that the platform does not have is found", () => {
     expect.stringMatching(/^paths\/Accounts_ivr_createconf\.yaml:9 .*has no application\/xml/),
   ]);
 });
-test("a binary body stands alone", () => {
+test("a binary body is alone", () => {
   expect(found("a binary body beside another")).toEqual([
     expect.stringMatching(/^paths\/Accounts_Calls_MediaFileUpload\.yaml:5 .*`application\/octet-stream` is no format/),
     expect.stringMatching(/^paths\/Accounts_Calls_MediaFileUpload\.yaml:4 .*has no application\/xml/),

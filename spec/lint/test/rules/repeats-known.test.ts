@@ -20,7 +20,7 @@ const found = lintCases("repeats-known", {
 test("a member of a command, behind references and oneOf, passes", () => {
   expect(found("as it is")).toEqual([]);
 });
-test("a name that no command has is told the members", () => {
+test("rejects a name that no command has, and lists the fields", () => {
   expect(found("no member")).toEqual([
     "components/parameters/Maxmember.yaml:4 `maxMember` is no member of the request of createConference. Write one of its members: Command, maxmember, members.",
   ]);

@@ -20,22 +20,22 @@ const found = lintCases("root-refs-only", {
 test("references to files pass", () => {
   expect(found("as it is")).toEqual([]);
 });
-test("a path that is described in the root is told its file", () => {
+test("rejects a path that is described in the root, and names its file", () => {
   expect(found("a path")).toEqual([
     "openapi.yaml:17 `/Accounts/{accountSid}/ivr/createconf` is described in the root document, which holds references to files only. Move it to paths/Accounts_ivr_createconf.yaml and write `$ref: paths/Accounts_ivr_createconf.yaml` here, nothing else.",
   ]);
 });
-test("nothing stands beside a reference", () => {
+test("nothing is beside a reference", () => {
   expect(found("a member beside the reference")).toEqual([
     expect.stringMatching(/^openapi\.yaml:24 .*write `\$ref: webhooks\/report\.yaml` here, nothing else/),
   ]);
 });
-test("a component that is described in the root is told its file", () => {
+test("rejects a component that is described in the root, and names its file", () => {
   expect(found("a component")).toEqual([
     expect.stringMatching(/^openapi\.yaml:30 .*Move it to components\/securitySchemes\/accountSig\.yaml/),
   ]);
 });
-test("a reference into the root itself is none to a file", () => {
+test("a reference into the root itself does not refer to a file", () => {
   expect(found("a reference inside")).toEqual([
     expect.stringMatching(/^openapi\.yaml:24 .*Move it to webhooks\/report\.yaml/),
   ]);

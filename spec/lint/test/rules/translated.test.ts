@@ -73,7 +73,7 @@ const found = lintCases("translated", {
 test("a complete overlay passes, with tags by name, parents as targets and a title that is Chinese already", () => {
   expect(found("as it is")).toEqual([]);
 });
-test("a text without translation is told its action", () => {
+test("rejects a text without translation, and shows its action", () => {
   expect(found("a new text")).toEqual([
     "components/schemas/Report.yaml:8 No Chinese translation. Write it as `properties.status.title` into the action of overlays/zh-CN.yaml with the target `$.components.schemas.Report`.",
   ]);

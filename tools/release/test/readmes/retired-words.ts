@@ -8,7 +8,7 @@ export interface RetiredWord {
 export const RETIRED_WORDS: readonly RetiredWord[] = [
   // A refused connection (ECONNREFUSED) is the field's word.
   {
-    word: /(?<!connections? (?:is |are |was |were |being )?)\brefus(?:e[sd]?|ing|als?)\b(?! connections?\b)/gi,
+    word: /(?<!connections? (?:is |are |was |were |being )?)\brefus(?:e[sd]?|ing|als?)\b(?! connections?\b|:)/gi,
     instead: "reject, rejection",
   },
   { word: /\bwhoever\b/gi, instead: "the caller, the user, anyone who" },
@@ -17,7 +17,7 @@ export const RETIRED_WORDS: readonly RetiredWord[] = [
   { word: /\btold\b/gi, instead: "notified, reported, documented" },
   { word: /\b(?:stands?|stood)\b(?!-| for\b| still\b| in for\b)/gi, instead: "is, is listed, is written, is defined" },
   { word: /\b(?:brings?|brought)\b(?! .{0,40}up to date)/gi, instead: "contain, return, load, add" },
-  { word: /\b(?:is|are|was|were) none\b/gi, instead: "is not a …, does not exist" },
+  { word: /(?<!\bthere )\b(?:is|are|was|were) none\b/gi, instead: "is not a …, does not exist" },
   { word: /\bsuch\b(?! as\b)/gi, instead: "name the thing: this request, these fields" },
   { word: /\bobey(?:s|ed|ing)?\b/gi, instead: "execute, follow" },
   { word: /\bspoil(?:s|ed|t|ing)?\b/gi, instead: "tamper with, make invalid" },
@@ -27,18 +27,4 @@ export const RETIRED_WORDS: readonly RetiredWord[] = [
  * Places that still have retired words. A place leaves the list with its last hit; `WORDS=all npx vitest run test/readmes/retired-words.test.ts`
  * in `tools/release` lists the hits of all places.
  */
-export const NOT_YET: readonly string[] = [
-  "README.md",
-  "CONTRIBUTING.md",
-  "SECURITY.md",
-  ".changeset/",
-  "spec/",
-  "packages/campaigns/",
-  "packages/cli/",
-  "packages/client/",
-  "packages/conformance/",
-  "packages/docs/",
-  "packages/sandbox/",
-  "packages/test-kit/",
-  "packages/verify/",
-];
+export const NOT_YET: readonly string[] = ["packages/campaigns/", "packages/sandbox/src/admin/", "packages/sandbox/test/admin/"];

@@ -22,7 +22,7 @@ export interface StatusCodeEntry extends Bilingual {
   readonly retryable: Retryable;
   /**
    * Set for codes that may be retried later, when a limit rejected the request before it took
-   * effect. See {@link Refusal}.
+   * effect. See `Refusal`.
    */
   readonly refusal?: Refusal;
   readonly cause: Bilingual;

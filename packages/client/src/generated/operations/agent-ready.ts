@@ -46,7 +46,7 @@ export const agentReadyOperation: Operation<AgentReadyParams, AgentReadyResult> 
 /**
  * Set an agent ready (座席准备就绪)
  *
- * Sets an agent who is on work to ready or back to preparing. Answers the envelope alone. The same command may also stand in the
+ * Sets an agent who is on work to ready or back to preparing. Answers the envelope alone. The same command may also be in the
  * answer to the notification `agentstate`. The application needs seat management (座席管理) switched on in the console.
  *
  * A repeat answers `104024`, ready already.

@@ -32,7 +32,7 @@ export const cancelCallbackOperation: Operation<CancelCallbackParams, CancelCall
  * Cancel a two-way call-back (取消回拨)
  *
  * Cancels a call-back that is being set up or is running. `type` narrows down when that is allowed; outside of it an error comes back. Only
- * for two-way call-backs: there is no such operation for notification calls, voice verification codes and IVR calls.
+ * for two-way call-backs: there is no operation like this for notification calls, voice verification codes and IVR calls.
  *
  * Signed on the **sub-account** level, as the vendor's SDKs do; one client uses the same path under `/Accounts/{accountSid}`. No status code of
  * its own is known. That the reply has no result is inferred. What a repeat answers is not known; it places no call.

@@ -48,7 +48,7 @@ export const findSubAccountByNameOperation: Operation<FindSubAccountByNameParams
 /**
  * Query a sub-account by its name (子账户信息查询)
  *
- * Answers id, token and VoIP credentials of the sub-account with this name. Made for the case that a creation is refused because the name is
+ * Answers id, token and VoIP credentials of the sub-account with this name. Made for the case that a creation is rejected because the name is
  * taken (`111150`): this gives the credentials of the existing sub-account.
  *
  * When nothing matches, `SubAccount` may come as an empty string in JSON, or as an empty element in XML: the vendor's Java and Python SDKs

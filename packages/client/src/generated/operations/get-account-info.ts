@@ -40,7 +40,7 @@ export const getAccountInfoOperation: Operation<Record<string, never>, GetAccoun
 /**
  * Query the main account (主账户信息查询)
  *
- * State, type and balances of the main account. A registration brings one main account and one default application; further applications
+ * State, type and balances of the main account. A registration creates one main account and one default application; further applications
  * and sub-accounts are made in the console or by this API.
  *
  * The name of the result element, `Account`, is known from clients only. Only reads, so it can be repeated.

@@ -41,7 +41,7 @@ export const queryAgentStateOperation: Operation<QueryAgentStateParams, QueryAge
 /**
  * Query the state of agents (座席状态查询)
  *
- * Answers the state of one agent, or of all agents of the application. When no such agent is on work, a client saw a failure instead.
+ * Answers the state of one agent, or of all agents of the application. When the agent is not on work, a client saw a failure instead.
  * The application needs seat management (座席管理) switched on in the console.
  *
  * A repeat is harmless.

@@ -31,7 +31,7 @@ export const uploadMediaFileOperation: Operation<UploadMediaFileParams, UploadMe
  *
  * Uploads a wav file, or a zip of several, for calls to play. The request body is the file itself, neither JSON nor XML, labelled
  * `application/octet-stream` (the vendor's page adds `;charset=utf-8`); `Accept` chooses the format of the reply as usual. Application and file
- * name stand in the query, with names all in lower case.
+ * name are in the query, with names all in lower case.
  *
  * Only for applications that are live, and only on the production host. A file must pass review before it can be played.
  *

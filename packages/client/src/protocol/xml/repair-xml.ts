@@ -6,7 +6,7 @@ const REFERENCE = /&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\dA-Fa-f]{1,6});/y;
 const MARKUP = /[A-Za-z_:/!?\u0080-\uFFFF]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 does not allow
 const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-/** References to such characters. */
+/** References to these characters. */
 const ILLEGAL_REFERENCE = /&#(?:x0*(?:[0-8bcBC]|[eE]|1[\dA-Fa-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));/g;
 const SECTIONS = [
   ["<![CDATA[", "]]>"],

@@ -76,7 +76,7 @@ describe("decodeJson accepts variants", () => {
 
 describe("decodeJson rejects numbers beyond the safe range", () => {
   it.each(["20140416142030123456", "9007199254740993", "1e400"])(
-    "refuses the number %s, which JavaScript cannot hold",
+    "rejects the number %s, which JavaScript cannot hold",
     async (digits) => {
       expect(isCloopenDecodeError(await caught(() => decodeJson(REPLY, `{"statusMsg":${digits}}`)))).toBe(true);
     },

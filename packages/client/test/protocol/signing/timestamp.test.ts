@@ -22,7 +22,7 @@ describe("formatTimestamp", () => {
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15])(
-    "refuses %d, which is no instant: nothing may be signed for it",
+    "rejects %d, which is no instant: nothing may be signed for it",
     (instant) => {
       expect(() => formatTimestamp(instant)).toThrow(RangeError);
     },

@@ -95,7 +95,7 @@ export const ELSEWHERE: readonly Failure[] = [
   failure(
     "a path, with an unknown member",
     "encode",
-    // @ts-expect-error: no such member
+    // @ts-expect-error: no member
     (server) => createPathClient(makeClient(server)).POST(SMS_PATH, { body: { ...SMS, authToken: TOKEN } }),
   ),
   failure("a path with another id", "config", (server) =>
@@ -179,7 +179,7 @@ export const ELSEWHERE: readonly Failure[] = [
     createWebhookHandler({}, { secret: `${CALLBACK_SECRET}/` }),
   ),
   failure("a receiver with a handler of nothing", "config", () =>
-    // @ts-expect-error: there is no such callback
+    // @ts-expect-error: there is no callback
     createWebhookHandler({ smsReport: () => {} }, { secret: CALLBACK_SECRET }),
   ),
   failure("a receiver that does not know its sender", "config", () =>

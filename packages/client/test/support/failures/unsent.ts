@@ -91,7 +91,7 @@ export const UNSENT: readonly Failure[] = [
   unsent(
     "an unknown format of a call",
     "config",
-    // @ts-expect-error: no such format
+    // @ts-expect-error: no format
     (server) => getAccountInfo(makeClient(server), { format: "yaml" }),
   ),
   unsent("a time-out of nothing of a call", "config", (server) => getAccountInfo(makeClient(server), { timeoutMs: 0 })),
@@ -105,7 +105,7 @@ export const UNSENT: readonly Failure[] = [
     makeClient(server).subAccount({ sid: SUB_ACCOUNT.sid, token: `${SUB_ACCOUNT.token}\n` }),
   ),
   unsent("a path that is not in the contract", "config", (server) => {
-    // @ts-expect-error: no such path
+    // @ts-expect-error: no path
     return createPathClient(makeClient(server)).GET(`/Accounts/${SID}/AccountInfo`);
   }),
   badArguments("no arguments", undefined, ""),

@@ -66,7 +66,7 @@ const LENIENT = new TextDecoder();
  * The text of a body, which is UTF-8 whatever its label says. Bytes of another encoding become
  * replacement characters, and are reported as a deviation.
  *
- * @throws {StatusCodeError} `160031` for such bytes, when strict
+ * @throws {StatusCodeError} `160031` for these bytes, when strict
  */
 function decodeText(bytes: Uint8Array, deviations: DeviationPolicy): string {
   try {

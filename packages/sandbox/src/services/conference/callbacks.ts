@@ -10,7 +10,7 @@ import { type ConferenceContext, type ConferencePlatform, conferenceOf } from ".
  * @param kind webhook of the contract
  * @param relative URL below the application's IVR notification URL; without either, nothing is sent
  * @assumption An event of a conference goes to the address that its command names, else to that of
- *   CreateConf for such events.
+ *   CreateConf for these events.
  */
 export function notifyConference(
   { platform, application: { ivrUrl }, conference: { confid } }: ConferenceContext,

@@ -9,7 +9,7 @@ import { type ConferencePlatform, findConference } from "./state.js";
  *
  * * CreateConf creates a conference; with `autojoin` the caller joins at once, else the commands
  *   that follow run.
- * * JoinConf lets the caller join. When the conference is full or is none, the commands that follow
+ * * JoinConf lets the caller join. When the conference is full or does not exist, the commands that follow
  *   run.
  *
  * @assumption When a caller has left the conference of JoinConf, the commands that follow run.

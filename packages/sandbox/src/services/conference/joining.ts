@@ -15,7 +15,7 @@ import { type Conference, type ConferenceContext, conferenceChanged, isOpen } fr
 const ALL_PROMPTS = "1";
 
 /**
- * An answered call joins: `joinurl` of the command, else that of CreateConf, is notified (spec/reference/ivr-protocol.md#confjoined). The host is the last one who joined as such.
+ * An answered call joins: `joinurl` of the command, else that of CreateConf, is notified (spec/reference/ivr-protocol.md#confjoined). The host is the last one who joined as the host.
  *
  * @param attributes `role`, `speak` and `joinurl`, as InviteJoinConf has them
  */

@@ -37,7 +37,7 @@ export function notifyStatus(platform: ContactCentrePlatform, agent: Agent, numb
   webhooks.sendNotification("ivrAgentState", ivrUrl, "agentstate", parameters, { onEnd });
 }
 
-/** So many answers are obeyed in a minute for an agent. One that answers each status with the other one would never come to an end. */
+/** So many answers are executed in a minute for an agent. One that answers each status with the other one would never come to an end. */
 const MOST_ANSWERS = 1_000;
 
 /**

@@ -127,7 +127,7 @@ export function leaveUnserved(platform: ContactCentrePlatform, { call, quiturl, 
 /**
  * Notifies the application that the party of a call hangs up.
  *
- * @assumption A caller who hangs up while waiting is told to `quiturl` and to `userhangupurl`.
+ * @assumption A caller who hangs up while waiting is reported to `quiturl` and to `userhangupurl`.
  */
 export function notifyPartyHangsUp(platform: ContactCentrePlatform, call: Call): void {
   const waiting = platform.contactCentre.waitingCalls.get(call.callSid);

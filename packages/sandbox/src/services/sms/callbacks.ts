@@ -58,7 +58,7 @@ export function planDelivery(platform: SmsPlatform, application: Application, me
 }
 
 /**
- * Says what becomes of a message that was sent. A report that is still to come brings the code; otherwise one goes out now.
+ * Says what becomes of a message that was sent. A report that is pending has the code; otherwise one is sent now.
  *
  * @param numbers some of its recipients
  */

@@ -72,7 +72,7 @@ function readRecipients(to: string, application: Application, operationId: strin
 }
 
 /**
- * The text of a template (spec/reference/sms.md#sendtemplatesms): `112311` no such template,
+ * The text of a template (spec/reference/sms.md#sendtemplatesms): `112311` unknown template,
  * `160043` not of this application, `112323` not approved, `112308` no variables for its
  * placeholders.
  *

@@ -53,7 +53,7 @@ export function createAuthorisation(platform: TwoWayCallPlatform, url: string, c
     else send();
   }
 
-  /** Reads an answer, and says why it is not obeyed. */
+  /** Reads an answer, and says why it is not executed. */
   function readAnswer(attempt: DeliveryAttempt): CallbackReply {
     const reply = readReply(attempt, ACCEPTED);
     const warn = (what: string): void => {
@@ -124,7 +124,7 @@ const OBEYED: Readonly<Record<string, readonly string[]>> = {
 const FOR_PEOPLE = ["statuscode", "statusmsg", "totalfee"];
 const VALUES: Readonly<Record<string, RegExp>> = { record: /^[01]$/, recordPoint: /^[01]$/, sessiontime: SECONDS };
 
-/** What of an answer is not obeyed, and why. */
+/** What of an answer is not executed, and why. */
 function ignoredFields(kind: string, { fields, unknown }: CallbackReply): readonly string[] {
   const obeyed = OBEYED[kind] ?? [];
   const ignored = Object.entries(fields).flatMap(([name, value]) => {

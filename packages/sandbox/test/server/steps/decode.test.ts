@@ -14,7 +14,7 @@ beforeEach(() => {
   for (const { admin } of [lenient, strict]) admin.seedTemplate({ id: "2", content: "系统维护" });
 });
 
-/** What is sent, and the code that it gives in both modes, success by default. What the modes differ about stands in leniencies.ts. */
+/** What is sent, and the code that it gives in both modes, success by default. What the modes differ about is in leniencies.ts. */
 interface Row {
   readonly what: string;
   readonly name?: OperationName;

@@ -22,7 +22,7 @@ describe("validateBody", () => {
     );
   });
 
-  test("the application comes first, wherever it stands", () => {
+  test("the application comes first, wherever it is", () => {
     const body = { to: "", templateId: "x", appId: "!".repeat(32) };
     expect(() => validateBody("sendTemplateSms", body, strict)).toThrow(
       expect.objectContaining({ statusCode: "111170" }),

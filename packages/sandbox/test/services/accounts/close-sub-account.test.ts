@@ -7,7 +7,7 @@ import { APP_ID, SUB } from "../../support/test-sandbox.js";
 const OTHER_APP = "9".repeat(32);
 
 describe("closeSubAccount", () => {
-  test.each(["json", "xml"] as const)("what it signs is refused from then on (%s)", async (format) => {
+  test.each(["json", "xml"] as const)("what it signs is rejected from then on (%s)", async (format) => {
     const { cloopen, sub } = createCaller();
     const call = () => codeFrom(callback(sub, { from: "13800138000", to: "13900139000" }));
     expect(await call()).toBe("000000");

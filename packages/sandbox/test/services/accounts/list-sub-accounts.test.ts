@@ -64,7 +64,7 @@ describe("listSubAccounts", () => {
     );
   });
 
-  test("n elements in XML stand side by side, without a list around them", async () => {
+  test("n elements in XML are side by side, without a list around them", async () => {
     const { sandbox } = await withSubAccounts(3);
     const { text } = await send(sandbox, planFor("listSubAccounts", "xml"));
     expect(text.match(/<SubAccount>/g)).toHaveLength(3);

@@ -92,7 +92,7 @@ describe("the conference of a command", () => {
 });
 
 describe("InviteJoinConf", () => {
-  test("the invitee joins when the phone is answered, not before; both addresses are told", async () => {
+  test("the invitee joins when the phone is answered, not before; both addresses are notified", async () => {
     const { client, clock, heard, sandbox } = createIvrWorld();
     const { confid } = await createConference(client);
     const invited = await inviteToConference(client, { confid, number: PHONE, action: "invited", joinurl: "joined" });
@@ -111,7 +111,7 @@ describe("InviteJoinConf", () => {
     expect(sandbox.callbacks.map(({ kind }) => kind)).toEqual(["confJoined", "confInvited"]);
   });
 
-  test("joinurl of CreateConf is told when the command has none", async () => {
+  test("joinurl of CreateConf is notified when the command has none", async () => {
     const world = createIvrWorld();
     const { confid } = await createConference(world.client, { joinurl: "joined" });
     const callid = await join(world, confid);
@@ -178,7 +178,7 @@ describe("InviteJoinConf", () => {
     expect(sandbox.state.calls.get(callSid)?.state).toBe("ended");
   });
 
-  test("one host: the last one who joined as such", async () => {
+  test("one host: the last one who joined as the host", async () => {
     const world = createIvrWorld();
     const { confid } = await createConference(world.client);
     const first = await join(world, confid, "13800138001", { role: "1" });
@@ -258,7 +258,7 @@ describe("QuitConf", () => {
     expect(await codeFrom(removeMember(client, { confid, callid }))).toBe("110128");
   });
 
-  test("without action, quiturl of CreateConf is told", async () => {
+  test("without action, quiturl of CreateConf is notified", async () => {
     const { client, confid, callid, heard } = await withMember({ quiturl: "left" });
     await removeMember(client, { confid, callid });
     expect(await heard()).toEqual([expect.stringMatching(/^left\?/)]);
@@ -545,13 +545,13 @@ describe("timers of CreateConf", () => {
   });
 });
 
-test("QueryConfState: action is told", async () => {
+test("QueryConfState: action is notified", async () => {
   const { client, confid, heard } = await withMember();
   await queryConferenceState(client, { confid, action: "state" });
   expect(await heard()).toEqual([`state?confid=${confid}`]);
 });
 
-test("without an IVR notification URL everything works and nothing is told", async () => {
+test("without an IVR notification URL everything works and nothing is sent", async () => {
   const { client, clock, sandbox } = createIvrWorld();
   sandbox.admin.setApplication({ ivrUrl: undefined });
   const { confid } = await createConference(client, { action: "created", joinurl: "joined" });

@@ -17,8 +17,8 @@ async function withPassword(script: readonly CallerStep[], settings: Parameters<
   return { ...world, confid, conference };
 }
 
-describe("whoever joins is asked for the password (documented)", () => {
-  test("who is invited: joinurl and the result are told when it is right", async () => {
+describe("anyone who joins is asked for the password (documented)", () => {
+  test("who is invited: joinurl and the result are notified when it is right", async () => {
     const { client, clock, heard, confid, conference } = await withPassword([{ press: "1234", after: 5_000 }]);
     await inviteToConference(client, { confid, number: PHONE, action: "invited", joinurl: "joined" });
     clock.advance(7 * SECOND);

@@ -30,8 +30,8 @@ async function withCaller(number: string) {
   return { ...world, callid };
 }
 
-describe("an agent who rejects the call has refused: state 4", () => {
-  test("is told with the call, stays until AgentReady, and makes no calls", async () => {
+describe("an agent who rejects the call has rejected: state 4", () => {
+  test("is notified with the call, stays until AgentReady, and makes no calls", async () => {
     const world = await withCaller("19904000000");
     await world.sandbox.advance(3 * SECOND);
     expect(await world.heard()).toEqual([
@@ -90,7 +90,7 @@ describe("an agent whose phone hangs up early (19905)", () => {
   });
 });
 
-test("an application that answers each state with the other one is no longer obeyed after a thousand answers in a minute", async () => {
+test("an application that answers each state with the other one is no longer followed after a thousand responses in a minute", async () => {
   let told = 0;
   const { client, sandbox } = createAnsweringApplication(
     {},

@@ -20,7 +20,7 @@ async function stateOf({ client }: IvrWorld, agentid = "1001"): Promise<string |
 }
 
 describe("going on and off work", () => {
-  test("on work: preparing unless told otherwise, and the application is told", async () => {
+  test("on work: preparing unless set otherwise, and the application is notified", async () => {
     const { client, heard } = createIvrWorld();
     await agentOnWork(client, AGENT);
     await agentOnWork(client, { agentid: "1002", number: "13800138002", agentstate: "1", agenttype: "1,2" });
@@ -47,7 +47,7 @@ describe("going on and off work", () => {
     expect(await codeFrom(agentOnWork(client, { ...AGENT, number: "19900112310" }))).toBe("000000");
   });
 
-  test("rejects the query of an id that is no number with 110155, unless such an agent is on work", async () => {
+  test("rejects the query of an id that is no number with 110155, unless an agent with this id is on work", async () => {
     const { client } = createIvrWorld();
     expect(await codeFrom(queryAgentState(client, { agentid: "somebody" }))).toBe("110155");
     await agentOnWork(client, { ...AGENT, agentid: "somebody" });

@@ -44,7 +44,7 @@ function callOf({ sandbox }: IvrWorld, callid: string) {
   return sandbox.state.calls.get(callid);
 }
 
-/** What was told but the states of agents. */
+/** What was notified but the states of agents. */
 async function events({ heard }: IvrWorld): Promise<readonly string[]> {
   return (await heard()).filter((url) => !url.startsWith("agentstate?"));
 }
@@ -100,7 +100,7 @@ describe("the call of a command", () => {
 });
 
 describe("QueryCallState", () => {
-  test("0 ringing, 1 answered, 2 ended; action is told", async () => {
+  test("0 ringing, 1 answered, 2 ended; action is notified", async () => {
     const { client, clock, heard } = createIvrWorld();
     const { callSid } = await dialIvr(client, { number: PHONE });
     const seen = [];

@@ -24,7 +24,7 @@ test("createQueue takes one date as offworkdate when strict", async () => {
 });
 
 describe("queues", () => {
-  test("are created, changed where told, and deleted", async () => {
+  test("are created, changed by the fields given, and deleted", async () => {
     const { client, sandbox } = createIvrWorld();
     const settings = { typedes: "售后", worktime: "09:00-12:00;13:30-18:00", offworkweekday: "Sat#Sun" };
     await createQueue(client, { queuetype: "1", ...settings });

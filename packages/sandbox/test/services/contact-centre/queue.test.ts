@@ -38,7 +38,7 @@ async function statesOf({ client }: IvrWorld): Promise<string> {
   return ((await queryAgentState(client)).agents ?? []).map(({ state }) => state).join("");
 }
 
-/** What was told since the last look: path, and what is asked for. */
+/** What was notified since the last look: path, and what is asked for. */
 async function told({ heard }: IvrWorld, ...parameters: readonly string[]): Promise<readonly string[]> {
   return (await heard()).map((url) => {
     const { pathname, searchParams } = new URL(url, "http://127.0.0.1/");
@@ -191,7 +191,7 @@ describe("a caller and an agent", () => {
 });
 
 describe("a caller who leaves", () => {
-  test("the time is up: quiturl is told, and what follows EnterCCS runs", async () => {
+  test("the time is up: quiturl is notified, and what follows EnterCCS runs", async () => {
     const world = createAnsweringApplication({ startservice: ENTER });
     call(world);
     await world.sandbox.advance(50 * SECOND);

@@ -4,7 +4,7 @@ import { isInWorkingHours } from "../../../src/services/contact-centre/queue.js"
 import { createForeignClient } from "../../support/foreign-client.js";
 import { APP_ID, HOUR, NOON, SECOND } from "../../support/test-sandbox.js";
 
-// That each is noted, and refused when strict, stands in http/leniencies.test.ts.
+// That each is noted, and rejected when strict, is in http/leniencies.test.ts.
 describe("what clients send though the vendor's tables do not say so (spec/reference/contact-centre.md#disagreements)", () => {
   test.each([
     ["1", "1"],

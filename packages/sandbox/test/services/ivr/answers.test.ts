@@ -194,7 +194,7 @@ test("takes type of Play without a warning, and the transcript notes it", async 
   expect(warnings).toEqual([]);
 });
 
-test("appends an address that begins with / and brings a query to the IVR URL, with a warning", async () => {
+test("appends an address that begins with / and has a query to the IVR URL, with a warning", async () => {
   const { sandbox, heard } = createAnsweringApplication({
     startservice:
       '<Response><Get action="/menu/keys?step=2" numdigits="1"/><Redirect>/next?from=start</Redirect></Response>',

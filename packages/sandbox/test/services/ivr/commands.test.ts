@@ -7,7 +7,7 @@ import { APP_ID, MINUTE, SECOND } from "../../support/test-sandbox.js";
 const CALLER = "13800138000";
 const OTHER = "13900139000";
 
-/** What an application that answers `startservice` so is told afterwards, with the times of the transcript. */
+/** What an application that answers `startservice` so is notified afterwards, with the times of the transcript. */
 async function play(
   commands: string,
   { script = [], answers = {} }: { script?: readonly CallerStep[]; answers?: Readonly<Record<string, string>> } = {},
@@ -19,7 +19,7 @@ async function play(
   return {
     callid,
     sandbox: world.sandbox,
-    /** Path and own parameters of what was told between the first and the last notification. */
+    /** Path and own parameters of what was notified between the first and the last notification. */
     told: (await world.heard())
       .filter((url) => !/^(startservice|stopservice)\?/.test(url))
       .map((url) => url.replace(`appid=${APP_ID}&callid=${callid}`, "…")),
@@ -126,7 +126,7 @@ describe("Get", () => {
     expect((await play('<Get timeout="6"><Play loop="-1">a.wav</Play></Get><Hangup/>')).end).toBe("16: Hangup");
   });
 
-  test("twenty seconds, twelve keys, # and dtmfreport unless told otherwise", async () => {
+  test("twenty seconds, twelve keys, # and dtmfreport by default", async () => {
     expect((await play("<Get/><Hangup/>")).end).toBe("20: Hangup");
     expect((await play("<Get/>", { script: [{ press: "1234567890123" }] })).told).toEqual([
       "dtmfreport?…&digits=123456789012&result=0",
@@ -239,7 +239,7 @@ describe("recording a consultation", () => {
   const RECORDED = /&recordurl=http%3A%2F%2Ffiles\.invalid%2F[^&]+\.wav&recordid=\d+$/;
   const answer = `<Response><ConsultationCall number="${OTHER}" record="true"/><Hangup/></Response>`;
 
-  test("stopservice brings the recording", async () => {
+  test("stopservice has the recording", async () => {
     const { sandbox } = await play(`<ConsultationCall number="${OTHER}" record="true"/><Hangup/>`);
     expect(sandbox.callbacks.at(-1)?.url).toMatch(RECORDED);
   });
@@ -329,7 +329,7 @@ describe("conferences", () => {
       expect(transcript).toContain("12:00:03+08:00 platform    ends the call: 3 wrong passwords");
     });
 
-    test("with passwderrorurl: it is told, and what follows runs", async () => {
+    test("with passwderrorurl: it is notified, and what follows runs", async () => {
       const { told, transcript } = await join({ passwderrorurl: "wrong" }, WRONG);
       expect(told).toEqual(["startservice", "wrong", "stopservice"]);
       expect(transcript).toContain("12:00:03+08:00 platform    plays bye.wav");
@@ -340,7 +340,7 @@ describe("conferences", () => {
     });
   });
 
-  test("JoinConf of a conference that is none: what follows runs", async () => {
+  test("JoinConf of a conference that does not exist: what follows runs", async () => {
     const { end, lines } = await play('<JoinConf confid="10000009"/><Hangup/>');
     expect(end).toBe("0: Hangup");
     expect(lines).toContain("12:00:00+08:00 platform    the command fails with 110128");

@@ -30,7 +30,7 @@ describe("dialIvr", () => {
     ]);
   });
 
-  test("record: stopservice brings the recording", async () => {
+  test("record: stopservice has the recording", async () => {
     const { client, heard, sandbox } = createIvrWorld();
     await dialIvr(client, { number: PHONE, record: "true" });
     await sandbox.advance(MINUTE);

@@ -112,7 +112,7 @@ function createDay(seed: number) {
     ...Array.from({ length: 3 }, () => () => late.shift()?.()),
     () => late.pop()?.(),
   ];
-  /** Does something; what the platform refuses is part of the day. */
+  /** Does something; what the platform rejects is part of the day. */
   async function act(): Promise<void> {
     try {
       await pick(deeds)();

@@ -4,7 +4,7 @@ import { createTestSandbox, MINUTE, SECOND } from "../../support/test-sandbox.js
 
 const CALL = { from: "13800138000", to: "4000000000" };
 
-/** An application that answers when it is told to, each time with the same. */
+/** An application that responds on demand, each time with the same. */
 function createSlowApplication(text: string) {
   const waiting: (() => void)[] = [];
   const asked: string[] = [];

@@ -128,7 +128,7 @@ describe("an outbound call", () => {
     expect(sandbox.transcript(callid)).toContain("ends the call: nothing holds the call any longer");
   });
 
-  test("of two notifications under way only the answer to the later one is obeyed, whichever comes first", async () => {
+  test("of two notifications under way only the answer to the later one is executed, whichever comes first", async () => {
     const replies = new Map<string, (text: string) => void>();
     const { client, sandbox, clock } = createAnsweringApplication(
       {},
@@ -176,7 +176,7 @@ describe("an outbound call", () => {
     expect(player?.rest).toEqual([]);
   });
 
-  test("an answer that comes after a REST command has taken the call is not obeyed", async () => {
+  test("an answer that comes after a REST command has taken the call is not executed", async () => {
     let reply: (response: Response) => void = () => {};
     const world = createAnsweringApplication(
       {},

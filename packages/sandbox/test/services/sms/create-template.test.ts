@@ -24,7 +24,7 @@ const sendWith = ({ cloopen }: Caller, templateId: string) =>
 
 describe("createSmsTemplate", () => {
   test.each(["json", "xml"] as const)(
-    "under review, then approved; refused before, sent after (%s)",
+    "under review, then approved; rejected before, sent after (%s)",
     async (format) => {
       const caller = createCaller();
       expect(await createSmsTemplate(caller.cloopen, TEMPLATE, { format })).toBeUndefined();

@@ -146,7 +146,7 @@ describe("receiveSms", () => {
     expect(memberOf(caller.told("smsMo")[0], "content")).toBe("TD");
   });
 
-  test("pushes a text that XML cannot carry, with U+FFFD in place of such a character", async () => {
+  test("pushes a text that XML cannot carry, with U+FFFD in place of the character", async () => {
     const caller = withServer();
     caller.sandbox.admin.setApplication({ smsCallbackFormat: "xml" });
     caller.sandbox.receiveSms("13800138000", "a\u0007b");

@@ -102,7 +102,7 @@ describe("sendTemplateSms", () => {
     },
   );
 
-  test("a placeholder beyond the values is refused even when there are fewer placeholders than values", async () => {
+  test("a placeholder beyond the values is rejected even when there are fewer placeholders than values", async () => {
     const { sandbox } = createTestSandbox();
     sandbox.admin.seedTemplate({ id: "9", content: "only {2}" });
     expect(["112308", "160052"]).toContain(await codeOf(sandbox, sms({ templateId: "9", datas: ["a"] })));
@@ -149,7 +149,7 @@ describe("reqId is unique within a calendar day in Beijing", () => {
     }
   });
 
-  test("a refused message does not use its reqId up", async () => {
+  test("a rejected message does not use its reqId up", async () => {
     const { sandbox } = createTestSandbox();
     for (const refused of [{ datas: [] }, { to: "19900160038" }, { templateId: "404" }, { to: "x" }]) {
       expect(await codeOf(sandbox, sms({ reqId: "order1", ...refused }))).not.toBe("000000");
@@ -252,7 +252,7 @@ describe("status reports", () => {
     expect(sandbox.callbacks).toMatchObject([{ status: 500, answer: "no" }]);
   });
 
-  test("without an address, or for a refused message, there is none", async () => {
+  test("without an address, or for a rejected message, there is none", async () => {
     const { sandbox, clock } = createTestSandbox();
     await send(sandbox, sms({}));
     await send(sandbox, sms({ to: "19900160038" }));

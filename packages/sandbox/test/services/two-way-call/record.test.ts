@@ -186,7 +186,7 @@ describe("a call-back without call authorisation", () => {
     expect(memberOf(told("callbackCdr")[0], "recordurl") !== undefined).toBe(recorded);
   });
 
-  test("without hangupCdrUrl nobody is told", async () => {
+  test("without hangupCdrUrl nobody is notified", async () => {
     const { sub, sandbox, pass } = createCaller();
     await callback(sub, { from: "13800138000", to: "13900139000", needBothCdr: "1" });
     await pass(70);

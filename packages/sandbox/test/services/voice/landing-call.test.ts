@@ -10,7 +10,7 @@ const respUrl = `${SERVER}/landing`;
 
 describe("landingCall", () => {
   test.each(["json", "xml"] as const)(
-    "rings, is answered, is over; the result is told and can be asked for (%s)",
+    "rings, is answered, is over; the result is reported and can be asked for (%s)",
     async (format) => {
       const { cloopen, sandbox, clock, told } = createCaller();
       const params = { to: "13800138000", mediaTxt: "您好", playTimes: "2", respUrl, userData: "order42" } as const;

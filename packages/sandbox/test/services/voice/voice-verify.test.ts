@@ -23,7 +23,7 @@ describe("voiceVerify", () => {
     ).toEqual(["VoiceCode", callSid, "13800138000", "0", "10", "login42"]);
   });
 
-  test("without respUrl nobody is told", async () => {
+  test("without respUrl nobody is notified", async () => {
     const { cloopen, sandbox, pass } = createCaller();
     await voiceVerify(cloopen, { to: "13800138000", verifyCode: "6532" });
     await pass(13);
