@@ -1,5 +1,5 @@
 import type { OperationEntry } from "../contract/api-entries.js";
-import { fieldsOf, readField } from "../contract/fields.js";
+import { fieldsOf, flattenFields, readField } from "../contract/fields.js";
 import { webhooksAfter } from "../contract/following-webhooks.js";
 import { rankCodes } from "../contract/likely-codes.js";
 import { escapeHtml } from "../escape-html.js";
@@ -62,12 +62,16 @@ ${section("examples", api.examples, more.join(""))}
     html,
     headings: [],
     markdown: operationMarkdown(parts, { likely, others: rest, samples, follow }, kit),
+    searchText: [
+      entry.description,
+      ...flattenFields([...parts.query, ...parts.request, ...parts.reply]).map(({ description }) => description),
+    ].join("\n"),
     keywords: [
       operation.path,
       command?.name ?? entry.element ?? "",
       book.otherTitles.get(id) ?? "",
       book.tags.get(operation.tag) ?? "",
-      ...[...parts.query, ...parts.request, ...parts.reply].map((field) => field.name),
+      ...flattenFields([...parts.query, ...parts.request, ...parts.reply]).map(({ name }) => name),
     ],
   });
 }

@@ -52,7 +52,7 @@ ${section("reply", words.yourReply, isIvr ? `<p><a href="/${ADDRESS.ivrCommands(
     ...{ language, section: "webhooks", kind: "webhook", name: id, title, html, wide: true },
     description: describeShort(title, entry.description, book),
     keywords: [
-      ...[book.otherTitles.get(id) ?? "", webhook.path ?? "", "webhook", "callback", "回调"],
+      ...[book.otherTitles.get(id) ?? "", webhook.path ?? ""],
       ...[...parameters, ...message, ...json].map((field) => field.name),
     ],
     markdown: `# ${title}\n\n\`${webhook.methods.join(" / ")} ${addressOf(entry)}\` · \`${id}\`\n\n${entry.description.trim()}\n\n${[
