@@ -42,10 +42,10 @@ ${markdown.render(entry.description, { lenient: true }).html}</div>
 <aside class="samples" aria-label="${escapeHtml(texts.api.sample)}">${[...bodies, ...replies].map((one) => blockOf(one, kit)).join("")}</aside>
 <div class="rest">
 ${section("after", words.after, causes.length === 0 ? "" : entryList(causes, kit))}
-${section("parameters", words.parameters, fieldTable(parameters, kit))}
-${section("message", json.length > 0 ? `${words.message} · XML` : words.message, fieldTable(message, kit))}
-${section("message-json", `${words.message} · JSON`, fieldTable(json, kit))}
-${section("reply", words.yourReply, isIvr ? `<p><a href="/${ADDRESS.ivrCommands(language)}">${escapeHtml(words.commands)}</a></p>` : fieldTable(reply, kit))}
+${section("parameters", words.parameters, fieldTable(parameters, kit, "parameters"))}
+${section("message", json.length > 0 ? `${words.message} · XML` : words.message, fieldTable(message, kit, "message"))}
+${section("message-json", `${words.message} · JSON`, fieldTable(json, kit, "json"))}
+${section("reply", words.yourReply, isIvr ? `<p><a href="/${ADDRESS.ivrCommands(language)}">${escapeHtml(words.commands)}</a></p>` : fieldTable(reply, kit, "reply"))}
 </div>`;
   return makePage({
     address: ADDRESS.webhook(language, id),
