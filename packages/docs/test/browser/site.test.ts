@@ -66,6 +66,8 @@ describeInChromium("the site", ({ roots, visit }) => {
               expect(await page.evaluate("document.documentElement.scrollWidth"), kind).toBeLessThanOrEqual(390);
               await page.locator(".menu-button").click();
               await page.locator(".menu-sections a").first().waitFor();
+              const menu = await page.locator("#menu").boundingBox();
+              expect([menu?.y, (menu?.y ?? 0) + (menu?.height ?? 0)], kind).toEqual([56, 800]);
             },
           );
     },
