@@ -39,7 +39,8 @@ export function describeInChromium(name: string, suite: (surroundings: Surroundi
 async function visit(address: string, how: Visit, look: (page: Page) => Promise<void>): Promise<void> {
   // Readers who present themselves alike share a page. One whose visit fails is not used again.
   const { mayAsk = roots.file, ...reader } = how;
-  const key = JSON.stringify([reader.locale, reader.width, reader.colorScheme ?? "light", reader.javaScriptEnabled]);
+  const { locale, width, colorScheme = "light", javaScriptEnabled, slowdown } = reader;
+  const key = JSON.stringify([locale, width, colorScheme, javaScriptEnabled, slowdown]);
   const watched = idle.get(key) ?? (await newPage(await contextOf(), reader));
   idle.delete(key);
   const { page, witness } = watched;
@@ -50,7 +51,7 @@ async function visit(address: string, how: Visit, look: (page: Page) => Promise<
   );
   expect({ strangers, complaints: witness.complaints }).toEqual({ strangers: [], complaints: [] });
   witness.requests.length = 0;
-  await page.emulateMedia({ media: null });
+  await page.emulateMedia({ media: null, colorScheme });
   await page.goto("about:blank");
   idle.set(key, watched);
 }
