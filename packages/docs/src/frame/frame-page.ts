@@ -10,9 +10,9 @@ import { bar, sectionLinks } from "./bar.js";
 import { placesOf, sectionMenu } from "./menu.js";
 
 /**
- * Runs before anything is drawn: the reader's choices are on the root element in time, so nothing jumps and nothing flashes. A browser may forbid storage.
+ * Runs before anything is drawn: the reader's choices are on the root element in time, so nothing jumps and nothing flashes; status codes that the address filters wait for the filter. A browser may forbid storage.
  */
-const EARLY = `(()=>{const d=document.documentElement;d.classList.add("js");d.dataset.code="typescript";try{for(const k of["theme","code","format"]){const v=localStorage.getItem("cloopen-"+k);if(v)d.dataset[k]=v}}catch{}})()`;
+const EARLY = `(()=>{const d=document.documentElement;d.classList.add("js");d.dataset.code="typescript";if(location.search)d.classList.add("filtering");try{for(const k of["theme","code","format"]){const v=localStorage.getItem("cloopen-"+k);if(v)d.dataset[k]=v}}catch{}})()`;
 const EARLY_HASH = createHash("sha256").update(EARLY).digest("base64");
 
 /** Inline, because a browser would otherwise ask the server for `/favicon.ico`. */
