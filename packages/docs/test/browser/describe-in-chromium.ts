@@ -44,6 +44,8 @@ async function visit(address: string, how: Visit, look: (page: Page) => Promise<
   const watched = idle.get(key) ?? (await newPage(await contextOf(), reader));
   idle.delete(key);
   const { page, witness } = watched;
+  // A page behind another one draws once a second.
+  await page.bringToFront();
   await page.goto(address);
   await look(page);
   const strangers = witness.requests.filter(
@@ -53,7 +55,9 @@ async function visit(address: string, how: Visit, look: (page: Page) => Promise<
   witness.requests.length = 0;
   await page.emulateMedia({ media: null, colorScheme });
   await page.goto("about:blank");
-  idle.set(key, watched);
+  // A slow page slows down the others, which share its process.
+  if (slowdown === undefined) idle.set(key, watched);
+  else await page.close();
 }
 
 async function openContext(endpoint: string): Promise<BrowserContext> {
