@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { readPackaged } from "../kernel/packaged.js";
 import { VERSION } from "../kernel/version.js";
 import type { Admin } from "./admin.js";
 import { notThere } from "./answer.js";
@@ -38,6 +39,9 @@ export function createAdminApp(admin: Admin, view: AdminView): AdminApp {
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
   app.get("/", (context) => context.json(listRoutes(app)));
   app.get("/state", (context) => context.json(describeState(view.state())));
+  app.get("/openapi.yaml", (context) =>
+    context.body(readPackaged("../../openapi.yaml"), { headers: { "Content-Type": "application/yaml;charset=utf-8" } }),
+  );
   app.route("/", eventRoutes(view, VERSION));
   app.route("/", listRoutesOf(view));
   app.route("/callbacks", callbackRoutes(admin));

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import {
   type ContractDocument,
   type ContractOperation,
@@ -10,9 +9,9 @@ import {
   type Schema,
 } from "@cloopen-rest/spec/model";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { readPackaged } from "./packaged.js";
 
-const require = createRequire(import.meta.url);
-const document: ContractDocument = require("@cloopen-rest/spec/openapi.en.json");
+const document: ContractDocument = JSON.parse(readPackaged("@cloopen-rest/spec/openapi.en.json"));
 
 /** What the sandbox takes from the contract's description of an operation. */
 export interface DescribedOperation {
