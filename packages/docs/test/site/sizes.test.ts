@@ -12,8 +12,8 @@ test("the heaviest page with all that it loads fits the budget", () => {
   expect(Math.max(...weights)).toBeLessThanOrEqual(BUDGET);
 });
 
-test("the search index, which is loaded when the search is opened, stays below 130 kB", () => {
+test("the search index, which is loaded when the search is opened, stays below 150 kB", () => {
   const indexes = FILES.filter((file) => file.startsWith("assets/index."));
   expect(indexes.length).toBe(2);
-  for (const file of indexes) expect(gzipSync(readBuilt(file), { level: 9 }).length).toBeLessThanOrEqual(130_000);
+  for (const file of indexes) expect(gzipSync(readBuilt(file), { level: 9 }).length).toBeLessThanOrEqual(150_000);
 });
