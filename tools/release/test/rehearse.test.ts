@@ -99,7 +99,7 @@ it("keeps the contract for the next comparison and leaves no changeset behind", 
   await expect(access(join(rehearsal.repository, ".changeset/rehearsal.md"))).rejects.toThrow("ENOENT");
 });
 
-describe("what follows the last release, or the rehearsed one as long as there is none", () => {
+describe("what follows the last release, or the rehearsed one before the first", () => {
   const CLIENT = "@cloopen-rest/client";
   const compiler = join(REPOSITORY, "node_modules/typescript/bin/tsc");
 

@@ -20,7 +20,7 @@ export function commandRuntime(name: string, path: string, args: readonly string
 /**
  * The report, which is the last line of the output.
  *
- * @throws when there is none
+ * @throws when the program printed no report
  */
 export function readReport({ exitCode, stdout, stderr }: Ending): SmokeReport {
   const last = stdout.trim().split("\n").at(-1) ?? "";

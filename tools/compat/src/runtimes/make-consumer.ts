@@ -11,7 +11,7 @@ const CLIENT = fileURLToPath(new URL("../../../../packages/client/", import.meta
 const SMOKE = fileURLToPath(new URL("./smoke/", import.meta.url));
 const SMOKE_SOURCES = fileURLToPath(new URL("../../src/runtimes/smoke/", import.meta.url));
 const PEER = "@opentelemetry/api";
-/** Subpaths that stand on Node's own modules: no bundle for pages takes them, and their types need \`@types/node\`. */
+/** Subpaths that import Node's own modules: no bundle for pages takes them, and their types need \`@types/node\`. */
 const NODE_ONLY: readonly string[] = ["./node"];
 
 /** The smoke suite in one module system. */

@@ -25,7 +25,7 @@ describe("the suite, in this process", () => {
 });
 
 describe("the stage", () => {
-  it("refuses a body without a length", async () => {
+  it("rejects a body without a length", async () => {
     const { baseUrl } = stage.facts;
     const status = await new Promise((resolve, reject) => {
       const sent = request(`${baseUrl}/Accounts/x/SMS/TemplateSMS`, { method: "POST" });

@@ -9,7 +9,7 @@ export function isRating(value: unknown): value is Rating {
   return RATINGS.some((rating) => rating === value);
 }
 
-/** The highest of several ratings; `none` when there are none. */
+/** The highest of several ratings; `none` for an empty list. */
 export function highestRating(ratings: readonly Rating[]): Rating {
   return RATINGS.findLast((rating) => ratings.includes(rating)) ?? "none";
 }

@@ -39,7 +39,7 @@ const addOptional = ({ components }: SmallContract) => {
   components.schemas.SendRequest.properties["reqId"] = { type: "string" };
 };
 
-it("refuses a removed operation under a changeset that says minor, and says what, where and what to do", async () => {
+it("rejects a removed operation under a changeset that says minor, and says what, where and what to do", async () => {
   const { passed, text } = await check(removeOperation, "minor");
   expect(passed).toBe(false);
   expect(text).toContain("the highest major; the pending changesets say minor for @cloopen-rest/spec");
@@ -47,16 +47,16 @@ it("refuses a removed operation under a changeset that says minor, and says what
   expect(text).toContain("Run npm run changeset and say major for @cloopen-rest/spec");
 });
 
-it("takes a removed operation under a changeset that says major", async () => {
+it("accepts a removed operation under a changeset that says major", async () => {
   expect(await check(removeOperation, "major")).toMatchObject({ passed: true });
 });
 
-it("takes an added optional member under minor, and refuses it under patch", async () => {
+it("accepts an added optional field under minor, and rejects it under patch", async () => {
   expect(await check(addOptional, "minor")).toMatchObject({ passed: true });
   expect(await check(addOptional, "patch")).toMatchObject({ passed: false });
 });
 
-it("takes another description under patch, and refuses it without a changeset", async () => {
+it("accepts another description under patch, and rejects it without a changeset", async () => {
   const describe = ({ info }: SmallContract) => {
     info.description = "In other words.";
   };
@@ -64,14 +64,14 @@ it("takes another description under patch, and refuses it without a changeset", 
   expect(await check(describe, "none")).toMatchObject({ passed: false });
 });
 
-it("takes a contract that did not change, without a changeset", async () => {
+it("accepts a contract that did not change, without a changeset", async () => {
   expect(await check(() => {}, "none")).toMatchObject({ passed: true });
 });
 
 it.each<[string, (contract: SmallContract) => void]>([
-  ["a member that became required", ({ components }) => components.schemas.SendRequest.required.push("lang")],
+  ["a field that became required", ({ components }) => components.schemas.SendRequest.required.push("lang")],
   [
-    "a value that is refused now",
+    "a value that is rejected now",
     ({ components }) => Object.assign(components.schemas.SendRequest.properties["lang"] ?? {}, { enum: ["zh"] }),
   ],
   ["a removed callback", ({ webhooks }) => delete webhooks["report"]],
@@ -84,7 +84,7 @@ it.each<[string, (contract: SmallContract) => void]>([
     ({ components }) => delete components.schemas.SendRequest.properties["to"]?.["xml"],
   ],
   [
-    "a member that became the text of its element",
+    "a field that became the text of its element",
     ({ components }) => Object.assign(components.schemas.SendRequest.properties["lang"] ?? {}, { "x-xml-text": true }),
   ],
 ])("rates %s as major", async (_, edit) => {

@@ -1,6 +1,6 @@
 /** A place in a file of the repository that a comment, or the name of a test, sends its reader to. */
 export interface Citation {
-  /** Line where it stands, from 1. */
+  /** Line in its file, from 1. */
   readonly line: number;
   /** As it is written, below the repository's root. */
   readonly path: string;
@@ -8,7 +8,7 @@ export interface Citation {
   readonly anchor: string;
 }
 
-/** Comments of TypeScript, line by line: what follows `//`, and what stands inside of a block. */
+/** Comments of TypeScript, line by line: what follows `//`, and the content of a block. */
 const TYPESCRIPT_COMMENT = /(?:^|\s)\/\/.*$|(?:^|\s|\()\/\*[\s\S]*?\*\//gm;
 /** Comments of YAML. */
 const YAML_COMMENT = /(?:^|\s)#.*$/gm;
@@ -53,7 +53,7 @@ const OUR_CHOICE = /\bour choices?\b/i;
 const DOCUMENTED = /\((?:[^()]*\W)?documented\b/i;
 const BLOCK = /(?:^|\s)\/\*[\s\S]*?\*\/|(?:^[^\S\n]*\/\/.*\n?)+/gm;
 
-/** Comments of TypeScript that claim a source without naming it, and guesses that are not marked as such. */
+/** Comments of TypeScript that claim a source without naming it, and guesses that are not marked. */
 export function findUnsourced(text: string): readonly BadCitation[] {
   return Array.from(text.matchAll(BLOCK)).flatMap(({ 0: comment, index }) => {
     const line = lineAt(text, index + comment.search(/\S/));

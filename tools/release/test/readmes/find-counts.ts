@@ -1,6 +1,6 @@
 /** A number of things of the contract, as a README tells it. */
 export interface Count {
-  /** Line where it stands, from 1. */
+  /** Line in its file, from 1. */
   readonly line: number;
   readonly thing: Thing;
   readonly count: number;

@@ -18,13 +18,13 @@ describe("findExamples", () => {
     ]);
   });
 
-  it("refuses an example that nobody would compile", () => {
+  it("rejects an example that no test would compile", () => {
     expect(() => findExamples("a.ts", "/**\n * @example\n * send();\n */")).toThrow(
       "a.ts:2: put the example into a block",
     );
   });
 
-  it("refuses a block without an end", () => {
+  it("rejects a block without an end", () => {
     expect(() => findExamples("README.md", "text\n```ts\nconst a = 1;\n")).toThrow(
       "README.md:2: the block is not closed",
     );

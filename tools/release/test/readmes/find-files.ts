@@ -3,16 +3,16 @@ import { promisify } from "node:util";
 
 /** What people read, below the repository's root. */
 export const READMES: readonly string[] = [
-  "README.md",
-  "README.zh-CN.md",
-  "CONTRIBUTING.md",
-  "spec/README.md",
-  "packages/*/README.md",
-  "packages/*/README.zh-CN.md",
+  "README*.md",
+  "CONTRIBUTING*.md",
+  "SECURITY*.md",
+  "spec/README*.md",
+  "spec/vectors/README*.md",
+  "packages/*/README*.md",
   "tools/*/README.md",
 ];
 
-/** Where comments stand that an editor shows. */
+/** Files whose comments an editor shows. */
 export const SOURCES: readonly string[] = ["packages/*/src/*.ts", "packages/*/src/**/*.ts"];
 
 /** Those files of a repository, below its root, committed or new; generated code has no examples. */

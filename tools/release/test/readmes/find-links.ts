@@ -3,7 +3,7 @@ import { FENCE } from "./find-blocks.js";
 
 /** A link to another file of the repository, or to a heading. */
 export interface Link {
-  /** Line where it stands, from 1. */
+  /** Line in its file, from 1. */
   readonly line: number;
   /** As it is written, relative to its file; empty where it leads to a heading of the same file. */
   readonly path: string;

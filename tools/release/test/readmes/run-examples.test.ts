@@ -28,8 +28,8 @@ const ENVIRONMENT = {
   VERIFY_SECRET: SECRET.repeat(2),
 };
 
-// The other language holds the same code (commands.test.ts, packages/verify/test/readme.test.ts).
-const files = (await findFiles(REPOSITORY, READMES)).filter((file) => !file.endsWith("README.zh-CN.md"));
+// The other language holds the same code (twins.test.ts).
+const files = (await findFiles(REPOSITORY, READMES)).filter((file) => !file.endsWith(".zh-CN.md"));
 const found = await Promise.all(
   files.map(async (file) => {
     const text = await readFile(join(REPOSITORY, file), "utf8");
@@ -67,7 +67,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** Runs an example against a sandbox; gives what it wrote, and what of its requests was refused. */
+/** Runs an example against a sandbox; returns what it wrote, and which of its requests were rejected. */
 async function run(example: Block): Promise<{ said: unknown[][]; complained: unknown[][]; refused: string[] }> {
   const refused: string[] = [];
   const sandbox = createSandbox({
@@ -139,7 +139,7 @@ const EXPECTED: readonly {
     },
   },
   {
-    file: "README.md",
+    file: "packages/client/README.md",
     words: "createIvrRouter",
     name: "answers a call",
     async check() {
@@ -175,6 +175,6 @@ describe("the TypeScript of the READMEs runs", () => {
 
   it("and what is expected besides is expected of something", () => {
     expect(cases.filter(([, , , expected]) => expected !== undefined).length).toBe(EXPECTED.length);
-    expect(new Set(examples.map(({ file }) => file)).size).toBe(4);
+    expect(new Set(examples.map(({ file }) => file)).size).toBe(5);
   });
 });

@@ -4,7 +4,7 @@ import type { Block } from "./find-blocks.js";
 const DECLARED = 'declare const cloopen: import("@cloopen-rest/client").CloopenClient;';
 const MADE = 'import { createClient as __createClient } from "@cloopen-rest/client"; const cloopen = __createClient();';
 
-/** A module of an example, whose lines have the numbers that they have where it stands. */
+/** A module of an example, whose lines have the same numbers as in its file. */
 export function writeExample(example: Block): string {
   return moduleOf(example, DECLARED);
 }
@@ -20,7 +20,7 @@ function moduleOf({ line, code }: Block, client: string): string {
   return `${needed ? client : ""} export {};${"\n".repeat(line - 1)}${code}\n`;
 }
 
-/** Name of that module: where the example stands. */
+/** Name of that module: file and line of the example. */
 export function exampleName({ file, line }: Block): string {
   return `${file.replace(/\W+/g, "-")}-${line}.ts`;
 }

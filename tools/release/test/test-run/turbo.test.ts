@@ -12,6 +12,6 @@ it("takes the tasks, and tells a task that never ran from one that passed", () =
   ]);
 });
 
-it.each(["{}", '{"tasks":[{}]}'])("refuses %s, which is no summary", (text) => {
+it.each(["{}", '{"tasks":[{}]}'])("rejects %s, which is not a summary", (text) => {
   expect(() => parseSummary(text)).toThrow(/summary of turbo/);
 });

@@ -26,7 +26,7 @@ interface Resolution {
 }
 
 const ESM = { folder: "", include: ["uses/*.ts"] } as const;
-/** Programs of users await at their top level, which CommonJS cannot: the suite stands in for them. */
+/** Programs of users await at their top level, which CommonJS cannot: the suite replaces them. */
 const COMMON_JS = { folder: "common-js", include: COMMON_JS_SOURCES } as const;
 
 const RESOLUTIONS: readonly Resolution[] = [

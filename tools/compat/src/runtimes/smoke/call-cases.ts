@@ -81,7 +81,7 @@ export async function sendsInBulk(facts: StageFacts): Promise<void> {
   expectEqual(ends, ["accepted", "accepted", "unsent"]);
 }
 
-/** The stage refuses a body without a length. */
+/** The stage rejects a body without a length. */
 export async function uploads(facts: StageFacts): Promise<void> {
   const bytes = new Uint8Array(300_000);
   for (const file of [bytes, new Blob([bytes]), new Blob([bytes]).stream()]) {

@@ -1,4 +1,4 @@
-/** What the suite is told of the stage that it runs on; it travels as JSON. */
+/** What the suite needs to know of the stage that it runs on, sent as JSON. */
 export interface StageFacts {
   /** A sandbox. */
   readonly baseUrl: string;
