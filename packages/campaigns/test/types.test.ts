@@ -1,7 +1,6 @@
 import type { WebhookMessage } from "@cloopen-rest/client/webhooks";
 import { expectTypeOf, it } from "vitest";
 import type {
-  Campaign,
   CampaignError,
   CampaignProgress,
   CampaignRecipient,
