@@ -25,6 +25,9 @@ export const BUDGETS: Readonly<Record<string, Budget>> = {
   sandboxGrowth: { atMost: 1.2 },
   docsPageGz: { atMost: 250_000 },
   cliStartVsNode: { atMost: 1.6 },
+  // Above the 2 that were planned, for the reason in decisions/0020.
+  campaignOverhead: { atMost: 4 },
+  campaignMb: { atMost: 200 },
 };
 
 /** Which budgets are missed: one sentence each. A figure that is not a number, or has no budget, is one. */

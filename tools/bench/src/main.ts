@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { missedBudgets } from "./budgets.js";
 import type { Group } from "./group.js";
 import { measureCalls } from "./groups/calls.js";
+import { measureCampaigns } from "./groups/campaigns.js";
 import { measureCodec } from "./groups/codec.js";
 import { measureCommandLine } from "./groups/command-line.js";
 import { measureDocs } from "./groups/docs.js";
@@ -19,6 +20,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   import: measureImport,
   sandbox: measureSandbox,
   cli: measureCommandLine,
+  campaigns: measureCampaigns,
   docs: measureDocs,
   peers: measurePeers,
 };

@@ -38,7 +38,7 @@ export async function killWorkers(programs: string, kills: number, random: Rando
   const fixture = await startPostgresFixture(programs);
   try {
     fixture.sandbox.fail({ kind: "latency", ms: LATENCY_MS, times: "always" });
-    const recipients = numbers(kills * 400 + 1_000);
+    const recipients = numbers(kills * 400 + 600);
     const campaigns = await fixture.open();
     await campaigns.create({ name: "killed", templateId: "1", datas: ["6532", "5"], recipients });
     // One rate for all: so there is work until the last kill.
