@@ -20,7 +20,9 @@ export function appendRecipients(
   if (campaign?.status !== "importing") return undefined;
   const insert = sql(`INSERT INTO recipient (campaign, position, line, number, key, datas, variant, state, code)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const find = sql("SELECT 1 FROM recipient WHERE campaign = ? AND key = ? AND variant = ? AND state IS NULL");
+  // Without a word the planner takes the primary key, and reads the whole campaign for each recipient.
+  const find = sql(`SELECT 1 FROM recipient INDEXED BY recipient_key
+    WHERE campaign = ? AND key = ? AND variant = ? AND state IS NULL`);
   let position = campaign.recipients;
   let duplicates = 0;
   for (const { line, to, key, datas, variant, invalid } of recipients) {

@@ -30,7 +30,7 @@ export function recordReport(
   if (campaign === undefined) return "unmatched";
   const key = keyOf({ id: text(campaign, "public_id"), keyCheck: optional(blob, campaign, "key_check") });
   if (key === undefined) return "unmatched";
-  const row = sql(`SELECT position, state, code FROM recipient
+  const row = sql(`SELECT position, state, code FROM recipient INDEXED BY recipient_key
     WHERE campaign = ? AND key = ? AND position BETWEEN ? AND ? AND state IS NOT 'duplicate'`).get(
     request.campaign,
     key,

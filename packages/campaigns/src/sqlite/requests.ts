@@ -28,7 +28,7 @@ export function planRequests(
 /** Whether a request waits. */
 export function hasWaiting(session: Session, id: string): boolean {
   const campaign = findCampaignRow(session, id);
-  const select = "SELECT 1 FROM request WHERE campaign = ? AND state = 'waiting' LIMIT 1";
+  const select = "SELECT 1 FROM request INDEXED BY request_state WHERE campaign = ? AND state = 'waiting' LIMIT 1";
   return campaign !== undefined && session.sql(select).get(campaign.key) !== undefined;
 }
 
@@ -52,9 +52,9 @@ function findRequest({ sql }: Session, campaign: number, { request, repeat, day 
   const from = request ?? 0;
   const to = request ?? Number.MAX_SAFE_INTEGER;
   if (repeat === undefined)
-    return sql(`SELECT * FROM request WHERE campaign = ? AND state = 'waiting' AND number BETWEEN ? AND ?
+    return sql(`SELECT * FROM request INDEXED BY request_state WHERE campaign = ? AND state = 'waiting' AND number BETWEEN ? AND ?
       ORDER BY number LIMIT 1`).get(campaign, from, to);
-  return sql(`SELECT * FROM request WHERE campaign = ? AND state = 'unknown' AND number BETWEEN ? AND ?
+  return sql(`SELECT * FROM request INDEXED BY request_state WHERE campaign = ? AND state = 'unknown' AND number BETWEEN ? AND ?
     AND day = ? AND begun_at BETWEEN ? AND ? ORDER BY number LIMIT 1`).get(
     campaign,
     from,
@@ -101,7 +101,9 @@ export function abandonAll(session: Session): void {
 
 function expireOf(session: Session, campaign: number, now: number): number {
   const rows = session
-    .sql("SELECT * FROM request WHERE campaign = ? AND state = 'intended' AND lease_until <= ?")
+    .sql(
+      "SELECT * FROM request INDEXED BY request_state WHERE campaign = ? AND state = 'intended' AND lease_until <= ?",
+    )
     .all(campaign, now);
   for (const row of rows) setRequestState(session, readRequest(row), "unknown", ABANDONED);
   return rows.length;
