@@ -53,6 +53,7 @@ export async function appendRecipients(
   });
 }
 
+/** `LATERAL` with a limit looks by the index. `EXISTS` read all recipients for each page, before their statistics came. */
 function insertStatement(schema: string): string {
   return `WITH input AS (
     SELECT * FROM unnest($2::int[], $3::int[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::text[])
@@ -62,9 +63,11 @@ function insertStatement(schema: string): string {
   SELECT $1, position, line, number, key, datas, variant, CASE
       WHEN code IS NOT NULL THEN 'unsent'
       WHEN row_number() OVER (PARTITION BY key, variant, code IS NULL ORDER BY position) > 1 THEN 'duplicate'
-      WHEN EXISTS (SELECT FROM ${schema}.recipient AS old WHERE old.campaign = $1 AND old.key = input.key
-        AND old.variant = input.variant AND old.state IS NULL) THEN 'duplicate'
-    END, code FROM input RETURNING state, code`;
+      WHEN known.yes THEN 'duplicate'
+    END, code FROM input LEFT JOIN LATERAL (
+      SELECT true AS yes FROM ${schema}.recipient AS old WHERE old.campaign = $1 AND old.key = input.key
+        AND old.variant = input.variant AND old.state IS NULL LIMIT 1
+    ) AS known ON true RETURNING state, code`;
 }
 
 /** Recipients from an index on, with what their requests and reports say. */

@@ -104,6 +104,19 @@ if (requireProgram(programs, "PostgreSQL", "postgresql")) {
       expect((await fixture.pool.query(queues)).rows).toEqual([{ count: before - 1 }]);
     });
 
+    it("create a campaign in a time that grows with its size alone: no page reads the recipients before it", async () => {
+      await fixture.open({}, { schema: "large" });
+      await fixture.pool.query("ALTER TABLE large.recipient SET (autovacuum_enabled = false)");
+      const recipients = numbers(20_000);
+      await (await fixture.open({}, { schema: "large" })).create({ ...MESSAGE, name: "large", recipients });
+      // Each session counts for itself, and tells the server a little later.
+      const select = `SELECT n_tup_ins::int AS inserted, (seq_tup_read + idx_tup_fetch)::int AS read
+        FROM pg_stat_user_tables WHERE schemaname = 'large' AND relname = 'recipient'`;
+      const counted = async () => (await fixture.pool.query<{ inserted: number; read: number }>(select)).rows[0];
+      await expect.poll(async () => (await counted())?.inserted, { timeout: 30_000 }).toBe(20_000);
+      expect((await counted())?.read).toBeLessThan(20_000);
+    });
+
     it("send what waits in the journal, should the queue have lost it", async () => {
       const { campaign, sent } = await create("lost", 10);
       await campaign.run({ batchSize: 5, signal: AbortSignal.abort() });
