@@ -16,6 +16,12 @@ export async function bundle(): Promise<void> {
     platform: "node",
     external: (id) => !/^[./]/.test(id),
   });
-  await bundled.write({ dir: dist, format: "esm", chunkFileNames: "[name].js" });
+  await bundled.write({
+    dir: dist,
+    format: "esm",
+    chunkFileNames: "[name].js",
+    // Together with all that it imports: what every run loads is one file, and a stub that starts it.
+    codeSplitting: { groups: [{ name: "core", test: /\/src\/(run|terminal)\.ts$/ }] },
+  });
   await bundled.close();
 }

@@ -32,21 +32,32 @@ const TITLES: Readonly<Record<string, string>> = {
 /** What is shared while the tree of commands is built. */
 interface Building {
   readonly context: Context;
+  /** Words of the command line. What is not among them is built as far as a list shows it, which makes the start faster. */
+  readonly words: readonly string[];
   readonly print: (text: string) => void;
   readonly run: (spec: CommandSpec, self: Command) => Promise<void>;
 }
 
-/**
- * Builds the program from the table of commands. It prints nothing by itself and never ends the process.
- *
- * @param version printed by `--version`
- */
-export function buildProgram(context: Context, specs: readonly CommandSpec[], version: string): Program {
+/** Options of {@link buildProgram}. */
+export interface ProgramOptions {
+  /** Printed by `--version`. */
+  readonly version: string;
+  /** The command line that is going to be parsed. */
+  readonly words: readonly string[];
+}
+
+/** Builds the program from the table of commands. It prints nothing by itself and never ends the process. */
+export function buildProgram(
+  context: Context,
+  specs: readonly CommandSpec[],
+  { version, words }: ProgramOptions,
+): Program {
   const { t } = context;
   let exitCode = 0;
   let printed = "";
   const building: Building = {
     context,
+    words,
     print: (text) => {
       printed += text;
     },
@@ -68,10 +79,12 @@ export function buildProgram(context: Context, specs: readonly CommandSpec[], ve
 
 function toCommand(spec: CommandSpec, building: Building): Command {
   const { t } = building.context;
-  const command = prepare(new Command(spec.name), building).summary(pick(spec.text, t));
+  const command = new Command(spec.name).helpOption(false).summary(pick(spec.text, t));
   if (spec.group !== undefined) command.helpGroup(spec.group);
-  command.description([spec.text, spec.more].flatMap((text) => (text === undefined ? [] : pick(text, t))).join("\n\n"));
   for (const { name, text } of spec.operands ?? []) command.addArgument(new Argument(name, pick(text, t)));
+  if (!building.words.includes(spec.name)) return command;
+  prepare(command, building);
+  command.description([spec.text, spec.more].flatMap((text) => (text === undefined ? [] : pick(text, t))).join("\n\n"));
   for (const option of optionsOf(spec)) command.addOption(toOption(option, t));
   for (const each of spec.commands ?? [])
     command.addCommand(toCommand(each, building), { hidden: each.hidden === true });

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import { ALL_COMMANDS } from "./commands/command-table.js";
 import type { Context } from "./context.js";
@@ -29,7 +29,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 async function parse(args: readonly string[], context: Context): Promise<number> {
-  const program = buildProgram(context, await specsFor(args, context), await readVersion());
+  const program = buildProgram(context, await specsFor(args, context), { version: readVersion(), words: args });
   try {
     await program.command.parseAsync(args, { from: "user" });
     return program.exitCode();
@@ -66,9 +66,9 @@ async function explainUsage(error: CommanderError, context: Context): Promise<Cl
   return usageError(error, context);
 }
 
-async function readVersion(): Promise<string> {
+function readVersion(): string {
   const manifest: { readonly version?: string } = JSON.parse(
-    await readFile(new URL("../package.json", import.meta.url), "utf8"),
+    readFileSync(new URL("../package.json", import.meta.url), "utf8"),
   );
   return manifest.version ?? "";
 }

@@ -33,10 +33,13 @@ export const PROXY_VARIABLES: readonly string[] = [
 
 /** The terminal of this process. */
 export function processTerminal(signal: AbortSignal): Terminal {
-  const { env, stdin, stdout, stderr } = process;
+  const { env, stdout, stderr } = process;
   return {
     env,
-    stdin,
+    // Opened when something reads it.
+    get stdin() {
+      return process.stdin;
+    },
     stdout,
     stderr,
     signal,

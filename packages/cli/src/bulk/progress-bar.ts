@@ -17,7 +17,10 @@ export function settled({ total, pending, sending }: CampaignProgress): number {
   return total - pending - sending;
 }
 
-/** Creates the view: one line on a terminal, a line of JSON a second for programs, nothing elsewhere. */
+/**
+ * Creates the view: one line on a terminal, a line of JSON a second for programs, nothing elsewhere, nor where nothing is
+ * left to send.
+ */
 export function createProgressView(context: Context, started: CampaignProgress): ProgressView {
   const { terminal, output } = context;
   const startMs = terminal.now();
@@ -34,7 +37,7 @@ export function createProgressView(context: Context, started: CampaignProgress):
       end() {},
     };
   }
-  if (terminal.stderr.isTTY !== true) return { show() {}, end() {} };
+  if (terminal.stderr.isTTY !== true || started.pending === 0) return { show() {}, end() {} };
   const draw = (text: string): void => void terminal.stderr.write(`\r${text}\u001B[K`, () => {});
   return {
     show(progress) {

@@ -124,7 +124,7 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
     name: "listen",
     text: { en: "receive callbacks and IVR notifications on this machine", zh: "在本机接收回调和 IVR 通知" },
     more: {
-      en: "Prints each request typed and answers as the platform expects. It listens on loopback: the platform reaches it through a tunnel, the sandbox by itself.",
+      en: "Prints each request typed and answers as the platform expects. By default it listens on loopback: the platform reaches it through a tunnel, the sandbox by itself.",
       zh: "打印每个请求的类型和字段，并按平台期望应答。默认只监听本机：平台需经隧道访问，沙箱可直接访问。",
     },
     options: [

@@ -126,7 +126,15 @@ export const checkCallbackUrl: Check = {
       return fail(t("it is not an http or https URL", "不是 http 或 https 地址"));
     const sample = (await readSamples()).find(({ id, format }) => id === "smsStatusReport" && format === "json");
     if (sample === undefined) throw new Error("the contract has no sample of a status report");
-    const { problems, durationMs } = await postSample(sample, url, terminal.signal, t);
+    const { problems, durationMs, reply } = await postSample(sample, url, terminal.signal, t);
+    if (reply === undefined)
+      return fail(
+        problems.join("; "),
+        t(
+          "does it run, and is the address right? The platform needs a public one",
+          "应用是否在运行，地址是否正确？平台只能访问公网地址",
+        ),
+      );
     if (problems.length > 0)
       return fail(
         problems.join("; "),

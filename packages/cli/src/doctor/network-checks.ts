@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { createAgent } from "../config/client.js";
 import { CliError } from "../output/cli-error.js";
 import { type Check, type Examination, type Finding, fail, ok, skip, warn } from "./check.js";
@@ -18,6 +19,7 @@ export const checkDns: Check = {
     if (url === undefined) return skip(t("no base URL", "没有可用的地址"));
     const host = url.hostname.replace(/^\[|\]$/g, "");
     if ((await terminal.proxyFor(url.href)) !== "") return skip(t("the proxy does it", "由代理解析"));
+    if (isIP(host) !== 0) return ok(t("an address, no name to look up", "是 IP 地址，无需解析"));
     try {
       const addresses = await terminal.resolveHost(host);
       return ok(t(`${host} is ${addresses.join(", ")}`, `${host} 解析为 ${addresses.join("、")}`));

@@ -2,6 +2,7 @@ import { EXIT } from "../exit-codes.js";
 import type { Translate } from "../language.js";
 import { CliError } from "../output/cli-error.js";
 import { isLoopback } from "../terminal.js";
+import { failureReason } from "./failure-reason.js";
 import { isIvrNotification, type RawReply, type RawRequest, toReply } from "./received.js";
 
 const TIMEOUT_MS = 10_000;
@@ -44,9 +45,7 @@ export async function forward(
     });
     return await toReply(response);
   } catch (error) {
-    const cause: unknown = Reflect.get(Object(error), "cause");
-    const code: unknown = Reflect.get(Object(cause), "code");
-    return { error: typeof code === "string" ? code : error instanceof Error ? error.name : String(error) };
+    return { error: failureReason(error) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Translate } from "../language.js";
+import { failureReason } from "./failure-reason.js";
 import { judgeAnswer } from "./judge-answer.js";
 import { type RawReply, toReply } from "./received.js";
 import type { WebhookSample } from "./samples.js";
@@ -41,9 +42,7 @@ export async function postSample(
     return { reply, durationMs, problems: [...judgeAnswer(id, reply, t), ...slow] };
   } catch (error) {
     signal.throwIfAborted();
-    const cause: unknown = Reflect.get(Object(error), "cause");
-    const code: unknown = Reflect.get(Object(cause), "code");
-    const reason = typeof code === "string" ? code : error instanceof Error ? error.name : String(error);
+    const reason = failureReason(error);
     return { durationMs: elapsed(), problems: [t(`no answer (${reason})`, `没有响应（${reason}）`)] };
   }
 }

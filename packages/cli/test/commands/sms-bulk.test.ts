@@ -329,5 +329,7 @@ describe.runIf(await findPython())("on a terminal", () => {
     const third = await runInTerminal([...args, "--yes"], [], { env: env() });
     expect(third).toMatchObject({ code: EXIT.done, text: expect.stringContaining("100% · 60/60") });
     expectOnceEach(60);
+    const again = await runInTerminal([...args, "--yes"], [], { env: env() });
+    expect(again).toMatchObject({ code: EXIT.done, text: expect.not.stringContaining("█") });
   });
 });

@@ -18,7 +18,7 @@ export async function measureCommandLine(): Promise<Findings> {
     version: start(MAIN, "--version"),
     help: start(MAIN, "sms", "send", "--help"),
   };
-  const timings = await race(works, { times: 1, rounds: 20, warmUps: 2 });
+  const timings = await race(works, { times: 1, rounds: 40, warmUps: 2 });
   const rows = (["version", "help"] as const).map((what) => {
     const { ratio, range, first, second } = compareWorks(timings, what, "node");
     return {
