@@ -28,7 +28,9 @@ for (const { file, line, language, code } of blocks)
 /** Builds, servers and whole test runs: a second one below a running test would overwrite what other tests read. */
 const TYPED_IN_CI = /^npm (?:ci|run (?:docs|docs:build|contract)\b)/;
 const SANDBOX = /^npm run sandbox -- (.*)$/;
-const shell = [...scripts].filter(([code]) => !TYPED_IN_CI.test(code) && !SANDBOX.test(code));
+/** What is built already is packed only. */
+const PACK = /^npm run build && (npm pack .*)$/;
+const shell = [...scripts].filter(([code]) => ![TYPED_IN_CI, SANDBOX, PACK].some((pattern) => pattern.test(code)));
 
 const PROGRAMS = { cloopen: "packages/cli/dist/main.js", "cloopen-sandbox": "packages/sandbox/dist/cli/main.js" };
 
@@ -100,6 +102,23 @@ describe("the commands of the READMEs run", () => {
     expect((await serving.stop()).code).toBe(0);
   });
 
+  it.each([...scripts].flatMap(([code]) => PACK.exec(code)?.[1] ?? []))(
+    "%s packs all that the packages need of each other",
+    async (command) => {
+      const pack = startProgram("sh", ["-c", `${command} --json --silent --pack-destination "${folder}"`], {
+        cwd: REPOSITORY,
+      });
+      const packed: readonly { readonly name: string }[] = JSON.parse((await pack.ended).stdout);
+      const needed = await Promise.all(
+        Array.from(command.matchAll(/ -w (\S+)/g), async ([, workspace = ""]) => {
+          const { dependencies = {} } = JSON.parse(await read(join(workspace, "package.json")));
+          return Object.keys(dependencies).filter((name) => name.startsWith("@cloopen-rest/"));
+        }),
+      );
+      expect(packed.map(({ name }) => name)).toEqual(expect.arrayContaining(needed.flat()));
+    },
+  );
+
   const pythons = blocks.filter(({ language }) => language === "python");
   it.runIf(python).each(pythons)("the Python of $file", async ({ code }) => {
     const { code: exit, stdout, stderr } = await run("python3", ["-"], code).ended;
@@ -108,7 +127,7 @@ describe("the commands of the READMEs run", () => {
 
   it("with curl, Python and cloopen among them, and no block in a language that no test runs", () => {
     const all = [...scripts.keys()].join("\n");
-    for (const command of [SANDBOX, /^curl /m, /^cloopen /m]) expect(all).toMatch(new RegExp(command, "m"));
+    for (const command of [SANDBOX, PACK, /^curl /m, /^cloopen /m]) expect(all).toMatch(new RegExp(command, "m"));
     expect(pythons.length).toBeGreaterThan(0);
     expect(blocks.filter(({ language }) => !["ts", "sh", "python", "text"].includes(language))).toEqual([]);
   });
@@ -125,10 +144,4 @@ it("each npm run … that a README names is a script of its package.json", async
     }
   }
   expect(lost).toEqual([]);
-});
-
-it("both READMEs hold the same code, comments aside", () => {
-  const codeOf = (file: string): string[] =>
-    blocks.filter((block) => block.file === file).map(({ code }) => code.replace(/\s*(?:\/\/|#) .*$/gm, ""));
-  expect(codeOf("README.zh-CN.md")).toEqual(codeOf("README.md"));
 });

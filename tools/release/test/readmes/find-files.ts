@@ -3,12 +3,12 @@ import { promisify } from "node:util";
 
 /** What people read, below the repository's root. */
 export const READMES: readonly string[] = [
-  "README.md",
-  "README.zh-CN.md",
-  "CONTRIBUTING.md",
-  "spec/README.md",
-  "packages/*/README.md",
-  "packages/*/README.zh-CN.md",
+  "README*.md",
+  "CONTRIBUTING*.md",
+  "SECURITY*.md",
+  "spec/README*.md",
+  "spec/vectors/README*.md",
+  "packages/*/README*.md",
   "tools/*/README.md",
 ];
 

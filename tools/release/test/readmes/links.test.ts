@@ -8,7 +8,7 @@ import { REPOSITORY } from "../../src/repository.js";
 import { findFiles, READMES } from "./find-files.js";
 import { anchorsOf, findLinks } from "./find-links.js";
 
-const files = await findFiles(REPOSITORY, [...READMES, "SECURITY.md", "decisions/*.md", "spec/reference/*.md"]);
+const files = await findFiles(REPOSITORY, [...READMES, "decisions/*.md", "spec/reference/*.md"]);
 const read = (file: string): Promise<string> => readFile(join(REPOSITORY, file), "utf8");
 
 describe("links", () => {
