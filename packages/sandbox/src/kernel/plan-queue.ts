@@ -1,3 +1,4 @@
+import TinyQueue from "tinyqueue";
 import type { Cancel } from "./clock.js";
 
 /** Plans in the order in which they fall due; those of the same time in the order in which they were made. */
@@ -22,46 +23,15 @@ interface Entry {
   run: (() => void) | undefined;
 }
 
-/** An empty queue: a binary heap, so that a million plans are no burden. */
+/** An empty queue, on a binary heap: adding and taking cost little with a million plans. */
 export function createPlanQueue(): PlanQueue {
-  const heap: Entry[] = [];
+  const heap = new TinyQueue<Entry>([], (one, other) => one.at - other.at || one.order - other.order);
   let order = 0;
 
-  const isBefore = (one: Entry, other: Entry): boolean =>
-    one.at < other.at || (one.at === other.at && one.order < other.order);
-
-  function push(entry: Entry): void {
-    let at = heap.push(entry) - 1;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      const parent = heap[above];
-      if (parent === undefined || isBefore(parent, entry)) break;
-      heap[at] = parent;
-      at = above;
-    }
-    heap[at] = entry;
-  }
-
-  function pop(): void {
-    const last = heap.pop();
-    if (last === undefined || heap.length === 0) return;
-    let at = 0;
-    for (;;) {
-      const left = heap[2 * at + 1];
-      const right = heap[2 * at + 2];
-      if (left === undefined) break;
-      const [below, least] = right !== undefined && isBefore(right, left) ? [2 * at + 2, right] : [2 * at + 1, left];
-      if (isBefore(last, least)) break;
-      heap[at] = least;
-      at = below;
-    }
-    heap[at] = last;
-  }
-
   function first(): (Entry & Plan) | undefined {
-    for (let [entry] = heap; entry !== undefined; [entry] = heap) {
+    for (let entry = heap.peek(); entry !== undefined; entry = heap.peek()) {
       if (isPlanned(entry)) return entry;
-      pop();
+      heap.pop();
     }
     return undefined;
   }
@@ -69,7 +39,7 @@ export function createPlanQueue(): PlanQueue {
   return {
     add(at, run) {
       const entry: Entry = { at, order: order++, run };
-      push(entry);
+      heap.push(entry);
       return () => {
         entry.run = undefined;
       };
@@ -80,7 +50,7 @@ export function createPlanQueue(): PlanQueue {
     takeDue(end) {
       const entry = first();
       if (entry === undefined || entry.at > end) return undefined;
-      pop();
+      heap.pop();
       return { at: entry.at, run: entry.run };
     },
   };

@@ -7,6 +7,9 @@ const require = createRequire(import.meta.url);
 const MODULES = fileURLToPath(new URL("../../../../node_modules", import.meta.url));
 const REDOCLY_CONFIG = fileURLToPath(new URL("../../redocly.yaml", import.meta.url));
 
+/** Pinned beside its program: nothing else of the repository uses it. */
+const HEY_API: string = require("../../programs/hey-api/package.json").dependencies["@hey-api/openapi-ts"];
+
 /** A file of an installed package. */
 function fileOf(name: string, file: string): string {
   return join(dirname(require.resolve(`${name}/package.json`)), file);
@@ -19,7 +22,18 @@ function versionOf(name: string): string {
 
 /** Compiles the program and what was generated beside it, strictly, to `out/`. */
 export function compileTypescript(): readonly Command[] {
-  const flags = ["--strict", "--target", "es2022", "--module", "nodenext", "--outDir", "out", "--rootDir", "."];
+  const flags = [
+    "--strict",
+    "--target",
+    "es2022",
+    "--module",
+    "nodenext",
+    "--outDir",
+    "out",
+    "--rootDir",
+    ".",
+    "--ignoreConfig",
+  ];
   const types = ["--types", "node", "--typeRoots", join(MODULES, "@types")];
   return [{ run: ["node", fileOf("typescript", "bin/tsc"), ...flags, ...types, "main.ts"] }];
 }
@@ -28,15 +42,16 @@ export const TYPESCRIPT: readonly Recipe[] = [
   {
     id: "hey-api",
     generator: "@hey-api/openapi-ts",
-    version: versionOf("@hey-api/openapi-ts"),
+    version: HEY_API,
     language: "typescript",
     document: "openapi.generators.json",
     options: "",
-    needs: ["node"],
+    needs: ["node", "npm"],
     steps: ({ document }) => [
+      { run: ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"], fetch: true },
       {
         run: [
-          ...["node", fileOf("@hey-api/openapi-ts", "bin/run.js"), "--input", document],
+          ...["node", "node_modules/@hey-api/openapi-ts/bin/run.js", "--input", document],
           ...["--output", "cloopen", "--no-log-file"],
         ] as const,
       },

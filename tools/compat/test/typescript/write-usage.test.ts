@@ -21,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function problems(operations: readonly string[]): Promise<string> {
   await writeFile(join(folder, "client.ts"), CLIENT);
   await writeFile(join(folder, "usage.ts"), writeUsage("client.js", operations));
-  const { output } = await typeCheck(folder, "repository");
+  const { output } = await typeCheck(folder);
   return output;
 }
 

@@ -21,7 +21,8 @@ export async function checkContractDiff({ released, current, changesets, package
   return judge(await listChanges(released, current), pending, packageName);
 }
 
-async function listChanges(released: string, current: string): Promise<readonly Change[]> {
+/** The changes between two bundles, each with its rating. */
+export async function listChanges(released: string, current: string): Promise<readonly Change[]> {
   const changes = (await runDiff(released, current)).map(rateChange);
   if (changes.length > 0 || isDeepStrictEqual(await readJson(released), await readJson(current))) return changes;
   return [
