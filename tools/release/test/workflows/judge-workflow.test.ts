@@ -70,6 +70,7 @@ it("only the release and the publication of the pages may write, and no more tha
   expect(rights.sort()).toEqual([
     "docs.yml publish id-token: write",
     "docs.yml publish pages: write",
+    "release.yml executables contents: write",
     "release.yml release contents: write",
     "release.yml release id-token: write",
     "release.yml release pull-requests: write",
