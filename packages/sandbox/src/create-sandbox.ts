@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { createAdmin } from "./admin/admin.js";
 import { createAdminApp } from "./admin/app.js";
-import { viewState } from "./admin/view.js";
+import { type AdminView, viewState } from "./admin/view.js";
 import { checkOptions } from "./check-options.js";
 import { createPlatform } from "./create-platform.js";
 import { ConnectionCut, showCut } from "./faults/fault.js";
@@ -89,7 +89,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const admin = createAdmin(() => platform, appId);
   const receive = (from: string, content: string, to: string): void =>
     receiveSms(platform, findApplication(platform, to), from, content);
-  const adminApp = createAdminApp(admin, {
+  const adminView: AdminView = {
     state: () => state,
     webhooks: () => platform.webhooks,
     warnings,
@@ -99,10 +99,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     phones,
     reset,
     receiveSms: (to, from, content) => receive(from, content, to),
-  });
+  };
+  const strict = options.strict ?? false;
+  const adminApp = createAdminApp(admin, adminView, { strict, readOnly: options.consoleReadOnly ?? false });
   const server: ServerContext = {
     platform: () => platform,
-    strict: options.strict ?? false,
+    strict,
     admin: (options.control ?? true) ? adminApp : undefined,
     allowedOrigins: new Set(options.allowOrigins),
     faults,

@@ -9,6 +9,7 @@ import type { Platform } from "../services/platform.js";
 import { setDelivery } from "../services/sms/callbacks.js";
 import type { Template } from "../services/sms/state.js";
 import { notThere } from "./answer.js";
+import { runOperation } from "./run-operation.js";
 
 /** Settings of an application; those that are left out stay. */
 export type ApplicationSettings = Partial<
@@ -100,6 +101,16 @@ export interface Admin {
    * @throws {RangeError} when there is no such agent on work, or the agent cannot do that now
    */
   actAsAgent(agentid: string, action: AgentAction, appId?: string): void;
+  /**
+   * Carries out an operation of the API as the main account, without a request for it.
+   *
+   * @param operationId such as `controlConference`
+   * @param body as the contract has it
+   * @returns members of the reply
+   * @throws {RangeError} for an unknown operation, and where the platform refuses: with the code and its meaning
+   * @throws {TypeError} for a body that the contract does not allow
+   */
+  runOperation(operationId: string, body: unknown): object;
 }
 
 /** What an agent can do by hand. */
@@ -188,6 +199,7 @@ export function createAdmin(platform: () => Platform, firstAppId: string): Admin
     actAsAgent(agentid, action, appId = firstAppId) {
       act(platform(), application(appId), agentid, action);
     },
+    runOperation: (operationId, body) => runOperation(platform(), operationId, body),
   };
 }
 

@@ -1,12 +1,17 @@
-import { Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Admin } from "./admin.js";
 import { notThere } from "./answer.js";
 import { callbackRoutes } from "./callback-routes.js";
+import { catalogueRoutes } from "./catalogue-routes.js";
 import { consoleRoutes } from "./console-routes.js";
 import { describeState } from "./describe.js";
+import { exampleRoutes } from "./examples.js";
 import { clockRoutes, faultRoutes } from "./fault-and-clock-routes.js";
+import { type AdminSettings, infoRoutes } from "./info.js";
 import { listRoutesOf } from "./list-routes.js";
+import { operationRoutes } from "./operation-routes.js";
+import { type ConsolePage, findPage, pageRoutes, showPage, wantsPage } from "./page.js";
 import { phoneRoutes } from "./phone-routes.js";
 import { readJson } from "./requests.js";
 import { settingRoutes } from "./settings.js";
@@ -28,12 +33,20 @@ export interface AdminApp {
 }
 
 /**
- * The sandbox's stand-in for the vendor's management console, as JSON: state, callbacks sent, warnings, faults, the clock, settings of an application, a message from a phone, reset.
+ * The sandbox's stand-in for the vendor's management console, as a page for browsers and as JSON: state, callbacks sent, warnings, faults, the clock, settings of an
+ * application, a message from a phone, reset.
  */
-export function createAdminApp(admin: Admin, view: AdminView): AdminApp {
+export function createAdminApp(admin: Admin, view: AdminView, settings: AdminSettings): AdminApp {
+  const page = findPage();
   const app = new Hono({ strict: false }).basePath(ADMIN_PATH);
+  if (settings.readOnly) app.use(refuseChanges);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
-  app.get("/", (context) => context.json(listRoutes(app)));
+  app.get("/", (context) => showFront(context, app, page));
+  app.route("/", pageRoutes(page));
+  app.route("/", infoRoutes(view, settings, page));
+  app.route("/", exampleRoutes(view));
+  app.route("/", catalogueRoutes());
+  app.route("/", operationRoutes(admin));
   app.get("/state", (context) => context.json(describeState(view.state())));
   app.get("/warnings", (context) => context.json({ warnings: view.warnings.list }));
   app.route("/callbacks", callbackRoutes(admin, view));
@@ -69,6 +82,19 @@ export function createAdminApp(admin: Admin, view: AdminView): AdminApp {
   );
   return { path: ADMIN_PATH, handles: isForAdmin, fetch: (request) => app.fetch(request) };
 }
+
+/** Browsers get the console, programs the list of what there is. */
+function showFront(context: Context, app: Hono, page: ConsolePage | undefined): Response {
+  if (page !== undefined && wantsPage(context.req.header("Accept"))) return showPage(page);
+  context.header("Vary", "Accept");
+  return context.json(listRoutes(app));
+}
+
+/** Lets nothing but reading through. */
+const refuseChanges: MiddlewareHandler = async (context, next) => {
+  if (context.req.method === "GET" || context.req.method === "HEAD") return next();
+  return context.json({ error: "read-only: the sandbox was started with --console-read-only" }, 403);
+};
 
 function isForAdmin({ url }: Request): boolean {
   // Nearly all requests are not: they are spared the parsing.

@@ -66,6 +66,7 @@ async function createFrom(options: CliOptions): Promise<Sandbox> {
     allowOrigins: options.allowOrigins,
     callbackRetries: options.callbackRetries,
     control: options.control,
+    consoleReadOnly: options.consoleReadOnly,
     strict: options.strict,
     clock: createRealClock(options.speed),
     onRequest: ({ method, path, answer, why }) =>

@@ -1,0 +1,20 @@
+import type { JSX } from "preact";
+import type { RequestRecord } from "../../api/records.js";
+import { t } from "../../i18n/texts.js";
+import { Badge } from "../../ui/text.js";
+import { isRefused } from "./request-filter.js";
+
+/** The code of a request, or what came in its place. */
+export function OutcomeBadge({ request }: { readonly request: RequestRecord }): JSX.Element {
+  const { statusCode, fault, status } = request;
+  return (
+    <Badge tone={isRefused(request) ? "bad" : "ok"}>
+      {fault ?? statusCode ?? (status === undefined ? t("requests.cut") : `HTTP ${status}`)}
+    </Badge>
+  );
+}
+
+/** Time that a request took, for people. */
+export function durationOf({ durationMs }: RequestRecord): string {
+  return durationMs < 10 ? `${durationMs.toFixed(1)} ms` : `${Math.round(durationMs)} ms`;
+}

@@ -1,0 +1,36 @@
+import { explain } from "@cloopen-rest/client/errors";
+import { isObject } from "../kernel/is-object.js";
+import { Handout } from "../kernel/kernel.js";
+import { REQUESTS, schemaValidator } from "../kernel/spec.js";
+import { StatusCodeError } from "../kernel/status-code-error.js";
+import { OPERATIONS, type Platform } from "../services/platform.js";
+import { notThere } from "./answer.js";
+
+/**
+ * Carries out an operation of the API as the main account, without a request for it. The body is checked by the contract.
+ *
+ * @returns members of the reply
+ * @throws {RangeError} for an unknown operation, and where the platform refuses: with the code and its meaning
+ * @throws {TypeError} for a body that the contract does not allow
+ */
+export function runOperation(platform: Platform, operationId: string, body: unknown): object {
+  const handler = Object.hasOwn(OPERATIONS, operationId) ? OPERATIONS[operationId] : undefined;
+  if (handler === undefined) throw notThere("operation", Object.keys(OPERATIONS));
+  if (!isObject(body)) throw new TypeError("expected the body of the operation as a JSON object");
+  const schemas = REQUESTS.get(operationId);
+  if (schemas === undefined) throw new RangeError(`${operationId} takes no body, and is not carried out from here`);
+  const validate = schemaValidator(schemas.whole);
+  if (!validate(body)) {
+    const [first] = validate.errors ?? [];
+    throw new TypeError(`the contract does not allow that: ${first?.instancePath ?? ""} ${first?.message ?? ""}`);
+  }
+  try {
+    const result = handler(platform, body, { level: "account" }, {});
+    if (!(result instanceof Handout)) return result;
+    result.onWritten();
+    return result.members;
+  } catch (error) {
+    if (!(error instanceof StatusCodeError)) throw error;
+    throw new RangeError(`${error.statusCode}: ${error.why ?? explain(error.statusCode)?.en ?? "refused"}`);
+  }
+}
