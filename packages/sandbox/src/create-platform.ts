@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS } from "./kernel/bounded-store.js";
 import type { Clock } from "./kernel/clock.js";
 import { createEventBus, type EventBus } from "./kernel/events.js";
 import type { Identifiers } from "./kernel/identifiers.js";
+import { recordChanged } from "./kernel/kernel.js";
 import type { SandboxOptions } from "./sandbox.js";
 import { type MainAccount, newSubAccount } from "./services/accounts/state.js";
 import { createConferenceState } from "./services/conference/state.js";
@@ -80,6 +81,7 @@ export function createPlatform(options: PlatformOptions): {
       retries: options.callbackRetries ?? 0,
       allowedHosts: options.allowCallbacksTo ?? [],
       onAttempt: (attempt) => options.onCallback?.(attempt),
+      onChange: (id) => recordChanged({ events }, "callback", id),
       nextId: options.nextAttempt,
     }),
     accounts: {

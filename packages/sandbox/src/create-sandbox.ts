@@ -1,6 +1,8 @@
 import { randomInt } from "node:crypto";
 import { createAdmin } from "./admin/admin.js";
 import { createAdminApp } from "./admin/app.js";
+import { CLOCK_ID } from "./admin/lists/set-up-lists.js";
+import { createObservations } from "./admin/live/observations.js";
 import { type AdminView, viewState } from "./admin/view.js";
 import { checkOptions } from "./check-options.js";
 import { createPlatform } from "./create-platform.js";
@@ -29,7 +31,7 @@ import { notifyCallEnded } from "./services/ivr/callbacks.js";
 import { createIvrCommands } from "./services/ivr/commands.js";
 import { createIvrPlayer } from "./services/ivr/player.js";
 import type { DomainEvents, Platform } from "./services/platform.js";
-import { receiveSms } from "./services/sms/callbacks.js";
+import { deliveryOf, receiveSms } from "./services/sms/callbacks.js";
 import { createPhones } from "./telephony/phones.js";
 import { note } from "./telephony/transcript.js";
 import { advanceAndSettle, createSettling } from "./webhooks/settle.js";
@@ -45,7 +47,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const seed = options.seed ?? randomInt(2 ** 32);
   const names = createIdentifiers(seed);
   const { accountSid = names.hex32(), authToken = names.hex32(), appId = names.hex32() } = options;
-  const warnings = createWarnings();
+  const observations = createObservations();
+  const { changed } = observations;
+  const warnings = createWarnings((id) => changed("warning", id));
   const warn = (operation: string, what: string): void => {
     const warning = warnings.add(operation, what);
     options.onWarning?.(warning);
@@ -68,11 +72,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       nextAttempt: () => ++attempts,
     });
     subscribe(platform, events);
+    observations.follow(platform, events);
     return platform;
   };
   let platform = start();
   let state = viewState(platform);
-  const faults = createFaultList();
+  const faults = createFaultList((id) => changed("fault", id));
   const reset = (): void => {
     // Replies to what was sent before are still to come.
     platform.webhooks.close();
@@ -80,6 +85,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     state = viewState(platform);
     warnings.clear();
     faults.clear();
+    observations.clear();
   };
 
   const requests = createUnderWay();
@@ -92,6 +98,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const adminView: AdminView = {
     state: () => state,
     webhooks: () => platform.webhooks,
+    deliveriesOf: (message) => message.to.map((to) => deliveryOf(platform, message, to)),
+    ...observations,
     warnings,
     faults,
     clock,
@@ -111,6 +119,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faultClock: clock,
     requests,
     onRequest: (line) => options.onRequest?.(line),
+    onObserved: (record) => observations.addRequest(record),
     onWarning: warn,
   };
   const serve = (request: Request): Promise<Response> => answer(server, request);
@@ -144,6 +153,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async advance(milliseconds) {
       if (!isMovable(clock)) throw new TypeError("this clock cannot be moved");
       await advanceAndSettle(clock, milliseconds, settled);
+      changed("clock", CLOCK_ID);
     },
     ...phones,
     receiveSms: (from, content, to = appId) => receive(from, content, to),

@@ -1,7 +1,8 @@
 import { explain } from "@cloopen-rest/client/errors";
 import { type Application, findApplication } from "../kernel/application.js";
+import { type RecordKind, recordChanged } from "../kernel/kernel.js";
 import { StatusCodeError } from "../kernel/status-code-error.js";
-import type { AccountStatus } from "../services/accounts/state.js";
+import type { AccountStatus, MainAccount } from "../services/accounts/state.js";
 import { makeReady } from "../services/contact-centre/agents.js";
 import { agentHangsUp } from "../services/contact-centre/assignment.js";
 import { keyIn } from "../services/contact-centre/state.js";
@@ -132,48 +133,60 @@ export function createAdmin(platform: () => Platform, firstAppId: string): Admin
       throw error;
     }
   }
+  const changed = (kind: RecordKind, id: string): void => recordChanged(platform(), kind, id);
+  function setAccount(settings: Partial<MainAccount>): void {
+    const { main } = platform().accounts;
+    Object.assign(main, settings);
+    changed("account", main.sid);
+  }
   function review(id: string, status: "1" | "2"): void {
     const { sms, clock } = platform();
     const template: Template | undefined = sms.templates.get(id);
     if (template === undefined) throw notThere("template", sms.templates.keys());
     template.status = status;
     template.updated = clock.now();
+    changed("template", id);
   }
   return {
     setApplication(settings, appId = firstAppId) {
       Object.assign(application(appId), settings);
+      changed("application", appId);
     },
     addApplication(appId, settings = {}) {
       const { applications } = platform();
       if (applications.has(appId)) throw new RangeError(`there is an application ${appId} already`);
       applications.set(appId, { ...application(firstAppId), ...settings, appId });
+      changed("application", appId);
     },
     removeApplication(appId) {
       const { applications } = platform();
       if (!applications.delete(appId)) throw notThere("application", applications.keys());
+      changed("application", appId);
     },
     setBalance(amount) {
       if (!isAmount(amount)) throw new TypeError("balance: expected an amount as a text, such as 100.00 or -5");
-      platform().accounts.main.balance = amount;
+      setAccount({ balance: amount });
     },
     setAccountStatus(status) {
-      platform().accounts.main.status = status;
+      setAccount({ status });
     },
     setAccountVerified(verified) {
-      platform().accounts.main.verified = verified;
+      setAccount({ verified });
     },
     setAccountToppedUp(toppedUp) {
-      platform().accounts.main.toppedUp = toppedUp;
+      setAccount({ toppedUp });
     },
     setSubAccountStatus(sid, status) {
       const subAccount = platform().accounts.subAccounts.get(sid);
       if (subAccount === undefined) throw notThere("sub-account", platform().accounts.subAccounts.keys());
       subAccount.status = status;
+      changed("sub-account", sid);
     },
     seedTemplate({ id, ...template }) {
       const { sms, clock } = platform();
       const chosen = id ?? String(sms.nextTemplate++);
       sms.templates.set(chosen, { status: "1", created: clock.now(), ...template, id: chosen });
+      changed("template", chosen);
       return chosen;
     },
     approveTemplate: (id) => review(id, "1"),

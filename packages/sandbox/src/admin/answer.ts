@@ -1,9 +1,12 @@
 import type { Context } from "hono";
 
 /** What a wrong request throws is its answer: 400 for what cannot be read, 404 for what is not there. */
-export function answer(context: Context, run: () => object | string): Response {
+export async function answer(
+  context: Context,
+  run: () => object | string | Promise<object | string>,
+): Promise<Response> {
   try {
-    const result = run();
+    const result = await run();
     return typeof result === "string" ? context.text(result) : context.json(result);
   } catch (error) {
     if (error instanceof TypeError) return context.json({ error: error.message }, 400);

@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { VERSION } from "../kernel/version.js";
 import type { Admin } from "./admin.js";
 import { notThere } from "./answer.js";
 import { callbackRoutes } from "./callback-routes.js";
@@ -10,6 +11,8 @@ import { exampleRoutes } from "./examples.js";
 import { clockRoutes, faultRoutes } from "./fault-and-clock-routes.js";
 import { type AdminSettings, infoRoutes } from "./info.js";
 import { listRoutesOf } from "./list-routes.js";
+import { CLOCK_ID } from "./lists/set-up-lists.js";
+import { eventRoutes } from "./live/event-routes.js";
 import { operationRoutes } from "./operation-routes.js";
 import { type ConsolePage, findPage, pageRoutes, showPage, wantsPage } from "./page.js";
 import { phoneRoutes } from "./phone-routes.js";
@@ -48,11 +51,14 @@ export function createAdminApp(admin: Admin, view: AdminView, settings: AdminSet
   app.route("/", catalogueRoutes());
   app.route("/", operationRoutes(admin));
   app.get("/state", (context) => context.json(describeState(view.state())));
-  app.get("/warnings", (context) => context.json({ warnings: view.warnings.list }));
-  app.route("/callbacks", callbackRoutes(admin, view));
+  app.route("/", eventRoutes(view, VERSION));
   app.route("/", listRoutesOf(view));
+  app.route("/callbacks", callbackRoutes(admin));
   app.route("/", consoleRoutes(admin));
-  app.route("/clock", clockRoutes(view.clock, view.settled));
+  app.route(
+    "/clock",
+    clockRoutes(view.clock, view.settled, () => view.changes.touch("clock", CLOCK_ID)),
+  );
   app.route("/faults", faultRoutes(view.faults));
   app.route("/", settingRoutes(admin, view));
   app.route(
@@ -118,7 +124,7 @@ export function listRoutes({ routes }: Hono): RouteList {
     .map(({ method, path }) => ({ method, path: readable(path) }));
   const [index, ...rest] = all;
   const isPage = ({ method, path }: { method: string; path: string }): boolean =>
-    method === "GET" && !path.includes("{");
+    method === "GET" && !path.includes("{") && path !== `${ADMIN_PATH}/events`;
   return {
     pages: rest.filter((route) => isPage(route) && route.path !== index?.path).map(({ path }) => path),
     requests: rest.filter((route) => !isPage(route)).map(({ method, path }) => `${method} ${path}`),

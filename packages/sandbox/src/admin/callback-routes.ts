@@ -1,31 +1,11 @@
 import { Hono } from "hono";
 import type { Admin } from "./admin.js";
-import { answer, notThere } from "./answer.js";
-import { describeAttempt } from "./describe.js";
-import { pageOf, readPageQuery } from "./pages.js";
+import { answer } from "./answer.js";
 import { readDuration, readJson } from "./requests.js";
-import type { AdminView } from "./view.js";
 
-const FILTERS = ["kind", "url", "method", "attempt", "status"];
-
-/** `GET` of callbacks and of what the application answered to each; `POST resend {"ids":[…],"after":…}`. */
-export function callbackRoutes(admin: Admin, { webhooks }: AdminView): Hono {
+/** `POST resend {"ids":[…],"after":…}`. */
+export function callbackRoutes(admin: Admin): Hono {
   const app = new Hono();
-  const records = () => webhooks().attempts.map((attempt) => [String(attempt.id), attempt] as const);
-  app.get("/", (context) =>
-    answer(context, () => {
-      const { items, ...cursors } = pageOf(records(), readPageQuery(context.req.query(), FILTERS));
-      return { attempts: items.map(describeAttempt), ...cursors };
-    }),
-  );
-  app.get("/:id{[0-9]+}", (context) =>
-    answer(context, () => {
-      const kept = new Map(records());
-      const attempt = kept.get(context.req.param("id"));
-      if (attempt === undefined) throw notThere("callback", kept.keys());
-      return describeAttempt(attempt);
-    }),
-  );
   app.post("/resend", async (context) => {
     const { ids, after }: Readonly<Record<string, unknown>> = Object(await readJson(context));
     return answer(context, () => {

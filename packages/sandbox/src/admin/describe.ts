@@ -1,8 +1,11 @@
+import type { Application } from "../kernel/application.js";
 import { isoTime } from "../kernel/times.js";
+import type { MainAccount, SubAccount } from "../services/accounts/state.js";
 import type { Conference } from "../services/conference/state.js";
-import type { Message, Template } from "../services/sms/state.js";
+import type { Agent } from "../services/contact-centre/state.js";
+import type { DeliveryState, Message, Template } from "../services/sms/state.js";
 import type { CallLeg } from "../services/two-way-call/state.js";
-import type { VoiceCall } from "../services/voice/state.js";
+import type { MediaFile, VoiceCall } from "../services/voice/state.js";
 import type { Call } from "../telephony/state.js";
 import type { DeliveryAttempt } from "../webhooks/delivery-attempt.js";
 import type { SandboxState, TwoWayCallView } from "./view.js";
@@ -11,21 +14,9 @@ import type { SandboxState, TwoWayCallView } from "./view.js";
 export function describeState(state: SandboxState): object {
   const { account } = state;
   return {
-    account: {
-      accountSid: account.sid,
-      status: account.status,
-      balance: account.balance,
-      verified: account.verified,
-      toppedUp: account.toppedUp,
-    },
-    applications: [...state.applications.values()].map((application) => ({
-      ...application,
-      testNumbers: [...application.testNumbers],
-    })),
-    subAccounts: newest(state.subAccounts.values()).map(({ token: _, voipPwd: __, created, ...rest }) => ({
-      ...rest,
-      created: isoTime(created),
-    })),
+    account: describeAccount(account),
+    applications: [...state.applications.values()].map(describeApplication),
+    subAccounts: newest(state.subAccounts.values()).map(describeSubAccount),
     templates: newest(state.templates.values()).map(describeTemplate),
     messages: newest(state.messages.values()).map(describeMessage),
     conferences: newest(state.conferences.values()).map(describeConference),
@@ -33,11 +24,33 @@ export function describeState(state: SandboxState): object {
     twoWayCalls: newest(state.twoWayCalls.values()).map(describeTwoWayCall),
     arrivedSms: newest(state.arrivedSms).map(({ appId, smsType, record }) => ({ appId, smsType, record })),
     voiceCalls: newest(state.voiceCalls.values()).map(describeVoiceCall),
-    mediaFiles: newest(state.mediaFiles.values()).map(({ created, ...rest }) => ({
-      ...rest,
-      created: isoTime(created),
-    })),
+    mediaFiles: newest(state.mediaFiles.values()).map(describeMediaFile),
   };
+}
+
+/** The main account as JSON, without its token. */
+export function describeAccount({ sid, status, balance, verified, toppedUp }: Readonly<MainAccount>): object {
+  return { accountSid: sid, status, balance, verified, toppedUp };
+}
+
+/** An application as JSON. */
+export function describeApplication({ testNumbers, ...rest }: Readonly<Application>): object {
+  return { ...rest, testNumbers: [...testNumbers] };
+}
+
+/** A sub-account as JSON, without its token and its password. */
+export function describeSubAccount({ token: _, voipPwd: __, created, ...rest }: Readonly<SubAccount>): object {
+  return { ...rest, created: isoTime(created) };
+}
+
+/** A sound file as JSON. */
+export function describeMediaFile({ created, ...rest }: Readonly<MediaFile>): object {
+  return { ...rest, created: isoTime(created) };
+}
+
+/** An agent as JSON. */
+export function describeAgent({ obeyed: _, ...agent }: Readonly<Agent>): object {
+  return agent;
 }
 
 /** An attempt at a callback as JSON. */
@@ -48,6 +61,11 @@ export function describeAttempt({ at, ...rest }: DeliveryAttempt): object {
 /** A message as JSON. */
 export function describeMessage({ sent, ...rest }: Readonly<Message>): object {
   return { ...rest, sent: isoTime(sent) };
+}
+
+/** What has become of a message for one recipient, as JSON. */
+export function describeDelivery({ at, ...rest }: DeliveryState): object {
+  return { ...rest, ...instant("at", at) };
 }
 
 /** A template as JSON. */
@@ -87,7 +105,7 @@ function instant(name: string, value: number | undefined): object {
 const LATEST = 8.6e15;
 
 /** A conference as JSON; its password is left out. */
-function describeConference(conference: Readonly<Conference>): object {
+export function describeConference(conference: Readonly<Conference>): object {
   const { created, began, members, invited, muted, paused, recording, alarm, ...rest } = conference;
   const { passwd: _, ...settings } = conference.settings;
   return {
@@ -108,7 +126,7 @@ function describeConference(conference: Readonly<Conference>): object {
 function describeCalls({ calls, agents, queues, waiting, scripts }: SandboxState): object {
   return {
     calls: newest(calls.values()).map(describeCall),
-    agents: newest(agents.values()).map(({ obeyed: _, ...agent }) => agent),
+    agents: newest(agents.values()).map(describeAgent),
     queues: newest(queues.values()),
     waiting: newest(
       [...waiting.values()].flatMap((queue) => [...queue]).sort((one, other) => one.place - other.place),

@@ -6,10 +6,9 @@ import { advanceAndSettle } from "../webhooks/settle.js";
 import { notThere } from "./answer.js";
 import { readDuration, readJson } from "./requests.js";
 
-/** `GET`, `POST` and `DELETE` of injected faults: all of them, or one by its id. */
+/** `POST` and `DELETE` of injected faults: all of them, or one by its id. */
 export function faultRoutes(faults: FaultList): Hono {
   const app = new Hono();
-  app.get("/", (context) => context.json({ faults: faults.list }));
   app.post("/", async (context) => {
     const value = await readJson(context);
     try {
@@ -40,7 +39,7 @@ export function faultRoutes(faults: FaultList): Hono {
 }
 
 /** `GET` of the sandbox's time; `POST {"advance": "10m"}` moves it forward. */
-export function clockRoutes(clock: Clock, settled: () => Promise<void>): Hono {
+export function clockRoutes(clock: Clock, settled: () => Promise<void>, onMoved: () => void): Hono {
   const app = new Hono();
   const show = () => ({ now: isoTime(clock.now()) });
   app.get("/", (context) => context.json(show()));
@@ -55,6 +54,7 @@ export function clockRoutes(clock: Clock, settled: () => Promise<void>): Hono {
     }
     if (!isMovable(clock)) return context.json({ error: "this clock cannot be moved" }, 409);
     await advanceAndSettle(clock, milliseconds, patient(settled, LONGEST_WAIT_MS));
+    onMoved();
     return context.json(show());
   });
   return app;

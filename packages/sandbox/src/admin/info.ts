@@ -1,12 +1,10 @@
-import { createRequire } from "node:module";
 import { CloopenApiError } from "@cloopen-rest/client";
 import { Hono } from "hono";
 import { isMovable } from "../kernel/clock.js";
 import { isoTime } from "../kernel/times.js";
+import { VERSION } from "../kernel/version.js";
 import type { ConsolePage } from "./page.js";
 import type { AdminView } from "./view.js";
-
-const { version }: { readonly version: string } = createRequire(import.meta.url)("../../package.json");
 
 /** How the sandbox was started, as far as its pages have to know it. */
 export interface AdminSettings {
@@ -22,7 +20,7 @@ export function infoRoutes(view: AdminView, settings: AdminSettings, page: Conso
     const { account, applications } = view.state();
     const [appId = ""] = applications.keys();
     return context.json({
-      version,
+      version: VERSION,
       build: page?.build,
       ...settings,
       movable: isMovable(view.clock),

@@ -1,54 +1,25 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { answer, notThere } from "./answer.js";
-import { describeCall, describeMessage, describeTemplate, describeTwoWayCall, describeVoiceCall } from "./describe.js";
-import { type Page, pageOf, readPageQuery } from "./pages.js";
-import type { AdminView, SandboxState } from "./view.js";
+import { LISTS } from "./lists/lists.js";
+import type { RecordList } from "./lists/record-list.js";
+import { waitForPage } from "./lists/wait-for-page.js";
+import { readPageQuery } from "./pages.js";
+import { readDuration } from "./requests.js";
+import type { AdminView } from "./view.js";
 
-/** Shows one page of a list, from its query. */
-type ShowPage = (state: SandboxState, query: Readonly<Record<string, string>>) => object;
-
-/** A list: its name in the reply, what it holds, by which members it is filtered, and how a record is shown. */
-function list<Item extends object>(
-  name: string,
-  recordsOf: (state: SandboxState) => Iterable<readonly [string, Item]>,
-  filters: readonly string[],
-  show: (item: Item) => object,
-): ShowPage {
-  return (state, query) => named(name, pageOf(recordsOf(state), readPageQuery(query, filters)), show);
-}
-
-function named<Item>(name: string, { items, ...cursors }: Page<Item>, show: (item: Item) => object): object {
-  return { [name]: items.map(show), ...cursors };
-}
-
-const LISTS: Readonly<Record<string, ShowPage>> = {
-  messages: list(
-    "messages",
-    ({ messages }) => messages,
-    ["sid", "appId", "to", "templateId", "reqId"],
-    describeMessage,
-  ),
-  calls: list("calls", ({ calls }) => calls, ["callSid", "appId", "number", "state"], describeCall),
-  "voice-calls": list(
-    "voiceCalls",
-    ({ voiceCalls }) => voiceCalls,
-    ["callSid", "appId", "to", "kind", "phase"],
-    describeVoiceCall,
-  ),
-  "two-way-calls": list(
-    "twoWayCalls",
-    ({ twoWayCalls }) => twoWayCalls,
-    ["callSid", "appId", "from", "to", "phase"],
-    describeTwoWayCall,
-  ),
-  templates: list("templates", ({ templates }) => templates, ["id", "appId", "status"], describeTemplate),
-};
-
-/** `GET` of lists, in pages: `messages`, `calls`, `voice-calls`, `two-way-calls`, `templates`, `scripts`. */
+/** `GET` of lists, in pages, each with a page of its own for one record; `scripts` as an object. */
 export function listRoutesOf(view: AdminView): Hono {
   const app = new Hono();
-  for (const [path, show] of Object.entries(LISTS)) {
-    app.get(`/${path}`, (context) => answer(context, () => show(view.state(), context.req.query())));
+  for (const list of LISTS) {
+    app.get(`/${list.path}`, (context) => answer(context, () => showPage(context, view, list)));
+    app.get(`/${list.path}/:id`, (context) =>
+      answer(context, () => {
+        const id = context.req.param("id");
+        const record = list.show(view, id);
+        if (record === undefined) throw notThere(list.kind, list.ids(view));
+        return record;
+      }),
+    );
   }
   app.get("/scripts", (context) => context.json({ scripts: Object.fromEntries(view.state().scripts) }));
   app.get("/scripts/:number", (context) =>
@@ -60,4 +31,24 @@ export function listRoutesOf(view: AdminView): Hono {
     }),
   );
   return app;
+}
+
+async function showPage(context: Context, view: AdminView, list: RecordList): Promise<object> {
+  const { wait, ...query } = context.req.query();
+  const asked = readPageQuery(query, list.filters);
+  const { entries, ...cursors } = await waitForPage(view, list, asked, readWait(wait), context.req.raw.signal);
+  return { [list.name]: entries.map(([, record]) => record), ...cursors };
+}
+
+/** Gateways and clients give up after a minute. */
+const LONGEST_WAIT_MS = 60_000;
+
+/** @throws {TypeError} for anything but a span of time of a minute at most */
+function readWait(wait: string | undefined): number {
+  if (wait === undefined || wait === "0") return 0;
+  const milliseconds = readDuration(wait);
+  if (milliseconds === undefined || milliseconds > LONGEST_WAIT_MS) {
+    throw new TypeError('wait: expected a text such as "500ms" or "10s", one minute at most');
+  }
+  return milliseconds;
 }

@@ -4,14 +4,17 @@ export interface PageQuery {
   readonly after: string | undefined;
   /** The newest ones in front of that one. Without either, the newest of all. */
   readonly before: string | undefined;
+  /** Records of that instant or later, in milliseconds since 1970 on the sandbox's clock. */
+  readonly since: number | undefined;
   readonly limit: number;
-  /** What members have to be. */
+  /** What filters have to find. */
   readonly filters: ReadonlyMap<string, string>;
 }
 
 /** Part of a list, oldest first. */
 export interface Page<Item> {
-  readonly items: readonly Item[];
+  /** Keys and records. */
+  readonly entries: readonly (readonly [string, Item])[];
   /** Cursor for `after`: what comes later. */
   readonly next: string;
   /** Cursor for `before`: there is something earlier. */
@@ -29,42 +32,55 @@ const MAX_LIMIT = 1_000;
 /**
  * Reads the query of a list.
  *
- * @param filters names of members that may be asked for
+ * @param filters names of what may be asked for
  * @throws {TypeError} that says what is allowed
  */
 export function readPageQuery(query: Readonly<Record<string, string>>, filters: readonly string[]): PageQuery {
-  const { after, before, limit = String(DEFAULT_LIMIT), ...rest } = query;
+  const { after, before, since, limit = String(DEFAULT_LIMIT), ...rest } = query;
   const wrong = Object.keys(rest).find((name) => !filters.includes(name));
   if (wrong !== undefined) {
-    throw new TypeError(`${wrong}: not known here; there are after, before, limit, ${filters.join(", ")}`);
+    throw new TypeError(`${wrong}: not known here; there are after, before, since, limit, wait, ${filters.join(", ")}`);
   }
   if (after !== undefined && before !== undefined) throw new TypeError("after and before: expected one of them");
   if (!/^[1-9]\d{0,3}$/.test(limit) || Number(limit) > MAX_LIMIT) {
     throw new TypeError(`limit: expected a whole number from 1 to ${MAX_LIMIT}`);
   }
-  return { after, before, limit: Number(limit), filters: new Map(Object.entries(rest)) };
+  return { after, before, since: readInstant(since), limit: Number(limit), filters: new Map(Object.entries(rest)) };
+}
+
+/** ISO 8601 with its offset, or milliseconds since 1970. In a query, a `+` that was not escaped arrives as a blank. */
+function readInstant(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  const instant = /T.*(?:Z|[+ -]\d\d:?\d\d)$/.test(text) ? Date.parse(text.replace(" ", "+")) : Number.NaN;
+  if (Number.isNaN(instant)) {
+    throw new TypeError("since: expected a time such as 2026-01-31T09:00:00+08:00, or milliseconds since 1970");
+  }
+  return instant;
 }
 
 /**
  * One page of a list. A cursor whose record is gone stands before the oldest one that is kept: only the oldest are ever evicted, so nothing that is kept is skipped.
  *
  * @param records oldest first, with their keys
+ * @param matches whether a record is one of those that are asked for
  */
-export function pageOf<Item extends object>(
+export function pageOf<Item>(
   records: Iterable<readonly [string, Item]>,
-  { after, before, limit, filters }: PageQuery,
+  { after, before, limit }: PageQuery,
+  matches: (item: Item) => boolean,
 ): Page<Item> {
   const all = [...records];
   const end = before === undefined ? all.length : Math.max(0, indexOf(all, before));
   const start = after === undefined ? 0 : indexOf(all, after) + 1;
-  const matching = all.slice(start, end).filter(([, item]) => matches(item, filters));
+  const matching = all.slice(start, end).filter(([, item]) => matches(item));
   const chosen = after === undefined ? matching.slice(-limit) : matching.slice(0, limit);
   const [[first] = []] = chosen;
   // A page that is not full has looked at everything.
   const last = after !== undefined && chosen.length === limit ? chosen.at(-1) : all[end - 1];
   const isGone = after !== undefined && after !== START && start === 0;
   return {
-    items: chosen.map(([, item]) => item),
+    entries: chosen,
     next: last?.[0] ?? after ?? START,
     ...(after === undefined && chosen.length < matching.length && first !== undefined && { previous: first }),
     ...(isGone && { gap: true }),
@@ -73,13 +89,4 @@ export function pageOf<Item extends object>(
 
 function indexOf(records: readonly (readonly [string, unknown])[], key: string): number {
   return records.findIndex(([one]) => one === key);
-}
-
-/** Whether each member is the text that is asked for, or a list with it. */
-function matches(item: object, filters: ReadonlyMap<string, string>): boolean {
-  for (const [name, wanted] of filters) {
-    const value: unknown = Reflect.get(item, name);
-    if (Array.isArray(value) ? !value.includes(wanted) : String(value ?? "") !== wanted) return false;
-  }
-  return true;
 }

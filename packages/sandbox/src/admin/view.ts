@@ -1,12 +1,15 @@
 import type { FaultList } from "../faults/fault-list.js";
 import type { Application } from "../kernel/application.js";
+import type { ChangeLog } from "../kernel/change-log.js";
 import type { Clock } from "../kernel/clock.js";
+import type { RecordKind } from "../kernel/kernel.js";
+import type { RequestRecord } from "../kernel/request-record.js";
 import type { Warnings } from "../kernel/warnings.js";
 import type { MainAccount, SubAccount } from "../services/accounts/state.js";
 import type { Conference } from "../services/conference/state.js";
 import type { Agent, Queue, Waiting } from "../services/contact-centre/state.js";
 import type { Platform } from "../services/platform.js";
-import type { ArrivedSms, Message, Template } from "../services/sms/state.js";
+import type { ArrivedSms, DeliveryState, Message, Template } from "../services/sms/state.js";
 import type { TwoWayCall } from "../services/two-way-call/state.js";
 import type { MediaFile, VoiceCall } from "../services/voice/state.js";
 import type { CallerStep } from "../telephony/caller-script.js";
@@ -49,6 +52,8 @@ export interface SandboxState {
   readonly queues: ReadonlyMap<string, Readonly<Queue>>;
   /** Who waits for an agent, by application and `queuetype`, in the order in which they came. */
   readonly waiting: ReadonlyMap<string, ReadonlySet<Readonly<Waiting>>>;
+  /** The same callers by their `callSid`. */
+  readonly waitingCalls: ReadonlyMap<string, Readonly<Waiting>>;
 }
 
 /** A two-way call, to be looked at. */
@@ -77,7 +82,13 @@ export function viewState(platform: Platform): SandboxState {
     agents: contactCentre.agents,
     queues: contactCentre.queues,
     waiting: contactCentre.waiting,
+    waitingCalls: contactCentre.waitingCalls,
   };
+}
+
+/** A line of a transcript, with the call that it is of. */
+export interface NumberedLine extends TranscriptLine {
+  readonly callSid: string;
 }
 
 /** What the sandbox's own pages show, beside what {@link Admin} changes. */
@@ -87,6 +98,14 @@ export interface AdminView {
   readonly warnings: Warnings;
   readonly faults: FaultList;
   readonly clock: Clock;
+  /** What has become of a message for each of its recipients. */
+  readonly deliveriesOf: (message: Readonly<Message>) => readonly DeliveryState[];
+  /** The newest requests. */
+  readonly requests: ReadonlyMap<number, RequestRecord>;
+  /** The newest lines of all transcripts, by their number. */
+  readonly transcriptLines: ReadonlyMap<number, NumberedLine>;
+  /** Which records changed last. */
+  readonly changes: ChangeLog<RecordKind>;
   /** Waits until nothing is under way. */
   readonly settled: () => Promise<void>;
   readonly phones: Phones;

@@ -34,16 +34,27 @@ export interface FaultList {
 /** More are a mistake of the caller's: a loop that adds and never takes away. */
 const LIMIT = 1_000;
 
-/** An empty list of faults. */
-export function createFaultList(): FaultList {
+/**
+ * An empty list of faults.
+ *
+ * @param onChange receives the id of each that is added, met or taken away
+ */
+export function createFaultList(onChange: (id: string) => void = () => {}): FaultList {
   const planned = new Map<number, PlannedFault & { met: number }>();
   let last = 0;
 
   function count(one: PlannedFault & { met: number }): Fault {
     one.met += 1;
+    onChange(String(one.id));
     const { times = 1 } = one.fault;
     if (times !== "always" && one.met >= times) planned.delete(one.id);
     return one.fault;
+  }
+
+  function remove(id: number): boolean {
+    const wasThere = planned.delete(id);
+    if (wasThere) onChange(String(id));
+    return wasThere;
   }
 
   return {
@@ -52,14 +63,17 @@ export function createFaultList(): FaultList {
       if (planned.size >= LIMIT) throw new TypeError(`there are ${LIMIT} faults already; take some away first`);
       const one = { id: ++last, fault, met: 0 };
       planned.set(one.id, one);
+      onChange(String(one.id));
       return one;
     },
-    remove: (id) => planned.delete(id),
+    remove,
     cancelOf:
       ({ id }) =>
       () =>
-        void planned.delete(id),
-    clear: () => planned.clear(),
+        void remove(id),
+    clear() {
+      for (const id of [...planned.keys()]) remove(id);
+    },
     async take(subject) {
       for (const one of planned.values()) {
         const { operation, match } = one.fault;

@@ -4,8 +4,33 @@ import type { EventEmitter } from "./events.js";
 import type { Identifiers } from "./identifiers.js";
 import type { Query, RequestBody } from "./request-body.js";
 
+/** Kinds of records that the sandbox's own pages show, and tell the changes of. */
+export type RecordKind =
+  | "account"
+  | "agent"
+  | "application"
+  | "call"
+  | "callback"
+  | "clock"
+  | "conference"
+  | "fault"
+  | "media-file"
+  | "message"
+  | "queue"
+  | "request"
+  | "script"
+  | "sub-account"
+  | "template"
+  | "transcript"
+  | "two-way-call"
+  | "voice-call"
+  | "waiting"
+  | "warning";
+
 /** Events that a service of any kind may emit. */
 export interface KernelEvents {
+  /** A record was added, has changed, or is gone: whoever shows it looks at it again, by the end of the turn. */
+  readonly RecordChanged: { readonly kind: RecordKind; readonly id: string };
   /** A message was sent or a call was placed: the application appears in the bill of that day. */
   readonly UsageRecorded: {
     readonly appId: string;
@@ -25,6 +50,11 @@ export interface Kernel {
   readonly applications: Map<string, Application>;
   /** Notes that the developer's server or caller deviates from the contract. */
   readonly warn: (operation: string, what: string) => void;
+}
+
+/** Says that a record was added, has changed, or is gone. */
+export function recordChanged({ events }: Pick<Kernel, "events">, kind: RecordKind, id: string): void {
+  events.emit("RecordChanged", { kind, id });
 }
 
 /** Who calls an operation: the main account, or one of its sub-accounts. */

@@ -11,14 +11,20 @@ export interface Warning {
 export interface Warnings {
   add(operation: string, what: string): Warning;
   readonly list: readonly Warning[];
+  /** By operation and text. */
+  readonly byKey: ReadonlyMap<string, Warning>;
   clear(): void;
 }
 
 /** How many kinds are kept; the oldest go first. */
 const KEPT_KINDS = 1_000;
 
-/** An empty list of warnings. */
-export function createWarnings(): Warnings {
+/**
+ * An empty list of warnings.
+ *
+ * @param onChange receives the key of each that was met
+ */
+export function createWarnings(onChange: (id: string) => void = () => {}): Warnings {
   const byKey = new Map<string, Warning>();
   return {
     add(operation, what) {
@@ -31,8 +37,10 @@ export function createWarnings(): Warnings {
         byKey.set(key, warning);
       }
       warning.count += 1;
+      onChange(key);
       return warning;
     },
+    byKey,
     get list() {
       return [...byKey.values()];
     },

@@ -7,6 +7,7 @@ import { encode } from "./steps/encode.js";
 import { envelope } from "./steps/envelope.js";
 import { checkBalance, handle } from "./steps/handle.js";
 import { injectFault } from "./steps/inject-fault.js";
+import { observe } from "./steps/observe.js";
 import { readQuery } from "./steps/read-query.js";
 import { route } from "./steps/route.js";
 import { trackRequest } from "./steps/track-request.js";
@@ -17,6 +18,7 @@ const PIPELINE: readonly Step[] = [
   // The sandbox's own pages come first: no page of another origin may ever read them, whatever `allowOrigins` says.
   admin,
   cors,
+  observe,
   // A fault comes before everything that the platform does, as a broken line does.
   injectFault,
   trackRequest,

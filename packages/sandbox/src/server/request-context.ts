@@ -3,6 +3,7 @@ import type { FaultList } from "../faults/fault-list.js";
 import type { Clock } from "../kernel/clock.js";
 import type { Handout, Principal, Result } from "../kernel/kernel.js";
 import type { Query, RequestBody } from "../kernel/request-body.js";
+import type { RequestRecord } from "../kernel/request-record.js";
 import type { UnderWay } from "../kernel/under-way.js";
 import type { Platform } from "../services/platform.js";
 import { createDeviationPolicy, type DeviationPolicy } from "./deviation-policy.js";
@@ -25,6 +26,8 @@ export interface ServerContext {
   readonly requests: UnderWay;
   /** Receives each request that was answered, with its status code. */
   readonly onRequest: (line: RequestLine) => void;
+  /** Receives each request that was answered, or whose connection ended, as a whole. */
+  readonly onObserved: (record: Omit<RequestRecord, "id">) => void;
   /** Receives each deviation that was taken. */
   readonly onWarning: (operation: string, what: string) => void;
 }
@@ -70,6 +73,12 @@ export class RequestContext {
   #body: RequestBody | undefined;
   #query: Query | undefined;
   #result: Result | Handout | undefined;
+  /** Text of the body, once it was read. */
+  bodyText: string | undefined;
+  /** The fault that met the request. */
+  fault: string | undefined;
+  /** How the request ended, as far as it is known. */
+  outcome: Pick<RequestLine, "answer" | "why"> | undefined;
 
   constructor(server: ServerContext, request: Request) {
     this.server = server;
@@ -98,6 +107,7 @@ export class RequestContext {
 
   /** Reports what became of the request. */
   report(answer: string, why?: string): void {
+    this.outcome = { answer, ...(why !== undefined && { why }) };
     const path = this.found?.path ?? "(no operation)";
     this.server.onRequest({ method: this.request.method, path, answer, ...(why !== undefined && { why }) });
   }

@@ -1,4 +1,5 @@
 import type { Cancel } from "../kernel/clock.js";
+import { recordChanged } from "../kernel/kernel.js";
 import type { Call, CallActivity, TelephonyPlatform } from "./state.js";
 
 /** An activity from the point of view of what began it. */
@@ -15,18 +16,19 @@ export interface CurrentActivity {
  * @param onOver runs once the call has gone elsewhere, or has ended
  */
 export function enterActivity(
-  { clock }: TelephonyPlatform,
+  platform: TelephonyPlatform,
   call: Call,
   at: CallActivity["at"],
   onOver?: () => void,
 ): CurrentActivity {
   const activity: CallActivity = { at, onOver };
   takeTo(call, activity);
+  recordChanged(platform, "call", call.callSid);
   const lasts = (): boolean => call.activity === activity && call.state === "answered";
   return {
     lasts,
     after: (milliseconds, run) =>
-      clock.after(milliseconds, () => {
+      platform.clock.after(milliseconds, () => {
         if (lasts()) run();
       }),
   };

@@ -1,5 +1,6 @@
 import type { Application } from "../kernel/application.js";
 import { evictOldest, KEPT_CALLS } from "../kernel/bounded-store.js";
+import { recordChanged } from "../kernel/kernel.js";
 import { StatusCodeError } from "../kernel/status-code-error.js";
 import type { CallerStep } from "./caller-script.js";
 import type { Call, IvrService, TelephonyPlatform } from "./state.js";
@@ -47,6 +48,7 @@ export function createCall(platform: TelephonyPlatform, given: NewCall): Call {
   };
   evictOldest(telephony.calls, KEPT_CALLS);
   telephony.calls.set(call.callSid, call);
+  recordChanged(platform, "call", call.callSid);
   beginTranscript(platform, call);
   events.emit("UsageRecorded", { appId: call.appId, at: call.created, callSid: call.callSid, orderId: call.orderId });
   return call;

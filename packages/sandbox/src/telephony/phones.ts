@@ -1,4 +1,5 @@
 import { type Application, findApplication } from "../kernel/application.js";
+import { recordChanged } from "../kernel/kernel.js";
 import { createCall } from "./call.js";
 import { type CallerStep, isKeys, readScript } from "./caller-script.js";
 import { partyHangsUp } from "./hang-up.js";
@@ -60,6 +61,7 @@ export function createPhones(platform: () => TelephonyPlatform, appId: string): 
       const checked = readScript(script);
       if (checked.length === 0) scripts.delete(number);
       else scripts.set(number, checked);
+      recordChanged(platform(), "script", number);
     },
     receiveCall({ script, ...call }, to = appId) {
       const checked = script === undefined ? {} : { script: readScript(script) };

@@ -99,6 +99,8 @@ export function createTelephonyState(): TelephonyState {
 
 /** Events of calls. */
 export interface TelephonyEvents extends KernelEvents {
+  /** A line was added to the transcript of a call. */
+  readonly TranscriptNoted: { readonly callSid: string; readonly line: TranscriptLine };
   /** Somebody has called an application, and is connected. */
   readonly CallReceived: { readonly call: Call; readonly to: string };
   /** The party of a connected call has pressed keys. */

@@ -20,16 +20,18 @@ export function beginTranscript({ telephony }: TelephonyPlatform, { callSid }: C
 
 /** Adds a line to the transcript of a call, as long as that is kept. */
 export function note(
-  { clock, telephony }: TelephonyPlatform,
+  { clock, telephony, events }: TelephonyPlatform,
   { callSid }: CallId,
   who: TranscriptSpeaker,
   text: string,
 ): void {
   const lines = telephony.transcripts.get(callSid);
   if (lines === undefined || lines.length === KEPT_LINES) return;
-  const line = joinLines(text, " ");
-  const shown = line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
-  lines.push({ at: clock.now(), who, text: shown });
+  const joined = joinLines(text, " ");
+  const shown = joined.length > LONGEST_LINE ? `${joined.slice(0, LONGEST_LINE)}…` : joined;
+  const line = { at: clock.now(), who, text: shown };
+  lines.push(line);
+  events.emit("TranscriptNoted", { callSid, line });
 }
 
 /** Puts the lines of a text into one, without the indentation of each. */

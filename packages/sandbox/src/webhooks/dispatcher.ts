@@ -54,6 +54,8 @@ export interface WebhookDispatcherOptions {
   /** Hosts beyond loopback that callbacks may go to. */
   readonly allowedHosts: readonly string[];
   readonly onAttempt: (attempt: DeliveryAttempt) => void;
+  /** Receives the id of each attempt that begins or ends. */
+  readonly onChange?: (id: string) => void;
   /** Numbers attempts. A reset does not begin anew: who looks for later ones by id would miss some. */
   readonly nextId: () => number;
 }
@@ -73,6 +75,7 @@ export function createWebhookDispatcher({
   retries,
   allowedHosts,
   onAttempt,
+  onChange = () => {},
   nextId,
 }: WebhookDispatcherOptions): WebhookDispatcher {
   const attempts: DeliveryAttempt[] = [];
@@ -81,9 +84,14 @@ export function createWebhookDispatcher({
   let closed = false;
   let sent = 0;
 
+  function report(attempt: DeliveryAttempt): void {
+    onChange(String(attempt.id));
+    onAttempt(attempt);
+  }
+
   function end(attempt: DeliveryAttempt, outgoing: Outgoing): void {
     if (closed) return;
-    onAttempt(attempt);
+    report(attempt);
     if (isTaken(attempt) || attempt.attempt > retries) outgoing.onEnd?.(attempt);
     else clock.after(backoff(attempt.attempt), () => send(outgoing, attempt.attempt + 1));
   }
@@ -106,7 +114,7 @@ export function createWebhookDispatcher({
     const refusal = refusalOf(outgoing);
     if (refusal !== undefined) {
       attempt.error = `not sent: ${refusal}`;
-      onAttempt(attempt);
+      report(attempt);
       outgoing.onEnd?.(attempt);
     } else if (underWay.size < AT_ONCE) start(attempt, outgoing);
     else waiting.push(() => start(attempt, outgoing));
@@ -116,6 +124,7 @@ export function createWebhookDispatcher({
     const attempt = { ...given, id: nextId(), at: clock.now(), status: undefined, answer: undefined, error: undefined };
     attempts.push(attempt);
     if (attempts.length > KEPT) attempts.shift();
+    onChange(String(attempt.id));
     return attempt;
   }
 
@@ -127,7 +136,7 @@ export function createWebhookDispatcher({
         sent += 1;
         await postAttempt(fetch, attempt);
       } else attempt.error = `not sent: ${UNREACHABLE}`;
-      if (!closed) onAttempt(attempt);
+      if (!closed) report(attempt);
     }
   }
 

@@ -225,10 +225,10 @@ describe("warnings and callbacks", () => {
     for (let at = 0; at < 3; at++) await send(sandbox, plan);
     await send(sandbox, planFor("listSubAccounts"));
     const { warnings } = JSON.parse((await ask(sandbox, "GET", "/_sandbox/warnings")).text);
-    expect(warnings).toEqual([
+    expect(warnings).toMatchObject([
       { operation: "listSubAccounts", what: expect.stringContaining("single quotes"), count: 3 },
     ]);
-    expect(sandbox.warnings).toEqual(warnings);
+    expect(warnings).toMatchObject(sandbox.warnings);
   });
 
   test("callbacks sent are listed", async () => {
@@ -268,7 +268,8 @@ describe("pages that are none", () => {
     ["GET", "/_sandbox/state/more"],
     ["POST", "/_sandbox/state"],
     ["DELETE", "/_sandbox/warnings"],
-    ["GET", `/_sandbox/applications/${APP_ID}`],
+    ["GET", `/_sandbox/applications/${MAIN.sid}`],
+    ["GET", `/_sandbox/applications/${APP_ID}/messages`],
     ["GET", `/_sandbox/2013-12-26/Accounts/${MAIN.sid}/AccountInfo`],
   ])("%s %s → 404", async (method, path) => {
     const { sandbox } = createTestSandbox();

@@ -1,11 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pageOf, readPageQuery } from "../../src/admin/pages.js";
+import { type PageQuery, pageOf as pageOfAny, readPageQuery } from "../../src/admin/pages.js";
 
 const record = (at: number): [string, { to: string[]; kind: string }] => [
   String(at),
   { to: [`1380013800${at % 10}`], kind: at % 2 === 0 ? "even" : "odd" },
 ];
+type Item = ReturnType<typeof record>[1];
+const isAskedFor =
+  ({ filters }: PageQuery) =>
+  ({ to, kind }: Item): boolean =>
+    to.includes(filters.get("to") ?? to[0] ?? "") && kind === (filters.get("kind") ?? kind);
+const pageOf = (records: readonly [string, Item][], asked: PageQuery) => {
+  const { entries, ...cursors } = pageOfAny(records, asked, isAskedFor(asked));
+  return { items: entries.map(([, item]) => item), ...cursors };
+};
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => record(from + at));
 const keys = (items: readonly { to: string[] }[]): number => items.length;
 const query = (given: Record<string, string> = {}) => readPageQuery(given, ["to", "kind"]);
@@ -66,7 +75,12 @@ test.each<[Record<string, string>, string]>([
   [{ limit: "1001" }, "limit: expected a whole number from 1 to 1000"],
   [{ limit: "ten" }, "limit: expected a whole number from 1 to 1000"],
   [{ after: "1", before: "2" }, "after and before: expected one of them"],
-  [{ colour: "red" }, "colour: not known here; there are after, before, limit, to, kind"],
+  [{ since: "yesterday" }, "since: expected a time such as 2026-01-31T09:00:00+08:00, or milliseconds since 1970"],
+  [
+    { since: "2026-01-31T09:00:00" },
+    "since: expected a time such as 2026-01-31T09:00:00+08:00, or milliseconds since 1970",
+  ],
+  [{ colour: "red" }, "colour: not known here; there are after, before, since, limit, wait, to, kind"],
 ])("rejects %j and says what is allowed", (given, message) => {
   expect(() => query(given)).toThrow(new TypeError(message));
 });

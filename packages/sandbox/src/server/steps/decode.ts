@@ -30,7 +30,9 @@ export const decode: Step = async (context, next) => {
 function readMessage(context: RequestContext, bytes: Uint8Array): RequestBody {
   const { operation, deviations } = context;
   if (operation.request === undefined) return {};
-  const raw = { text: decodeText(bytes, deviations), contentType: context.header("Content-Type") };
+  const text = decodeText(bytes, deviations);
+  context.bodyText = text;
+  const raw = { text, contentType: context.header("Content-Type") };
   return readRequestBody(operation, raw, deviations);
 }
 

@@ -31,9 +31,18 @@ const FAILURE: AnyOperation["reply"] = { root: "Response", members: [{ name: "st
 function write(message: AnyOperation["reply"], value: object, { format, now }: ReplyStyle): Response {
   const text =
     format === "json" ? JSON.stringify(value) : DECLARATION + writeXml(message, value, { declaration: false });
-  return new Response(text, {
+  const response = new Response(text, {
     headers: { "Content-Type": CONTENT_TYPE[format], Date: dateOf(Math.floor(now / 1_000)) },
   });
+  texts.set(response, text);
+  return response;
+}
+
+const texts = new WeakMap<Response, string>();
+
+/** The text of an envelope that was written here. */
+export function textOf(response: Response): string | undefined {
+  return texts.get(response);
 }
 
 /** `Date` has whole seconds. */

@@ -9,6 +9,7 @@ export const injectFault: Step = async (context, next) => {
   if (server.faults.list.length === 0) return next();
   const fault = await server.faults.take({ operation: found?.id, body: () => peek(request) });
   if (fault === undefined) return next();
+  context.fault = fault.kind;
   context.report(`fault ${fault.kind}`);
   return applyFault(fault, {
     clock: server.faultClock,

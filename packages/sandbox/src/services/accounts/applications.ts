@@ -1,5 +1,5 @@
 import { type Application, findApplication } from "../../kernel/application.js";
-import type { Handler, Operations } from "../../kernel/kernel.js";
+import { type Handler, type Operations, recordChanged } from "../../kernel/kernel.js";
 import { optionalString, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { AccountsPlatform } from "./state.js";
@@ -13,7 +13,8 @@ const REVIEW_MS = 60_000;
  * @throws {StatusCodeError} `111172` for a name that another application has
  * @assumption A created application is not live and has neither addresses nor test numbers.
  */
-const createApplication: Handler<AccountsPlatform> = ({ applications, ids }, body) => {
+const createApplication: Handler<AccountsPlatform> = (platform, body) => {
+  const { applications, ids } = platform;
   const name = requiredString(body, "appName");
   assertNameIsFree(applications, name);
   const application: Application = {
@@ -30,6 +31,7 @@ const createApplication: Handler<AccountsPlatform> = ({ applications, ids }, bod
     callAuthUrl: undefined,
   };
   applications.set(application.appId, application);
+  recordChanged(platform, "application", application.appId);
   return {};
 };
 
@@ -47,6 +49,7 @@ const modifyApplication: Handler<AccountsPlatform> = (platform, body) => {
   }
   if (type !== undefined) application.type = type;
   if (industry !== undefined) application.industry = industry;
+  recordChanged(platform, "application", application.appId);
   return {};
 };
 
@@ -70,6 +73,7 @@ const applyAppStatus: Handler<AccountsPlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "appId"));
   platform.clock.after(REVIEW_MS, () => {
     application.live = true;
+    recordChanged(platform, "application", application.appId);
   });
   return {};
 };

@@ -1,5 +1,5 @@
 import { findApplication } from "../../kernel/application.js";
-import type { Handler, Operations } from "../../kernel/kernel.js";
+import { type Handler, type Operations, recordChanged } from "../../kernel/kernel.js";
 import { optionalString, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { calendarDay, dashedTime, dayNumber } from "../../kernel/times.js";
@@ -28,6 +28,7 @@ const createSubAccount: Handler<AccountsPlatform> = (platform, body) => {
   assertNameIsFree(accounts, appId, friendlyName);
   const made = newSubAccount({ sid: ids.hex32(), token: ids.hex32(), appId, friendlyName }, ids, clock.now());
   accounts.subAccounts.set(made.sid, made);
+  recordChanged(platform, "sub-account", made.sid);
   return {
     SubAccount: {
       subAccountSid: made.sid,
@@ -53,6 +54,7 @@ const closeSubAccount: Handler<AccountsPlatform> = (platform, body) => {
   if (appId !== undefined && subAccount.appId !== appId) throw new StatusCodeError("110066");
   if (subAccount.status === "3") throw new StatusCodeError("110130");
   subAccount.status = "3";
+  recordChanged(platform, "sub-account", subAccount.sid);
   return {};
 };
 
@@ -146,13 +148,15 @@ const getCallRecord: Handler<AccountsPlatform> = (platform, body) => {
  *
  * @throws {StatusCodeError} `111157` unknown, `111156` closed, `111150` a name that another sub-account of the application has (all inferred)
  */
-const modifySubAccount: Handler<AccountsPlatform> = ({ accounts }, body) => {
+const modifySubAccount: Handler<AccountsPlatform> = (platform, body) => {
+  const { accounts } = platform;
   const subAccount = accounts.subAccounts.get(requiredString(body, "subAccountSid"));
   if (subAccount === undefined) throw new StatusCodeError("111157");
   if (subAccount.status === "3") throw new StatusCodeError("111156");
   const friendlyName = requiredString(body, "friendlyName");
   assertNameIsFree(accounts, subAccount.appId, friendlyName, subAccount);
   subAccount.friendlyName = friendlyName;
+  recordChanged(platform, "sub-account", subAccount.sid);
   return {};
 };
 

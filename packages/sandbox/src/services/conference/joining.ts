@@ -9,7 +9,7 @@ import { note } from "../../telephony/transcript.js";
 import { notifyConference } from "./callbacks.js";
 import { FILE_MS, playFile, startRecording } from "./media.js";
 import { endConference } from "./rules.js";
-import { type Conference, type ConferenceContext, isOpen } from "./state.js";
+import { type Conference, type ConferenceContext, conferenceChanged, isOpen } from "./state.js";
 
 /** `voicemod` with all prompts, the default (documented). */
 const ALL_PROMPTS = "1";
@@ -26,6 +26,7 @@ export function memberJoins(context: ConferenceContext, call: Call, attributes: 
   note(platform, call, "platform", `the party joins conference ${conference.confid}`);
   call.confid = conference.confid;
   conference.members.set(callid, number);
+  conferenceChanged(context);
   if (attributes["role"] === "1") conference.host = callid;
   if (attributes["speak"] === "0") conference.muted.add(callid);
   const jointime = compactTime(platform.clock.now());

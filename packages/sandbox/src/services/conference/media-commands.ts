@@ -2,7 +2,7 @@ import { type Attributes, requiredString } from "../../kernel/request-body.js";
 import { MEDIA_STATE, notifyConference, notifyMedia } from "./callbacks.js";
 import { playFile, startRecording, stopRecording } from "./media.js";
 import { endConference } from "./rules.js";
-import { type ConferenceCommand, type ConferenceContext, isOpen } from "./state.js";
+import { type ConferenceCommand, type ConferenceContext, conferenceChanged, isOpen } from "./state.js";
 
 /** Plays a file; a file that is being played makes room for it (our choice). With `loop` `0` nothing is played (client-code). */
 export const confPlay: ConferenceCommand = (context, attributes) => {
@@ -59,6 +59,7 @@ export const confAlarmClock: ConferenceCommand = (context, attributes) => {
   platform.clock.after(milliseconds, () => {
     if (!isOpen(context) || conference.alarm !== alarm) return;
     conference.alarm = undefined;
+    conferenceChanged(context);
     fire(context, attributes);
   });
   notifyConference(context, "confAlarmSet", attributes["action"]);

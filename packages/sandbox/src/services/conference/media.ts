@@ -2,7 +2,7 @@ import { recordingUrl } from "../../kernel/identifiers.js";
 import { showPrompt } from "../../telephony/prompt.js";
 import { note } from "../../telephony/transcript.js";
 import { MEDIA_STATE, type MediaResult, notifyConference, notifyMedia } from "./callbacks.js";
-import { type ConferenceContext, isOpen } from "./state.js";
+import { type ConferenceContext, conferenceChanged, isOpen } from "./state.js";
 
 /** How long each file is: our choice, the sandbox has none. */
 export const FILE_MS = 10_000;
@@ -17,6 +17,7 @@ export function playFile(context: ConferenceContext, filename: string, loops: nu
   const { platform, conference } = context;
   const playing = { filename };
   conference.playing = playing;
+  conferenceChanged(context);
   for (const callid of conference.members.keys()) {
     const call = platform.telephony.calls.get(callid);
     const shown = showPrompt({ file: filename, loop: String(loops) });
@@ -26,6 +27,7 @@ export function playFile(context: ConferenceContext, filename: string, loops: nu
   platform.clock.after(loops * FILE_MS, () => {
     if (!isOpen(context) || conference.playing !== playing) return;
     conference.playing = undefined;
+    conferenceChanged(context);
     notifyConference(context, "confPlayComplete", playcompleteurl);
   });
 }
@@ -40,6 +42,7 @@ export function startRecording(context: ConferenceContext, seconds = 0, timeoutr
   const { platform, conference } = context;
   const recording = { started: platform.clock.now() };
   conference.recording = recording;
+  conferenceChanged(context);
   if (seconds <= 0) return;
   platform.clock.after(seconds * 1000, () => {
     if (isOpen(context) && conference.recording === recording) reportRecording(context, timeoutrecordurl);
@@ -47,10 +50,12 @@ export function startRecording(context: ConferenceContext, seconds = 0, timeoutr
 }
 
 /** Ends the recording; its length and address. A failure when there is none. */
-export function stopRecording({ platform, conference }: ConferenceContext): MediaResult {
+export function stopRecording(context: ConferenceContext): MediaResult {
+  const { platform, conference } = context;
   const { recording } = conference;
   if (recording === undefined) return { ok: false };
   conference.recording = undefined;
+  conferenceChanged(context);
   const recordduration = String(Math.round((platform.clock.now() - recording.started) / 1000));
   return { ok: true, state: MEDIA_STATE.recorded, recordduration, recordurl: recordingUrl(platform) };
 }

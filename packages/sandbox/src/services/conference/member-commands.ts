@@ -9,7 +9,7 @@ import { note } from "../../telephony/transcript.js";
 import { notifyConference, notifyMedia } from "./callbacks.js";
 import { admit, askPassword, checkSeats, memberJoins } from "./joining.js";
 import { leaveConference } from "./rules.js";
-import { type Conference, type ConferenceCommand, type ConferenceContext, isOpen } from "./state.js";
+import { type Conference, type ConferenceCommand, type ConferenceContext, conferenceChanged, isOpen } from "./state.js";
 
 /**
  * The call of the member that a command names.
@@ -56,6 +56,7 @@ function invite(context: ConferenceContext, number: string, attributes: Attribut
     },
     onNoAnswer: () => {
       conference.invited.delete(call.callSid);
+      conferenceChanged(context);
       notifyInvited(context, call, attributes, false);
     },
   });
@@ -66,6 +67,7 @@ function invite(context: ConferenceContext, number: string, attributes: Attribut
 /** The invitee, who may have been asked for the password meanwhile, joins or does not. */
 function settle(context: ConferenceContext, call: Call, attributes: Attributes, right: boolean): void {
   context.conference.invited.delete(call.callSid);
+  conferenceChanged(context);
   if (right && isOpen(context)) memberJoins(context, call, attributes);
   else if (right) hangUp(context.platform, call, "the conference has ended");
   notifyInvited(context, call, attributes, right && call.state === "answered");

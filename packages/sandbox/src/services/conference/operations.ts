@@ -21,7 +21,7 @@ import {
   quitConf,
 } from "./member-commands.js";
 import { openConference } from "./rules.js";
-import { type ConferenceCommand, type ConferencePlatform, findConference } from "./state.js";
+import { type ConferenceCommand, type ConferencePlatform, conferenceChanged, findConference } from "./state.js";
 
 const COMMANDS: Readonly<Record<string, ConferenceCommand>> = {
   DismissConf: dismissConf,
@@ -49,7 +49,9 @@ const COMMANDS: Readonly<Record<string, ConferenceCommand>> = {
 const controlConference: Handler<ConferencePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "Appid"));
   const { run, attributes } = pickCommand(COMMANDS, body);
-  return run(findConference(platform, application, requiredString(attributes, "confid")), attributes);
+  const context = findConference(platform, application, requiredString(attributes, "confid"));
+  conferenceChanged(context);
+  return run(context, attributes);
 };
 
 /** Creates a conference (spec/reference/conference.md#createconference). */

@@ -7,7 +7,14 @@ import type { Call } from "../../telephony/state.js";
 import { note } from "../../telephony/transcript.js";
 import { notifyConference } from "./callbacks.js";
 import { reportRecording } from "./media.js";
-import { type Conference, type ConferenceContext, type ConferencePlatform, conferenceOf, isOpen } from "./state.js";
+import {
+  type Conference,
+  type ConferenceContext,
+  type ConferencePlatform,
+  conferenceChanged,
+  conferenceOf,
+  isOpen,
+} from "./state.js";
 
 /** A conference that nobody joined is deleted after this time (documented). */
 const EMPTY_MS = 10 * 60 * 1000;
@@ -45,6 +52,7 @@ export function openConference(
   evictOldest(conferences.byId, KEPT_CALLS);
   conferences.byId.set(conference.confid, conference);
   const context = { platform, application, conference };
+  conferenceChanged(context);
   if (!isPermanent(conference)) clock.after(EMPTY_MS, () => deleteIfNobodyCame(context));
   notifyConference(context, "confCreated", settings["action"], {
     ...(creator !== undefined && { callid: creator.callSid }),
@@ -80,6 +88,7 @@ export function endConference(context: ConferenceContext, attributes: Attributes
 export function deleteConference(context: ConferenceContext, attributes: Attributes = {}): void {
   const { platform, conference } = context;
   platform.conferences.byId.delete(conference.confid);
+  conferenceChanged(context);
   reportRecording(context, attributes["recordurl"]);
   const relative = attributes["delurl"] ?? conference.settings["delreporturl"];
   notifyConference(context, "confDeleted", relative, { deltime: compactTime(platform.clock.now()) });
@@ -123,7 +132,9 @@ export function memberIsHungUp(context: ConferenceContext, callid: string): void
   if (call !== undefined) hangUp(context.platform, call, "the conference has ended");
 }
 
-function forget({ platform, conference }: ConferenceContext, callid: string): Call | undefined {
+function forget(context: ConferenceContext, callid: string): Call | undefined {
+  const { platform, conference } = context;
+  conferenceChanged(context);
   conference.members.delete(callid);
   conference.muted.delete(callid);
   conference.paused.delete(callid);

@@ -1,6 +1,6 @@
 import type { Application } from "../../kernel/application.js";
 import type { EventEmitter } from "../../kernel/events.js";
-import type { Result } from "../../kernel/kernel.js";
+import { type Result, recordChanged } from "../../kernel/kernel.js";
 import type { Attributes } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { Call, TelephonyEvents, TelephonyPlatform } from "../../telephony/state.js";
@@ -109,6 +109,11 @@ export function conferenceOf(
   const application = platform.applications.get(appId);
   const conference = platform.conferences.byId.get(confid);
   return application && conference && { platform, application, conference };
+}
+
+/** Says that a conference has changed. */
+export function conferenceChanged({ platform, conference }: ConferenceContext): void {
+  recordChanged(platform, "conference", conference.confid);
 }
 
 /** Whether the conference still is; plans on the clock ask before they act. */

@@ -2,7 +2,7 @@ import type { Application } from "../../kernel/application.js";
 import { type Attributes, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { expectNoCommands, sendBelow } from "../../webhooks/notify.js";
-import { type Agent, type AgentStatus, type ContactCentrePlatform, keyIn } from "./state.js";
+import { type Agent, type AgentStatus, agentChanged, type ContactCentrePlatform, keyIn } from "./state.js";
 
 /**
  * The agent of the application, on work.
@@ -34,6 +34,7 @@ export function setStatus(
 ): void {
   const changed = agent.status !== status;
   agent.status = status;
+  agentChanged(platform, agent);
   if (changed) announceStatus(platform, agent, call?.number);
 }
 

@@ -5,12 +5,13 @@ import type { Call } from "../../telephony/state.js";
 import { note } from "../../telephony/transcript.js";
 import { notifyOfCall } from "../../webhooks/notify.js";
 import { isBusy, offerWork, setStatus } from "./agents.js";
-import { type Agent, type Assignment, type ContactCentrePlatform, keyIn } from "./state.js";
+import { type Agent, type Assignment, agentChanged, type ContactCentrePlatform, keyIn } from "./state.js";
 
 /** Locks an agent for a call (status `2`). */
 export function lockAgent(platform: ContactCentrePlatform, agent: Agent, call: Call, queuetype?: string): Assignment {
   const assignment = { callSid: call.callSid, queuetype };
   agent.assignment = assignment;
+  agentChanged(platform, agent);
   setStatus(platform, agent, "2", call);
   return assignment;
 }
@@ -21,6 +22,7 @@ export function lockAgent(platform: ContactCentrePlatform, agent: Agent, call: C
  */
 export function releaseAgent(platform: ContactCentrePlatform, agent: Agent): void {
   agent.assignment = undefined;
+  agentChanged(platform, agent);
   if (isBusy(agent)) setStatus(platform, agent, "0");
   else offerWork(platform, agent);
 }

@@ -1,5 +1,5 @@
 import { type Application, findApplication } from "../../kernel/application.js";
-import type { Handler, Operations } from "../../kernel/kernel.js";
+import { type Handler, type Operations, recordChanged } from "../../kernel/kernel.js";
 import { commandMembers, requiredString } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { placeCall } from "../../telephony/dial.js";
@@ -9,7 +9,7 @@ import { notifyOfCall } from "../../webhooks/notify.js";
 import { announceStatus, findAgent, makeReady, setStatus } from "./agents.js";
 import { joinAgent, lockAgent, releaseAgent } from "./assignment.js";
 import { controlCall } from "./call-control.js";
-import { type Agent, type AgentStatus, type ContactCentrePlatform, keyIn } from "./state.js";
+import { type Agent, type AgentStatus, agentChanged, type ContactCentrePlatform, keyIn } from "./state.js";
 
 const STATUSES: readonly AgentStatus[] = ["0", "1", "2", "3"];
 
@@ -37,6 +37,7 @@ const agentOnWork: Handler<ContactCentrePlatform> = (platform, body) => {
     obeyed: { since: platform.clock.now(), answers: 0 },
   };
   platform.contactCentre.agents.set(key, agent);
+  agentChanged(platform, agent);
   announceStatus(platform, agent);
   return {};
 };
@@ -55,6 +56,7 @@ const agentOffWork: Handler<ContactCentrePlatform> = (platform, body) => {
   const left = attributes["agenttype"]?.split(",") ?? agent.queues;
   agent.queues = agent.queues.filter((queue) => !left.includes(queue));
   if (agent.queues.length === 0) platform.contactCentre.agents.delete(keyIn(agent.appId, agent.agentid));
+  agentChanged(platform, agent);
   return {};
 };
 
@@ -133,6 +135,7 @@ const createQueue: Handler<ContactCentrePlatform> = (platform, body) => {
   const key = keyIn(appId, queuetype);
   if (queuetype === DEFAULT_QUEUE || platform.contactCentre.queues.has(key)) throw new StatusCodeError("110077");
   platform.contactCentre.queues.set(key, { appId, queuetype, settings });
+  recordChanged(platform, "queue", key);
   return {};
 };
 
@@ -147,6 +150,7 @@ const modifyQueue: Handler<ContactCentrePlatform> = (platform, body) => {
   const queue = platform.contactCentre.queues.get(keyIn(appId, queuetype));
   if (queue === undefined) throw new StatusCodeError("110088");
   queue.settings = { ...queue.settings, ...settings };
+  recordChanged(platform, "queue", keyIn(appId, queuetype));
   return {};
 };
 
@@ -158,7 +162,9 @@ const modifyQueue: Handler<ContactCentrePlatform> = (platform, body) => {
 const deleteQueue: Handler<ContactCentrePlatform> = (platform, body) => {
   const { appId } = findApplication(platform, requiredString(body, "Appid"));
   const { queuetype = "" } = commandMembers(body, "DelQueue");
-  if (!platform.contactCentre.queues.delete(keyIn(appId, queuetype))) throw new StatusCodeError("110078");
+  const key = keyIn(appId, queuetype);
+  if (!platform.contactCentre.queues.delete(key)) throw new StatusCodeError("110078");
+  recordChanged(platform, "queue", key);
   return {};
 };
 

@@ -1,3 +1,4 @@
+import { recordChanged } from "../../kernel/kernel.js";
 import type { Attributes } from "../../kernel/request-body.js";
 import { dashedTime } from "../../kernel/times.js";
 import { type DialResult, OUTCOME_TEXTS } from "../../telephony/dial.js";
@@ -9,12 +10,8 @@ import { joinAgent, ringAgent, stopRinging } from "./assignment.js";
 import { type Agent, type ContactCentrePlatform, type ContactCentreState, keyIn, type Waiting } from "./state.js";
 
 /** A caller begins to wait, behind all others. */
-export function joinQueue(
-  { contactCentre }: ContactCentrePlatform,
-  call: Call,
-  queuetype: string,
-  quiturl?: string,
-): Waiting {
+export function joinQueue(platform: ContactCentrePlatform, call: Call, queuetype: string, quiturl?: string): Waiting {
+  const { contactCentre } = platform;
   const waiting: Waiting = {
     call,
     queuetype,
@@ -27,6 +24,7 @@ export function joinQueue(
   const queue = contactCentre.waiting.get(key) ?? new Set();
   contactCentre.waiting.set(key, queue.add(waiting));
   contactCentre.waitingCalls.set(call.callSid, waiting);
+  recordChanged(platform, "waiting", call.callSid);
   return waiting;
 }
 
@@ -35,6 +33,7 @@ export function leaveQueue(platform: ContactCentrePlatform, waiting: Waiting): v
   const { call, queuetype, offer } = waiting;
   forget(platform.contactCentre, keyIn(call.appId, queuetype), waiting);
   platform.contactCentre.waitingCalls.delete(call.callSid);
+  recordChanged(platform, "waiting", call.callSid);
   if (offer !== undefined) stopRinging(platform, keyIn(call.appId, offer.agentid), offer.assignment);
 }
 
@@ -82,6 +81,7 @@ export function offerCall(platform: ContactCentrePlatform, caller: Waiting, agen
   note(platform, call, "platform", `rings agent ${agentid}`);
   const onEnd = ({ answered, outcome }: DialResult): void => {
     caller.offer = undefined;
+    recordChanged(platform, "waiting", call.callSid);
     note(platform, call, "platform", `agent ${agentid} ${OUTCOME_TEXTS[outcome]}`);
     if (answered) {
       call.player.rest = [];
@@ -91,6 +91,7 @@ export function offerCall(platform: ContactCentrePlatform, caller: Waiting, agen
   };
   const assignment = ringAgent(platform, agent, call, onEnd, queuetype);
   caller.offer = { agentid, assignment };
+  recordChanged(platform, "waiting", call.callSid);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { EventEmitter } from "../../kernel/events.js";
+import { recordChanged } from "../../kernel/kernel.js";
 import type { Call, TelephonyEvents, TelephonyPlatform } from "../../telephony/state.js";
 import type { WebhookEvents, WebhookPlatform } from "../../webhooks/notify.js";
 
@@ -82,6 +83,11 @@ export function createContactCentreState(): ContactCentreState {
 /** Key of an agent or a queue: ids are chosen by each application. */
 export function keyIn(appId: string, id: string): string {
   return `${appId} ${id}`;
+}
+
+/** Says that an agent has changed. */
+export function agentChanged(platform: ContactCentrePlatform, { appId, agentid }: Agent): void {
+  recordChanged(platform, "agent", keyIn(appId, agentid));
 }
 
 /** Events of the contact centre. */

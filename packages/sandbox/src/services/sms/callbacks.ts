@@ -1,7 +1,11 @@
 import { type Application, findApplication } from "../../kernel/application.js";
+import { recordChanged } from "../../kernel/kernel.js";
 import { compactTime } from "../../kernel/times.js";
 import { smsOutcome } from "../../telephony/test-numbers.js";
-import type { ArrivedSms, Message, SmsPlatform } from "./state.js";
+import type { ArrivedSms, DeliveryState, Message, SmsPlatform } from "./state.js";
+
+/** The one code of a carrier that says that a message has arrived (documented). */
+const DELIVERED_CODE = "DELIVRD";
 
 const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
 
@@ -65,6 +69,7 @@ export function setDelivery(
   const application = findApplication(platform, message.appId);
   for (const fromNum of numbers) {
     platform.sms.deliverCodes.set(`${message.sid} ${fromNum}`, deliverCode);
+    recordChanged(platform, "message", message.sid);
     const outcome = smsOutcome(fromNum);
     const isToCome = outcome.report !== undefined && message.sent + outcome.afterMs > platform.clock.now();
     if (!isToCome) reportDelivery(platform, application, message, { fromNum, status: "1", deliverCode });
@@ -74,8 +79,11 @@ export function setDelivery(
 function reportDelivery(platform: SmsPlatform, application: Application, message: Message, planned: Delivery): void {
   const deliverCode = platform.sms.deliverCodes.get(`${message.sid} ${planned.fromNum}`);
   const delivery =
-    deliverCode === undefined ? planned : { ...planned, deliverCode, status: deliverCode === "DELIVRD" ? "0" : "1" };
+    deliverCode === undefined
+      ? planned
+      : { ...planned, deliverCode, status: deliverCode === DELIVERED_CODE ? "0" : "1" };
   const report = new StatusReport(message, delivery, platform.clock.now());
+  recordChanged(platform, "message", message.sid);
   pushSms(platform, application, report, { spCode: `1069${platform.ids.digits(6)}` });
 }
 
@@ -113,10 +121,30 @@ class StatusReport implements ArrivedSms {
 }
 
 /** The report of a message for one recipient, if it has come by now. */
-export function reportOf(message: Message, fromNum: string, now: number): ArrivedSms["record"] | undefined {
-  const outcome = smsOutcome(fromNum);
-  if (outcome.report === undefined || message.sent + outcome.afterMs > now) return undefined;
-  return new StatusReport(message, { fromNum, ...outcome.report }, message.sent + outcome.afterMs).record;
+export function reportOf(
+  platform: Pick<SmsPlatform, "sms" | "clock">,
+  message: Message,
+  fromNum: string,
+): ArrivedSms["record"] | undefined {
+  const { status, deliverCode, at = message.sent } = deliveryOf(platform, message, fromNum);
+  if (status === undefined || deliverCode === undefined) return undefined;
+  return new StatusReport(message, { fromNum, status, deliverCode }, at).record;
+}
+
+/** What has become of a message for one of its recipients. */
+export function deliveryOf(
+  { sms, clock }: Pick<SmsPlatform, "sms" | "clock">,
+  message: Message,
+  to: string,
+): DeliveryState {
+  const wanted = sms.deliverCodes.get(`${message.sid} ${to}`);
+  const outcome = smsOutcome(to);
+  const at = outcome.report === undefined ? undefined : message.sent + outcome.afterMs;
+  const deliverCode = wanted ?? outcome.report?.deliverCode;
+  if (deliverCode === undefined) return { to, state: "unreported" };
+  if (at !== undefined && at > clock.now()) return { to, state: "pending", at };
+  const status = deliverCode === DELIVERED_CODE ? "0" : "1";
+  return { to, state: status === "0" ? "delivered" : "failed", status, deliverCode, ...(at !== undefined && { at }) };
 }
 
 /** A phone writes to an application (MO, 上行短信). The members are those that are sure; `dateSent`, `status` and the extensions are left out. */

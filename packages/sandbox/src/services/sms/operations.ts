@@ -1,5 +1,5 @@
 import { type Application, findApplication, isReachable } from "../../kernel/application.js";
-import { type Handler, Handout, type Operations, type Result } from "../../kernel/kernel.js";
+import { type Handler, Handout, type Operations, type Result, recordChanged } from "../../kernel/kernel.js";
 import { memoizeLast } from "../../kernel/memoize-last.js";
 import { optionalString, type RequestBody, requiredString, stringList } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
@@ -49,6 +49,7 @@ const sendTemplateSmsAsSubAccount: Handler<SmsPlatform> = (platform, body, princ
 function accept(platform: SmsPlatform, application: Application, message: Message): void {
   const { messages } = platform.sms;
   messages.set(message.sid, message);
+  recordChanged(platform, "message", message.sid);
   platform.events.emit("UsageRecorded", { appId: message.appId, at: message.sent });
   planDelivery(platform, application, message);
 }
@@ -168,11 +169,13 @@ const createSmsTemplate: Handler<SmsPlatform> = (platform, body) => {
     created: clock.now(),
   };
   sms.templates.set(template.id, template);
+  recordChanged(platform, "template", template.id);
   clock.after(REVIEW_MS, () => {
     // Somebody may have decided in the console meanwhile.
     if (template.status !== "0") return;
     template.status = REJECTED.test(template.title ?? "") ? "2" : "1";
     template.updated = clock.now();
+    recordChanged(platform, "template", template.id);
   });
   return {};
 };
@@ -247,7 +250,8 @@ const STATUS_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
  *   come (documented; which mistake gives which is inferred)
  * @assumption querySms knows a message for seven days; how long the platform does is not known.
  */
-const querySms: Handler<SmsPlatform> = ({ sms, clock }, body) => {
+const querySms: Handler<SmsPlatform> = (platform, body) => {
+  const { sms, clock } = platform;
   const message = sms.messages.get(requiredString(body, "msgId"));
   const phoneNum = optionalString(body, "phoneNum");
   if (message === undefined || calendarDay(message.sent) !== body["date"]) throw new StatusCodeError("112351");
@@ -255,7 +259,7 @@ const querySms: Handler<SmsPlatform> = ({ sms, clock }, body) => {
   if (recipients.length === 0) throw new StatusCodeError("112351");
   if (clock.now() - message.sent > STATUS_KEPT_MS) throw new StatusCodeError("112352");
   const reports = recipients
-    .map((number) => reportOf(message, number, clock.now()))
+    .map((number) => reportOf(platform, message, number))
     .filter((report) => report !== undefined);
   if (reports.length === 0) throw new StatusCodeError("112356");
   return { reports };

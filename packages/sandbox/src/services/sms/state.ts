@@ -32,6 +32,18 @@ export interface Message {
   readonly sent: number;
 }
 
+/** What has become of a message for one of its recipients. */
+export interface DeliveryState {
+  readonly to: string;
+  /** `unreported`: no report is planned, and none has come. */
+  readonly state: "pending" | "delivered" | "failed" | "unreported";
+  /** Of the report that has come: `0` with `DELIVRD`, else `1`. */
+  readonly status?: string;
+  readonly deliverCode?: string;
+  /** When the report came or will come, in milliseconds since 1970; absent where somebody asked for it later. */
+  readonly at?: number;
+}
+
 /** A status report or a message from a phone that waits for GetArrived. */
 export interface ArrivedSms {
   readonly appId: string;

@@ -1,7 +1,7 @@
 import type { Application } from "../../kernel/application.js";
 import { evictOldest, KEPT_CALLS } from "../../kernel/bounded-store.js";
 import { recordingUrl } from "../../kernel/identifiers.js";
-import type { Result } from "../../kernel/kernel.js";
+import { type Result, recordChanged } from "../../kernel/kernel.js";
 import { talkSeconds } from "../../kernel/times.js";
 import { type CallOutcome, callOutcome, LEG_PLANS } from "../../telephony/test-numbers.js";
 import { beginTranscript, note } from "../../telephony/transcript.js";
@@ -61,6 +61,7 @@ export function startTwoWayCall(
     callAuthUrl === undefined ? createRecord(platform, call) : createAuthorisation(platform, callAuthUrl, call);
   evictOldest(twoWayCalls, KEPT_CALLS);
   twoWayCalls.set(call.callSid, call);
+  recordChanged(platform, "two-way-call", call.callSid);
   beginTranscript(platform, call);
   events.emit("UsageRecorded", { appId, at: call.created, callSid: call.callSid, orderId: call.orderId });
   playTwoWayCall(platform, call, reporter);
@@ -104,6 +105,7 @@ export function playTwoWayCall(platform: TwoWayCallPlatform, call: TwoWayCall, r
     if (rings !== undefined) {
       later(rings, () => {
         leg.ringing = platform.clock.now();
+        recordChanged(platform, "two-way-call", call.callSid);
       });
     }
     if (answers !== undefined) {

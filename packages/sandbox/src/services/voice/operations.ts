@@ -1,5 +1,5 @@
 import { findApplication, isReachable } from "../../kernel/application.js";
-import type { Handler, Operations } from "../../kernel/kernel.js";
+import { type Handler, type Operations, recordChanged } from "../../kernel/kernel.js";
 import { optionalString, type RequestBody, requiredString, requireQuery } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { throwForTestNumber } from "../../telephony/test-numbers.js";
@@ -68,7 +68,8 @@ const REVIEW_MS = 60_000;
  * @throws {StatusCodeError} `111169`, `111171`, `111170` for the application's id and `111212` while it is not live (documented), `108022` for a query member that is missing
  *   and `108023` for a file name without wav or zip (older table), `160030` for an empty file; that these are given here is our choice
  */
-const uploadMediaFile: Handler<VoicePlatform> = ({ voice, clock, applications }, { file }, _principal, query) => {
+const uploadMediaFile: Handler<VoicePlatform> = (platform, { file }, _principal, query) => {
+  const { voice, clock, applications } = platform;
   const { appId, live } = findApplication({ applications }, checkedAppId(query["appid"]));
   if (!live) throw new StatusCodeError("111212");
   const filename = requireQuery(query, "filename");
@@ -78,8 +79,10 @@ const uploadMediaFile: Handler<VoicePlatform> = ({ voice, clock, applications },
   if (size === 0) throw new StatusCodeError("160030");
   const uploaded: MediaFile = { appId, filename, size, created: clock.now(), approved: false };
   voice.files.set(mediaFileKey(appId, filename), uploaded);
+  recordChanged(platform, "media-file", mediaFileKey(appId, filename));
   clock.after(REVIEW_MS, () => {
     uploaded.approved = true;
+    recordChanged(platform, "media-file", mediaFileKey(appId, filename));
   });
   return extension === "zip" ? {} : { downloadUrl: `http://files.invalid/${appId}/${encodeURIComponent(filename)}` };
 };
@@ -92,8 +95,9 @@ const uploadMediaFile: Handler<VoicePlatform> = ({ voice, clock, applications },
  */
 const deleteMediaFile: Handler<VoicePlatform> = (platform, body) => {
   const { appId } = findApplication(platform, requiredString(body, "appId"));
-  if (!platform.voice.files.delete(mediaFileKey(appId, requiredString(body, "fileName"))))
-    throw new StatusCodeError("111000");
+  const key = mediaFileKey(appId, requiredString(body, "fileName"));
+  if (!platform.voice.files.delete(key)) throw new StatusCodeError("111000");
+  recordChanged(platform, "media-file", key);
   return {};
 };
 

@@ -1,6 +1,6 @@
 import type { Application } from "../../kernel/application.js";
 import { evictOldest, KEPT_CALLS } from "../../kernel/bounded-store.js";
-import type { Result } from "../../kernel/kernel.js";
+import { type Result, recordChanged } from "../../kernel/kernel.js";
 import { optionalString, type RequestBody, requiredString } from "../../kernel/request-body.js";
 import { dashedTime, talkSeconds } from "../../kernel/times.js";
 import { type CallOutcome, callOutcome, LEG_PLANS } from "../../telephony/test-numbers.js";
@@ -43,6 +43,7 @@ export function startVoiceCall(
   };
   evictOldest(voice.calls, KEPT_CALLS);
   voice.calls.set(call.callSid, call);
+  recordChanged(platform, "voice-call", call.callSid);
   events.emit("UsageRecorded", { appId, at: call.created, callSid: call.callSid, orderId: call.orderId });
   // A file must pass review before it can be played (documented); that the call is taken and fails is our choice. Files that are not known may be the console's.
   const broken = ownFiles.some((name) => voice.files.get(mediaFileKey(appId, name))?.approved === false);
@@ -75,12 +76,14 @@ export function playVoiceCall(platform: VoicePlatform, call: VoiceCall, talkMs: 
   if (rings !== undefined) {
     clock.after(rings, () => {
       call.phase = "ringing";
+      recordChanged(platform, "voice-call", call.callSid);
     });
   }
   if (answers !== undefined) {
     clock.after(answers, () => {
       call.phase = "talking";
       call.answered = clock.now();
+      recordChanged(platform, "voice-call", call.callSid);
     });
   }
   clock.after(answers === undefined ? ends : Math.min(ends, answers + talkMs), () => finish(platform, call, outcome));
@@ -90,6 +93,7 @@ function finish(platform: VoicePlatform, call: VoiceCall, outcome: CallOutcome):
   call.phase = "over";
   call.ended = platform.clock.now();
   call.result = resultOf(call, outcome);
+  recordChanged(platform, "voice-call", call.callSid);
   notifyResult(platform, call);
 }
 
