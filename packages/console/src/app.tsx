@@ -95,6 +95,7 @@ function Status(): JSX.Element {
   return (
     <p class={`status ${status}`} role="status">
       {t(status === "stale" ? "status.staleShort" : `status.${status}`)}
+      <small>{info.value?.version}</small>
     </p>
   );
 }

@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import { t } from "../i18n/texts.js";
 import * as lists from "../live/lists.js";
-import { info } from "../live/sandbox.js";
 import { Icon } from "./icon.js";
 import { lang, type Theme, theme } from "./prefs.js";
 import { hrefOf, route, type View } from "./route.js";
@@ -48,7 +47,6 @@ export function Menu(): JSX.Element {
       <p class="brand">
         <img src={iconHref()} alt="" width="28" height="28" />
         <b>{t("title")}</b>
-        <small>{info.value?.version}</small>
       </p>
       <nav aria-label={t("menu")}>
         {GROUPS.map(([group, views]) => (
@@ -79,21 +77,23 @@ export function Menu(): JSX.Element {
         >
           {t("language")}
         </button>
-        <label>
-          <span class="offscreen">{t("theme")}</span>
-          <select
-            value={theme.value}
-            onChange={(event) => {
-              theme.value = THEMES.find((one) => one === event.currentTarget.value) ?? "auto";
-            }}
-          >
-            {THEMES.map((one) => (
-              <option key={one} value={one}>
-                {t(`theme.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a row everywhere. */}
+        <div class="choice" role="group" aria-label={t("theme")}>
+          {THEMES.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === theme.value}
+              aria-label={t(`theme.${one}`)}
+              title={t(`theme.${one}`)}
+              onClick={() => {
+                theme.value = one;
+              }}
+            >
+              <Icon name={one} />
+            </button>
+          ))}
+        </div>
       </div>
     </>
   );

@@ -53,7 +53,6 @@ export function Bubble({ entry, number }: { readonly entry: Entry; readonly numb
             <Fact name={t("messages.variables")}>
               <ol class="variables">
                 {message.datas.map((data, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the place of a variable is its name.
                   <li key={at}>
                     <code>{`{${at + 1}}`}</code> {data}
                   </li>

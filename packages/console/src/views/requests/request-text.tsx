@@ -18,3 +18,8 @@ export function OutcomeBadge({ request }: { readonly request: RequestRecord }): 
 export function durationOf({ durationMs }: RequestRecord): string {
   return durationMs < 10 ? `${durationMs.toFixed(1)} ms` : `${Math.round(durationMs)} ms`;
 }
+
+/** A path without what all of them begin with. */
+export function shortPath({ pathname }: RequestRecord): string {
+  return pathname.replace(/^\/2013-12-26\/(?:Sub)?Accounts\/[^/]+(?=\/)/, "…");
+}

@@ -10,7 +10,7 @@ import { Choice, Panes, Search, ViewFrame } from "../../ui/view.js";
 import { VirtualList } from "../../ui/virtual-list.js";
 import { RequestDetail } from "./request-detail.js";
 import { matchesRequest, type Outcome } from "./request-filter.js";
-import { durationOf, OutcomeBadge } from "./request-text.js";
+import { durationOf, OutcomeBadge, shortPath } from "./request-text.js";
 
 const wanted = signal("");
 const outcome = signal<Outcome>("all");
@@ -88,7 +88,7 @@ function List(): JSX.Element {
           <span class="operation">{request.operation ?? t("requests.unknown")}</span>
           <Time iso={request.at} />
           <span class="path">
-            {request.method} {request.pathname}
+            {request.method} {shortPath(request)}
           </span>
           <span class="duration">{durationOf(request)}</span>
         </div>
