@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // For the sample of NestJS.
+  oxc: { decorator: { legacy: true } },
   test: {
     globalSetup: ["test/global-setup.ts"],
     // One process that keeps its modules and its pages of the browser: Chromium is a process beside it, and most of the time of the tests is Chromium's.

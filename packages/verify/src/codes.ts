@@ -4,6 +4,8 @@ import { createHmac, randomBytes } from "node:crypto";
 export interface Codes {
   /** Id of a new challenge: 128 bits from the platform's secure random source. */
   newId(): string;
+  /** Id of an SMS, which is its `reqId`: 32 hexadecimal digits (spec/reference/sms.md#sendtemplatesms). */
+  newReqId(): string;
   /** The code of a challenge. Derived, so that the same code can be sent again although no store holds it. */
   codeOf(id: string, purpose: string, number: string): string;
   /** What a store keeps of a code. */
@@ -24,6 +26,7 @@ export function createCodes(secret: string, length: number): Codes {
     createHmac("sha256", secret).update(JSON.stringify(parts)).digest();
   return {
     newId: () => randomBytes(ID_BYTES).toString("base64url"),
+    newReqId: () => randomBytes(ID_BYTES).toString("hex"),
     codeOf: (id, purpose, number) => toDigits((round) => hmac("code", round, id, purpose, number), length),
     digestOf: (purpose, number, code) => hmac("digest", purpose, number, code).toString("base64url"),
     keyOf: (use, ...parts) => hmac("key", use, ...parts).toString("base64url"),

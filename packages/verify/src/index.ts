@@ -1,9 +1,11 @@
 export { createVerify } from "./create-verify.js";
-export type { Limit, VerifyLimits } from "./limits.js";
+export type { CheckLimit, Limit, VerifyLimits } from "./limits.js";
 export { type NormalizedNumber, normalizeNumber } from "./normalize-number.js";
 export { memoryStore } from "./stores/memory.js";
 export type {
   CheckStatus,
+  DeliveryRecord,
+  DeliveryRequest,
   Limiter,
   LimitRule,
   OpenRequest,
@@ -15,6 +17,14 @@ export type {
   Channel,
   CheckParams,
   CheckResult,
+  DeliverParams,
+  DeliverResult,
+  DeliveryReport,
+  DeliveryResult,
+  LimitedSend,
+  RejectedSend,
+  SendParams,
+  SentCode,
   StartParams,
   StartReason,
   StartResult,

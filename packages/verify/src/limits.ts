@@ -8,7 +8,14 @@ export interface Limit {
   readonly windowMs: number;
 }
 
-/** Limits on sending; `false` switches one off. They hold for all purposes and both channels together. */
+/** So many checks within a window, which begins with the first. */
+export interface CheckLimit {
+  readonly checks: number;
+  /** Whole seconds, given in milliseconds. */
+  readonly windowMs: number;
+}
+
+/** Limits on sending and checking; `false` switches one off. They hold for all purposes and both channels together. */
 export interface VerifyLimits {
   /** Pause between two sends to one number; 60,000 by default. */
   readonly cooldownMs?: number | false;
@@ -22,6 +29,8 @@ export interface VerifyLimits {
   readonly perPrefix?: Limit | false;
   /** For everybody together; by default 5,000 in 24 hours. */
   readonly budget?: Limit | false;
+  /** Checks of one address; by default 100 in an hour. Checks of one code are limited by `maxChecks`. */
+  readonly checksPerIp?: CheckLimit | false;
 }
 
 const MINUTE = 60_000;
@@ -34,6 +43,8 @@ const DEFAULTS = {
   perIp: { sends: 20, windowMs: 60 * MINUTE },
   perPrefix: { sends: 100, windowMs: 10 * MINUTE },
   budget: { sends: 5_000, windowMs: DAY },
+  // As many as the sends of one address, with five checks each, can need.
+  checksPerIp: { checks: 100, windowMs: 60 * MINUTE },
 } as const satisfies VerifyLimits;
 
 /** Share of a common limit from which attempts are suspicious. */
@@ -44,7 +55,7 @@ export type LimitScope = "number" | "ip" | "prefix" | "budget";
 
 interface ScopedLimiter {
   readonly scope: LimitScope;
-  readonly sends: number;
+  readonly uses: number;
   readonly limiter: Limiter;
 }
 
@@ -63,6 +74,8 @@ export interface Limits {
   findSuspicious(subject: LimitSubject): Promise<readonly ("ip" | "prefix" | "budget")[]>;
   /** Counts the attempt for its number, its prefix and the day; stops at the first limit that is reached. */
   consumeSend(subject: LimitSubject): Promise<Exceeded | undefined>;
+  /** Counts a check for its address. */
+  consumeCheck(ip: string | undefined): Promise<Exceeded | undefined>;
 }
 
 /** A limit that is reached. */
@@ -86,11 +99,14 @@ export function createLimits(
   const cooldown = cooldownMs === false ? false : { sends: 1, windowMs: cooldownMs };
   const create = (name: string, scope: LimitScope, limit: Limit | false): ScopedLimiter[] => {
     if (limit === false) return [];
+    const { sends: uses, windowMs } = limit;
     checkLimit(name, limit);
-    return [{ scope, sends: limit.sends, limiter: store.createLimiter({ name, ...limit }) }];
+    return [{ scope, uses, limiter: store.createLimiter({ name, uses, windowMs }) }];
   };
   const ip = create("ip", "ip", options.perIp ?? DEFAULTS.perIp);
   const prefix = create("prefix", "prefix", options.perPrefix ?? DEFAULTS.perPrefix);
+  const { checksPerIp = DEFAULTS.checksPerIp } = options;
+  const check = create("check-ip", "ip", checksPerIp && { sends: checksPerIp.checks, windowMs: checksPerIp.windowMs });
   const budget = create("budget", "budget", options.budget ?? DEFAULTS.budget);
   const number = [
     ...create("cooldown", "number", cooldown),
@@ -117,21 +133,22 @@ export function createLimits(
     consumeIp: (subject) => consume(ip, subject),
     async findSuspicious(subject) {
       const reasons: ("ip" | "prefix" | "budget")[] = [];
-      for (const { scope, sends, limiter } of [...ip, ...prefix, ...budget]) {
+      for (const { scope, uses, limiter } of [...ip, ...prefix, ...budget]) {
         const key = keyFor(scope, subject);
         if (key === undefined || scope === "number") continue;
-        if ((await limiter.used(key)) >= sends * SUSPICIOUS_SHARE) reasons.push(scope);
+        if ((await limiter.used(key)) >= uses * SUSPICIOUS_SHARE) reasons.push(scope);
       }
       return reasons;
     },
     // The number first: whoever asks for one number again and again must not use up the day of all others.
     consumeSend: (subject) => consume([...number, ...prefix, ...budget], subject),
+    consumeCheck: (ip) => consume(check, { number: "", ip }),
   };
 }
 
 function checkLimit(name: string, { sends, windowMs }: Limit): void {
   if (!Number.isInteger(sends) || sends < 1)
-    throw new TypeError(`limits (${name}): sends must be a whole number from 1.`);
+    throw new TypeError(`limits (${name}): sends and checks must be whole numbers from 1.`);
   if (!Number.isInteger(windowMs / 1_000) || windowMs < 1_000)
     throw new TypeError(`limits (${name}): the window must be whole seconds, in milliseconds.`);
 }

@@ -6,7 +6,7 @@ import {
   sendTemplateSms,
   voiceVerify,
 } from "@cloopen-rest/client";
-import type { Channel, StartResult, VoiceOptions } from "./verify.js";
+import type { Channel, DeliverResult, VoiceOptions } from "./verify.js";
 
 /** Codes with which the platform limits messages to one number; they pass at the next midnight in Beijing. */
 export const DAILY_CAPS: readonly string[] = ["112314", "160015", "160021", "160022", "160039", "160040", "160041"];
@@ -24,11 +24,21 @@ export const VOICE_CAN_HELP: readonly string[] = [
   ...["160049", "160056"],
 ];
 
+/**
+ * Code with which the platform refuses a `reqId` that it has seen today. A client with `smsByReqId` repeats a request
+ * whose fate is unknown; ours is random, so the one that was seen before was the same message.
+ *
+ * @assumption The first message under that `reqId` was accepted, as with `smsByReqId` of the client.
+ */
+const REPEATED_REQ_ID = "160054";
+
 /** A code that is ready to be sent. */
 export interface OutgoingCode {
   /** The number as the platform takes it. */
   readonly dial: string;
   readonly code: string;
+  /** `reqId` of the SMS, 32 letters and digits that were never used; its status report brings it back. */
+  readonly reqId: string;
   readonly templateId: string;
   readonly datas: readonly string[];
   readonly channel: Channel;
@@ -38,16 +48,13 @@ export interface OutgoingCode {
   readonly pauseMs: number;
 }
 
-/** What became of a code: a {@link StartResult} without its expiry. */
-export type SendResult = Omit<StartResult, "expiresAt">;
-
 /**
  * Sends a code; by a call where the SMS was refused for a reason that calls do not share. At most one of the two may
  * have arrived: after an SMS whose fate is unknown nothing follows.
  *
  * @throws {CloopenError} of kind `config` or `encode`, which no user can cause
  */
-export async function sendCode(client: CloopenClient, outgoing: OutgoingCode): Promise<SendResult> {
+export async function sendCode(client: CloopenClient, outgoing: OutgoingCode): Promise<DeliverResult> {
   const first = await attempt(client, outgoing, outgoing.channel);
   if (!mayFallBack(first, outgoing)) return first;
   const second = await attempt(client, outgoing, "voice");
@@ -55,7 +62,7 @@ export async function sendCode(client: CloopenClient, outgoing: OutgoingCode): P
   return second.status === "sent" || second.status === "unknown" ? second : first;
 }
 
-function mayFallBack({ status, channel, statusCode = "" }: SendResult, { voice }: OutgoingCode): boolean {
+function mayFallBack({ status, channel, statusCode = "" }: DeliverResult, { voice }: OutgoingCode): boolean {
   const refused = status === "limited" || status === "rejected";
   return (
     channel === "sms" &&
@@ -66,18 +73,25 @@ function mayFallBack({ status, channel, statusCode = "" }: SendResult, { voice }
   );
 }
 
-async function attempt(client: CloopenClient, outgoing: OutgoingCode, channel: Channel): Promise<SendResult> {
+async function attempt(client: CloopenClient, outgoing: OutgoingCode, channel: Channel): Promise<DeliverResult> {
   try {
     const messageId = await (channel === "sms" ? text(client, outgoing) : call(client, outgoing));
-    return { status: "sent", channel, ...(messageId !== undefined && { messageId }) };
+    return { status: "sent", channel, ...(messageId !== undefined && { messageId }), ...watched(outgoing, channel) };
   } catch (error) {
     if (!isCloopenError(error) || error.kind === "config" || error.kind === "encode") throw error;
-    return { ...judge(error, outgoing.pauseMs), channel, error };
+    if (channel === "sms" && isCloopenApiError(error) && error.statusCode === REPEATED_REQ_ID)
+      return { status: "sent", channel, ...watched(outgoing, channel) };
+    return judge(error, outgoing, channel);
   }
 }
 
-async function text(client: CloopenClient, { dial, templateId, datas }: OutgoingCode): Promise<string | undefined> {
-  return (await sendTemplateSms(client, { to: dial, templateId, datas: [...datas] })).smsMessageSid;
+function watched({ reqId }: OutgoingCode, channel: Channel): { readonly deliveryId?: string } {
+  return channel === "sms" ? { deliveryId: reqId } : {};
+}
+
+async function text(client: CloopenClient, outgoing: OutgoingCode): Promise<string | undefined> {
+  const { dial, templateId, datas, reqId } = outgoing;
+  return (await sendTemplateSms(client, { to: dial, templateId, datas: [...datas], reqId })).smsMessageSid;
 }
 
 async function call(client: CloopenClient, { dial, code, voice = {} }: OutgoingCode): Promise<string | undefined> {
@@ -85,15 +99,15 @@ async function call(client: CloopenClient, { dial, code, voice = {} }: OutgoingC
   return (await voiceVerify(client, { to: dial, verifyCode: code, ...members })).callSid;
 }
 
-function judge(error: CloopenError, pauseMs: number): Omit<SendResult, "channel"> {
+function judge(error: CloopenError, outgoing: OutgoingCode, channel: Channel): DeliverResult {
   const statusCode = isCloopenApiError(error) ? error.statusCode : undefined;
   const reason = statusCode === undefined ? "connection" : "platform";
-  const told = { reason, ...(statusCode !== undefined && { statusCode }) } as const;
-  if (error.mayHaveActed) return { status: "unknown", ...told };
+  const told = { channel, reason, error, ...(statusCode !== undefined && { statusCode }) } as const;
+  if (error.mayHaveActed) return { status: "unknown", ...told, ...watched(outgoing, channel) };
   if (statusCode !== undefined && DAILY_CAPS.includes(statusCode))
     return { status: "limited", ...told, retryAfterMs: untilBeijingMidnight(Date.now()) };
   if (statusCode !== undefined && SHORT_LIMITS.includes(statusCode))
-    return { status: "limited", ...told, retryAfterMs: pauseMs };
+    return { status: "limited", ...told, retryAfterMs: outgoing.pauseMs };
   return { status: "rejected", ...told };
 }
 

@@ -30,6 +30,8 @@ export interface VerifyOptions {
   readonly datas?: (message: TemplateMessage) => readonly string[];
   /** Calls that read the code out; not allowed by default. */
   readonly voice?: boolean | VoiceOptions;
+  /** After how long an SMS without a status report is `overdue`; 60,000 by default, as the pause between two sends. */
+  readonly deliveryTimeoutMs?: number;
   /** Calling codes of the countries that are sent to, without `+`; mainland China (`86`) alone by default. */
   readonly countries?: readonly string[];
   /**
@@ -69,8 +71,8 @@ export interface SuspiciousAttempt {
   readonly reasons: readonly ("ip" | "prefix" | "budget")[];
 }
 
-/** Arguments of {@link Verify.start}. */
-export interface StartParams {
+/** Who a code goes to, by what way, and who asked for it. */
+export interface SendParams {
   /** The number as the user typed it: see {@link normalizeNumber}. */
   readonly to: string;
   /** What the code is for, such as `login` or `pay`; a code of one is never valid for another. `default` by default. */
@@ -83,13 +85,26 @@ export interface StartParams {
   readonly captcha?: string | undefined;
 }
 
+/** Arguments of {@link Verify.start}. */
+export type StartParams = SendParams;
+
+/** Arguments of {@link Verify.deliver}. */
+export interface DeliverParams extends SendParams {
+  /** A code that another system has made and checks: 4 to 10 letters and digits; for calls, 4 to 8. */
+  readonly code: string;
+  /** Id of the request, where the other system may repeat it. A repeated request sends nothing and is `unknown`. */
+  readonly requestId?: string | undefined;
+}
+
 /** Why nothing was sent, or nobody knows: see {@link StartResult}. */
 export type StartReason =
   /** The number is malformed. */
   | "malformed-number"
   /** The number's country is not allowed. */
   | "country"
-  /** Calls are not allowed. */
+  /** `channel` is neither `sms` nor `voice`. */
+  | "channel"
+  /** Calls are not allowed, or cannot read the code out. */
   | "voice"
   /** `onSuspicious` said so. */
   | "suspicious"
@@ -100,34 +115,82 @@ export type StartReason =
   | "budget"
   /** The challenge has no checks left; a code that is sent now could not be used. */
   | "checks"
+  /** `deliver` had this `requestId` before. */
+  | "repeated"
   /** The platform refused; `statusCode` says why. */
   | "platform"
   /** The platform could not be reached, or gave no answer that can be read. */
   | "connection";
 
-/** Result of {@link Verify.start}. */
-export interface StartResult {
-  /**
-   * `sent`: the platform took the message or the call; delivery is told by its report.
-   * `limited`: nothing was sent, and waiting helps; `retryAfterMs` says how long.
-   * `rejected`: nothing was sent, and waiting alone does not help.
-   * `unknown`: no answer tells whether it was sent. The code is valid if it was. Nothing more is sent by itself.
-   */
-  readonly status: "sent" | "limited" | "rejected" | "unknown";
+/** What all results of a send have in common. */
+interface SendReport {
   /** The channel that was used last, which is `voice` after a fallback. */
   readonly channel: Channel;
-  /** With `sent` and `unknown`: when the code expires. */
-  readonly expiresAt?: Date;
-  /** With `limited`: milliseconds until the next attempt may succeed; for limits of the platform an estimate. */
-  readonly retryAfterMs?: number;
   /** Absent with `sent`. */
   readonly reason?: StartReason;
+  /** With `limited`: milliseconds until the next attempt may succeed; for limits of the platform an estimate. */
+  readonly retryAfterMs?: number;
   /** The platform's code, where it refused. */
   readonly statusCode?: string;
   /** With `sent`: `smsMessageSid` or `callSid`, which the platform's report brings, too. */
   readonly messageId?: string;
+  /** With an SMS that was sent, or may have been: random, for {@link Verify.delivery}. The user's page may know it. */
+  readonly deliveryId?: string;
   /** The client's error, for a log. The platform quotes numbers in its text. */
   readonly error?: CloopenError;
+}
+
+/** The code is on its way, or may be. */
+export interface SentCode extends SendReport {
+  /**
+   * `sent`: the platform took the message or the call; delivery is told by its report.
+   * `unknown`: no answer tells whether it was sent. The code is valid if it was. Nothing more is sent by itself.
+   */
+  readonly status: "sent" | "unknown";
+}
+
+/** Nothing was sent, and waiting helps. */
+export interface LimitedSend extends SendReport {
+  readonly status: "limited";
+  readonly reason: StartReason;
+  readonly retryAfterMs: number;
+}
+
+/** Nothing was sent, and waiting alone does not help. */
+export interface RejectedSend extends SendReport {
+  readonly status: "rejected";
+  readonly reason: StartReason;
+}
+
+/** Result of {@link Verify.deliver}. */
+export type DeliverResult = SentCode | LimitedSend | RejectedSend;
+
+/** Result of {@link Verify.start}. */
+export type StartResult =
+  | (SentCode & {
+      /** When the code expires. */
+      readonly expiresAt: Date;
+    })
+  | ((LimitedSend | RejectedSend) & { readonly expiresAt?: undefined });
+
+/** Result of {@link Verify.delivery}. */
+export interface DeliveryResult {
+  /**
+   * `pending`: no status report yet. `delivered` and `undelivered`: what the first one said. `overdue`: none came within
+   * `deliveryTimeoutMs`; the message may still arrive. `none`: no such message, or its code has expired.
+   */
+  readonly status: "pending" | "delivered" | "undelivered" | "overdue" | "none";
+  /** Whether a call makes sense now: calls are allowed, and the message is `undelivered` or `overdue`. */
+  readonly offerVoice: boolean;
+  /** With `pending`: milliseconds until it is overdue. */
+  readonly overdueInMs?: number;
+}
+
+/** What is read of a status report: `smsStatusReport` of the client's webhooks, or an item of `fetchSmsReports`. */
+export interface DeliveryReport {
+  readonly reqId?: string | undefined;
+  /** `0` delivered; anything else failed: spec/reference/webhooks.md#sms-status-report-and-mo */
+  readonly status: string;
 }
 
 /** Arguments of {@link Verify.check}. */
@@ -138,16 +201,21 @@ export interface CheckParams {
   readonly code: string;
   /** That of `start`; `default` by default. */
   readonly purpose?: string | undefined;
+  /** Address of the user. Without it, the limit of checks per address is not held. */
+  readonly ip?: string | undefined;
 }
 
 /** Result of {@link Verify.check}. */
 export interface CheckResult {
   /**
-   * `approved`: right, once. `wrong`: one of the checks is used. `exhausted`: no check is left, the code cannot be used.
+   * `approved`: right, once. `wrong`: one of the checks is used. `exhausted`: no check is left, for the code or, with
+   * `retryAfterMs`, for the address, and the code was not looked at.
    * `expired`: too late. `none`: no code was asked for, or it was used. Show a user one text for all but `approved`:
    * they tell who asked for a code.
    */
   readonly status: CheckStatus;
+  /** With `exhausted`, where the limit of the address is reached: milliseconds until the next check. */
+  readonly retryAfterMs?: number;
 }
 
 /** One-time codes by SMS and voice. */
@@ -158,6 +226,27 @@ export interface Verify {
    * @throws {CloopenError} of kind `config` or `encode` when the set-up is wrong; what the store and `onSuspicious` throw
    */
   start(params: StartParams): Promise<StartResult>;
+  /**
+   * Sends a code that another system has made and checks, such as Supabase Auth or Logto. Numbers, limits, `onSuspicious`
+   * and voice are those of `start`; `check` does not know such a code.
+   *
+   * @throws {TypeError} when the code is not 4 to 10 letters and digits; what `start` throws
+   */
+  deliver(params: DeliverParams): Promise<DeliverResult>;
+  /**
+   * Takes a status report of an SMS, in whatever process it comes in.
+   *
+   * @returns whether the report is about a code of this package
+   * @throws what the store throws
+   */
+  recordReport(report: DeliveryReport): Promise<boolean>;
+  /**
+   * Tells what became of an SMS, so that the application can offer a call. It calls nobody by itself.
+   *
+   * @param deliveryId that of `start` or `deliver`
+   * @throws what the store throws
+   */
+  delivery(deliveryId: string): Promise<DeliveryResult>;
   /**
    * Judges a code: one digest and one step of the store, whoever asked for what.
    *

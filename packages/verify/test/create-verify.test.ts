@@ -21,7 +21,8 @@ describe("start", () => {
     const { verify, sandbox } = createFixture();
     const result = await verify.start({ to: "+86 138 0013 8000" });
     const expiresAt = new Date(Date.now() + 10 * MINUTE);
-    expect(result).toEqual({ status: "sent", channel: "sms", expiresAt, messageId: expect.stringMatching(/^\w{32}$/) });
+    const id = expect.stringMatching(/^\w{32}$/);
+    expect(result).toEqual({ status: "sent", channel: "sms", expiresAt, messageId: id, deliveryId: id });
     const [message] = [...sandbox.state.messages.values()];
     expect(message).toMatchObject({ to: [NUMBER], templateId: "1", datas: [expect.stringMatching(/^\d{6}$/), "10"] });
     expectTypeOf(result).toEqualTypeOf<StartResult>();
@@ -89,6 +90,13 @@ describe("start", () => {
     const { verify } = createFixture();
     const rejected = { status: "rejected", channel: "voice", reason: "voice" };
     expect(await verify.start({ to: NUMBER, channel: "voice" })).toEqual(rejected);
+  });
+
+  it("rejects a channel that there is not, and does not take it for a call", async () => {
+    const { verify, calls, texts } = createFixture({ voice: true });
+    const params = JSON.parse(`{ "to": "${NUMBER}", "channel": "email" }`);
+    expect(await verify.start(params)).toEqual({ status: "rejected", channel: "sms", reason: "channel" });
+    expect([...calls(), ...texts()]).toEqual([]);
   });
 
   it("fills the template by `datas`", async () => {
@@ -180,6 +188,19 @@ describe("check", () => {
     expect(take).toHaveBeenCalledTimes(1);
   });
 
+  it("limits the checks of one address, whatever the number, and looks at no code then", async () => {
+    const { verify, texts } = createFixture({ limits: { checksPerIp: { checks: 2, windowMs: MINUTE } } });
+    await verify.start({ to: NUMBER });
+    const code = texts()[0] ?? "";
+    const ip = "192.0.2.1";
+    expect(await verify.check({ to: "13900139000", code: "123456", ip })).toEqual({ status: "none" });
+    expect(await verify.check({ to: "x", code: "123456", ip })).toEqual({ status: "none" });
+    const limited = { status: "exhausted", retryAfterMs: MINUTE };
+    expect(await verify.check({ to: "13900139000", code: "123456", ip })).toEqual(limited);
+    expect(await verify.check({ to: NUMBER, code, ip })).toEqual(limited);
+    expect(await verify.check({ to: NUMBER, code, ip: "192.0.2.2" })).toEqual({ status: "approved" });
+  });
+
   it("takes no code of endless length", async () => {
     const { verify } = createFixture();
     await verify.start({ to: NUMBER });
@@ -190,6 +211,11 @@ describe("check", () => {
     const handed: unknown[] = [];
     const inner = memoryStore();
     const store: VerifyStore = {
+      ...inner,
+      openDelivery: (request) => {
+        handed.push(request);
+        return inner.openDelivery(request);
+      },
       open: (request) => {
         handed.push(request);
         return inner.open(request);
@@ -228,6 +254,8 @@ describe("createVerify", () => {
     { limits: { perIp: { sends: 0, windowMs: 1_000 } } },
     { limits: { budget: { sends: 1, windowMs: 1 } } },
     { limits: { cooldownMs: 0 } },
+    { limits: { checksPerIp: { checks: 0, windowMs: 1_000 } } },
+    { deliveryTimeoutMs: 600_001 },
   ])("rejects %j", (options) => {
     const { client } = createFixture();
     expect(() => createVerify({ client, templateId: "1", secret: SECRET, ...options })).toThrow(TypeError);

@@ -2,11 +2,18 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSandbox, type Sandbox } from "@cloopen-rest/sandbox";
-import { freePort, type RunningProgram, startProgram } from "@cloopen-rest/test-kit";
+import {
+  findPostgres,
+  findRedis,
+  freePort,
+  type RunningProgram,
+  requireProgram,
+  startPostgres,
+  startProgram,
+  startRedis,
+} from "@cloopen-rest/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findPostgres, findRedis, startPostgres, startRedis } from "./support/databases.js";
 import { NUMBER, SECRET } from "./support/fixture.js";
-import { requireProgram } from "./support/require-program.js";
 
 const PACKAGE = fileURLToPath(new URL("../", import.meta.url));
 const read = (file: string): Promise<string> => readFile(join(PACKAGE, file), "utf8");
@@ -96,6 +103,6 @@ it("the READMEs of both languages hold the same code, comments aside", async () 
       return blocks.map((code) => code.replace(/\s*\/\/ .*$/gm, ""));
     }),
   );
-  expect(english?.length).toBe(4);
+  expect(english?.length).toBe(5);
   expect(chinese).toEqual(english);
 });

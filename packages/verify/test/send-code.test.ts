@@ -50,6 +50,15 @@ describe("what the platform says is a result", () => {
 });
 
 describe("an unknown fate", () => {
+  it("is sent where a client with smsByReqId repeats the request, and the platform knows its reqId", async () => {
+    const { verify, sandbox, texts } = createFixture({}, { retry: { smsByReqId: true, baseDelayMs: 1 } });
+    sandbox.fail({ kind: "reset-after", times: 1 });
+    const result = await verify.start({ to: NUMBER });
+    expect(result).toMatchObject({ status: "sent", channel: "sms", deliveryId: expect.stringMatching(/^\w{32}$/) });
+    expect(result).not.toHaveProperty("messageId");
+    expect(texts()).toHaveLength(1);
+  });
+
   it.each([{ kind: "reset-after" }, { kind: "empty" }, { kind: "http-status", status: 502 }] as const)(
     "is unknown after $kind, and leads to no second code and no call",
     async (fault) => {

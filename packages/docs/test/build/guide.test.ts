@@ -27,7 +27,9 @@ describe.each(LANGUAGES)("%s", (language) => {
       "quick-start authentication formats errors callbacks ivr sandbox evidence".split(" "),
     );
     expect(html).not.toContain("<sample");
-    expect(html.match(/<figure/g)?.length).toBe(readdirSync(join(PACKAGE, "samples")).length + 4);
+    expect(html.match(/<figure/g)?.length).toBe(
+      readdirSync(join(PACKAGE, "samples"), { withFileTypes: true }).filter((entry) => entry.isFile()).length + 4,
+    );
   });
 
   test("a section is searched to its end", async () => {

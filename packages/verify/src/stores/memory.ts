@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { adaptLimiter } from "./flexible-limiter.js";
-import type { OpenRequest, VerifyStore } from "./store.js";
+import type { DeliveryRecord, OpenRequest, VerifyStore } from "./store.js";
 
 type Challenge = Pick<OpenRequest, "id" | "digest" | "expiresAt"> & { checks: number; readonly forgetAt: number };
 
@@ -14,16 +14,19 @@ export function memoryStore(): VerifyStore {
   // In the order of the last send, which is nearly that of `forgetAt`.
   const challenges = new Map<string, Challenge>();
 
-  function forgetOld(now: number): void {
-    for (const [key, { forgetAt }] of challenges) {
+  // In the order of sending.
+  const deliveries = new Map<string, DeliveryRecord & { readonly forgetAt: number }>();
+
+  function forgetOld(records: Map<string, { readonly forgetAt: number }>, now: number): void {
+    for (const [key, { forgetAt }] of records) {
       if (forgetAt > now) return;
-      challenges.delete(key);
+      records.delete(key);
     }
   }
 
   return {
     async open({ key, id, digest, now, expiresAt, maxChecks, keepCode }) {
-      forgetOld(now);
+      forgetOld(challenges, now);
       const found = challenges.get(key);
       const live = found !== undefined && found.expiresAt > now ? found : undefined;
       if (live !== undefined && live.checks >= maxChecks)
@@ -45,8 +48,24 @@ export function memoryStore(): VerifyStore {
       else found.checks++;
       return right ? "approved" : "wrong";
     },
-    createLimiter: ({ name, sends, windowMs }) =>
-      adaptLimiter(new RateLimiterMemory({ keyPrefix: name, points: sends, duration: windowMs / 1_000 })),
+    createLimiter: ({ name, uses, windowMs }) =>
+      adaptLimiter(new RateLimiterMemory({ keyPrefix: name, points: uses, duration: windowMs / 1_000 })),
+    async openDelivery({ key, now, forgetAt }) {
+      forgetOld(deliveries, now);
+      deliveries.set(key, { sentAt: now, forgetAt });
+    },
+    async settleDelivery({ key, delivered, now }) {
+      const found = deliveries.get(key);
+      if (found === undefined || found.forgetAt <= now) return false;
+      if (found.delivered === undefined) deliveries.set(key, { ...found, delivered });
+      return true;
+    },
+    async findDelivery({ key, now }) {
+      const found = deliveries.get(key);
+      if (found === undefined || found.forgetAt <= now) return undefined;
+      const { forgetAt: _, ...record } = found;
+      return record;
+    },
   };
 }
 

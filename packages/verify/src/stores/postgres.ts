@@ -19,9 +19,10 @@ export interface PostgresStoreOptions {
 const CLEAN_EVERY_MS = 60_000;
 /** Number of the advisory lock under which tables are created; any number that others do not use will do. */
 const CREATE_LOCK = 2_013_122_600;
+const NEVER: number = Number.MAX_SAFE_INTEGER;
 
 /**
- * Keeps codes and limits in PostgreSQL 12 or later. The two tables are created with the first use, where they are missing.
+ * Keeps codes and limits in PostgreSQL 12 or later. The three tables are created with the first use, where they are missing.
  *
  * Each step is one statement on one row, so it is atomic at any isolation level that lets it through; at the default,
  * `READ COMMITTED`, no statement fails because of another.
@@ -32,12 +33,13 @@ export function postgresStore({ pool, prefix = "cloopen_verify" }: PostgresStore
   if (!/^[a-z_][a-z0-9_]{0,39}$/.test(prefix)) throw new TypeError("prefix: 1 to 40 small letters, digits and _.");
   const codes = `${prefix}_codes`;
   const limits = `${prefix}_limits`;
+  const deliveries = `${prefix}_deliveries`;
   let created: Promise<unknown> | undefined;
   let cleanAfter = 0;
 
   /** Creates the tables once; a failure is tried again with the next use. */
   function create(): Promise<unknown> {
-    created ??= pool.query(schemaOf(codes, limits)).catch((error: unknown) => {
+    created ??= pool.query(schemaOf(codes, limits, deliveries)).catch((error: unknown) => {
       created = undefined;
       throw error;
     });
@@ -49,7 +51,7 @@ export function postgresStore({ pool, prefix = "cloopen_verify" }: PostgresStore
       await create();
       if (now >= cleanAfter) {
         cleanAfter = now + CLEAN_EVERY_MS;
-        await pool.query(`DELETE FROM ${codes} WHERE forget_at <= $1`, [now]);
+        for (const table of [codes, deliveries]) await pool.query(`DELETE FROM ${table} WHERE forget_at <= $1`, [now]);
       }
       const values = [key, id, digest, expiresAt, 2 * expiresAt - now, now, maxChecks, keepCode];
       const [row] = (await pool.query(openStatement(codes), values)).rows;
@@ -58,15 +60,15 @@ export function postgresStore({ pool, prefix = "cloopen_verify" }: PostgresStore
     },
     async take({ key, digest, now, maxChecks }) {
       await create();
-      const [row] = (await pool.query(takeStatement(codes), [key, digest, now, maxChecks])).rows;
+      const [row] = (await pool.query(takeStatement(codes), [key, digest, now, maxChecks, decoyOf(key)])).rows;
       const outcome = row?.["outcome"] ?? "none";
       if (!isCheckStatus(outcome)) throw new Error("PostgreSQL gave no result of a check.");
       return outcome;
     },
-    createLimiter({ name, sends, windowMs }): Limiter {
+    createLimiter({ name, uses, windowMs }): Limiter {
       const options = { storeClient: pool, storeType: "pool", tableName: limits, tableCreated: true };
       const limiter = adaptLimiter(
-        new RateLimiterPostgres({ ...options, keyPrefix: name, points: sends, duration: windowMs / 1_000 }),
+        new RateLimiterPostgres({ ...options, keyPrefix: name, points: uses, duration: windowMs / 1_000 }),
       );
       return {
         consume: async (key) => {
@@ -79,11 +81,40 @@ export function postgresStore({ pool, prefix = "cloopen_verify" }: PostgresStore
         },
       };
     },
+    async openDelivery({ key, now, forgetAt }) {
+      await create();
+      const insert = `INSERT INTO ${deliveries} (key, sent_at, forget_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`;
+      await pool.query(insert, [key, now, forgetAt]);
+    },
+    async settleDelivery({ key, delivered, now }) {
+      await create();
+      const settle = `UPDATE ${deliveries} SET delivered = COALESCE(delivered, $2)
+WHERE key = $1 AND forget_at > $3 RETURNING key`;
+      return (await pool.query(settle, [key, delivered, now])).rows.length === 1;
+    },
+    async findDelivery({ key, now }) {
+      await create();
+      const find = `SELECT sent_at, delivered FROM ${deliveries} WHERE key = $1 AND forget_at > $2`;
+      const [row] = (await pool.query(find, [key, now])).rows;
+      if (row === undefined) return undefined;
+      const { sent_at: sentAt, delivered } = row;
+      return { sentAt: Number(sentAt), ...(typeof delivered === "boolean" && { delivered }) };
+    },
   };
 }
 
+/** Rows that stand in for keys that were never opened. Several, so that parallel checks wait less for each other. */
+const DECOYS = 256;
+
+/** Keys are keyed digests, so their last two characters are spread evenly. */
+function decoyOf(key: string): string {
+  let sum = 0;
+  for (const character of key.slice(-2)) sum = (sum * 64 + character.charCodeAt(0)) % DECOYS;
+  return `decoy-${sum}`;
+}
+
 /** One query, hence one transaction: the lock keeps two processes from creating a table at the same time. */
-function schemaOf(codes: string, limits: string): string {
+function schemaOf(codes: string, limits: string, deliveries: string): string {
   return `SELECT pg_advisory_xact_lock(${CREATE_LOCK});
 CREATE TABLE IF NOT EXISTS ${codes} (
   key text PRIMARY KEY,
@@ -95,7 +126,17 @@ CREATE TABLE IF NOT EXISTS ${codes} (
   outcome text
 );
 CREATE INDEX IF NOT EXISTS ${codes}_forget_at ON ${codes} (forget_at);
-CREATE TABLE IF NOT EXISTS ${limits} (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint);`;
+CREATE TABLE IF NOT EXISTS ${limits} (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint);
+CREATE TABLE IF NOT EXISTS ${deliveries} (
+  key text PRIMARY KEY,
+  sent_at bigint NOT NULL,
+  forget_at bigint NOT NULL,
+  delivered boolean
+);
+CREATE INDEX IF NOT EXISTS ${deliveries}_forget_at ON ${deliveries} (forget_at);
+INSERT INTO ${codes} (key, id, digest, expires_at, forget_at)
+SELECT 'decoy-' || number, '', '', 0, ${NEVER} FROM generate_series(0, ${DECOYS - 1}) AS number
+ON CONFLICT DO NOTHING;`;
 }
 
 /** A challenge that was approved keeps its row without a digest, until it is opened anew or removed. */
@@ -116,6 +157,9 @@ RETURNING id, expires_at, checks >= $7 AS exhausted`;
 /**
  * The outcome goes through a column, for `RETURNING` sees the new row only. All expressions read the row as it is once
  * the statement has the row's lock, so of many parallel statements the first that matches is approved.
+ *
+ * A key that was never opened writes to a decoy, which has no digest: else the missing write to the log, which is synced
+ * at the commit, would tell in milliseconds who asked for a code.
  */
 function takeStatement(codes: string): string {
   const outcome = `CASE
@@ -129,6 +173,6 @@ function takeStatement(codes: string): string {
   outcome = ${outcome},
   digest = CASE WHEN ${outcome} = 'approved' THEN '' ELSE digest END,
   checks = checks + CASE WHEN ${outcome} = 'wrong' THEN 1 ELSE 0 END
-WHERE key = $1
+WHERE key = COALESCE((SELECT key FROM ${codes} WHERE key = $1), $5)
 RETURNING outcome`;
 }

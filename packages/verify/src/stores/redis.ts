@@ -35,11 +35,22 @@ end
 redis.call('PEXPIRE', KEYS[1], ARGV[7])
 return {'0', id, ARGV[4]}`;
 
+/** Each way through it writes once, so that neither the time nor a log that is synced tells who asked for a code. */
 const TAKE = `
 local found = redis.call('HMGET', KEYS[1], 'digest', 'expiresAt', 'checks')
-if not found[1] then return 'none' end
-if tonumber(found[2]) <= tonumber(ARGV[2]) then return 'expired' end
-if tonumber(found[3]) >= tonumber(ARGV[3]) then return 'exhausted' end
+if not found[1] then
+  redis.call('HINCRBY', KEYS[1], 'late', 1)
+  redis.call('PEXPIRE', KEYS[1], 1)
+  return 'none'
+end
+if tonumber(found[2]) <= tonumber(ARGV[2]) then
+  redis.call('HINCRBY', KEYS[1], 'late', 1)
+  return 'expired'
+end
+if tonumber(found[3]) >= tonumber(ARGV[3]) then
+  redis.call('HINCRBY', KEYS[1], 'late', 1)
+  return 'exhausted'
+end
 if found[1] == ARGV[1] then
   redis.call('DEL', KEYS[1])
   return 'approved'
@@ -47,15 +58,32 @@ end
 redis.call('HINCRBY', KEYS[1], 'checks', 1)
 return 'wrong'`;
 
+const OPEN_DELIVERY = `
+redis.call('HSET', KEYS[1], 'sentAt', ARGV[1])
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return 1`;
+
+const SETTLE_DELIVERY = `
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+redis.call('HSETNX', KEYS[1], 'delivered', ARGV[1])
+return 1`;
+
+const FIND_DELIVERY = `return redis.call('HMGET', KEYS[1], 'sentAt', 'delivered')`;
+
 /**
  * Keeps codes and limits in Redis 5 or later. A script runs alone in Redis, so each step is atomic.
  *
  * Keys expire by themselves. Redis without persistence forgets after a restart: open codes become `none`.
  */
 export function redisStore({ client, prefix = "cloopen-verify" }: RedisStoreOptions): VerifyStore {
-  const run = (script: string, key: string, args: readonly (string | number)[]): Promise<unknown> => {
+  const run = (
+    script: string,
+    kind: "code" | "delivery",
+    key: string,
+    args: readonly (string | number)[],
+  ): Promise<unknown> => {
     const strings = args.map(String);
-    const keys = [`${prefix}:code:${key}`];
+    const keys = [`${prefix}:${kind}:${key}`];
     return isIoredis(client)
       ? client.call("EVAL", script, "1", ...keys, ...strings)
       : client.eval(script, { keys, arguments: strings });
@@ -63,26 +91,38 @@ export function redisStore({ client, prefix = "cloopen-verify" }: RedisStoreOpti
   return {
     async open({ key, id, digest, now, expiresAt, maxChecks, keepCode }) {
       const keepMs = 2 * (expiresAt - now);
-      const result = await run(OPEN, key, [id, digest, now, expiresAt, maxChecks, keepCode ? 1 : 0, keepMs]);
+      const result = await run(OPEN, "code", key, [id, digest, now, expiresAt, maxChecks, keepCode ? 1 : 0, keepMs]);
       const [exhausted, openId, end] = Array.isArray(result) ? result.map(String) : [];
       if (openId === undefined) throw new Error("Redis gave no challenge.");
       return { exhausted: exhausted === "1", id: openId, expiresAt: Number(end) };
     },
     async take({ key, digest, now, maxChecks }) {
-      const status = String(await run(TAKE, key, [digest, now, maxChecks]));
+      const status = String(await run(TAKE, "code", key, [digest, now, maxChecks]));
       if (!isCheckStatus(status)) throw new Error("Redis gave no result of a check.");
       return status;
     },
-    createLimiter: ({ name, sends, windowMs }) =>
+    createLimiter: ({ name, uses, windowMs }) =>
       adaptLimiter(
         new RateLimiterRedis({
           storeClient: client,
           useRedisPackage: !isIoredis(client),
           keyPrefix: `${prefix}:limit:${name}`,
-          points: sends,
+          points: uses,
           duration: windowMs / 1_000,
         }),
       ),
+    async openDelivery({ key, now, forgetAt }) {
+      await run(OPEN_DELIVERY, "delivery", key, [now, forgetAt - now]);
+    },
+    async settleDelivery({ key, delivered }) {
+      return Number(await run(SETTLE_DELIVERY, "delivery", key, [delivered ? 1 : 0])) === 1;
+    },
+    async findDelivery({ key }) {
+      const result = await run(FIND_DELIVERY, "delivery", key, []);
+      const [sentAt, delivered]: readonly unknown[] = Array.isArray(result) ? result : [];
+      if (typeof sentAt !== "string") return undefined;
+      return { sentAt: Number(sentAt), ...(typeof delivered === "string" && { delivered: delivered === "1" }) };
+    },
   };
 }
 

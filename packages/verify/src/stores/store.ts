@@ -47,7 +47,7 @@ export interface TakeRequest {
 export interface LimitRule {
   /** Name of the limit, part of its keys. */
   readonly name: string;
-  readonly sends: number;
+  readonly uses: number;
   /** Whole seconds, given in milliseconds. */
   readonly windowMs: number;
 }
@@ -60,9 +60,24 @@ export interface Limiter {
   used(key: string): Promise<number>;
 }
 
+/** An SMS whose delivery is watched. Times are milliseconds since 1970. */
+export interface DeliveryRequest {
+  readonly key: string;
+  readonly now: number;
+  /** When the record may be forgotten. */
+  readonly forgetAt: number;
+}
+
+/** What is known of an SMS. */
+export interface DeliveryRecord {
+  readonly sentAt: number;
+  /** What the first status report said; absent before it. */
+  readonly delivered?: boolean;
+}
+
 /**
- * Where challenges and counters live. Each method is one atomic step, also between processes; `take` approves one code
- * once, however many callers give it at the same time.
+ * Where challenges, counters and deliveries live. Each method is one atomic step, also between processes; `take` approves
+ * one code once, however many callers give it at the same time.
  */
 export interface VerifyStore {
   /**
@@ -72,9 +87,24 @@ export interface VerifyStore {
   open(request: OpenRequest): Promise<OpenResult>;
   /**
    * Judges a digest. `approved` ends the challenge. `wrong` uses one of its checks; `exhausted` means that none is
-   * left. An expired challenge says `expired` for a while, then `none`.
+   * left. An expired challenge says `expired` for a while, then `none`. Writes as much for a key that was never opened,
+   * so that the time of the step tells nothing.
    */
   take(request: TakeRequest): Promise<CheckStatus>;
   /** Makes the counter of a limit. */
   createLimiter(rule: LimitRule): Limiter;
+  /** Records that an SMS is about to be sent. */
+  openDelivery(request: DeliveryRequest): Promise<void>;
+  /**
+   * Records a status report. The first report of an SMS counts. Reports of messages that are not watched leave nothing.
+   *
+   * @returns whether the SMS is watched
+   */
+  settleDelivery(request: {
+    readonly key: string;
+    readonly delivered: boolean;
+    readonly now: number;
+  }): Promise<boolean>;
+  /** Finds an SMS; `undefined` when it is not watched, or no longer. */
+  findDelivery(request: { readonly key: string; readonly now: number }): Promise<DeliveryRecord | undefined>;
 }

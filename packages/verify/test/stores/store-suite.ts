@@ -137,7 +137,7 @@ export function describeStore(name: string, create: () => VerifyStore): void {
     });
 
     it("allows exactly as many of 100 parallel uses as the limit has, and says when to come back", async () => {
-      const limiter = store.createLimiter({ name: "suite", sends: 7, windowMs: 3_600_000 });
+      const limiter = store.createLimiter({ name: "suite", uses: 7, windowMs: 3_600_000 });
       expect(await limiter.used(key)).toBe(0);
       const uses = await Promise.all(Array.from({ length: 100 }, () => limiter.consume(key)));
       expect(uses.filter(({ allowed }) => allowed)).toHaveLength(7);
@@ -150,8 +150,8 @@ export function describeStore(name: string, create: () => VerifyStore): void {
     });
 
     it("counts each limit and each key for itself", async () => {
-      const one = store.createLimiter({ name: "one", sends: 1, windowMs: 3_600_000 });
-      const other = store.createLimiter({ name: "other", sends: 1, windowMs: 3_600_000 });
+      const one = store.createLimiter({ name: "one", uses: 1, windowMs: 3_600_000 });
+      const other = store.createLimiter({ name: "other", uses: 1, windowMs: 3_600_000 });
       for (const [limiter, name] of [
         [one, key],
         [other, key],
@@ -159,6 +159,26 @@ export function describeStore(name: string, create: () => VerifyStore): void {
       ] as const)
         expect(await limiter.consume(name)).toMatchObject({ allowed: true, used: 1 });
       expect(await one.consume(key)).toMatchObject({ allowed: false });
+    });
+
+    const delivery = { now: NOW, forgetAt: NOW + LIFETIME };
+
+    it("finds an SMS that is watched, until it may be forgotten", async () => {
+      await store.openDelivery({ ...delivery, key });
+      expect(await store.findDelivery({ key, now: NOW })).toEqual({ sentAt: NOW });
+      expect(await store.findDelivery({ key: `${key}-other`, now: NOW })).toBeUndefined();
+    });
+
+    it.each([true, false])("keeps the first report of an SMS (delivered: %s)", async (delivered) => {
+      await store.openDelivery({ ...delivery, key });
+      expect(await store.settleDelivery({ key, delivered, now: NOW })).toBe(true);
+      expect(await store.settleDelivery({ key, delivered: !delivered, now: NOW })).toBe(true);
+      expect(await store.findDelivery({ key, now: NOW })).toEqual({ sentAt: NOW, delivered });
+    });
+
+    it("keeps nothing of a report about an SMS that is not watched", async () => {
+      expect(await store.settleDelivery({ key, delivered: true, now: NOW })).toBe(false);
+      expect(await store.findDelivery({ key, now: NOW })).toBeUndefined();
     });
   });
 }

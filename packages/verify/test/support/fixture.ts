@@ -1,4 +1,4 @@
-import { type CloopenClient, createClient, fetchTransport } from "@cloopen-rest/client";
+import { type ClientOptions, type CloopenClient, createClient, fetchTransport } from "@cloopen-rest/client";
 import { createSandbox, type Sandbox } from "@cloopen-rest/sandbox";
 import { createVerify } from "../../src/create-verify.js";
 import type { Verify, VerifyOptions } from "../../src/verify.js";
@@ -16,11 +16,11 @@ export interface Fixture {
   calls(): readonly string[];
 }
 
-export function createFixture(options: Partial<VerifyOptions> = {}): Fixture {
+export function createFixture(options: Partial<VerifyOptions> = {}, clientOptions: ClientOptions = {}): Fixture {
   const sandbox = createSandbox();
   const { accountSid, authToken, appId } = sandbox;
   const transport = fetchTransport({ fetch: (url, init) => sandbox.fetch(new Request(url, init)) });
-  const client = createClient({ accountSid, authToken, appId, transport });
+  const client = createClient({ accountSid, authToken, appId, transport, ...clientOptions });
   return {
     sandbox,
     client,

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { requireProgram } from "./require-program.js";
+import { requireProgram } from "../src/require-program.js";
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -3,12 +3,28 @@ import { chown, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { freePort, startProgram } from "@cloopen-rest/test-kit";
+import { freePort } from "./loopback.js";
+import { type RunningProgram, startProgram } from "./start-program.js";
 
 /** A database of the tests' own, on loopback. */
 export interface Database {
   readonly url: string;
   stop(): Promise<void>;
+}
+
+/** A PostgreSQL server of the tests' own. */
+export interface PostgresDatabase extends Database {
+  /**
+   * Ends the server and starts it again on the same cluster and port. `SIGINT` (default) ends all connections and shuts
+   * down cleanly; `SIGQUIT` is a crash, after which the server recovers from its log.
+   */
+  restart(signal?: "SIGINT" | "SIGQUIT"): Promise<void>;
+}
+
+/** Options of {@link startPostgres}. */
+export interface PostgresOptions {
+  /** Whether commits reach the disk, as in production; false by default, for speed. */
+  readonly fsync?: boolean;
 }
 
 const run = promisify(execFile);
@@ -44,7 +60,10 @@ export async function startRedis(program: string): Promise<Database> {
 }
 
 /** Starts PostgreSQL with a new cluster on a free port of loopback. It does not run as root, so root hands it to `postgres`. */
-export async function startPostgres(programs: string): Promise<Database> {
+export async function startPostgres(
+  programs: string,
+  { fsync = false }: PostgresOptions = {},
+): Promise<PostgresDatabase> {
   const folder = await mkdtemp(join(tmpdir(), "cloopen-postgres-"));
   const port = await freePort();
   const user = await unprivilegedUser();
@@ -55,26 +74,25 @@ export async function startPostgres(programs: string): Promise<Database> {
     const [file = "", ...rest] = [...wrapped, join(programs, program), ...flags];
     return [file, rest];
   };
-  await run(
-    ...command(
-      "initdb",
-      "--pgdata",
-      cluster,
-      "--username=test",
-      "--auth=trust",
-      "--no-sync",
-      "--encoding=UTF8",
-      "--locale=C",
-    ),
-  );
-  const settings = [`port=${port}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "fsync=off"];
-  const flags = settings.flatMap((setting) => ["-c", setting]);
-  // The server logs to stderr; `startProgram` reads lines from stdout.
-  const [file, args] = command("postgres", "-D", cluster, ...flags);
-  const server = startProgram("sh", ["-c", 'exec "$@" 2>&1', "sh", file, ...args]);
-  await server.line(/database system is ready to accept connections/);
+  const locale = ["--encoding=UTF8", "--locale=C"];
+  await run(...command("initdb", "--pgdata", cluster, "--username=test", "--auth=trust", "--no-sync", ...locale));
+  const settings = [`port=${port}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`];
+  const flags = [...settings, `fsync=${fsync ? "on" : "off"}`].flatMap((setting) => ["-c", setting]);
+
+  async function start(): Promise<RunningProgram> {
+    // The server logs to stderr; `startProgram` reads lines from stdout.
+    const [file, args] = command("postgres", "-D", cluster, ...flags);
+    const server = startProgram("sh", ["-c", 'exec "$@" 2>&1', "sh", file, ...args]);
+    await server.line(/database system is ready to accept connections/);
+    return server;
+  }
+  let server = await start();
   return {
     url: `postgresql://test@127.0.0.1:${port}/postgres`,
+    async restart(signal = "SIGINT") {
+      await server.stop(signal);
+      server = await start();
+    },
     async stop() {
       // With SIGTERM it waits for its clients to close, so that none of them sees an error.
       await server.stop("SIGTERM");
