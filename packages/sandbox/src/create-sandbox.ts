@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { createAdmin } from "./admin/admin.js";
 import { createAdminApp } from "./admin/app.js";
 import { CLOCK_ID } from "./admin/lists/set-up-lists.js";
+import { createWaiting } from "./admin/lists/waiting.js";
 import { createObservations } from "./admin/live/observations.js";
 import { type AdminView, viewState } from "./admin/view.js";
 import { checkOptions } from "./check-options.js";
@@ -95,7 +96,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const admin = createAdmin(() => platform, appId);
   const receive = (from: string, content: string, to: string): void =>
     receiveSms(platform, findApplication(platform, to), from, content);
-  const adminView: AdminView = {
+  const view: AdminView = {
     state: () => state,
     webhooks: () => platform.webhooks,
     deliveriesOf: (message) => message.to.map((to) => deliveryOf(platform, message, to)),
@@ -109,7 +110,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     receiveSms: (to, from, content) => receive(from, content, to),
   };
   const strict = options.strict ?? false;
-  const adminApp = createAdminApp(admin, adminView, { strict, readOnly: options.consoleReadOnly ?? false });
+  const adminApp = createAdminApp(admin, view, { strict, readOnly: options.consoleReadOnly ?? false });
   const server: ServerContext = {
     platform: () => platform,
     strict,
@@ -156,6 +157,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       changed("clock", CLOCK_ID);
     },
     ...phones,
+    ...createWaiting(view),
     receiveSms: (from, content, to = appId) => receive(from, content, to),
     fail: (fault) => faults.cancelOf(faults.add(fault)),
     get faults() {

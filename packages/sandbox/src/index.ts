@@ -1,4 +1,17 @@
 export type { Admin, AgentAction, ApplicationSettings, TemplateSeed } from "./admin/admin.js";
+export type {
+  IsoTime,
+  ShownAttempt,
+  ShownCall,
+  ShownDelivery,
+  ShownLeg,
+  ShownLine,
+  ShownMessage,
+  ShownRequest,
+  ShownTwoWayCall,
+  ShownVoiceCall,
+} from "./admin/lists/shown-records.js";
+export type { RecordQuery, RecordWaiting, WaitOptions } from "./admin/lists/waiting.js";
 export type { SandboxState, TwoWayCallView } from "./admin/view.js";
 export { createSandbox } from "./create-sandbox.js";
 export type { Fault, FaultAim, FaultEffect } from "./faults/fault.js";
@@ -15,8 +28,8 @@ export type { RequestLine } from "./server/request-context.js";
 export type { AccountStatus, MainAccount, SubAccount } from "./services/accounts/state.js";
 export type { Alarm, Conference, Playing, Recording } from "./services/conference/state.js";
 export type { Agent, AgentStatus, Assignment, Offer, Queue, Waiting } from "./services/contact-centre/state.js";
-export type { ArrivedSms, Message, Template } from "./services/sms/state.js";
-export type { CallLeg } from "./services/two-way-call/state.js";
+export type { ArrivedSms, DeliveryState, Message, Template } from "./services/sms/state.js";
+export type { CallLeg, TwoWayCall } from "./services/two-way-call/state.js";
 export type { MediaFile, VoiceCall } from "./services/voice/state.js";
 export type { CallerStep } from "./telephony/caller-script.js";
 export type { InboundCall, Phones } from "./telephony/phones.js";

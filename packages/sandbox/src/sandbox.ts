@@ -1,4 +1,5 @@
 import type { Admin } from "./admin/admin.js";
+import type { RecordWaiting } from "./admin/lists/waiting.js";
 import type { SandboxState } from "./admin/view.js";
 import type { Fault } from "./faults/fault.js";
 import type { PlannedFault } from "./faults/fault-list.js";
@@ -56,7 +57,7 @@ export interface SandboxOptions {
 }
 
 /** The platform on your own machine: one state, reached without a port or over HTTP and TLS. */
-export interface Sandbox extends Phones {
+export interface Sandbox extends Phones, RecordWaiting {
   readonly accountSid: string;
   readonly authToken: string;
   readonly appId: string;

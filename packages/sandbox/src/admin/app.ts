@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { readPackaged } from "../kernel/packaged.js";
 import { VERSION } from "../kernel/version.js";
 import type { Admin } from "./admin.js";
 import { notThere } from "./answer.js";
@@ -51,6 +52,9 @@ export function createAdminApp(admin: Admin, view: AdminView, settings: AdminSet
   app.route("/", catalogueRoutes());
   app.route("/", operationRoutes(admin));
   app.get("/state", (context) => context.json(describeState(view.state())));
+  app.get("/openapi.yaml", (context) =>
+    context.body(readPackaged("../../openapi.yaml"), { headers: { "Content-Type": "application/yaml;charset=utf-8" } }),
+  );
   app.route("/", eventRoutes(view, VERSION));
   app.route("/", listRoutesOf(view));
   app.route("/callbacks", callbackRoutes(admin));

@@ -1,11 +1,12 @@
 import { keptText, type RequestRecord } from "../kernel/request-record.js";
 import { isoTime } from "../kernel/times.js";
+import type { ShownRequest } from "./lists/shown-records.js";
 
 /** Stands for what is not shown. */
 const MASK = "…";
 
 /** An answered request as JSON for people and tests, without what signs it and without passwords. */
-export function describeRequest({ at, url, headers, body, answer, durationMs, ...rest }: RequestRecord): object {
+export function describeRequest({ at, url, headers, body, answer, durationMs, ...rest }: RequestRecord): ShownRequest {
   const { pathname, searchParams } = new URL(url);
   return {
     ...rest,

@@ -8,6 +8,15 @@ import type { CallLeg } from "../services/two-way-call/state.js";
 import type { MediaFile, VoiceCall } from "../services/voice/state.js";
 import type { Call } from "../telephony/state.js";
 import type { DeliveryAttempt } from "../webhooks/delivery-attempt.js";
+import type {
+  ShownAttempt,
+  ShownCall,
+  ShownDelivery,
+  ShownLeg,
+  ShownMessage,
+  ShownTwoWayCall,
+  ShownVoiceCall,
+} from "./lists/shown-records.js";
 import type { SandboxState, TwoWayCallView } from "./view.js";
 
 /** The state as JSON for people and tests, of each kind the newest thousand. Tokens and passwords are left out. */
@@ -54,17 +63,20 @@ export function describeAgent({ obeyed: _, ...agent }: Readonly<Agent>): object 
 }
 
 /** An attempt at a callback as JSON. */
-export function describeAttempt({ at, ...rest }: DeliveryAttempt): object {
+export function describeAttempt({ at, ...rest }: DeliveryAttempt): ShownAttempt {
   return { ...rest, at: isoTime(at) };
 }
 
 /** A message as JSON. */
-export function describeMessage({ sent, ...rest }: Readonly<Message>): object {
+export function describeMessage({
+  sent,
+  ...rest
+}: Readonly<Message>): Omit<ShownMessage, "id" | "code" | "deliveries"> {
   return { ...rest, sent: isoTime(sent) };
 }
 
 /** What has become of a message for one recipient, as JSON. */
-export function describeDelivery({ at, ...rest }: DeliveryState): object {
+export function describeDelivery({ at, ...rest }: DeliveryState): ShownDelivery {
   return { ...rest, ...instant("at", at) };
 }
 
@@ -78,7 +90,13 @@ export function describeTemplate({ created, updated, ...rest }: Readonly<Templat
 }
 
 /** A two-way call as JSON for people and tests. */
-export function describeTwoWayCall({ created, ended, caller, callee, ...rest }: TwoWayCallView): object {
+export function describeTwoWayCall({
+  created,
+  ended,
+  caller,
+  callee,
+  ...rest
+}: TwoWayCallView): Omit<ShownTwoWayCall, "id"> {
   return {
     ...rest,
     created: isoTime(created),
@@ -89,16 +107,23 @@ export function describeTwoWayCall({ created, ended, caller, callee, ...rest }: 
 }
 
 /** A call that plays something, as JSON for people and tests. */
-export function describeVoiceCall({ created, answered, ended, ...rest }: Readonly<VoiceCall>): object {
+export function describeVoiceCall({
+  created,
+  answered,
+  ended,
+  ...rest
+}: Readonly<VoiceCall>): Omit<ShownVoiceCall, "id"> {
   return { ...rest, created: isoTime(created), ...instant("answered", answered), ...instant("ended", ended) };
 }
 
-function describeLeg({ began, ringing, answered }: CallLeg): object {
+function describeLeg({ began, ringing, answered }: CallLeg): ShownLeg {
   return { ...instant("began", began), ...instant("ringing", ringing), ...instant("answered", answered) };
 }
 
-function instant(name: string, value: number | undefined): object {
-  return value === undefined ? {} : { [name]: isoTime(value) };
+function instant<Name extends string>(name: Name, value: number | undefined): { readonly [Key in Name]?: string } {
+  const shown: { [Key in Name]?: string } = {};
+  if (value !== undefined) shown[name] = isoTime(value);
+  return shown;
 }
 
 /** About the last instant that has a date; an alarm may be set for a later one. */
@@ -145,7 +170,7 @@ export function describeCall({
   listeners,
   player,
   ...rest
-}: Readonly<Call>): object {
+}: Readonly<Call>): Omit<ShownCall, "id"> {
   return {
     ...rest,
     activity: activity.at,

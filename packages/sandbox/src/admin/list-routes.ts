@@ -12,9 +12,9 @@ export function listRoutesOf(view: AdminView): Hono {
   const app = new Hono();
   for (const list of LISTS) {
     app.get(`/${list.path}`, (context) => answer(context, () => showPage(context, view, list)));
-    app.get(`/${list.path}/:id`, (context) =>
+    app.get(`/${list.path}/:${list.idName}`, (context) =>
       answer(context, () => {
-        const id = context.req.param("id");
+        const id = context.req.param(list.idName) ?? "";
         const record = list.show(view, id);
         if (record === undefined) throw notThere(list.kind, list.ids(view));
         return record;

@@ -39,7 +39,8 @@ export function readPageQuery(query: Readonly<Record<string, string>>, filters: 
   const { after, before, since, limit = String(DEFAULT_LIMIT), ...rest } = query;
   const wrong = Object.keys(rest).find((name) => !filters.includes(name));
   if (wrong !== undefined) {
-    throw new TypeError(`${wrong}: not known here; there are after, before, since, limit, wait, ${filters.join(", ")}`);
+    const known = ["after", "before", "since", "limit", "wait", ...filters];
+    throw new TypeError(`${wrong}: not known here; there are ${known.join(", ")}`);
   }
   if (after !== undefined && before !== undefined) throw new TypeError("after and before: expected one of them");
   if (!/^[1-9]\d{0,3}$/.test(limit) || Number(limit) > MAX_LIMIT) {

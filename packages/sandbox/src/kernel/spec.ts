@@ -1,8 +1,7 @@
-import { createRequire } from "node:module";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { readPackaged } from "./packaged.js";
 
-const require = createRequire(import.meta.url);
-const document: Document = require("@cloopen-rest/spec/openapi.en.json");
+const document: Document = JSON.parse(readPackaged("@cloopen-rest/spec/openapi.en.json"));
 
 /** The schemas of the contract, for validation. */
 export const COMPONENTS: object = document.components;

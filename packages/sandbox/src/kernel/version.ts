@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
+import { readPackaged } from "./packaged.js";
 
-const manifest: { readonly version: string } = createRequire(import.meta.url)("../../package.json");
+const manifest: { readonly version: string } = JSON.parse(readPackaged("../../package.json"));
 
 /** Version of the sandbox, as it is published. */
 export const VERSION: string = manifest.version;

@@ -1,9 +1,9 @@
 import type { ExpectedCall, ExpectedVoiceCode, SentSms } from "./matchers.js";
 
+export type { WaitOptions } from "../admin/lists/waiting.js";
 export type { ExpectedCall, ExpectedVoiceCode, SentSms } from "./matchers.js";
 export type { PlacedCall } from "./placed-calls.js";
 export { type UsedSandbox, useSandbox } from "./use-sandbox.js";
-export type { WaitOptions } from "./wait.js";
 
 declare global {
   // vitest 4 and 5 give `Matchers` other type parameters, and both take their assertions from here.

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import { pickCode } from "../admin/lists/pick-code.js";
+import type { WaitOptions } from "../admin/lists/waiting.js";
 import { createSandbox } from "../create-sandbox.js";
 import type { Sandbox, SandboxOptions } from "../sandbox.js";
 import type { Listening } from "../server/listen.js";
 import type { Message } from "../services/sms/state.js";
 import { CALL, type ExpectedCall, MATCHERS, type SentSms, SMS } from "./matchers.js";
 import { type PlacedCall, placedCalls } from "./placed-calls.js";
-import { createWaiting, type WaitOptions } from "./wait.js";
+import { waitForItem } from "./wait.js";
 
 /** A sandbox for the tests of one file. */
-export interface UsedSandbox extends Omit<Sandbox, "listen"> {
+export interface UsedSandbox extends Omit<Sandbox, "listen" | "waitForMessage"> {
   /** Base URL for a client, up to the version segment. There once the tests run, not while they are collected. */
   readonly url: string;
   /** SMS taken since the test began, oldest first. */
@@ -16,11 +18,11 @@ export interface UsedSandbox extends Omit<Sandbox, "listen"> {
   /** Calls placed since the test began, oldest first. */
   readonly calls: readonly PlacedCall[];
   /**
-   * Waits until a message like that has been taken; the newest one.
+   * Waits until a message like that has been taken; the newest one, with its one-time code where it has one.
    *
    * @throws {Error} when none has in time, with those that were sent
    */
-  waitForMessage(expected?: SentSms, options?: WaitOptions): Promise<Message>;
+  waitForMessage(expected?: SentSms, options?: WaitOptions): Promise<Message & { readonly code: string | undefined }>;
   /**
    * Waits until a call like that has been placed; the newest one.
    *
@@ -34,23 +36,13 @@ export interface UsedSandbox extends Omit<Sandbox, "listen"> {
  * Adds the matchers `toHaveSentSms`, `toHavePlacedCall` and `toHaveSentVoiceCode` to `expect`.
  */
 export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
-  const waiting = createWaiting(equals);
-  const sandbox = createSandbox({
-    ...options,
-    onRequest(line) {
-      waiting.wake();
-      options.onRequest?.(line);
-    },
-    // What an application answers may place calls.
-    onCallback(attempt) {
-      waiting.wake();
-      options.onCallback?.(attempt);
-    },
-  });
+  const sandbox = createSandbox(options);
   const messages = (): readonly Message[] => [...sandbox.state.messages.values()];
   const calls = (): readonly PlacedCall[] => placedCalls(sandbox.state);
   const { accountSid, authToken, appId, clock, admin, fetch, settled, advance, receiveSms, reset, fail } = sandbox;
   const { scriptParty, receiveCall, pressKeys, hangUp, transcript } = sandbox;
+  const { waitForVoiceCall, waitForTwoWayCall, waitForIvrCall, waitForTranscript, waitForRequest } = sandbox;
+  const { waitForCallback, waitUntil } = sandbox;
   let server: Listening | undefined;
 
   expect.extend(MATCHERS);
@@ -77,6 +69,13 @@ export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
     pressKeys,
     hangUp,
     transcript,
+    waitForVoiceCall,
+    waitForTwoWayCall,
+    waitForIvrCall,
+    waitForTranscript,
+    waitForRequest,
+    waitForCallback,
+    waitUntil,
     receiveSms,
     reset,
     fail,
@@ -90,8 +89,11 @@ export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
     get calls() {
       return calls();
     },
-    waitForMessage: (expected = {}, wait) => waiting.waitFor(SMS, messages, expected, wait),
-    waitForCall: (expected = {}, wait) => waiting.waitFor(CALL, calls, expected, wait),
+    async waitForMessage(expected = {}, wait) {
+      const message = await waitForItem(sandbox, equals, SMS, messages, expected, wait);
+      return { ...message, code: pickCode(message) };
+    },
+    waitForCall: (expected = {}, wait) => waitForItem(sandbox, equals, CALL, calls, expected, wait),
     get state() {
       return sandbox.state;
     },

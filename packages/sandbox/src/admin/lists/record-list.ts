@@ -6,12 +6,14 @@ import type { AdminView } from "../view.js";
 export type Filter<Item> = (item: Item, wanted: string, view: AdminView) => boolean;
 
 /** Records of one kind, as the sandbox's own pages list them. */
-export interface ListDefinition<Item extends object> {
+export interface ListDefinition<Item extends object, Shown extends object> {
   readonly kind: RecordKind;
   /** Path below `/_sandbox`. */
   readonly path: string;
   /** Name of the list in a page. */
   readonly name: string;
+  /** Name of the id in the path of one record; `id` by default. */
+  readonly idName?: string;
   /** By the name of the query member. */
   readonly filters: Readonly<Record<string, Filter<Item>>>;
   /** Oldest first, with their ids. */
@@ -19,43 +21,46 @@ export interface ListDefinition<Item extends object> {
   readonly find: (view: AdminView, id: string) => Item | undefined;
   /** Milliseconds since 1970, on the sandbox's clock; `undefined` for what has no time. */
   readonly at?: (item: Item) => number | undefined;
-  /** As JSON. */
-  readonly show: (item: Item, view: AdminView) => object;
+  /** As JSON, its id among it. */
+  readonly show: (item: Item, view: AdminView, id: string) => Shown;
 }
 
 /** Records of one kind, whatever they are. */
-export interface RecordList {
+export interface RecordList<Shown extends object = object> {
   readonly kind: RecordKind;
   readonly path: string;
   readonly name: string;
+  readonly idName: string;
   /** Names of what may be asked for. */
   readonly filters: readonly string[];
   /** Records as JSON, their ids among it. */
-  page(view: AdminView, query: PageQuery): Page<object>;
+  page(view: AdminView, query: PageQuery): Page<Shown>;
   ids(view: AdminView): Iterable<string>;
   /** Whether there is a record of that id that is asked for. */
   matches(view: AdminView, id: string, query: PageQuery): boolean;
   /** A record as JSON, its id among it; `undefined` where there is none. */
-  show(view: AdminView, id: string): object | undefined;
+  show(view: AdminView, id: string): Shown | undefined;
 }
 
 /** Lists records of one kind. */
-export function defineList<Item extends object>(definition: ListDefinition<Item>): RecordList {
-  const { kind, path, name, filters, at, find, entries, show } = definition;
+export function defineList<Item extends object, Shown extends object = object>(
+  definition: ListDefinition<Item, Shown>,
+): RecordList<Shown> {
+  const { kind, path, name, idName = "id", filters, at, find, entries, show } = definition;
   const isAskedFor = (view: AdminView, item: Item, query: PageQuery): boolean => {
     if (query.since !== undefined && (at?.(item) ?? query.since) < query.since) return false;
     for (const [filter, wanted] of query.filters) if (filters[filter]?.(item, wanted, view) !== true) return false;
     return true;
   };
-  const toJson = (view: AdminView, id: string, item: Item): object => ({ id, ...show(item, view) });
   return {
     kind,
     path,
     name,
+    idName,
     filters: Object.keys(filters),
     page(view, query) {
       const page = pageOf(entries(view), query, (item) => isAskedFor(view, item, query));
-      return { ...page, entries: page.entries.map(([id, item]) => [id, toJson(view, id, item)]) };
+      return { ...page, entries: page.entries.map(([id, item]) => [id, show(item, view, id)]) };
     },
     *ids(view) {
       for (const [id] of entries(view)) yield id;
@@ -66,7 +71,7 @@ export function defineList<Item extends object>(definition: ListDefinition<Item>
     },
     show(view, id) {
       const item = find(view, id);
-      return item && toJson(view, id, item);
+      return item && show(item, view, id);
     },
   };
 }

@@ -18,26 +18,28 @@ export const SET_UP_LISTS: readonly RecordList[] = [
     filters: members("status"),
     entries: (view) => [[view.state().account.sid, view.state().account] as const],
     find: (view, id) => (view.state().account.sid === id ? view.state().account : undefined),
-    show: describeAccount,
+    show: (item, _view, id) => ({ id, ...describeAccount(item) }),
   }),
   defineList<Readonly<SubAccount>>({
     kind: "sub-account",
     path: "sub-accounts",
     name: "subAccounts",
+    idName: "sid",
     filters: members("sid", "appId", "status", "friendlyName"),
     entries: (view) => view.state().subAccounts,
     find: (view, id) => view.state().subAccounts.get(id),
     at: ({ created }) => created,
-    show: describeSubAccount,
+    show: (item, _view, id) => ({ id, ...describeSubAccount(item) }),
   }),
   defineList<Readonly<Application>>({
     kind: "application",
     path: "applications",
     name: "applications",
+    idName: "appId",
     filters: members("appId", "name", "live"),
     entries: (view) => view.state().applications,
     find: (view, id) => view.state().applications.get(id),
-    show: describeApplication,
+    show: (item, _view, id) => ({ id, ...describeApplication(item) }),
   }),
   defineList<Readonly<MediaFile>>({
     kind: "media-file",
@@ -47,7 +49,7 @@ export const SET_UP_LISTS: readonly RecordList[] = [
     entries: (view) => view.state().mediaFiles,
     find: (view, id) => view.state().mediaFiles.get(id),
     at: ({ created }) => created,
-    show: describeMediaFile,
+    show: (item, _view, id) => ({ id, ...describeMediaFile(item) }),
   }),
   defineList<PlannedFault>({
     kind: "fault",
@@ -68,7 +70,7 @@ export const SET_UP_LISTS: readonly RecordList[] = [
     },
     entries: (view) => view.warnings.byKey,
     find: (view, id) => view.warnings.byKey.get(id),
-    show: (warning) => warning,
+    show: (warning, _view, id) => ({ id, ...warning }),
   }),
 ];
 
@@ -84,7 +86,7 @@ export const STREAMED_ONLY: readonly RecordList[] = [
     filters: {},
     entries: (view) => [[CLOCK_ID, view.clock] as const],
     find: (view, id) => (id === CLOCK_ID ? view.clock : undefined),
-    show: (clock) => ({ now: isoTime(clock.now()) }),
+    show: (clock, _view, id) => ({ id, now: isoTime(clock.now()) }),
   }),
   defineList<{ readonly script: readonly CallerStep[] }>({
     kind: "script",
@@ -96,6 +98,6 @@ export const STREAMED_ONLY: readonly RecordList[] = [
       const script = view.state().scripts.get(id);
       return script && { script };
     },
-    show: (record) => record,
+    show: (record, _view, id) => ({ id, ...record }),
   }),
 ];

@@ -1,9 +1,10 @@
+import { waitUntil } from "../../kernel/wait-until.js";
 import type { Page, PageQuery } from "../pages.js";
 import type { AdminView } from "../view.js";
 import type { RecordList } from "./record-list.js";
 
-/** Changes that are looked at in one go. */
-const AT_ONCE = 1_000;
+/** Changes between two looks are at most those that the log knows. */
+const ALL = Number.POSITIVE_INFINITY;
 
 /**
  * One page of a list; where it would be empty, waits for a record that is asked for.
@@ -11,33 +12,23 @@ const AT_ONCE = 1_000;
  * @param milliseconds of the machine's time, at most
  * @returns an empty page when none came in time
  */
-export async function waitForPage(
+export async function waitForPage<Shown extends object>(
   view: AdminView,
-  list: RecordList,
+  list: RecordList<Shown>,
   query: PageQuery,
   milliseconds: number,
   signal?: AbortSignal,
-): Promise<Page<object>> {
-  const { changes } = view;
-  const end = performance.now() + milliseconds;
-  let { position } = changes;
+): Promise<Page<Shown>> {
   let page = list.page(view, query);
-  while (page.entries.length === 0 && (await changes.wait(position, end - performance.now(), signal))) {
+  const look = (from: number | undefined): Page<Shown> | undefined => {
     // A page costs as much as the list is long: it is read again only for a record that belongs to it.
-    const { hit, read } = look(view, list, query, position);
-    position = read;
-    if (hit) page = list.page(view, query);
-  }
-  return page;
+    if (from !== undefined && hasNews(view, list, query, from)) page = list.page(view, query);
+    return page.entries.length > 0 ? page : undefined;
+  };
+  return (await waitUntil(view.changes, look, milliseconds, signal)) ?? page;
 }
 
-function look(
-  view: AdminView,
-  list: RecordList,
-  query: PageQuery,
-  from: number,
-): { readonly hit: boolean; readonly read: number } {
-  const { changes, gap } = view.changes.after(from, AT_ONCE);
-  const read = changes.at(-1)?.position ?? view.changes.position;
-  return { hit: gap || changes.some(({ kind, id }) => kind === list.kind && list.matches(view, id, query)), read };
+function hasNews(view: AdminView, list: RecordList, query: PageQuery, from: number): boolean {
+  const { changes, gap } = view.changes.after(from, ALL);
+  return gap || changes.some(({ kind, id }) => kind === list.kind && list.matches(view, id, query));
 }
