@@ -39,7 +39,7 @@ function fingerprint(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
-/** Writes the page: its files, whose names change with their text, and `page.json` that names them. */
+/** Writes the page as one file, `page.json`: its parts by their names, which change with their text. */
 async function main(): Promise<void> {
   const [script, style, icon, template] = await Promise.all([
     bundleScript(),
@@ -56,15 +56,10 @@ async function main(): Promise<void> {
   const html = template
     .replace("{build}", build)
     .replaceAll(/\{(script|style|icon)\}/g, (_, name: keyof typeof names) => `/_sandbox/page/${names[name]}`);
+  const files = { "index.html": html, [names.script]: script, [names.style]: style, [names.icon]: icon };
   await rm(DIST, { recursive: true, force: true });
   await mkdir(DIST, { recursive: true });
-  const files = { "index.html": html, [names.script]: script, [names.style]: style, [names.icon]: icon };
-  const page = { build, files: Object.keys(files) };
-  await Promise.all(
-    Object.entries({ ...files, "page.json": `${JSON.stringify(page)}\n` }).map(([name, text]) =>
-      writeFile(join(DIST, name), text),
-    ),
-  );
+  await writeFile(join(DIST, "page.json"), `${JSON.stringify({ build, files })}\n`);
 }
 
 await main();

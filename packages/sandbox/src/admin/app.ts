@@ -15,8 +15,9 @@ import { listRoutesOf } from "./list-routes.js";
 import { CLOCK_ID } from "./lists/set-up-lists.js";
 import { eventRoutes } from "./live/event-routes.js";
 import { operationRoutes } from "./operation-routes.js";
-import { type ConsolePage, findPage, pageRoutes, showPage, wantsPage } from "./page.js";
+import { PAGE_FILES, pageRoutes, showPage, wantsPage } from "./page.js";
 import { phoneRoutes } from "./phone-routes.js";
+import { requestRoutes } from "./request-routes.js";
 import { readJson } from "./requests.js";
 import { settingRoutes } from "./settings.js";
 import type { AdminView } from "./view.js";
@@ -41,16 +42,16 @@ export interface AdminApp {
  * application, a message from a phone, reset.
  */
 export function createAdminApp(admin: Admin, view: AdminView, settings: AdminSettings): AdminApp {
-  const page = findPage();
   const app = new Hono({ strict: false }).basePath(ADMIN_PATH);
   if (settings.readOnly) app.use(refuseChanges);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
-  app.get("/", (context) => showFront(context, app, page));
-  app.route("/", pageRoutes(page));
-  app.route("/", infoRoutes(view, settings, page));
+  app.get("/", (context) => showFront(context, app));
+  app.route("/", pageRoutes());
+  app.route("/", infoRoutes(view, settings));
   app.route("/", exampleRoutes(view));
   app.route("/", catalogueRoutes());
   app.route("/", operationRoutes(admin));
+  app.route("/", requestRoutes(view));
   app.get("/state", (context) => context.json(describeState(view.state())));
   app.get("/openapi.yaml", (context) =>
     context.body(readPackaged("../../openapi.yaml"), { headers: { "Content-Type": "application/yaml;charset=utf-8" } }),
@@ -94,8 +95,8 @@ export function createAdminApp(admin: Admin, view: AdminView, settings: AdminSet
 }
 
 /** Browsers get the console, programs the list of what there is. */
-function showFront(context: Context, app: Hono, page: ConsolePage | undefined): Response {
-  if (page !== undefined && wantsPage(context.req.header("Accept"))) return showPage(page);
+function showFront(context: Context, app: Hono): Response {
+  if (wantsPage(context.req.header("Accept"))) return showPage();
   context.header("Vary", "Accept");
   return context.json(listRoutes(app));
 }
@@ -124,7 +125,7 @@ export interface RouteList {
 /** Lists the routes of an application by what is registered there, so that none is forgotten. */
 export function listRoutes({ routes }: Hono): RouteList {
   const all = routes
-    .filter(({ method }) => method !== "ALL")
+    .filter(({ method, path }) => method !== "ALL" && path !== ADMIN_PATH + PAGE_FILES)
     .map(({ method, path }) => ({ method, path: readable(path) }));
   const [index, ...rest] = all;
   const isPage = ({ method, path }: { method: string; path: string }): boolean =>

@@ -1,5 +1,6 @@
-import { type CatalogueEntry, errors, type Language, openapi } from "@cloopen-rest/spec";
+import type { CatalogueEntry, ErrorCatalogue, Language } from "@cloopen-rest/spec";
 import { Hono } from "hono";
+import { readPackaged } from "../kernel/packaged.js";
 import { answer } from "./answer.js";
 
 /** A text in both languages. */
@@ -17,7 +18,7 @@ export function catalogueRoutes(): Hono {
   app.get("/errors/:code", (context) =>
     answer(context, () => {
       const code = context.req.param("code");
-      const entry = errors.codes.find((one) => covers(one, code));
+      const entry = readCatalogue().codes.find((one) => covers(one, code));
       if (entry === undefined) throw new RangeError("the catalogue has no such code");
       const { zh, en, cause, fix, retryable } = entry;
       return { code, meaning: { en, zh }, retryable, cause, fix };
@@ -60,14 +61,24 @@ interface Schema {
   readonly oneOf?: readonly Schema[];
 }
 
+/** Each is read when it is first asked for. */
+const documents = new Map<Language, Document>();
+let catalogue: ErrorCatalogue | undefined;
+
 function documentIn(language: Language): Document {
-  // The package types what every OpenAPI document has; the schemas are read as far as they are shown.
-  const document: object = openapi[language];
-  return isDocument(document) ? document : { paths: {}, components: { schemas: {} } };
+  const document: Document = documents.get(language) ?? JSON.parse(readPackaged(DOCUMENTS[language]));
+  documents.set(language, document);
+  return document;
 }
 
-function isDocument(document: object): document is Document {
-  return "paths" in document && "components" in document;
+const DOCUMENTS: Readonly<Record<Language, string>> = {
+  en: "@cloopen-rest/spec/openapi.en.json",
+  "zh-CN": "@cloopen-rest/spec/openapi.zh-CN.json",
+};
+
+function readCatalogue(): ErrorCatalogue {
+  catalogue ??= JSON.parse(readPackaged("@cloopen-rest/spec/errors.json"));
+  return catalogue ?? { groups: {}, codes: [] };
 }
 
 function operationIn(language: Language, id: string): Operation | undefined {

@@ -1,13 +1,10 @@
 import { formatTimestamp, sign } from "@cloopen-rest/client/signing";
 import { Hono } from "hono";
+import { type CurlRequest, writeCurl } from "./curl.js";
 import type { AdminView, SandboxState } from "./view.js";
 
 /** A request that shows what a part of the console is for. */
-interface Example {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+interface Example extends CurlRequest {
   /** The same for a shell. */
   readonly curl: string;
 }
@@ -39,6 +36,8 @@ function createExamples(around: Surroundings): Readonly<Record<string, Example>>
   const sms = { to: PHONE, appId, templateId: "1", datas: ["6532", "5"] };
   return {
     sms: platform(around, "SMS/TemplateSMS", sms),
+    // A number in place of a text: taken, with a warning.
+    deviating: platform(around, "SMS/TemplateSMS", { ...sms, templateId: 1 }),
     refused: platform(around, "SMS/TemplateSMS", { ...sms, to: "19900112310" }),
     voiceCode: platform(around, "Calls/VoiceVerify", { appId, verifyCode: "6532", to: PHONE, playTimes: "2" }),
     conference: platform(around, "ivr/createconf", { Appid: appId, CreateConf: { maxmember: "8" } }),
@@ -70,18 +69,4 @@ const JSON_HEADERS = { "Content-Type": "application/json", Accept: "application/
 function write(method: string, url: string, headers: Readonly<Record<string, string>>, value: object): Example {
   const body = JSON.stringify(value);
   return { method, url, headers, body, curl: writeCurl({ method, url, headers, body }) };
-}
-
-/** A request as a command of a shell. A self-signed certificate is taken: it is the sandbox's. */
-export function writeCurl({ method, url, headers, body }: Omit<Example, "curl">): string {
-  return [
-    `curl${url.startsWith("https:") ? " -k" : ""} -X ${method} ${quote(url)}`,
-    ...Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`--data-raw ${quote(body)}`]),
-  ].join(" \\\n  ");
-}
-
-/** A word that a shell takes as it is. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { isMovable } from "../kernel/clock.js";
 import { isoTime } from "../kernel/times.js";
 import { VERSION } from "../kernel/version.js";
-import type { ConsolePage } from "./page.js";
+import { findPage } from "./page.js";
 import type { AdminView } from "./view.js";
 
 /** How the sandbox was started, as far as its pages have to know it. */
@@ -14,14 +14,14 @@ export interface AdminSettings {
 }
 
 /** `GET info`: versions, ids and settings of this sandbox. */
-export function infoRoutes(view: AdminView, settings: AdminSettings, page: ConsolePage | undefined): Hono {
+export function infoRoutes(view: AdminView, settings: AdminSettings): Hono {
   const app = new Hono();
   app.get("/info", (context) => {
     const { account, applications } = view.state();
     const [appId = ""] = applications.keys();
     return context.json({
       version: VERSION,
-      build: page?.build,
+      build: findPage().build,
       ...settings,
       movable: isMovable(view.clock),
       now: isoTime(view.clock.now()),

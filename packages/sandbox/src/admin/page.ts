@@ -1,40 +1,25 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
+import { readPackaged } from "../kernel/packaged.js";
 
 /** The console: a page in the browser, with its script and style. */
 export interface ConsolePage {
   /** Changes with the files. */
   readonly build: string;
-  /** A file by its name; `index.html` is the page itself. */
-  read(name: string): string | undefined;
+  /** Texts of the files by their names; `index.html` is the page itself. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
-/** Where the page lies: beside what was compiled, or in the folder of the build for tests that run from the sources. */
-const FOLDERS = ["../console/", "../../dist/console/"];
+let found: ConsolePage | undefined;
 
 /**
- * Finds the page that was built with this package.
+ * The page that was built with this package. It is read once, when the first browser asks for it.
  *
- * @returns `undefined` where it was not: JSON is all there is then
+ * @throws {Error} where it was not built
  */
-export function findPage(): ConsolePage | undefined {
-  const folder = FOLDERS.map((one) => new URL(one, import.meta.url)).find((one) =>
-    existsSync(fileURLToPath(new URL("page.json", one))),
-  );
-  if (folder === undefined) return undefined;
-  const text = (name: string): string => readFileSync(new URL(name, folder), "utf8");
-  const { build, files }: { readonly build: string; readonly files: readonly string[] } = JSON.parse(text("page.json"));
-  const kept = new Map<string, string>();
-  return {
-    build,
-    read(name) {
-      if (!files.includes(name)) return undefined;
-      const file = kept.get(name) ?? text(name);
-      kept.set(name, file);
-      return file;
-    },
-  };
+export function findPage(): ConsolePage {
+  const page: ConsolePage = found ?? JSON.parse(readPackaged("../../dist/console/page.json"));
+  found = page;
+  return page;
 }
 
 /**
@@ -76,22 +61,26 @@ export function wantsPage(accept: string | undefined): boolean {
 }
 
 /** The page itself. It is never kept by the browser, so that a sandbox of another version brings its own. */
-export function showPage(page: ConsolePage): Response {
-  return fileOf(page, "index.html", "no-store") ?? new Response(null, { status: 404 });
+export function showPage(): Response {
+  return fileOf("index.html", "no-store") ?? new Response(null, { status: 404 });
 }
 
+/** Where the files of the page lie: they are no part of what programs are offered. */
+export const PAGE_FILES = "/page/:name";
+
 /** `GET page/{name}`: files of the page, whose names change with what is in them. */
-export function pageRoutes(page: ConsolePage | undefined): Hono {
+export function pageRoutes(): Hono {
   const app = new Hono();
-  app.get("/page/:name", (context) => {
-    const file = page && fileOf(page, context.req.param("name"), "public, max-age=31536000, immutable");
+  app.get(PAGE_FILES, (context) => {
+    const file = fileOf(context.req.param("name"), "public, max-age=31536000, immutable");
     return file ?? context.json({ error: "the console has no such file; load its page again" }, 404);
   });
   return app;
 }
 
-function fileOf(page: ConsolePage, name: string, cacheControl: string): Response | undefined {
-  const text = page.read(name);
+function fileOf(name: string, cacheControl: string): Response | undefined {
+  const { files } = findPage();
+  const text = Object.hasOwn(files, name) ? files[name] : undefined;
   const type = TYPES[name.slice(name.lastIndexOf(".") + 1)];
   if (text === undefined || type === undefined) return undefined;
   return new Response(text, {

@@ -9,7 +9,7 @@ import type { MainAccount, SubAccount } from "../services/accounts/state.js";
 import type { Conference } from "../services/conference/state.js";
 import type { Agent, Queue, Waiting } from "../services/contact-centre/state.js";
 import type { Platform } from "../services/platform.js";
-import type { ArrivedSms, DeliveryState, Message, Template } from "../services/sms/state.js";
+import type { ArrivedSms, DeliveryState, Message, Reply, Template } from "../services/sms/state.js";
 import type { TwoWayCall } from "../services/two-way-call/state.js";
 import type { MediaFile, VoiceCall } from "../services/voice/state.js";
 import type { CallerStep } from "../telephony/caller-script.js";
@@ -32,6 +32,8 @@ export interface SandboxState {
   readonly requestIds: ReadonlyMap<string, string>;
   /** Status reports and messages from phones that wait for GetArrived, oldest first. */
   readonly arrivedSms: readonly ArrivedSms[];
+  /** Messages from phones by their number, oldest first; GetArrived takes none of them away. */
+  readonly replies: ReadonlyMap<number, Readonly<Reply>>;
   /** Notifications and verification codes by voice, by `callSid`. */
   readonly voiceCalls: ReadonlyMap<string, Readonly<VoiceCall>>;
   /** Uploaded sound files, by application and name. */
@@ -72,6 +74,7 @@ export function viewState(platform: Platform): SandboxState {
     get arrivedSms() {
       return [...sms.arrived.values()];
     },
+    replies: sms.replies,
     voiceCalls: voice.calls,
     mediaFiles: voice.files,
     twoWayCalls,

@@ -17,6 +17,7 @@ export type RecordKind =
   | "media-file"
   | "message"
   | "queue"
+  | "reply"
   | "request"
   | "script"
   | "sub-account"

@@ -9,7 +9,7 @@ import {
   TWO_WAY_CALLS,
   VOICE_CALLS,
 } from "./call-lists.js";
-import { MESSAGES, TEMPLATES } from "./message-lists.js";
+import { MESSAGES, REPLIES, TEMPLATES } from "./message-lists.js";
 import type { RecordList } from "./record-list.js";
 import { CALLBACKS, REQUESTS } from "./request-lists.js";
 import { SET_UP_LISTS, STREAMED_ONLY } from "./set-up-lists.js";
@@ -17,6 +17,7 @@ import { SET_UP_LISTS, STREAMED_ONLY } from "./set-up-lists.js";
 /** What is listed at a path of its own, in pages. */
 export const LISTS: readonly RecordList[] = [
   MESSAGES,
+  REPLIES,
   TEMPLATES,
   CALLS,
   VOICE_CALLS,

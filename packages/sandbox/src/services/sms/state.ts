@@ -53,6 +53,14 @@ export interface ArrivedSms {
   readonly record: Readonly<Record<string, string>>;
 }
 
+/** A message that a phone wrote, kept for those who look at it: GetArrived takes {@link ArrivedSms} away. */
+export interface Reply {
+  readonly appId: string;
+  readonly from: string;
+  readonly content: string;
+  readonly at: number;
+}
+
 /** Templates, messages, and what came back. */
 export interface SmsState {
   readonly templates: Map<string, Template>;
@@ -62,6 +70,9 @@ export interface SmsState {
   readonly requestIds: RequestIds;
   /** Oldest first; the newest are remembered. */
   readonly arrived: BoundedMap<number, ArrivedSms>;
+  /** Messages from phones by their number, oldest first; the newest are remembered. */
+  readonly replies: BoundedMap<number, Reply>;
+  nextReply: number;
   /** Codes of deliveries that were asked for, by `smsMessageSid` and number. */
   readonly deliverCodes: BoundedMap<string, string>;
   /** Key of what arrives next. */
@@ -104,6 +115,8 @@ export function createSmsState(now: number, limits: StorageLimits): SmsState {
     messages: new BoundedMap(limits, sizeOfMessage),
     requestIds: { day: 0, ids: new BoundedMap(limits, (id) => RECORD_BYTES / 4 + 2 * id.length) },
     arrived: new BoundedMap(limits, sizeOfArrival),
+    replies: new BoundedMap(limits, ({ content }) => RECORD_BYTES + 2 * content.length),
+    nextReply: 1,
     deliverCodes: new BoundedMap(limits, () => RECORD_BYTES / 2),
     nextArrival: 1,
     nextTemplate: 100_001,

@@ -81,7 +81,7 @@ describe("GET events", () => {
     await events.cancel();
     const wrong = await sandbox.fetch(new Request("http://127.0.0.1/_sandbox/events?kinds=request,weather"));
     expect(wrong.status).toBe(400);
-    expect(await wrong.text()).toMatch(/there is no .*weather.*; there are message, template, call,/);
+    expect(await wrong.text()).toMatch(/there is no .*weather.*; there are message, reply, template, call,/);
   });
 
   test("goes on after a break where it was, by Last-Event-ID and by after", async () => {
