@@ -24,6 +24,7 @@ const FOLDERS = [
   "packages/sandbox",
   "packages/verify",
   "packages/conformance",
+  "packages/console",
   "packages/docs",
   "packages/test-kit",
   "tools/generate",
