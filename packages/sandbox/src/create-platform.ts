@@ -4,6 +4,7 @@ import type { Clock } from "./kernel/clock.js";
 import { createEventBus, type EventBus } from "./kernel/events.js";
 import type { Identifiers } from "./kernel/identifiers.js";
 import { recordChanged } from "./kernel/kernel.js";
+import { NO_RECORDER, type Recorder } from "./kernel/recorder.js";
 import type { SandboxOptions } from "./sandbox.js";
 import { type MainAccount, newSubAccount } from "./services/accounts/state.js";
 import { createConferenceState } from "./services/conference/state.js";
@@ -37,6 +38,10 @@ export interface PlatformOptions
   readonly clock: Clock;
   readonly ids: Identifiers;
   readonly warn: (operation: string, what: string) => void;
+  /** Default: nothing is written down. */
+  readonly recorder?: Recorder;
+  /** Whether callbacks are held back at first. Default: false. */
+  readonly holdsCallbacks?: boolean;
   /** Numbers attempts at callbacks. */
   readonly nextAttempt: () => number;
 }
@@ -82,6 +87,8 @@ export function createPlatform(options: PlatformOptions): {
       allowedHosts: options.allowCallbacksTo ?? [],
       onAttempt: (attempt) => options.onCallback?.(attempt),
       onChange: (id) => recordChanged({ events }, "callback", id),
+      recorder: options.recorder ?? NO_RECORDER,
+      isHeld: options.holdsCallbacks ?? false,
       nextId: options.nextAttempt,
     }),
     accounts: {

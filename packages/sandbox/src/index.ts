@@ -29,7 +29,7 @@ export type { RequestLine } from "./server/request-context.js";
 export type { AccountStatus, MainAccount, SubAccount } from "./services/accounts/state.js";
 export type { Alarm, Conference, Playing, Recording } from "./services/conference/state.js";
 export type { Agent, AgentStatus, Assignment, Offer, Queue, Waiting } from "./services/contact-centre/state.js";
-export type { ArrivedSms, DeliveryState, Message, Template } from "./services/sms/state.js";
+export type { ArrivedSms, DeliveryState, Message, Reply, Template } from "./services/sms/state.js";
 export type { CallLeg, TwoWayCall } from "./services/two-way-call/state.js";
 export type { MediaFile, VoiceCall } from "./services/voice/state.js";
 export type { CallerStep } from "./telephony/caller-script.js";

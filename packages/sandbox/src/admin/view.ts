@@ -32,8 +32,8 @@ export interface SandboxState {
   readonly requestIds: ReadonlyMap<string, string>;
   /** Status reports and messages from phones that wait for GetArrived, oldest first. */
   readonly arrivedSms: readonly ArrivedSms[];
-  /** Messages from phones by their number, oldest first; GetArrived takes none of them away. */
-  readonly replies: ReadonlyMap<number, Readonly<Reply>>;
+  /** What phones wrote, oldest first, by their number. */
+  readonly replies: ReadonlyMap<number, Reply>;
   /** Notifications and verification codes by voice, by `callSid`. */
   readonly voiceCalls: ReadonlyMap<string, Readonly<VoiceCall>>;
   /** Uploaded sound files, by application and name. */

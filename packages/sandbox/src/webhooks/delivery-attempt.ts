@@ -31,8 +31,15 @@ const TIMEOUT_MS = 5_000;
 /** So much of an answer is read: our choice. */
 export const ANSWER_BYTES = 10_000;
 
-/** Sends one attempt, and notes on it what came back, or why nothing did. It never rejects. */
-export async function postAttempt(fetch: typeof globalThis.fetch, attempt: DeliveryAttempt): Promise<void> {
+/** What came back for an attempt, or why nothing did. */
+export type DeliveryOutcome = Pick<DeliveryAttempt, "status" | "answer" | "error">;
+
+/** Sends one attempt; gives what came back, or why nothing did. It never rejects. */
+export async function postAttempt(
+  fetch: typeof globalThis.fetch,
+  attempt: Readonly<DeliveryAttempt>,
+): Promise<DeliveryOutcome> {
+  let status: number | undefined;
   // `AbortSignal.timeout` would stay in memory for the five seconds, of every attempt that ended long before.
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(new DOMException("no answer in time", "TimeoutError")), TIMEOUT_MS);
@@ -45,10 +52,10 @@ export async function postAttempt(fetch: typeof globalThis.fetch, attempt: Deliv
       redirect: "manual",
       signal: timeout.signal,
     });
-    attempt.status = response.status;
-    attempt.answer = await readStart(response, ANSWER_BYTES);
+    status = response.status;
+    return { status, answer: await readStart(response, ANSWER_BYTES), error: undefined };
   } catch (error) {
-    attempt.error = reason(error);
+    return { status, answer: undefined, error: reason(error) };
   } finally {
     clearTimeout(timer);
   }

@@ -1,7 +1,8 @@
 import { type Callback, callbacks } from "@cloopen-rest/client/descriptors";
 import type { Clock } from "../kernel/clock.js";
+import type { Recorder } from "../kernel/recorder.js";
 import { writeXml } from "../kernel/write-xml.js";
-import { type DeliveryAttempt, isTaken, postAttempt } from "./delivery-attempt.js";
+import { type DeliveryAttempt, type DeliveryOutcome, isTaken, postAttempt } from "./delivery-attempt.js";
 import { isLoopback } from "./is-loopback.js";
 
 /** Hears of the last attempt at a callback once it has ended, with or without an answer. What it sends belongs to what `settled` waits for. */
@@ -43,6 +44,15 @@ export interface WebhookDispatcher {
   settled(): Promise<void>;
   /** Sends nothing more, and tells nobody of attempts that are still under way. */
   close(): void;
+  /**
+   * Ends an attempt that is under way with what came back for it.
+   *
+   * @throws {RangeError} for one that is not under way
+   */
+  end(id: number, outcome: DeliveryOutcome): void;
+  configure(settings: Partial<Pick<WebhookDispatcherOptions, "retries" | "allowedHosts">>): void;
+  /** Sends what was held back, and holds nothing back any more. */
+  release(): void;
 }
 
 /** What a dispatcher needs of the world. */
@@ -56,6 +66,9 @@ export interface WebhookDispatcherOptions {
   readonly onAttempt: (attempt: DeliveryAttempt) => void;
   /** Receives the id of each attempt that begins or ends. */
   readonly onChange?: (id: string) => void;
+  readonly recorder: Recorder;
+  /** Whether attempts are held back until {@link WebhookDispatcher.release}: while it is done again what was done before. */
+  readonly isHeld?: boolean;
   /** Numbers attempts. A reset does not begin anew: who looks for later ones by id would miss some. */
   readonly nextId: () => number;
 }
@@ -76,48 +89,71 @@ export function createWebhookDispatcher({
   allowedHosts,
   onAttempt,
   onChange = () => {},
+  recorder,
+  isHeld = false,
   nextId,
 }: WebhookDispatcherOptions): WebhookDispatcher {
   const attempts: DeliveryAttempt[] = [];
+  /** Attempts that have been started and have not ended. */
+  const started = new Map<number, Started>();
   const underWay = new Set<Promise<void>>();
   const waiting: (() => void)[] = [];
   let closed = false;
+  let held = isHeld;
   let sent = 0;
+  let settings = { retries, allowedHosts };
 
   function report(attempt: DeliveryAttempt): void {
     onChange(String(attempt.id));
     onAttempt(attempt);
   }
 
-  function end(attempt: DeliveryAttempt, outgoing: Outgoing): void {
-    if (closed) return;
-    report(attempt);
-    if (isTaken(attempt) || attempt.attempt > retries) outgoing.onEnd?.(attempt);
-    else clock.after(backoff(attempt.attempt), () => send(outgoing, attempt.attempt + 1));
+  function start(attempt: DeliveryAttempt, onEnd: () => void): void {
+    sent += 1;
+    started.set(attempt.id, { attempt, onEnd });
+    if (!held) post(attempt);
   }
 
-  function start(attempt: DeliveryAttempt, outgoing: Outgoing): void {
-    sent += 1;
+  function post(attempt: DeliveryAttempt): void {
     const ended = postAttempt(fetch, attempt)
-      .then(() => end(attempt, outgoing))
-      .finally(() => {
-        underWay.delete(ended);
-        waiting.shift()?.();
-      });
+      .then((outcome) => {
+        if (closed) return;
+        const { id } = attempt;
+        recorder.record(
+          () => ({ do: "endAttempt", id, outcome }),
+          () => end(id, outcome),
+        );
+      })
+      .finally(() => underWay.delete(ended));
     underWay.add(ended);
+  }
+
+  function end(id: number, outcome: DeliveryOutcome): void {
+    const one = started.get(id);
+    if (one === undefined) throw new RangeError(`attempt ${id} is not under way`);
+    Object.assign(one.attempt, outcome);
+    report(one.attempt);
+    one.onEnd();
+    started.delete(id);
+    waiting.shift()?.();
   }
 
   function send(outgoing: Outgoing, number = 1): void {
     if (closed) return;
     const { kind, method = "POST", url, contentType, body } = outgoing;
     const attempt = keep({ kind, method, url, contentType, body, attempt: number });
+    const begin = (): void =>
+      start(attempt, () => {
+        if (isTaken(attempt) || number > settings.retries) outgoing.onEnd?.(attempt);
+        else clock.after(backoff(number), () => send(outgoing, number + 1));
+      });
     const refusal = refusalOf(outgoing);
     if (refusal !== undefined) {
       attempt.error = `not sent: ${refusal}`;
       report(attempt);
       outgoing.onEnd?.(attempt);
-    } else if (underWay.size < AT_ONCE) start(attempt, outgoing);
-    else waiting.push(() => start(attempt, outgoing));
+    } else if (started.size < AT_ONCE) begin();
+    else waiting.push(begin);
   }
 
   function keep(given: Omit<DeliveryAttempt, "id" | "at" | "status" | "answer" | "error">): DeliveryAttempt {
@@ -128,20 +164,21 @@ export function createWebhookDispatcher({
     return attempt;
   }
 
-  async function sendInOrder(originals: readonly DeliveryAttempt[]): Promise<void> {
-    for (const { kind, method, url, contentType, body, attempt: number } of originals) {
-      if (closed) return;
-      const attempt = keep({ kind, method, url, contentType, body, attempt: number + 1 });
-      if (mayReach(url, allowedHosts)) {
-        sent += 1;
-        await postAttempt(fetch, attempt);
-      } else attempt.error = `not sent: ${UNREACHABLE}`;
-      if (!closed) report(attempt);
+  /** One after the other: the next one goes out when the one before has ended. */
+  function sendInOrder([original, ...rest]: readonly DeliveryAttempt[]): void {
+    if (original === undefined || closed) return;
+    const { kind, method, url, contentType, body, attempt: number } = original;
+    const attempt = keep({ kind, method, url, contentType, body, attempt: number + 1 });
+    if (mayReach(url, settings.allowedHosts)) start(attempt, () => sendInOrder(rest));
+    else {
+      attempt.error = `not sent: ${UNREACHABLE}`;
+      report(attempt);
+      sendInOrder(rest);
     }
   }
 
   function refusalOf({ url }: Outgoing): string | undefined {
-    if (!mayReach(url, allowedHosts)) return UNREACHABLE;
+    if (!mayReach(url, settings.allowedHosts)) return UNREACHABLE;
     return waiting.length >= WAITING ? "too many callbacks wait for your server" : undefined;
   }
 
@@ -167,10 +204,7 @@ export function createWebhookDispatcher({
         if (attempt === undefined) throw new RangeError(`no such callback; there are ${rangeOf(attempts)}`);
         return attempt;
       });
-      return () => {
-        const ended = sendInOrder(originals).finally(() => underWay.delete(ended));
-        underWay.add(ended);
-      };
+      return () => sendInOrder(originals);
     },
     get busy() {
       return underWay.size > 0;
@@ -182,7 +216,21 @@ export function createWebhookDispatcher({
       closed = true;
       waiting.length = 0;
     },
+    end,
+    configure(changed) {
+      settings = { ...settings, ...changed };
+    },
+    release() {
+      held = false;
+      for (const { attempt } of started.values()) post(attempt);
+    },
   };
+}
+
+/** An attempt under way, and what happens when it has ended. */
+interface Started {
+  readonly attempt: DeliveryAttempt;
+  readonly onEnd: () => void;
 }
 
 function rangeOf(attempts: readonly DeliveryAttempt[]): string {

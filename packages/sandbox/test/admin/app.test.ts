@@ -102,7 +102,9 @@ describe("state", () => {
     for (const index of ["/_sandbox", "/_sandbox/"]) {
       const { pages } = JSON.parse((await ask(sandbox, "GET", index)).text);
       expect(pages).toEqual(expect.arrayContaining(["/_sandbox/state", "/_sandbox/callbacks", "/_sandbox/warnings"]));
-      for (const page of pages) expect((await ask(sandbox, "GET", page)).status).toBe(200);
+      for (const page of pages) {
+        if (!page.endsWith(".yaml")) expect((await ask(sandbox, "GET", page)).status).toBe(200);
+      }
     }
   });
 });

@@ -59,6 +59,7 @@ async function prepare(): Promise<{ readonly sandbox: Sandbox; readonly ids: Rea
   const callid = sandbox.receiveCall({ from: "13800138002", to: "4000000000" });
   await sandbox.advance(10_000);
   await agentOnWork(cloopen, { agentid: "1001", number: "13800138003" });
+  sandbox.receiveSms("13800138000", "TD");
   sandbox.fail({ kind: "html", times: "always", match: "nothing" });
   const { accountSid, appId, state } = sandbox;
   sandbox.receiveSms("13800138000", "TD");

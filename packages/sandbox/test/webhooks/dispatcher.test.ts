@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { createManualClock } from "../../src/kernel/manual-clock.js";
+import { NO_RECORDER } from "../../src/kernel/recorder.js";
 import type { DeliveryAttempt } from "../../src/webhooks/delivery-attempt.js";
 import { createWebhookDispatcher } from "../../src/webhooks/dispatcher.js";
 import { planWith } from "../support/plan.js";
@@ -24,6 +25,7 @@ function createRecordingOutbox(
     retries,
     allowedHosts,
     onAttempt: (attempt) => void ended.push(attempt),
+    recorder: NO_RECORDER,
     nextId: () => ++made,
   });
   return { webhooks, fetch, ended, clock };

@@ -5,7 +5,7 @@ import type { VoiceCall } from "../../services/voice/state.js";
 import type { Call } from "../../telephony/state.js";
 import { describeAgent, describeCall, describeConference, describeTwoWayCall, describeVoiceCall } from "../describe.js";
 import type { NumberedLine, TwoWayCallView } from "../view.js";
-import { defineList, member, members, type RecordList } from "./record-list.js";
+import { defineList, member, members, numbered, type RecordList } from "./record-list.js";
 import type { ShownCall, ShownLine, ShownTwoWayCall, ShownVoiceCall } from "./shown-records.js";
 
 /** The code that a call reads out; files that are played in the place of a code are none. */
@@ -123,8 +123,3 @@ export const CALLERS_WAITING: RecordList = defineList<Readonly<Waiting>>({
     ...(offer !== undefined && { rings: offer.agentid }),
   }),
 });
-
-/** Records by their number, under cursors. */
-export function* numbered<Item>(records: Iterable<readonly [number, Item]>): Iterable<readonly [string, Item]> {
-  for (const [id, record] of records) yield [String(id), record];
-}

@@ -3,7 +3,7 @@ import type { Message, Reply, Template } from "../../services/sms/state.js";
 import { describeDelivery, describeMessage, describeTemplate } from "../describe.js";
 import { numbered } from "./call-lists.js";
 import { pickCode } from "./pick-code.js";
-import { defineList, member, members, type RecordList } from "./record-list.js";
+import { defineList, member, members, numbered, type RecordList } from "./record-list.js";
 import type { ShownMessage } from "./shown-records.js";
 
 /** Messages that were accepted. */
@@ -27,6 +27,18 @@ export const MESSAGES: RecordList<ShownMessage> = defineList<Readonly<Message>, 
     ...codeOf(pickCode(message)),
     deliveries: view.deliveriesOf(message).map(describeDelivery),
   }),
+});
+
+/** What phones wrote. */
+export const REPLIES: RecordList = defineList<Reply>({
+  kind: "reply",
+  path: "replies",
+  name: "replies",
+  filters: { ...members("from", "appId"), contains: ({ content }, wanted) => content.includes(wanted) },
+  entries: (view) => numbered(view.state().replies),
+  find: (view, id) => view.state().replies.get(Number(id)),
+  at: ({ at }) => at,
+  show: ({ at, ...rest }) => ({ ...rest, at: isoTime(at) }),
 });
 
 /** Templates of messages. */

@@ -92,3 +92,8 @@ export function members<Name extends string>(
   const filters = names.map((name) => [name, member(name)] as const);
   return Object.fromEntries(filters) as Record<Name, Filter<{ readonly [Key in Name]?: unknown }>>;
 }
+
+/** Records by their number, under cursors. */
+export function* numbered<Item>(records: Iterable<readonly [number, Item]>): Iterable<readonly [string, Item]> {
+  for (const [id, record] of records) yield [String(id), record];
+}

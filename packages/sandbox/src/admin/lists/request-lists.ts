@@ -2,8 +2,7 @@ import type { RequestRecord } from "../../kernel/request-record.js";
 import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
 import { describeAttempt } from "../describe.js";
 import { describeRequest } from "../describe-request.js";
-import { numbered } from "./call-lists.js";
-import { defineList, members, type RecordList } from "./record-list.js";
+import { defineList, members, numbered, type RecordList } from "./record-list.js";
 import type { ShownAttempt, ShownRequest } from "./shown-records.js";
 
 /** Requests to the platform's paths. */

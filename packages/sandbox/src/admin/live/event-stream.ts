@@ -22,7 +22,7 @@ const RECORDS_AT_ONCE = 500;
 const CHARACTERS_AT_ONCE = 256 * 1024;
 /** Between two groups of records: what changes meanwhile goes out once. */
 const PAUSE_MS = 50;
-/** A word now and then tells both sides that the connection lasts: a page sees named events, and no comments. */
+/** An event now and then tells both sides that the connection lasts; browsers do not show comments to a page. */
 const HEARTBEAT_MS = 10_000;
 
 /**
@@ -81,6 +81,8 @@ export function streamEvents(
     return writeEvent("hello", hello, hello.id) + (missed ? writeEvent("gap", {}) : "");
   }
 
+  const ping = (): string => writeEvent("ping", { now: isoTime(view.clock.now()) });
+
   function next(): string {
     const { changes, gap } = view.changes.after(position, RECORDS_AT_ONCE);
     let text = gap ? writeEvent("gap", {}, `${run}-${position}`) : "";
@@ -102,7 +104,7 @@ export function streamEvents(
     while (text === "" && !ended.aborted) {
       const changed = await view.changes.wait(position, HEARTBEAT_MS, ended);
       if (changed) await pause(sentAt + PAUSE_MS - performance.now(), ended);
-      text = changed ? next() : writeEvent("ping", { now: isoTime(view.clock.now()) });
+      text = changed ? next() : ping();
     }
     if (ended.aborted) {
       close(controller);

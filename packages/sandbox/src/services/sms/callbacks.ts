@@ -149,10 +149,10 @@ export function deliveryOf(
 
 /** A phone writes to an application (MO, 上行短信). The members are those that are sure; `dateSent`, `status` and the extensions are left out. */
 export function receiveSms(platform: SmsPlatform, application: Application, from: string, content: string): void {
-  const { sms, clock } = platform;
-  const id = sms.nextReply++;
-  sms.replies.set(id, { appId: application.appId, from, content, at: clock.now() });
+  const at = platform.clock.now();
+  const id = platform.sms.nextReply++;
+  platform.sms.replies.set(id, { id, appId: application.appId, from, content, at });
   recordChanged(platform, "reply", String(id));
-  const record = { content, fromNum: from, recvTime: compactTime(platform.clock.now()) };
+  const record = { content, fromNum: from, recvTime: compactTime(at) };
   pushSms(platform, application, { appId: application.appId, smsType: "0", record });
 }

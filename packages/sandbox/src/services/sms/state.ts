@@ -44,6 +44,17 @@ export interface DeliveryState {
   readonly at?: number;
 }
 
+/** What a phone wrote to an application (MO, 上行短信). */
+export interface Reply {
+  /** Counted from 1. */
+  readonly id: number;
+  readonly appId: string;
+  readonly from: string;
+  readonly content: string;
+  /** Milliseconds since 1970, on the sandbox's clock. */
+  readonly at: number;
+}
+
 /** A status report or a message from a phone that waits for GetArrived. */
 export interface ArrivedSms {
   readonly appId: string;
@@ -70,13 +81,13 @@ export interface SmsState {
   readonly requestIds: RequestIds;
   /** Oldest first; the newest are remembered. */
   readonly arrived: BoundedMap<number, ArrivedSms>;
-  /** Messages from phones by their number, oldest first; the newest are remembered. */
+  /** What phones wrote, oldest first, also once GetArrived has fetched it; the newest are remembered. */
   readonly replies: BoundedMap<number, Reply>;
-  nextReply: number;
   /** Codes of deliveries that were asked for, by `smsMessageSid` and number. */
   readonly deliverCodes: BoundedMap<string, string>;
   /** Key of what arrives next. */
   nextArrival: number;
+  nextReply: number;
   nextTemplate: number;
 }
 
@@ -115,10 +126,10 @@ export function createSmsState(now: number, limits: StorageLimits): SmsState {
     messages: new BoundedMap(limits, sizeOfMessage),
     requestIds: { day: 0, ids: new BoundedMap(limits, (id) => RECORD_BYTES / 4 + 2 * id.length) },
     arrived: new BoundedMap(limits, sizeOfArrival),
-    replies: new BoundedMap(limits, ({ content }) => RECORD_BYTES + 2 * content.length),
-    nextReply: 1,
+    replies: new BoundedMap(limits, ({ content }) => RECORD_BYTES / 2 + 2 * content.length),
     deliverCodes: new BoundedMap(limits, () => RECORD_BYTES / 2),
     nextArrival: 1,
+    nextReply: 1,
     nextTemplate: 100_001,
   };
 }
