@@ -1,7 +1,6 @@
 import { isoTime } from "../../kernel/times.js";
 import type { Message, Reply, Template } from "../../services/sms/state.js";
 import { describeDelivery, describeMessage, describeTemplate } from "../describe.js";
-import { numbered } from "./call-lists.js";
 import { pickCode } from "./pick-code.js";
 import { defineList, member, members, numbered, type RecordList } from "./record-list.js";
 import type { ShownMessage } from "./shown-records.js";
@@ -51,18 +50,6 @@ export const TEMPLATES: RecordList = defineList<Readonly<Template>>({
   find: (view, id) => view.state().templates.get(id),
   at: ({ created }) => created,
   show: describeTemplate,
-});
-
-/** Messages that phones wrote. */
-export const REPLIES: RecordList = defineList<Readonly<Reply>>({
-  kind: "reply",
-  path: "replies",
-  name: "replies",
-  filters: { ...members("from", "appId"), contains: ({ content }, wanted) => content.includes(wanted) },
-  entries: (view) => numbered(view.state().replies),
-  find: (view, id) => view.state().replies.get(Number(id)),
-  at: ({ at }) => at,
-  show: ({ at, ...rest }, _, id) => ({ id, ...rest, at: isoTime(at) }),
 });
 
 function codeOf(code: string | undefined): { readonly code?: string } {
