@@ -96,9 +96,41 @@ const CLIENT_RULES = CLIENT_LAYERS.flatMap((names, level) =>
   }),
 ).filter(({ to }) => to.path.length > 0);
 
+/** Layers of the command line, from the top down: a file imports its own layer and those below; of layers that share a line, none imports another. */
+const CLI = "^packages/cli/src/";
+const CLI_LAYERS = [
+  ["main.ts"],
+  ["run.ts"],
+  ["program.ts", "commands"],
+  ["api", "doctor", "vectors"],
+  ["listen"],
+  ["config"],
+  ["ask.ts", "errors"],
+  ["command-spec.ts"],
+  ["context.ts"],
+  ["output"],
+  ["terminal.ts", "exit-codes.ts"],
+  ["language.ts"],
+];
+
+/** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
+const CLI_RULES = CLI_LAYERS.flatMap((names, level) =>
+  names.map((name) => ({
+    name: `cli-layers-${name.replace(".ts", "")}`,
+    comment: "A layer of the command line imports nothing beside it and nothing above it.",
+    severity: "error",
+    from: { path: `${CLI}${name}(/|$)` },
+    to: {
+      path: [...names.filter((other) => other !== name), ...CLI_LAYERS.slice(0, level).flat()].map(
+        (other) => `${CLI}${other}(/|$)`,
+      ),
+    },
+  })),
+).filter(({ to }) => to.path.length > 0);
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
-  forbidden: [...EVERYWHERE, ...SANDBOX_RULES, ...CLIENT_RULES],
+  forbidden: [...EVERYWHERE, ...SANDBOX_RULES, ...CLIENT_RULES, ...CLI_RULES],
   options: {
     parser: "swc",
     tsPreCompilationDeps: true,

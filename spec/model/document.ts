@@ -143,6 +143,16 @@ export function isContractDocument(value: unknown): value is ContractDocument {
   return isVersion31 && isRecord(paths) && isRecord(components) && isRecord(components["schemas"]);
 }
 
+/**
+ * A bundle of the contract, which whoever read it knows as JSON only.
+ *
+ * @throws {Error} for anything else
+ */
+export function readContract(value: unknown): ContractDocument {
+  if (!isContractDocument(value)) throw new Error("not an OpenAPI 3.1 document with paths and schemas");
+  return value;
+}
+
 /** Whether a value is an object with fields, not a list. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

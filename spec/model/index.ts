@@ -1,3 +1,4 @@
+export { anyOfNames } from "./any-of.js";
 export { bundleSources } from "./bundle-sources.js";
 export { type CatalogueEntry, type ErrorCatalogue, readCatalogue } from "./catalogue.js";
 export { type ContractCommand, commandIn, commandsOf, listCommands } from "./commands.js";
@@ -12,6 +13,7 @@ export {
   type Parameter,
   type PathItem,
   type Reference,
+  readContract,
   type Schema,
   type Tag,
   type Xml,

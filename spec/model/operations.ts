@@ -28,11 +28,21 @@ export interface ContractOperation {
   readonly maxUploadBytes: number | undefined;
   /** Schema of the reply as the media type refers to it. */
   readonly reply: Schema;
+  /** Code of a violation of its body where the schema names none in `x-violation-codes`. */
+  readonly violationCode: string;
   /** Status codes that it may return: codes and ranges, in the sources also groups of `errors.yaml`. */
   readonly codes: readonly string[];
   /** The operation as the document has it. */
   readonly described: Operation;
 }
+
+/**
+ * Codes of a body that breaks its schema, the first that an operation lists: `160031` the body could not be parsed; `160047` the same of a query of a status report;
+ * `108023` unacceptable content of a parameter node.
+ *
+ * @assumption operations that list none of them answer `160031`.
+ */
+const VIOLATION_CODES = ["160031", "160047", "108023"];
 
 /**
  * All operations, in the order of the contract.
@@ -66,13 +76,14 @@ function readOperation(
   described: Operation,
 ): ContractOperation {
   const { operationId: id, requestBody, responses, parameters = [], tags = [] } = described;
+  const codes = described["x-error-codes"] ?? [];
   const [tag] = tags;
   if (tag === undefined) throw new Error(`${id} has no tag`);
   const reply = schemaOf(document, responses["200"], "application/json");
   if (reply === undefined) throw new Error(`${id} has no reply in JSON`);
   const file = schemaOf(document, requestBody, "application/octet-stream");
   return {
-    ...{ id, method, path, tag, reply, described },
+    ...{ id, method, path, tag, reply, codes, described },
     level: path.startsWith("/SubAccounts/") ? "subAccount" : "account",
     safe: described["x-safe"] === true,
     charged: described["x-charged"] === true,
@@ -83,6 +94,6 @@ function readOperation(
     request: schemaOf(document, requestBody, "application/json"),
     upload: file !== undefined,
     maxUploadBytes: file && resolve<Schema>(document, file).maxLength,
-    codes: described["x-error-codes"] ?? [],
+    violationCode: VIOLATION_CODES.find((code) => codes.includes(code)) ?? "160031",
   };
 }

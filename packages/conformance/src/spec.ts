@@ -1,20 +1,19 @@
 import { createRequire } from "node:module";
 import {
-  type ContractDocument,
   type ContractOperation,
   type Example,
-  isContractDocument,
   listOperations,
   listWebhooks,
   type MediaType,
   type Operation,
   type Parameter,
+  readContract,
   resolve as resolveIn,
 } from "@cloopen-rest/spec/model";
 
 export type { Content as Body, MediaType, Parameter, Schema } from "@cloopen-rest/spec/model";
 
-const document = readPublished();
+const document = readContract(createRequire(import.meta.url)("@cloopen-rest/spec/openapi.en.json"));
 
 /** An operation as the published contract describes it. */
 export interface SpecOperation extends ContractOperation {
@@ -45,12 +44,6 @@ export const COMPONENTS: object = document.components;
 /** Follows the references of the published contract; what stands beside one overrides what it refers to. */
 export function resolve<T extends object>(value: T | { readonly $ref: string }): T {
   return resolveIn<T>(document, value);
-}
-
-function readPublished(): ContractDocument {
-  const published: unknown = createRequire(import.meta.url)("@cloopen-rest/spec/openapi.en.json");
-  if (!isContractDocument(published)) throw new Error("@cloopen-rest/spec/openapi.en.json is no contract");
-  return published;
 }
 
 function exampleValues({ examples = {} }: MediaType): Record<string, Record<string, unknown>> {

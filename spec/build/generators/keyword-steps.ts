@@ -30,12 +30,11 @@ export function portablePatterns(document: JsonObject): JsonObject {
   );
 }
 
-/** Writes the contents of a file as generators know it: a string with the format `binary`. */
-export function fileAsBinary(document: JsonObject): JsonObject {
-  return mapSchemas(document, (schema) => {
-    if (schema["contentMediaType"] !== "application/octet-stream") return schema;
-    return { ...omit(schema, ["contentMediaType", "maxLength"]), type: "string", format: "binary" };
-  });
+/** Removes the size of a file, which stays in its description: Go would count the characters of a file, and progenitor knows none of a body of bytes. */
+export function filesOfAnySize(document: JsonObject): JsonObject {
+  return mapSchemas(document, (schema) =>
+    schema["format"] === "binary" ? omit(schema, ["minLength", "maxLength"]) : schema,
+  );
 }
 
 /** Keywords that every generator reads. */

@@ -1,5 +1,5 @@
 import { type JsonObject, objectAt, omit } from "./json.js";
-import { constAsEnum, defaultsInWords, fileAsBinary, plainKeywords, portablePatterns } from "./keyword-steps.js";
+import { constAsEnum, defaultsInWords, filesOfAnySize, plainKeywords, portablePatterns } from "./keyword-steps.js";
 import {
   jsonAlone,
   onePairOfSchemes,
@@ -30,7 +30,7 @@ export const STEPS: readonly Step[] = [
   constAsEnum,
   defaultsInWords,
   portablePatterns,
-  fileAsBinary,
+  filesOfAnySize,
   plainKeywords,
   withoutUnused,
 ];

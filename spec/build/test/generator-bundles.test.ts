@@ -110,6 +110,12 @@ describe.each([
     expect(unwanted.filter((keyword) => keywords.has(keyword))).toEqual([]);
   });
 
+  test("has files, of any size", () => {
+    const files = schemas.filter(([, { format }]) => format === "binary");
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.filter(([, file]) => "maxLength" in file)).toEqual([]);
+  });
+
   test("has no reference with siblings, and no schema without a type", () => {
     const problems = schemas.filter(([, schema]) =>
       schema["$ref"] === undefined ? typeof schema["type"] !== "string" : Object.keys(schema).length > 1,

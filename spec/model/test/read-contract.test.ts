@@ -53,6 +53,12 @@ describe("an operation", () => {
     });
     expect(operation?.query.map(({ name }) => name)).toEqual(["maxmember"]);
   });
+  test("names the code of a violation that its schema does not name: the first general one that it lists", () => {
+    expect(operations.get("sendTemplateSms")).toMatchObject({ violationCode: "160031" });
+    expect(operations.get("querySms")).toMatchObject({ violationCode: "160047" });
+    expect(operations.get("controlCall")).toMatchObject({ violationCode: "108023" });
+    expect(operations.get("createApplication")).toMatchObject({ violationCode: "160031" });
+  });
   test("is read by GET, on the sub-account level, or takes a file", () => {
     expect(operations.get("getAccountInfo")).toMatchObject({ method: "GET", request: undefined, safe: true });
     expect(operations.get("callback")).toMatchObject({ level: "subAccount", preferred: "json" });

@@ -49,6 +49,21 @@ export function findNumberedSections(text: string): readonly BadCitation[] {
   }));
 }
 
+const OUR_CHOICE = /\bour choices?\b/i;
+const DOCUMENTED = /\((?:[^()]*\W)?documented\b/i;
+const BLOCK = /(?:^|\s)\/\*[\s\S]*?\*\/|(?:^[^\S\n]*\/\/.*\n?)+/gm;
+
+/** Comments of TypeScript that claim a source without naming it, and guesses that are not marked as such. */
+export function findUnsourced(text: string): readonly BadCitation[] {
+  return Array.from(text.matchAll(BLOCK)).flatMap(({ 0: comment, index }) => {
+    const line = lineAt(text, index + comment.search(/\S/));
+    const words = comment.replace(/\s*\n\s*(?:\*|\/\/)\s?/g, " ");
+    if (OUR_CHOICE.test(words)) return [{ line, reason: "says our choice; write a sentence behind @assumption" }];
+    if (!DOCUMENTED.test(words) || new RegExp(FILE).test(words)) return [];
+    return [{ line, reason: "says documented, not where; cite a heading, as spec/reference/sms.md#sendtemplatesms" }];
+  });
+}
+
 function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findCitations, findNumberedSections } from "../src/find-citations.js";
+import { findCitations, findNumberedSections, findUnsourced } from "../src/find-citations.js";
 import { findFiles } from "../src/find-files.js";
 import { anchorsOf } from "../src/find-links.js";
 import { followCitation } from "../src/follow-citation.js";
@@ -13,7 +13,8 @@ const read = (file: string): Promise<string> => readFile(join(REPOSITORY, file),
 
 /** What is wrong with the citations of one file. */
 async function check(repository: string, file: string, text: string): Promise<readonly string[]> {
-  const wrong = findNumberedSections(text).map(({ line, reason }) => `${file}:${line} ${reason}`);
+  const unsourced = file.endsWith(".ts") ? findUnsourced(text) : [];
+  const wrong = [...findNumberedSections(text), ...unsourced].map(({ line, reason }) => `${file}:${line} ${reason}`);
   for (const citation of findCitations(file, text)) {
     const reason = await followCitation(repository, citation);
     if (reason !== undefined) wrong.push(`${file}:${citation.line} ${reason}`);
@@ -86,13 +87,20 @@ describe("a citation is rejected", () => {
     ["of a heading that is not there", "// spec/reference/sms.md#x", "spec/reference/sms.md has no heading #x"],
     ["without a heading", "// spec/reference/sms.md", "spec/reference/sms.md is cited without a heading"],
     ["of a value that is not there", "// spec/errors.yaml#/groups/x", "spec/errors.yaml has nothing at #/groups/x"],
+    [
+      "as documented, nowhere",
+      "/** At most 3 (documented). */",
+      "says documented, not where; cite a heading, as spec/reference/sms.md#sendtemplatesms",
+    ],
+    ["as our choice", "/**\n * It is 3: our\n * choice.\n */", "says our choice; write a sentence behind @assumption"],
     ["by number", "// §8", "cites §8 by number; cite a heading, as spec/reference/sms.md#sendtemplatesms"],
   ])("%s", async (_, text, reason) => {
     expect(await check(repository, "a.ts", text)).toEqual([`a.ts:1 ${reason}`]);
   });
 
   it("unless it leads somewhere", async () => {
-    const text = "// spec/reference/sms.md#sendtemplatesms, spec/errors.yaml#/groups/general, spec/errors.yaml";
+    const text =
+      "// (documented) spec/reference/sms.md#sendtemplatesms, spec/errors.yaml#/groups/general, spec/errors.yaml";
     expect(await check(repository, "a.ts", text)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startProgram } from "@cloopen-rest/test-kit";
+import { ACCOUNT_SID, APP_ID, AUTH_TOKEN, startProgram } from "@cloopen-rest/test-kit";
 import { expect } from "vitest";
 import { REPOSITORY } from "../src/repository.js";
 
@@ -152,6 +153,32 @@ export const RULES: readonly Rule[] = [
     covers: /^npm run sandbox -- --/,
     how: "serves until it is stopped",
     check: (command) => expectSandbox(programOf("sandbox"), command.slice("npm run sandbox -- ".length)),
+  },
+  {
+    covers: /^(?:npm run cloopen -- \S|cloopen )/,
+    how: "does it on the sandbox of the README",
+    async check(script, baseUrl) {
+      const folder = mkdtempSync(join(tmpdir(), "cloopen-readme-"));
+      const program = join(REPOSITORY, "packages/cli/dist/main.js");
+      // On a path without the network of anybody else, and with a folder of its own for profiles and files.
+      writeFileSync(join(folder, "cloopen"), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, {
+        mode: 0o755,
+      });
+      const env = {
+        PATH: `${folder}:${process.env["PATH"]}`,
+        CLOOPEN_CONFIG_DIR: join(folder, "config"),
+        CLOOPEN_BASE_URL: baseUrl,
+        CLOOPEN_ACCOUNT_SID: ACCOUNT_SID,
+        CLOOPEN_AUTH_TOKEN: AUTH_TOKEN,
+        CLOOPEN_APP_ID: APP_ID,
+      };
+      const input = script
+        .replaceAll("npm run cloopen -- …", "cloopen --help")
+        .replaceAll("npm run cloopen --", "cloopen");
+      const { code, stderr } = await startProgram("sh", ["-eu"], { input, env, cwd: folder }).ended;
+      rmSync(folder, { recursive: true });
+      expect([code, stderr]).toEqual([0, expect.not.stringContaining("error")]);
+    },
   },
   { covers: /^cloopen-sandbox --help$/, how: "lists the flags", check: () => expectUsage(SANDBOX_BIN) },
   {

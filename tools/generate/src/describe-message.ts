@@ -1,5 +1,4 @@
-import { type ContractDocument, resolve, type Schema } from "@cloopen-rest/spec/model";
-import { anyOfNames } from "./any-of.js";
+import { anyOfNames, type ContractDocument, resolve, type Schema } from "@cloopen-rest/spec/model";
 import type { MemberData as Member, MessageData as Message } from "./message-data.js";
 
 /** The descriptor of a message that a client reads: nothing is required of what arrives, and no value is refused. */

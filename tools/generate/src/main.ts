@@ -2,9 +2,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { listOperations } from "@cloopen-rest/spec/model";
 import openapiTS, { astToString } from "openapi-typescript";
+import { findAssumptions } from "./find-assumptions.js";
 import { loadContract } from "./load-contract.js";
 import { REPOSITORY } from "./repository.js";
 import { BANNER } from "./typescript-text.js";
+import { writeAssumptions } from "./write-assumptions.js";
 import { writeCallbacks } from "./write-callbacks.js";
 import { writeCatalogue, writeMeanings, writeStatusCodes } from "./write-errors.js";
 import { writeLimits } from "./write-limits.js";
@@ -12,10 +14,17 @@ import { writeNotifications } from "./write-notifications.js";
 import { writeOperation } from "./write-operation.js";
 import { writeOperationIndex, writeOperationTable } from "./write-tables.js";
 
-const FOLDER = join(REPOSITORY, "packages/client/src/generated");
+/** Below the repository's root: what is generated whole, and what has generated parts. */
+const CLIENT = "packages/client/src/generated/";
+const SANDBOX = "packages/sandbox/src/";
+const SANDBOX_README = "packages/sandbox/README.md";
 
-/** Every generated file, by its path below `src/generated/`. */
+/** Every generated file, by its path below the repository's root. */
 async function generate(): Promise<Map<string, string>> {
+  return new Map([...(await generateClient()), [SANDBOX_README, await generateReadme()]]);
+}
+
+async function generateClient(): Promise<[string, string][]> {
   const {
     document: contract,
     catalogue: { codes },
@@ -23,7 +32,7 @@ async function generate(): Promise<Map<string, string>> {
   const files = listOperations(contract).map((facts) => writeOperation(contract, facts));
   // openapi-typescript takes any object; our narrower type says which parts we read ourselves.
   const document: Parameters<typeof openapiTS>[0] = JSON.stringify(contract);
-  return new Map([
+  const written: [string, string][] = [
     ["schema.ts", BANNER + astToString(await openapiTS(document, { defaultNonNullable: false }))],
     ...files.map((file): [string, string] => [`operations/${file.name}.ts`, file.text]),
     ["operations/index.ts", writeOperationIndex(files)],
@@ -34,35 +43,49 @@ async function generate(): Promise<Map<string, string>> {
     ["status-code.ts", writeStatusCodes(codes)],
     ["error-catalogue.ts", writeCatalogue(codes)],
     ["meanings.ts", writeMeanings(codes)],
-  ]);
+  ];
+  return written.map(([path, text]) => [`${CLIENT}${path}`, text]);
 }
 
+async function generateReadme(): Promise<string> {
+  const sources = (await existing(SANDBOX)).filter((file) => file.endsWith(".ts")).sort();
+  const found = await Promise.all(sources.map(async (file) => findAssumptions(file, await read(file))));
+  return writeAssumptions(await read(SANDBOX_README), SANDBOX, found.flat());
+}
+
+function read(path: string): Promise<string> {
+  return readFile(join(REPOSITORY, path), "utf8");
+}
+
+/** The files in a folder that ends with a slash, at any depth, below the repository's root. */
 async function existing(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  const entries = await readdir(join(REPOSITORY, folder), { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(REPOSITORY, join(entry.parentPath, entry.name)));
 }
 
 /** Paths whose content on disk differs from what would be generated. */
 async function findStale(files: ReadonlyMap<string, string>): Promise<string[]> {
-  const stale = (await existing(FOLDER)).filter((path) => !files.has(path));
+  const stale = (await existing(CLIENT)).filter((path) => !files.has(path));
   for (const [path, text] of files) {
-    const present = await readFile(join(FOLDER, path), "utf8").catch(() => undefined);
+    const present = await read(path).catch(() => undefined);
     if (present !== text) stale.push(path);
   }
   return stale.sort();
 }
 
 async function write(files: ReadonlyMap<string, string>): Promise<void> {
-  await rm(FOLDER, { recursive: true, force: true });
+  await rm(join(REPOSITORY, CLIENT), { recursive: true, force: true });
   for (const [path, text] of files) {
-    await mkdir(dirname(join(FOLDER, path)), { recursive: true });
-    await writeFile(join(FOLDER, path), text);
+    await mkdir(dirname(join(REPOSITORY, path)), { recursive: true });
+    await writeFile(join(REPOSITORY, path), text);
   }
 }
 
 if (process.argv.includes("--help")) {
   console.log(
-    "npm run generate: writes packages/client/src/generated from the contract; --check only says what is stale",
+    "npm run generate: writes packages/client/src/generated from the contract, and the list of assumptions in the README of the sandbox; --check only says what is stale",
   );
   process.exit(0);
 }
@@ -74,7 +97,7 @@ if (unknown.length > 0) {
 const files = await generate();
 const stale = await findStale(files);
 if (process.argv.includes("--check")) {
-  for (const path of stale) console.error(`stale: packages/client/src/generated/${path}`);
+  for (const path of stale) console.error(`stale: ${path}`);
   if (stale.length > 0) console.error("Run `npm run generate` and commit what it writes.");
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {

@@ -1,4 +1,5 @@
 import {
+  anyOfNames,
   type ContractDocument,
   type ContractOperation,
   commandIn,
@@ -7,7 +8,6 @@ import {
   type Schema,
   schemaName,
 } from "@cloopen-rest/spec/model";
-import { anyOfNames } from "./any-of.js";
 
 /** Type of a function's arguments: the body without what the client knows, or the members of its command, or the query. */
 export function paramsType(

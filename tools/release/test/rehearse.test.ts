@@ -8,7 +8,13 @@ import { checkReleasedUses } from "../src/released/check-released-uses.js";
 import { REPOSITORY } from "../src/repository.js";
 import { run } from "../src/run.js";
 
-const NAMES = ["@cloopen-rest/spec", "@cloopen-rest/client", "@cloopen-rest/sandbox", "@cloopen-rest/verify"] as const;
+const NAMES = [
+  "@cloopen-rest/spec",
+  "@cloopen-rest/cli",
+  "@cloopen-rest/client",
+  "@cloopen-rest/sandbox",
+  "@cloopen-rest/verify",
+] as const;
 
 let folder: string;
 let rehearsal: Rehearsal;
@@ -18,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it("releases the four public packages and no other", () => {
+it("releases the public packages and no other", () => {
   expect(rehearsal.packages.map(({ name }) => name)).toEqual(NAMES);
 });
 
@@ -78,9 +84,12 @@ describe.each(NAMES)("%s", (name) => {
   });
 });
 
-it("brings a bin that runs", async () => {
-  const bin = join(rehearsal.consumer, "node_modules/@cloopen-rest/sandbox/dist/cli/main.js");
-  expect(await run(process.execPath, [bin, "--help"], rehearsal.consumer)).toContain("cloopen-sandbox");
+it.each([
+  ["@cloopen-rest/sandbox/dist/cli/main.js", "cloopen-sandbox"],
+  ["@cloopen-rest/cli/dist/main.js", "Usage: cloopen"],
+])("brings the bin %s, which runs", async (path, usage) => {
+  const bin = join(rehearsal.consumer, "node_modules", path);
+  expect(await run(process.execPath, [bin, "--help"], rehearsal.consumer)).toContain(usage);
 });
 
 it("keeps the contract for the next comparison and leaves no changeset behind", async () => {

@@ -23,6 +23,7 @@ const FOLDERS = [
   "packages/client",
   "packages/sandbox",
   "packages/verify",
+  "packages/cli",
   "packages/conformance",
   "packages/console",
   "packages/docs",

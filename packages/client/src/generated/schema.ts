@@ -716,8 +716,8 @@ export interface paths {
          *     says that JSON is not supported for the time being. The JSON form follows from the common rules (inferred). `Appid` comes first, but
          *     any order is taken, and an attribute that is an empty string counts as not set.
          *
-         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
-         *     here is our choice.
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
+         *     apply here is inferred.
          */
         post: operations["dialIvr"];
         delete?: never;
@@ -750,7 +750,7 @@ export interface paths {
          *     the vendor's SDKs.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and
-         *     are not proven on this version; to list them here is our choice.
+         *     are not proven on this version; that they apply here is inferred.
          */
         post: operations["controlCall"];
         delete?: never;
@@ -780,8 +780,8 @@ export interface paths {
          *     first, but any order is taken, and an attribute that is an empty string counts as not set. A few SDKs have JSON branches here that
          *     look untested, with the command as a string member; they are not described.
          *
-         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
-         *     here is our choice.
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
+         *     apply here is inferred.
          */
         post: operations["createConference"];
         delete?: never;
@@ -813,8 +813,8 @@ export interface paths {
          *     first, but any order is taken, and an attribute that is an empty string counts as not set. A JSON branch of one SDK, with flat
          *     members for invitations, looks untested and is not described.
          *
-         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
-         *     here is our choice.
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
+         *     apply here is inferred.
          */
         post: operations["controlConference"];
         delete?: never;
@@ -843,8 +843,8 @@ export interface paths {
          *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
          *     command in the query; that is not needed.
          *
-         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
-         *     here is our choice.
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
+         *     apply here is inferred.
          */
         post: operations["createQueue"];
         delete?: never;
@@ -874,8 +874,8 @@ export interface paths {
          *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
          *     command in the query; that is not needed.
          *
-         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
-         *     here is our choice.
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
+         *     apply here is inferred.
          */
         post: operations["modifyQueue"];
         delete?: never;
@@ -904,8 +904,8 @@ export interface paths {
          *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
          *     command in the query; that is not needed.
          *
-         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
-         *     here is our choice.
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
+         *     apply here is inferred.
          */
         post: operations["deleteQueue"];
         delete?: never;
@@ -935,8 +935,8 @@ export interface paths {
          *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
          *     command in the query; that is not needed.
          *
-         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
-         *     here is our choice.
+         *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
+         *     apply here is inferred.
          */
         post: operations["queryQueue"];
         delete?: never;
@@ -966,7 +966,7 @@ export interface paths {
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108026`, which is known from clients, and
-         *     are not proven on this version; to list them here is our choice.
+         *     are not proven on this version; that they apply here is inferred.
          */
         post: operations["agentOnWork"];
         delete?: never;
@@ -995,7 +995,7 @@ export interface paths {
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and
-         *     are not proven on this version; to list them here is our choice.
+         *     are not proven on this version; that they apply here is inferred.
          */
         post: operations["agentOffWork"];
         delete?: never;
@@ -1025,7 +1025,7 @@ export interface paths {
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108026` and `108027`, which are known from
-         *     clients, and are not proven on this version; to list them here is our choice.
+         *     clients, and are not proven on this version; that they apply here is inferred.
          */
         post: operations["agentReady"];
         delete?: never;
@@ -1055,7 +1055,7 @@ export interface paths {
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and
-         *     are not proven on this version; to list them here is our choice.
+         *     are not proven on this version; that they apply here is inferred.
          */
         post: operations["queryAgentState"];
         delete?: never;
@@ -1085,7 +1085,7 @@ export interface paths {
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and
-         *     are not proven on this version; to list them here is our choice.
+         *     are not proven on this version; that they apply here is inferred.
          */
         post: operations["agentMakeCall"];
         delete?: never;
@@ -2676,7 +2676,7 @@ export interface components {
         TransferPlay: {
             /** @description How often: a number of times, or `-1` for music without end. One client sends `0` here, which elsewhere means not to play. */
             loop?: string;
-            /** @description Name of the file. In XML this is the text of the element; the name `file` exists in JSON only and is our choice. */
+            /** @description Name of the file. In XML this is the text of the element; the name `file` exists in JSON only (inferred). */
             file: string;
         };
         /** @description Hands the user over to another agent or to a number. The reply may have `callSid` and `orderId` (inferred). May answer `108027`, too (inferred). Give `agentid` or `number`. The vendor's agent SDK remarks that there are more attributes, which it leaves out; they are not known. */
@@ -2833,7 +2833,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             CreateConf: components["schemas"]["CreateConf"];
         };
-        /** @description Id of a conference, 4 to 8 digits; samples have 8 and begin with 1 or 6. A wrong id is answered with `110128`, which is also our choice for one that is missing or badly formed. */
+        /** @description Id of a conference, 4 to 8 digits; samples have 8 and begin with 1 or 6. A wrong id is answered with `110128`; that it is so for one that is missing or badly formed is inferred. */
         ConfId: string;
         /** @description Reply of createConference. The result stands directly in the envelope, without an element of its own. */
         CreateConferenceSuccess: {

@@ -1,5 +1,6 @@
+import { anyOfNames, type Schema } from "@cloopen-rest/spec/model";
 import fc from "fast-check";
-import { resolve, type Schema } from "../support/contract-schema.js";
+import { resolve } from "../support/contract-schema.js";
 
 /**
  * Any value of a message, generated from its schema, within what both formats can express. Strings
@@ -23,12 +24,10 @@ export function isBareList({ type, xml }: Schema): boolean {
   return type === "array" && !xml?.wrapped;
 }
 
-function objectValue(
-  { properties = {}, required = [], not }: Schema,
-  text: fc.Arbitrary<string>,
-): fc.Arbitrary<unknown> {
+function objectValue(schema: Schema, text: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+  const { properties = {}, required = [] } = schema;
   const members = Object.entries(properties).map(([name, member]) => [name, resolve(member)] as const);
-  const [needed] = not?.propertyNames?.not?.enum ?? [];
+  const [needed] = anyOfNames(schema) ?? [];
   const filled = text.filter((value) => value !== "");
   const model = Object.fromEntries(
     members.map(([name, member]) => [name, schemaValue(member, name === needed ? filled : text)]),

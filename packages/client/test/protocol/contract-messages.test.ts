@@ -1,3 +1,4 @@
+import type { Schema } from "@cloopen-rest/spec/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { callbacks } from "../../src/generated/callbacks.js";
@@ -11,7 +12,7 @@ import { isBareList, schemaValue } from "../arbitraries/schema-value.js";
 import { wireText } from "../arbitraries/wire-text.js";
 import { caught } from "../support/caught.js";
 import { contractMessages } from "../support/contract-messages.js";
-import { resolve, type Schema } from "../support/contract-schema.js";
+import { resolve } from "../support/contract-schema.js";
 import { requiredPlaces, without } from "../support/required-places.js";
 import { pickerOf, spellXml } from "../support/spell-xml.js";
 import { xmlBySchema } from "../support/xml-by-schema.js";

@@ -1,6 +1,6 @@
-import { openapi } from "@cloopen-rest/spec";
+import { type Content, type Example, listWebhooks, type Reference, resolve } from "@cloopen-rest/spec/model";
 import type { Format } from "../../src/protocol/format.js";
-import { isRecord } from "../../src/protocol/value.js";
+import { contract } from "./contract-schema.js";
 
 /** One example of the contract, as sent on the wire. */
 export interface ContractExample {
@@ -12,28 +12,13 @@ export interface ContractExample {
 }
 
 const FORMATS: Readonly<Record<string, Format>> = { "application/json": "json", "application/xml": "xml" };
-const document = openapi.en;
 
-function resolve(value: unknown): unknown {
-  if (!isRecord(value) || typeof value["$ref"] !== "string") return value;
-  return value["$ref"]
-    .slice(2)
-    .split("/")
-    .reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), document);
-}
-
-function member(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce((at, key) => (isRecord(at) ? resolve(at[key]) : undefined), resolve(value));
-}
-
-function entries(value: unknown): [string, unknown][] {
-  return isRecord(value) ? Object.entries(value) : [];
-}
-
-function examplesOf(id: string, content: unknown): ContractExample[] {
-  return entries(content).flatMap(([mediaType, media]) =>
-    entries(member(media, "examples")).flatMap(([name, example]) => {
-      const value = member(example, "value");
+function examplesOf(id: string, body: Content | Reference | undefined): ContractExample[] {
+  if (body === undefined) return [];
+  const { content = {} } = resolve<Content>(contract, body);
+  return Object.entries(content).flatMap(([mediaType, { examples = {} }]) =>
+    Object.entries(examples).flatMap(([name, example]) => {
+      const { value } = resolve<Example>(contract, example);
       const format = FORMATS[mediaType];
       if (format === undefined) return [];
       return [{ id, name, format, text: typeof value === "string" ? value : JSON.stringify(value) }];
@@ -41,16 +26,16 @@ function examplesOf(id: string, content: unknown): ContractExample[] {
   );
 }
 
-const webhooks = Object.entries(document.webhooks).map(([id, item]) => ({ id, operation: item["post"] }));
+const webhooks = listWebhooks(contract);
 
 /** Every example of a callback's message. */
-export const messageExamples: readonly ContractExample[] = webhooks.flatMap(({ id, operation }) =>
-  examplesOf(id, member(operation, "requestBody", "content")),
+export const messageExamples: readonly ContractExample[] = webhooks.flatMap(({ name, described }) =>
+  examplesOf(name, described.requestBody),
 );
 
 /** Every example of a reply to a webhook or of a response to a notification. */
-export const replyExamples: readonly ContractExample[] = webhooks.flatMap(({ id, operation }) =>
-  examplesOf(id, member(operation, "responses", "200", "content")),
+export const replyExamples: readonly ContractExample[] = webhooks.flatMap(({ name, described }) =>
+  examplesOf(name, described.responses["200"]),
 );
 
 /**
@@ -65,25 +50,13 @@ export const notificationExamples: readonly {
     readonly required: boolean;
     readonly example: string | undefined;
   }[];
-}[] = webhooks.flatMap(({ id, operation }) => {
-  if (member(operation, "requestBody") !== undefined) return [];
-  const list = Array.isArray(operation?.["parameters"]) ? operation["parameters"] : [];
-  const path = operation?.["x-path"];
-  return [
-    {
-      id,
-      path: typeof path === "string" ? path : undefined,
-      parameters: list.map((item: unknown) => {
-        const example = member(item, "example");
-        return {
-          name: String(member(item, "name")),
-          required: member(item, "required") === true,
-          example: typeof example === "string" ? example : undefined,
-        };
-      }),
-    },
-  ];
-});
+}[] = webhooks
+  .filter(({ kind }) => kind === "notification")
+  .map(({ name: id, path, parameters }) => ({
+    id,
+    path,
+    parameters: parameters.map(({ name, required = false, example }) => ({ name, required, example })),
+  }));
 
 /** XML without its indentation. */
 export function compactXml(text: string): string {

@@ -1,5 +1,6 @@
+import type { Schema } from "@cloopen-rest/spec/model";
 import { isRecord } from "../../src/protocol/value.js";
-import { alternativesOf, resolve, type Schema } from "./contract-schema.js";
+import { alternativesOf, resolve } from "./contract-schema.js";
 
 /** Paths of the required fields of a value, such as `Get.prompts.0.Play.file`. */
 export function requiredPlaces(schema: Schema, value: unknown, above: readonly string[] = []): string[][] {

@@ -1,5 +1,6 @@
+import type { Schema } from "@cloopen-rest/spec/model";
 import { isRecord } from "../../src/protocol/value.js";
-import { resolve, type Schema } from "./contract-schema.js";
+import { resolve } from "./contract-schema.js";
 import type { XmlTree } from "./xml-tree.js";
 
 /**

@@ -64,7 +64,7 @@ export function phoneRoutes(phones: Phones, applications: () => ReadonlyMap<stri
   return app;
 }
 
-/** The number that is called when none is given: our choice. */
+/** The number that is called when none is given. */
 const SERVICE_NUMBER = "4000000000";
 
 function readNumber(value: unknown, name: string): string {

@@ -1,7 +1,7 @@
 import { explain } from "@cloopen-rest/client/errors";
 import { isObject } from "../kernel/is-object.js";
 import { Handout } from "../kernel/kernel.js";
-import { REQUESTS, schemaValidator } from "../kernel/spec.js";
+import { operationNamed, schemaValidator } from "../kernel/spec.js";
 import { StatusCodeError } from "../kernel/status-code-error.js";
 import { OPERATIONS, type Platform } from "../services/platform.js";
 import { notThere } from "./answer.js";
@@ -17,9 +17,9 @@ export function runOperation(platform: Platform, operationId: string, body: unkn
   const handler = Object.hasOwn(OPERATIONS, operationId) ? OPERATIONS[operationId] : undefined;
   if (handler === undefined) throw notThere("operation", Object.keys(OPERATIONS));
   if (!isObject(body)) throw new TypeError("expected the body of the operation as a JSON object");
-  const schemas = REQUESTS.get(operationId);
-  if (schemas === undefined) throw new RangeError(`${operationId} takes no body, and is not carried out from here`);
-  const validate = schemaValidator(schemas.whole);
+  const { request } = operationNamed(operationId);
+  if (request === undefined) throw new RangeError(`${operationId} takes no body, and is not carried out from here`);
+  const validate = schemaValidator(request);
   if (!validate(body)) {
     const [first] = validate.errors ?? [];
     throw new TypeError(`the contract does not allow that: ${first?.instancePath ?? ""} ${first?.message ?? ""}`);

@@ -12,7 +12,9 @@ export interface Application {
   testNumbers: ReadonlySet<string>;
   /** Gets SMS status reports and messages from phones. */
   smsCallbackUrl: string | undefined;
-  /** The console's tick-box for both (documented, with code `112321`). */
+  /**
+   * The console's tick-box for both; without it `112321` (spec/reference/sms.md#fetchsmsreports).
+   */
   smsCallbackEnabled: boolean;
   smsCallbackFormat: "json" | "xml";
   /** IVR通知消息URL: relative URLs of `ivr/*` are appended to it. */
@@ -24,7 +26,9 @@ export interface Application {
 /**
  * The application that a body names.
  *
- * @throws {StatusCodeError} `111181` when there is none (documented)
+ * @throws {StatusCodeError} `111181` when there is none
+ *   (spec/reference/authentication.md#codes-of-mistakes)
+ * @assumption An application of another account is unknown: `111181`, never `111182`.
  */
 export function findApplication(
   { applications }: { readonly applications: ReadonlyMap<string, Application> },
@@ -35,7 +39,10 @@ export function findApplication(
   return application;
 }
 
-/** Whether an application may send to a number or call it: any number once it is live, registered test numbers before (documented). */
+/**
+ * Whether an application may send to a number or call it: any number once it is live, registered
+ * test numbers before (spec/reference/envelope.md#codes-of-common-mistakes).
+ */
 export function isReachable({ live, testNumbers }: Application, number: string): boolean {
   return live || testNumbers.has(number);
 }

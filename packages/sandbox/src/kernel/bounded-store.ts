@@ -6,7 +6,7 @@ export interface StorageLimits {
   readonly bytes: number;
 }
 
-/** Limits unless others are asked for: our choice. All of it together stays below 200 MB. */
+/** Limits unless others are asked for. All of it together stays below 200 MB. */
 export const DEFAULT_LIMITS: StorageLimits = { records: 100_000, bytes: 64 * 1024 * 1024 };
 
 /**
@@ -58,7 +58,7 @@ export class BoundedMap<Key, Value> extends Map<Key, Value> {
   }
 }
 
-/** How many calls of a kind, and conferences: our choice. */
+/** How many calls of a kind, and how many conferences, are remembered. */
 export const KEPT_CALLS = 100_000;
 
 /** A `Map` or a `Set`. */

@@ -33,18 +33,24 @@ export interface ChangeLog<Kind extends string> {
   clear(): void;
 }
 
+/** A change as the log keeps it. */
+interface Entry<Kind extends string> extends Change<Kind> {
+  /** Its record has changed again since. */
+  outdated: boolean;
+}
+
 /** @param capacity so many records are known at most; beyond, the tenth that changed longest ago is forgotten */
 export function createChangeLog<Kind extends string>(capacity: number): ChangeLog<Kind> {
-  /** The newest change of each record. Others that are still in `entries` are out of date. */
-  const newest = new Map<string, Change<Kind>>();
-  let entries: Change<Kind>[] = [];
+  /** The newest change of each record. */
+  const newest = new Map<string, Entry<Kind>>();
+  let entries: Entry<Kind>[] = [];
   let position = 0;
   /** Changes up to that position may be forgotten. */
   let forgotten = 0;
   const waiting = new Set<() => void>();
   let waking = false;
 
-  const isNewest = (change: Change<Kind>): boolean => newest.get(`${change.kind} ${change.id}`) === change;
+  const isNewest = ({ outdated }: Entry<Kind>): boolean => !outdated;
 
   /** Once a turn of the event loop, however many changes it brings. */
   function wake(): void {
@@ -80,9 +86,12 @@ export function createChangeLog<Kind extends string>(capacity: number): ChangeLo
   return {
     touch(kind, id) {
       position += 1;
-      const change = { kind, id, position };
-      newest.set(`${kind} ${id}`, change);
-      entries.push(change);
+      const key = `${kind} ${id}`;
+      const before = newest.get(key);
+      if (before !== undefined) before.outdated = true;
+      const entry = { kind, id, position, outdated: false };
+      newest.set(key, entry);
+      entries.push(entry);
       if (newest.size > capacity) evict();
       else if (entries.length > 2 * capacity) entries = entries.filter(isNewest);
       wake();
@@ -93,8 +102,8 @@ export function createChangeLog<Kind extends string>(capacity: number): ChangeLo
     after(from, most) {
       const changes: Change<Kind>[] = [];
       for (let at = indexAfter(from); at < entries.length && changes.length < most; at++) {
-        const change = entries[at];
-        if (change !== undefined && isNewest(change)) changes.push(change);
+        const entry = entries[at];
+        if (entry !== undefined && isNewest(entry)) changes.push(entry);
       }
       return { changes, gap: from < forgotten };
     },

@@ -29,7 +29,12 @@ export function createIdentifiers(seed: number): Identifiers {
   };
 }
 
-/** Address of a recording. There is none: the sandbox makes no sound, and the host exists nowhere. */
+/**
+ * Address of a recording: the sandbox makes no sound.
+ *
+ * @assumption Addresses of recordings, files and bills are on `.invalid` hosts: nothing can be
+ *   fetched.
+ */
 export function recordingUrl({ ids }: { readonly ids: Identifiers }): string {
   return `http://files.invalid/recordings/${ids.hex32()}.wav`;
 }

@@ -52,9 +52,9 @@ export function pickCommand<Run>(commands: Readonly<Record<string, Run>>, body: 
 }
 
 /**
- * A query member that the contract requires.
+ * A query parameter that the contract requires.
  *
- * @throws {StatusCodeError} `108022` when it is missing (older table; that it is given for queries is our choice)
+ * @throws {StatusCodeError} `108022` when it is missing
  */
 export function requireQuery(query: Query, name: string): string {
   const value = query[name];

@@ -9,7 +9,7 @@ const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 /**
  * Writes XML whatever the texts hold: a phone can send control characters, and JSON can carry them.
  *
- * @assumption a character that XML cannot carry is written as U+FFFD.
+ * @assumption A character that XML cannot carry is written as U+FFFD.
  */
 export function writeXml(message: Message, value: object, options: EncodeXmlOptions = {}): string {
   try {

@@ -1,6 +1,10 @@
 import { STATUS_CODES } from "node:http";
 
-/** An HTTP error, where there is no envelope: the page of a servlet container (inferred). */
+/**
+ * An HTTP error, where there is no envelope.
+ *
+ * @assumption An unknown path gets a 404 page in HTML, as a servlet container writes it.
+ */
 export function writeErrorPage(status: number): Response {
   const title = `${status} ${STATUS_CODES[status]}`;
   return new Response(

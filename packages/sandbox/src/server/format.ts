@@ -18,8 +18,9 @@ export function formatOfType(contentType: string | undefined): Format | undefine
 }
 
 /**
- * Format of the reply: what `Accept` asks for (documented); the first of the two by weight; for "any type" and types that we do not have, that of the request
- * body; XML without `Accept`, whatever the body is (client-code; spec/reference/authentication.md#format-negotiation).
+ * Format of the reply: what `Accept` asks for, the first of the two by weight. For "any type" and
+ * types that we do not have it is that of the request body. Without `Accept` it is XML, whatever
+ * the body is (client-code; spec/reference/authentication.md#format-negotiation).
  */
 export function replyFormat(accept: string | undefined, contentType: string | undefined): Format {
   if (accept === undefined || accept.trim() === "") return "xml";

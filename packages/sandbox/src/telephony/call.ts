@@ -57,7 +57,8 @@ export function createCall(platform: TelephonyPlatform, given: NewCall): Call {
 /**
  * A call of the application, running or ended.
  *
- * @throws {StatusCodeError} `110126`, call-control error, when there is none (older table; our choice)
+ * @throws {StatusCodeError} `110126`, call-control error, when there is none
+ * @assumption A command on an unknown call, or on one in the wrong state, gives `110126`.
  */
 export function findCall({ telephony }: TelephonyPlatform, { appId }: Application, callSid: string): Call {
   const call = telephony.calls.get(callSid);
@@ -66,9 +67,9 @@ export function findCall({ telephony }: TelephonyPlatform, { appId }: Applicatio
 }
 
 /**
- * A call must be connected, and not be in a conference, to be steered.
+ * A call must be connected, and not be in a conference, to be controlled.
  *
- * @throws {StatusCodeError} `110126`, call-control error (older table; our choice)
+ * @throws {StatusCodeError} `110126`, call-control error
  */
 export function requireConnected(call: Call): void {
   if (call.state !== "answered" || call.activity.at === "conference") throw new StatusCodeError("110126");
@@ -77,7 +78,7 @@ export function requireConnected(call: Call): void {
 /**
  * An agent must talk on the call.
  *
- * @throws {StatusCodeError} `110126`, call-control error (older table; our choice)
+ * @throws {StatusCodeError} `110126`, call-control error
  */
 export function requireAgents(call: Call): void {
   requireConnected(call);

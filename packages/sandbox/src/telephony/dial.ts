@@ -98,13 +98,14 @@ function settle(
   }
 }
 
-/** How long two parties talk when no command ends it: our choice. */
+/** @assumption Two parties of an IVR call talk for 60 seconds when no command ends it. */
 export const TALK_MS = 60_000;
 
 /**
- * Rings a number for a connected call, lets them talk, and hangs up. A number that does not answer ends the call, too (our choice).
+ * Rings a number for a connected call, lets them talk, and hangs up.
  *
  * @param isOnPhone the number has been called already
+ * @assumption A second party that does not answer ends the call.
  */
 export function connectNumber(platform: TelephonyPlatform, call: Call, number: string, isOnPhone = false): void {
   const activity = enterActivity(platform, call, "number");

@@ -25,7 +25,10 @@ export function partyHangsUp(platform: TelephonyPlatform, call: Call): void {
   platform.events.emit("PartyHungUp", { call });
 }
 
-/** How long a call that nothing holds stays connected: our choice, for REST commands that take it further. */
+/**
+ * @assumption A call that nothing holds is hung up after ten seconds, the time for a REST command
+ *   to take it further.
+ */
 const IDLE_MS = 10_000;
 
 /** Leaves a call to REST commands; it is hung up when none takes it in time. */

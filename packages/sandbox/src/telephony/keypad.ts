@@ -12,10 +12,10 @@ export function pressKeys(platform: TelephonyPlatform, call: Call, keys: string)
   platform.events.emit("KeysPressed", { call, keys });
 }
 
-/** How long a party takes to press keys: our choice. */
+/** How long a party takes to press keys. */
 const PRESS_MS = 1_000;
 
-/** What a party says who has no script: our choice. */
+/** @assumption A party without a script says five seconds at Record. */
 const SPEECH_SECONDS = 5;
 
 /** Plans the hang-up of a party whose script says that it comes next. */

@@ -19,8 +19,10 @@ export function isPhoneNumber(text: unknown): text is string {
  * Whether a number may be called.
  *
  * @param operationId whose codes a test number may ask for
- * @throws {StatusCodeError} the code that an outcome number asks for; `111212`, application not live, for a number that is not registered for tests (that this code is
- *   given for calls is our choice)
+ * @throws {StatusCodeError} the code that a test number asks for; `111212`, application not live,
+ *   for a number that is not registered for tests
+ * @assumption A call to a number that is not registered for tests gives `111212` while the
+ *   application is not live.
  */
 export function checkNumber(application: Application, number: string, operationId: string): void {
   throwForTestNumber(number, operationId);

@@ -125,9 +125,10 @@ export interface InboundCall {
 }
 
 /**
- * Somebody calls the application: it is answered at once (our choice), and the application is asked what to do.
+ * Somebody calls the application, which is asked what to do.
  *
  * @returns its `callid`
+ * @assumption A call from outside is answered at once.
  */
 function receiveCall(platform: TelephonyPlatform, { appId }: Application, { from, to, script }: InboundCall): string {
   const service = { userdata: undefined, record: false };

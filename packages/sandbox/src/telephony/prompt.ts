@@ -5,7 +5,10 @@ import { note } from "./transcript.js";
 /** A file that is played, or a text that is spoken. */
 export type Prompt = IvrCommandTypes["Play"] | IvrCommandTypes["PlayTTS"];
 
-/** How long every file and every text is: our choice, the sandbox makes no sound. */
+/**
+ * @assumption A file and a spoken text last ten seconds each time, in IVR calls too; the sandbox
+ *   makes no sound.
+ */
 export const PROMPT_MS = 10_000;
 
 /** How long a prompt takes, in milliseconds; without end for `loop` below 0. */
@@ -24,7 +27,7 @@ export function firstRoundMs(prompt: Prompt | undefined): number {
 export function showPrompt(prompt: Prompt): string {
   const { loop = "1" } = prompt;
   const times = loop === "1" ? "" : Number(loop) < 0 ? ", again and again" : `, ${loop} times`;
-  // What values of `type` mean in Play is not known.
+  // @assumption `type` of Play has no effect.
   const type = "type" in prompt && prompt.type !== undefined ? `, type ${prompt.type}` : "";
   return "file" in prompt ? `plays ${prompt.file}${type}${times}` : `says “${prompt.text}”${times}`;
 }

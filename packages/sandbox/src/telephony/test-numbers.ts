@@ -22,7 +22,12 @@ const OUTCOMES: Readonly<Record<string, CallOutcome>> = {
   "5": "hangsUpEarly",
 };
 
-/** How a leg goes. The times are our choice. */
+/**
+ * How a leg goes.
+ *
+ * @assumption A phone rings after a second and is answered after three; without an answer it rings
+ *   for 30 seconds.
+ */
 export const LEG_PLANS: Readonly<Record<CallOutcome, LegPlan>> = {
   answers: { rings: 1_000, answers: 3_000 },
   doesNotAnswer: { rings: 1_000, ends: 30_000 },
@@ -42,11 +47,16 @@ export type SmsOutcome =
   | { readonly report: Readonly<{ status: string; deliverCode: string }>; readonly afterMs: number }
   | { readonly report: undefined };
 
-/** How long a message takes to its phone: our choice. */
+/** @assumption A message takes four seconds to its phone. */
 const DELIVERY_MS = 4_000;
 
 const DELIVERED = { status: "0", deliverCode: "DELIVRD" } as const;
-/** `status` other than `0` means failed; the value and the carrier's word are our choice. */
+/**
+ * `status` other than `0` means failed (spec/reference/webhooks.md#sms-status-report-and-mo).
+ *
+ * @assumption A failed delivery has `status` `1` and `deliverCode` `UNDELIV`: only `0` and
+ *   `DELIVRD` are known.
+ */
 const FAILED = { status: "1", deliverCode: "UNDELIV" } as const;
 
 /** `199`, `06` to `08`, six digits: beside the numbers of call-outcome.ts, which are for calls. */

@@ -28,7 +28,9 @@ export function isTaken({ status }: Pick<DeliveryAttempt, "status">): boolean {
 
 const TIMEOUT_MS = 5_000;
 
-/** So much of an answer is read: our choice. */
+/**
+ * @assumption A response to a webhook comes within five seconds and is shorter than 10,000 bytes.
+ */
 export const ANSWER_BYTES = 10_000;
 
 /** What came back for an attempt, or why nothing did. */

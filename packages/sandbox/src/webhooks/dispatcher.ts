@@ -253,7 +253,7 @@ function writeMessage({ message, jsonWrapper }: Callback, value: object, format:
   return JSON.stringify(jsonWrapper === undefined ? value : { [jsonWrapper]: value });
 }
 
-/** After 1, 2, 4 … seconds, a minute at most: our choice. */
+/** After 1, 2, 4 … seconds, a minute at most. */
 function backoff(attempt: number): number {
   return Math.min(1_000 * 2 ** (attempt - 1), LONGEST_BACKOFF_MS);
 }

@@ -14,8 +14,12 @@ export type ReadAnswer =
   | { readonly problem: string };
 
 /**
- * Reads what an application answered, by the contract. An empty attribute is one that is not set (client-code). Attributes that the contract does not know are
- * ignored, for its tables may not be complete; elements that it does not know are wrong. No commands: there is nothing to do (`CmdNone`, or an empty body).
+ * Reads what an application answered, by the contract. An empty attribute is one that is not set
+ * (client-code; spec/reference/ivr-protocol.md#transport). No commands: there is nothing to do
+ * (`CmdNone`, or an empty body).
+ *
+ * @assumption Attributes of a response command that the contract does not know are ignored with a
+ *   warning; elements that it does not know are wrong.
  */
 export function readIvrAnswer(attempt: DeliveryAttempt): ReadAnswer {
   const { status, answer, error } = attempt;
@@ -47,7 +51,11 @@ function problemsOf(command: IvrCommand): readonly string[] {
   return Object.entries(command).flatMap(([name, members]) => checkCommand(name, members) ?? []);
 }
 
-/** Members that are the text of an element: indentation around it is not part of it (our choice). */
+/**
+ * Fields that are the text of an element.
+ *
+ * @assumption Blanks around the text of a response command are not part of it.
+ */
 const TEXTS = ["file", "text", "url"];
 
 /** Leaves out what is not set. */

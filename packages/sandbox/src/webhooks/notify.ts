@@ -49,7 +49,8 @@ export function notifyOfCall(
 /**
  * Sends a notification to a relative URL below an application's IVR notification URL.
  *
- * @assumption a relative URL that begins with `/` is appended like any other, and noted (spec/reference/ivr-protocol.md#transport).
+ * @assumption A relative URL that begins with `/` is appended like any other, and noted as a
+ *   warning (spec/reference/ivr-protocol.md#transport).
  */
 export function sendBelow(
   { webhooks, warn }: WebhookPlatform,

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { connect } from "node:net";
+import { type Content, type Example, listOperations, readContract, resolve } from "@cloopen-rest/spec/model";
 import { expect, test } from "vitest";
 import type { Format } from "../../src/server/format.js";
 import { bytesOf, OPERATION_NAMES, type Plan, planFor, stamp, toRequest } from "../support/plan.js";
@@ -15,46 +16,34 @@ const HANG_MS = 20_000;
 
 const HOSTS = ["127.0.0.1", "app.cloopen.com:8883", "1a7.0.0.1", "127..1", "localhost", "[::1]", "a b", ""];
 
+const CONTRACT = readContract(createRequire(import.meta.url)("@cloopen-rest/spec/openapi.en.json"));
+
 /** One message of every operation, in both formats, as the contract's examples have them. */
 function corpus(): readonly Plan[] {
   const plans = OPERATION_NAMES.flatMap((name) => (["json", "xml"] as const).map((format) => planFor(name, format)));
-  for (const [path, item] of Object.entries(CONTRACT.paths)) {
-    for (const [method, { requestBody }] of Object.entries(item)) {
-      const [, level, rest = ""] = /^\/(Accounts|SubAccounts)\/\{\w+\}(\/.*)$/.exec(path) ?? [];
-      const { sid, token } = level === "SubAccounts" ? SUB : MAIN;
-      for (const format of ["json", "xml"] as const) {
-        const body = exampleOf(requestBody, format);
-        const base = { ...planFor("sendTemplateSms", format), timestamp: stamp(NOON), sid, token, rest };
-        plans.push({
-          ...base,
-          level: level === "SubAccounts" ? level : "Accounts",
-          method: method.toUpperCase(),
-          body: body?.replaceAll(/[0-9a-f]{32}/g, APP_ID),
-        });
-      }
+  for (const { path, method, level, described } of listOperations(CONTRACT)) {
+    const rest = path.replace(/^\/\w+\/\{\w+\}/, "");
+    const { sid, token } = level === "subAccount" ? SUB : MAIN;
+    for (const format of ["json", "xml"] as const) {
+      const body = exampleOf(described.requestBody, format);
+      const base = { ...planFor("sendTemplateSms", format), timestamp: stamp(NOON), sid, token, rest };
+      plans.push({
+        ...base,
+        level: level === "subAccount" ? "SubAccounts" : "Accounts",
+        method,
+        body: body?.replaceAll(/[0-9a-f]{32}/g, APP_ID),
+      });
     }
   }
   return plans;
 }
 
-function exampleOf(body: ContractBody | undefined, format: Format): string | undefined {
-  const [example] = Object.values(body?.content[`application/${format}`]?.examples ?? {});
-  const name = example?.$ref?.split("/").pop() ?? "";
-  const value = (example?.$ref === undefined ? example : CONTRACT.components.examples[name])?.value;
-  return value === undefined ? undefined : typeof value === "string" ? value : JSON.stringify(value);
+function exampleOf(body: Content | undefined, format: Format): string | undefined {
+  const [example] = Object.values(body?.content?.[`application/${format}`]?.examples ?? {});
+  if (example === undefined) return undefined;
+  const { value } = resolve<Example>(CONTRACT, example);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
-
-interface ContractExample {
-  readonly $ref?: string;
-  readonly value?: unknown;
-}
-interface ContractBody {
-  readonly content: Readonly<Record<string, { readonly examples?: Readonly<Record<string, ContractExample>> }>>;
-}
-const CONTRACT: {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly requestBody?: ContractBody }>>>>;
-  readonly components: { readonly examples: Readonly<Record<string, ContractExample>> };
-} = createRequire(import.meta.url)("@cloopen-rest/spec/openapi.en.json");
 
 /** Sends bytes over a connection of their own; all that comes back. */
 function exchange(port: number, bytes: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../json.js";
-import { constAsEnum, defaultsInWords, fileAsBinary, plainKeywords, portablePatterns } from "../keyword-steps.js";
+import { constAsEnum, defaultsInWords, filesOfAnySize, plainKeywords, portablePatterns } from "../keyword-steps.js";
 
 /** What a step makes of one schema. */
 function change(step: (document: JsonObject) => JsonObject, schema: JsonObject): unknown {
@@ -40,9 +40,10 @@ describe("portablePatterns", () => {
   });
 });
 
-test("fileAsBinary gives the contents of a file a type and the format binary", () => {
-  const file = { description: "A file.", contentMediaType: "application/octet-stream", maxLength: 1 };
-  expect(change(fileAsBinary, file)).toEqual({ description: "A file.", type: "string", format: "binary" });
+test("filesOfAnySize removes the size of a file, and of nothing else", () => {
+  const file = { type: "string", format: "binary", description: "A file." };
+  expect(change(filesOfAnySize, { ...file, maxLength: 1 })).toEqual(file);
+  expect(change(filesOfAnySize, { type: "string", maxLength: 1 })).toEqual({ type: "string", maxLength: 1 });
 });
 
 describe("plainKeywords", () => {

@@ -61,7 +61,7 @@ export const agentMakeCallOperation: Operation<AgentMakeCallParams, AgentMakeCal
  * command in the query; that is not needed.
  *
  * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and
- * are not proven on this version; to list them here is our choice.
+ * are not proven on this version; that they apply here is inferred.
  *
  * `POST /Accounts/{accountSid}/ivr/agentmakecall`
  *

@@ -75,8 +75,8 @@ export const createConferenceOperation: Operation<CreateConferenceParams, Create
  * first, but any order is taken, and an attribute that is an empty string counts as not set. A few SDKs have JSON branches here that
  * look untested, with the command as a string member; they are not described.
  *
- * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
- * here is our choice.
+ * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
+ * apply here is inferred.
  *
  * `POST /Accounts/{accountSid}/ivr/createconf`
  *

@@ -61,8 +61,8 @@ export const dialIvrOperation: Operation<DialIvrParams, DialIvrResult> = {
  * says that JSON is not supported for the time being. The JSON form follows from the common rules (inferred). `Appid` comes first, but
  * any order is taken, and an attribute that is an empty string counts as not set.
  *
- * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
- * here is our choice.
+ * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
+ * apply here is inferred.
  *
  * `POST /Accounts/{accountSid}/ivr/dial`
  *

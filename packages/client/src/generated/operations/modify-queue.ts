@@ -57,8 +57,8 @@ export const modifyQueueOperation: Operation<ModifyQueueParams, ModifyQueueResul
  * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
  * command in the query; that is not needed.
  *
- * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; to list them
- * here is our choice.
+ * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
+ * apply here is inferred.
  *
  * `POST /Accounts/{accountSid}/ivr/modifyqueue`
  *

@@ -29,7 +29,10 @@ const signLast = memoizeLast((sid: string, token: string, timestamp: string) => 
 const parseLast = memoizeLast(parseTimestamp);
 
 const VALID_MS = 24 * 60 * 60 * 1000;
-/** @assumption so far a machine's clock may be off for its stamp to be told as UTC. */
+/**
+ * @assumption A stamp that is within ten minutes of 8 hours old is one in UTC: taken, with a
+ *   warning.
+ */
 const UTC_TOLERANCE_MS = 10 * 60 * 1000;
 const STATUS_CODES = {
   account: { unknown: "111141", "0": "111138", "2": "111139", "3": "111140" },
@@ -37,15 +40,15 @@ const STATUS_CODES = {
 } as const;
 
 /**
- * Authenticates a request exactly as the platform is said to: every mistake has its own code, and the codes that need less knowledge come first. (The codes are
- * documented, their order is inferred; those of sub-accounts are inferred numbers.)
+ * Authenticates a request. Every mistake has its own code, and the codes that need less knowledge
+ * come first (spec/reference/authentication.md#codes-of-mistakes).
  *
- * A stamp is read as Beijing time and taken from 24 hours ago to 24 hours ahead, both included; how the platform treats future stamps is not known.
- *
- * A stamp in UTC is 8 hours old, which the platform takes, and is noted as a warning: with another
- * fault of the clock it is too old.
+ * A stamp is read as Beijing time.
  *
  * @throws {StatusCodeError} `111100` to `111109`, `111113`, or the code of the account's state
+ * @assumption A stamp may lie up to 24 hours ahead, as it may be 24 hours old.
+ * @assumption Of several mistakes in the authentication, the one that needs less knowledge is
+ *   reported.
  */
 export function verify(
   accounts: AccountsState,
@@ -128,7 +131,7 @@ function findPrincipal(
     const subAccount = subAccounts.get(sid);
     if (subAccount === undefined) throw new StatusCodeError(STATUS_CODES.subAccount.unknown);
     checkStatus(subAccount.status, STATUS_CODES.subAccount);
-    // Suspending the main account suspends its sub-accounts (documented).
+    // Suspending the main account suspends its sub-accounts (spec/reference/authentication.md#credentials).
     checkStatus(main.status, STATUS_CODES.account);
     return { token: subAccount.token, principal: { level: "subAccount", subAccount } };
   } else if (sid !== main.sid) throw new StatusCodeError(STATUS_CODES.account.unknown);

@@ -3,7 +3,7 @@ import { isCloopenDecodeError } from "@cloopen-rest/client/ivr";
 import { decodeXml } from "@cloopen-rest/client/xml";
 import { isObject } from "../../kernel/is-object.js";
 import type { RequestBody } from "../../kernel/request-body.js";
-import { violationCode } from "../../kernel/spec.js";
+import { operationNamed, violationCode } from "../../kernel/spec.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { DeviationPolicy } from "../deviation-policy.js";
 import { type Format, formatOfType } from "../format.js";
@@ -11,17 +11,20 @@ import { findRepeatedMember, keepsEveryMember, parseLenientJson } from "../json.
 import { spellTruthWords, unfoldCommand } from "../leniencies.js";
 import type { RequestContext, Step } from "../request-context.js";
 
-/** The longest body of the contract is far below. */
+/**
+ * The longest body of the contract is far below.
+ *
+ * @assumption A body of more than 1 MiB, or a file of more than the contract allows, gives
+ *   `160031`.
+ */
 export const BODY_LIMIT: number = 1024 * 1024;
-/** 20 MB (documented), read as 20 × 1024 × 1024. */
-const UPLOAD_LIMIT = 20 * 1024 * 1024;
 
 const NO_BYTES = new Uint8Array();
 
 /** Reads the body: the bytes of an upload, the members of a message. */
 export const decode: Step = async (context, next) => {
   const { request, operation } = context;
-  const limit = operation.upload ? UPLOAD_LIMIT : BODY_LIMIT;
+  const limit = operationNamed(operation.id).maxUploadBytes ?? BODY_LIMIT;
   const bytes = operation.method === "post" ? await readBytes(request, limit) : NO_BYTES;
   context.body = operation.upload ? { file: bytes } : readMessage(context, bytes);
   return next();
@@ -39,7 +42,7 @@ function readMessage(context: RequestContext, bytes: Uint8Array): RequestBody {
 /**
  * The bytes of a body. One without a length is read no further than the limit.
  *
- * @throws {StatusCodeError} `160031` for more than the limit: our choice
+ * @throws {StatusCodeError} `160031` for more than the limit
  */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   const length = request.headers.get("Content-Length");
@@ -60,8 +63,8 @@ const STRICT = new TextDecoder("utf-8", { fatal: true });
 const LENIENT = new TextDecoder();
 
 /**
- * The text of a body, which is UTF-8 whatever its label says. Bytes of another encoding become replacement characters, and are noted: what the platform makes of
- * them is not known, our choice.
+ * The text of a body, which is UTF-8 whatever its label says. Bytes of another encoding become
+ * replacement characters, and are reported as a deviation.
  *
  * @throws {StatusCodeError} `160031` for such bytes, when strict
  */
@@ -80,7 +83,12 @@ interface RawBody {
   readonly contentType: string | undefined;
 }
 
-/** `160030` and `160031` are documented for the SMS gateway; that other operations answer them, too, is our choice. */
+/**
+ * Codes of the SMS gateway (spec/reference/envelope.md#codes-of-common-mistakes).
+ *
+ * @assumption Every operation gives `160030` without a body, and `160031` for one that cannot be
+ *   read.
+ */
 const EMPTY = "160030";
 const UNREADABLE = "160031";
 

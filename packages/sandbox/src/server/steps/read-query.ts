@@ -1,13 +1,21 @@
 import type { RequestBody } from "../../kernel/request-body.js";
-import { QUERY_PARAMETERS } from "../../kernel/spec.js";
+import { operationNamed } from "../../kernel/spec.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { RequestContext, Step } from "../request-context.js";
 import { queryMember } from "../routes.js";
 
-/** Unacceptable content of a parameter (older table; that it is given for queries is our choice). */
+/**
+ * Unacceptable content of a parameter (spec/reference/ivr.md#status-codes).
+ *
+ * @assumption A query parameter that breaks its pattern gives `108023`.
+ */
 const MALFORMED = "108023";
 
-/** A parameter is missing or has another name (older table; that it is given for queries is our choice). */
+/**
+ * A parameter is missing or has another name (spec/reference/ivr.md#status-codes).
+ *
+ * @assumption A query parameter that is required and missing gives `108022`.
+ */
 const MISSING = "108022";
 
 /** Reads the query members of the operation. */
@@ -42,7 +50,7 @@ function queryOf({
 
 /** Holds a value against the pattern of its parameter. */
 function assertPattern(operationId: string, name: string, value: string): void {
-  const parameter = QUERY_PARAMETERS.get(operationId)?.find((one) => one.name === name);
+  const parameter = operationNamed(operationId).query.find((one) => one.name === name);
   if (parameter?.pattern?.test(value) === false)
     throw new StatusCodeError(parameter.code ?? MALFORMED, `${name} breaks its pattern`);
 }

@@ -1,11 +1,17 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { RequestBody } from "../../kernel/request-body.js";
-import { REQUESTS, type RequestSchemas, schemaAt, schemaValidator } from "../../kernel/spec.js";
+import {
+  type DescribedOperation,
+  fieldsOf,
+  operationNamed,
+  resolveSchema,
+  schemaValidator,
+} from "../../kernel/spec.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { DeviationPolicy } from "../deviation-policy.js";
 import type { Step } from "../request-context.js";
 
-/** A body that names no command of its operation (older table; our choice). */
+/** @assumption A body with none or several of the commands of its operation gives `108022`. */
 const NO_COMMAND = "108022";
 
 /** Holds the body against the contract. */
@@ -17,20 +23,20 @@ export const validate: Step = ({ operation, body, deviations }, next) => {
 /**
  * Holds a request body against the contract.
  *
- * The code of a violation is the one that the contract names for it (`x-violation-codes`), else the operation's general one. Of several, the
+ * The code of a violation is the one that the contract names for it (`x-violation-codes`), else the operation's own. Of several, the
  * application's id comes first, then the order of the members.
  *
  * @throws {StatusCodeError} for a body that breaks it
  */
 export function validateBody(operationId: string, body: RequestBody, deviations: DeviationPolicy): void {
-  const request = REQUESTS.get(operationId);
-  if (request === undefined) return;
-  const reference = messageOf(request, body);
+  const operation = operationNamed(operationId);
+  const reference = messageOf(operation, body);
+  if (reference === undefined) return;
   const validator = schemaValidator(reference);
   if (validator(body)) return;
   const errors = validator.errors ?? [];
-  const members = Object.keys(schemaAt(reference).properties ?? {});
-  const codeFor = (error: ErrorObject): string => codeOf(error) ?? request.fallback;
+  const members = Object.keys(fieldsOf(reference));
+  const codeFor = (error: ErrorObject): string => codeOf(error) ?? operation.violationCode;
   const [first] = errors
     .filter((error) => deviations.strict || !isTolerated(error))
     .sort((one, other) => rank(one, members) - rank(other, members));
@@ -39,8 +45,8 @@ export function validateBody(operationId: string, body: RequestBody, deviations:
 }
 
 /** The schema that a body is held against: of several commands, that of the one it carries. */
-function messageOf({ whole, commands }: RequestSchemas, body: RequestBody): string {
-  if (commands === undefined) return whole;
+function messageOf({ request, commands }: DescribedOperation, body: RequestBody): string | undefined {
+  if (commands === undefined) return request;
   const names = Object.keys(body).filter((name) => commands.has(name));
   const reference = names.length === 1 ? commands.get(names[0] ?? "") : undefined;
   if (reference === undefined)
@@ -56,7 +62,10 @@ function describe(error: ErrorObject): string {
   return `${place === "" ? "the body" : place}: breaks its ${keyword}`;
 }
 
-/** The application is looked at before the other members (inferred), these in the order of the contract, the whole last. */
+/**
+ * @assumption Of several violations in a body, that of the application comes first, then the order
+ *   of the contract.
+ */
 function rank(error: ErrorObject, members: readonly string[]): number {
   const [, outermost = memberOf(error)] = error.instancePath.split("/");
   if (/^appid$/i.test(outermost)) return -1;
@@ -77,9 +86,7 @@ function codeOf(error: ErrorObject): string | undefined {
 
 /** Schema of a missing member, through its reference; what stands beside the reference wins. */
 function propertySchema(error: ErrorObject): unknown {
-  const property: unknown = Reflect.get(Object(Reflect.get(Object(error.parentSchema), "properties")), memberOf(error));
-  const reference: unknown = Reflect.get(Object(property), "$ref");
-  return typeof reference === "string" ? { ...schemaAt(reference), ...Object(property) } : property;
+  return resolveSchema(Object(Reflect.get(Object(error.parentSchema?.["properties"]), memberOf(error))));
 }
 
 /** Violations of members that some callers commit all the same: what each may look like. */

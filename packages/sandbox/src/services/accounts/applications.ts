@@ -8,10 +8,12 @@ import type { AccountsPlatform } from "./state.js";
 const REVIEW_MS = 60_000;
 
 /**
- * Creates an application, which is not live. The reply does not tell its id (spec/reference/accounts.md#applications): `sandbox.state.applications` has it.
+ * Creates an application, which is not live. The reply does not tell its id
+ * (spec/reference/accounts.md#applications): `sandbox.state.applications` has it.
  *
  * @throws {StatusCodeError} `111172` for a name that another application has
  * @assumption A created application is not live and has neither addresses nor test numbers.
+ * @assumption Names of applications are unique (`111172`).
  */
 const createApplication: Handler<AccountsPlatform> = (platform, body) => {
   const { applications, ids } = platform;
@@ -58,7 +60,12 @@ function assertNameIsFree(applications: AccountsPlatform["applications"], name: 
     if (other !== except && other.name === name) throw new StatusCodeError("111172");
 }
 
-/** Asks for an application. What the reply says of it is not known: the sandbox says that it is there. */
+/**
+ * Asks for an application.
+ *
+ * @assumption queryApplication answers nothing beside the code: what more its reply says is not
+ *   known.
+ */
 const queryApplication: Handler<AccountsPlatform> = (platform, body) => {
   findApplication(platform, requiredString(body, "appId"));
   return {};
@@ -67,7 +74,7 @@ const queryApplication: Handler<AccountsPlatform> = (platform, body) => {
 /**
  * Lets an application go live after a review.
  *
- * @assumption Whatever `option` of applyAppStatus says, the application is live a minute later: its values are not known.
+ * @assumption Whatever `option` of applyAppStatus says, the application is live a minute later.
  */
 const applyAppStatus: Handler<AccountsPlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "appId"));

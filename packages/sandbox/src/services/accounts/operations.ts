@@ -41,9 +41,13 @@ const createSubAccount: Handler<AccountsPlatform> = (platform, body) => {
 };
 
 /**
- * Closes a sub-account: what it signs is refused with `111156` from then on. Its running call-backs go on, and it keeps its name: our choice.
+ * Closes a sub-account: what it signs is rejected with `111156` from then on.
  *
- * @throws {StatusCodeError} `111157` unknown (inferred), `110066` of another application (older table, inferred), `110130` closed already (older table; our choice)
+ * @throws {StatusCodeError} `111157` unknown, `110066` of another application, `110130` closed
+ *   already
+ * @assumption Running call-backs of a closed sub-account go on, and it keeps its name.
+ * @assumption closeSubAccount gives `111157` for an unknown sub-account, `110066` for one of
+ *   another application, `110130` for one that is closed.
  */
 const closeSubAccount: Handler<AccountsPlatform> = (platform, body) => {
   const { accounts } = platform;
@@ -59,8 +63,11 @@ const closeSubAccount: Handler<AccountsPlatform> = (platform, body) => {
 };
 
 /**
- * Id and token of the sub-account with that name in the application. Nothing found is a success without `SubAccount` (spec/reference/accounts.md#findsubaccountbyname; that it is left out and
- * not an empty text is our choice). A closed one is still found: our choice, it keeps its name.
+ * Id and token of the sub-account with that name in the application. Nothing found is a success
+ * without `SubAccount` (spec/reference/accounts.md#findsubaccountbyname).
+ *
+ * @assumption Where no sub-account has the name, `SubAccount` is left out, not empty.
+ * @assumption findSubAccountByName finds a closed sub-account, too.
  */
 const findSubAccountByName: Handler<AccountsPlatform> = (platform, body) => {
   const { accounts } = platform;
@@ -82,7 +89,7 @@ const findSubAccountByName: Handler<AccountsPlatform> = (platform, body) => {
   return {};
 };
 
-/** A page of 100 when `offset` is absent: our choice, the vendor states no default. */
+/** @assumption A page of sub-accounts without `offset` holds 100. */
 const DEFAULT_PAGE = 100;
 
 /** One page of an application's sub-accounts, in the order of their creation. */
@@ -106,9 +113,12 @@ const listSubAccounts: Handler<AccountsPlatform> = (platform, body) => {
 };
 
 /**
- * Tells where the bill of a period would be. Its form is not known, so there is none: the host of `downUrl` exists nowhere. `keywords` are ignored.
+ * Tells where the bill of a period would be. Its form is not known, so there is none: the host of
+ * `downUrl` exists nowhere.
  *
- * @throws {StatusCodeError} `110076` when the application had neither calls nor messages in the period (older table; that messages count is our choice)
+ * @throws {StatusCodeError} `110076` when the application had neither calls nor messages in the
+ *   period
+ * @assumption Messages make a bill as calls do, and `keywords` of requestBillRecords are ignored.
  */
 const requestBillRecords: Handler<AccountsPlatform> = (platform, body) => {
   const { accounts, clock, ids } = platform;
@@ -121,10 +131,11 @@ const requestBillRecords: Handler<AccountsPlatform> = (platform, body) => {
 };
 
 /**
- * Knows the order of every call. What a bill says is not known, so the reply has nothing beside its code.
+ * Knows the order of every call.
  *
  * @throws {StatusCodeError} `111000` for an order that is not known
- * @assumption getBill gives `111000` for an unknown order: no code of its own is known.
+ * @assumption getBill gives `111000` for an unknown order, and nothing beside the code for a known
+ *   one.
  */
 const getBill: Handler<AccountsPlatform> = ({ accounts }, body) => {
   if (!accounts.orders.has(requiredString(body, "orderId"))) throw new StatusCodeError("111000");
@@ -132,10 +143,11 @@ const getBill: Handler<AccountsPlatform> = ({ accounts }, body) => {
 };
 
 /**
- * Knows every call of the application. What a record says is not known, so the reply has nothing beside its code.
+ * Knows every call of the application.
  *
  * @throws {StatusCodeError} `111000` for a call that is not known, or of another application
- * @assumption getCallRecord gives `111000` for an unknown call: no code of its own is known.
+ * @assumption getCallRecord gives `111000` for an unknown call, and nothing beside the code for a
+ *   known one.
  */
 const getCallRecord: Handler<AccountsPlatform> = (platform, body) => {
   const { appId } = findApplication(platform, requiredString(body, "appId"));
@@ -146,7 +158,10 @@ const getCallRecord: Handler<AccountsPlatform> = (platform, body) => {
 /**
  * Gives a sub-account another name.
  *
- * @throws {StatusCodeError} `111157` unknown, `111156` closed, `111150` a name that another sub-account of the application has (all inferred)
+ * @throws {StatusCodeError} `111157` unknown, `111156` closed, `111150` a name that another
+ *   sub-account of the application has
+ * @assumption modifySubAccount gives `111157` for an unknown sub-account, `111156` for a closed one
+ *   and `111150` for a name that is taken.
  */
 const modifySubAccount: Handler<AccountsPlatform> = (platform, body) => {
   const { accounts } = platform;
@@ -160,7 +175,11 @@ const modifySubAccount: Handler<AccountsPlatform> = (platform, body) => {
   return {};
 };
 
-/** A taken name gives `111150` (observed); names are unique in an application, which is our choice. */
+/**
+ * A taken name gives `111150` (observed; spec/reference/accounts.md#createsubaccount).
+ *
+ * @assumption Names of sub-accounts are unique in an application, those of closed ones included.
+ */
 function assertNameIsFree(
   { subAccounts }: AccountsPlatform["accounts"],
   appId: string,

@@ -1,25 +1,18 @@
+import { operationNamed } from "../../kernel/spec.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
 import type { MainAccount } from "./state.js";
 
-/** What sends a message or places a call. That these cost something, and nothing else does, is our choice. */
-const CHARGED: ReadonlySet<string> = new Set([
-  "agentMakeCall",
-  "callback",
-  "dialIvr",
-  "landingCall",
-  "sendSms",
-  "sendTemplateSms",
-  "sendTemplateSmsAsSubAccount",
-  "voiceVerify",
-]);
-
 /**
- * Whether the main account, which pays for its sub-accounts, too, has anything left (spec/reference/authentication.md#codes-of-mistakes).
+ * Whether the main account, which pays for its sub-accounts, too, has anything left
+ * (spec/reference/authentication.md#codes-of-mistakes).
  *
- * @throws {StatusCodeError} `111142` for an operation that costs something, with a balance of nothing or less
+ * @throws {StatusCodeError} `111142` for an operation that the contract marks as `x-charged`, with
+ *   a balance of nothing or less
+ * @assumption Without a balance, what sends a message or places a call from this side gets
+ *   `111142`, before its body is read.
  */
 export function assertBalance({ balance }: MainAccount, operationId: string): void {
-  if (CHARGED.has(operationId) && Number(balance) <= 0) throw new StatusCodeError("111142");
+  if (operationNamed(operationId).charged && Number(balance) <= 0) throw new StatusCodeError("111142");
 }
 
 /** A span of time: from an instant on, before another. */

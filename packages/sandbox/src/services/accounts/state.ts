@@ -13,11 +13,15 @@ export interface MainAccount {
   readonly friendlyName: string;
   readonly created: number;
   status: AccountStatus;
+  /** @assumption The balance never changes by itself: prices are not public. */
   balance: string;
   /** Verified as a company (企业认证), which creating templates requires. */
   verified: boolean;
   /**
-   * The top-ups reach the sum that creating templates requires; how much that is now is not known.
+   * The top-ups reach the sum that creating templates requires.
+   *
+   * @assumption At the start the account is verified as a company and its top-ups suffice for
+   *   templates.
    */
   toppedUp: boolean;
 }

@@ -4,12 +4,13 @@ import { expectNoCommands, sendBelow } from "../../webhooks/notify.js";
 import { type ConferenceContext, type ConferencePlatform, conferenceOf } from "./state.js";
 
 /**
- * Tells the application something of a conference (spec/reference/ivr-protocol.md#conference-notifications): `confid` first.
- *
- * An event goes to the address that its command names, else to that of CreateConf for such events: our choice.
+ * Tells the application something of a conference
+ * (spec/reference/ivr-protocol.md#conference-notifications): `confid` first.
  *
  * @param kind webhook of the contract
  * @param relative URL below the application's IVR notification URL; without either, nothing is sent
+ * @assumption An event of a conference goes to the address that its command names, else to that of
+ *   CreateConf for such events.
  */
 export function notifyConference(
   { platform, application: { ivrUrl }, conference: { confid } }: ConferenceContext,
@@ -22,7 +23,11 @@ export function notifyConference(
   sendBelow(platform, ivrUrl, kind, relative, { confid, ...parameters }, { onEnd });
 }
 
-/** Tells `dtmfreporturl` of the conference that a member has pressed keys. */
+/**
+ * Tells `dtmfreporturl` of the conference that a member has pressed keys.
+ *
+ * @assumption `dtmfreporturl` is not told the keys: no parameter for them is known.
+ */
 export function notifyKeys(platform: ConferencePlatform, call: Call): void {
   const context = conferenceOf(platform, call);
   if (context !== undefined) notifyConference(context, "confDtmf", context.conference.settings["dtmfreporturl"]);
@@ -45,7 +50,11 @@ export const NOTIFY_TYPE = {
 /** `state` of media control (same place). */
 export const MEDIA_STATE = { playing: "1", recording: "2", played: "11", recorded: "12" } as const;
 
-/** What became of a media command. `0` is success; `1` for failure is our choice, no other value is known. */
+/**
+ * What became of a media command. `0` is success.
+ *
+ * @assumption A media command that failed is reported with `1`.
+ */
 export interface MediaResult {
   readonly ok: boolean;
   readonly state?: string;

@@ -5,11 +5,14 @@ import { openConference } from "./rules.js";
 import { type ConferencePlatform, findConference } from "./state.js";
 
 /**
- * Commands of an IVR answer that concern conferences.
+ * Commands of an IVR response that concern conferences.
  *
- * * CreateConf creates a conference; with `autojoin` the caller joins at once, else the commands that follow run.
- * * JoinConf lets the caller join. When the conference is full or is none, the commands that follow run; so they do when
- *   the caller has left it (our choice).
+ * * CreateConf creates a conference; with `autojoin` the caller joins at once, else the commands
+ *   that follow run.
+ * * JoinConf lets the caller join. When the conference is full or is none, the commands that follow
+ *   run.
+ *
+ * @assumption When a caller has left the conference of JoinConf, the commands that follow run.
  */
 export function createConferenceCommands(platform: ConferencePlatform): IvrCommandHandlers<"CreateConf" | "JoinConf"> {
   return {
@@ -17,7 +20,7 @@ export function createConferenceCommands(platform: ConferencePlatform): IvrComma
       const { call } = session;
       const context = openConference(platform, findApplication(platform, call.appId), { ...settings }, call);
       session.note(`creates conference ${context.conference.confid}`);
-      // At once (documented): whoever creates a conference need not know its password.
+      // At once (spec/reference/conference.md#createconference): whoever creates a conference need not know its password.
       if (settings.autojoin === "true") memberJoins(context, call, {});
       else session.next();
     },

@@ -11,7 +11,7 @@ import { FILE_MS, playFile, startRecording } from "./media.js";
 import { endConference } from "./rules.js";
 import { type Conference, type ConferenceContext, conferenceChanged, isOpen } from "./state.js";
 
-/** `voicemod` with all prompts, the default (documented). */
+/** `voicemod` with all prompts, the default (spec/reference/conference.md#createconference). */
 const ALL_PROMPTS = "1";
 
 /**
@@ -36,8 +36,12 @@ export function memberJoins(context: ConferenceContext, call: Call, attributes: 
 }
 
 /**
- * The clock of `confduration` starts with the first member (documented); so does `autorecord` (our choice). `confendprompt` is played before the end by itself (documented);
- * that it begins in time to be heard, and that `voicemod` other than `1` keeps it silent, is our choice.
+ * The clock of `confduration` starts with the first member
+ * (spec/reference/conference.md#createconference). `confendprompt` is played before the conference
+ * ends by itself.
+ *
+ * @assumption `autorecord` begins with the first member.
+ * @assumption `confendprompt` fills the last ten seconds; `voicemod` `0` and `2` keep it silent.
  */
 function begin(context: ConferenceContext): void {
   const { platform, conference } = context;
@@ -53,16 +57,17 @@ function begin(context: ConferenceContext): void {
     });
   }
   platform.clock.after(seconds * 1000, () => {
-    // An end by itself hangs up or not as CreateConf says (documented).
+    // An end by itself hangs up or not as CreateConf says (spec/reference/conference.md#createconference).
     if (isOpen(context)) endConference(context, { autohangup: settings["autohangup"] ?? "false" });
   });
 }
 
 /**
- * Lets an answered call join, once it has said the password. Much may have changed by then: when the conference has ended, or the last seat is taken, the commands that
- * follow run (our choice).
+ * Lets an answered call join, once it has said the password. Much may have changed by then.
  *
  * @param attributes as {@link memberJoins} takes them
+ * @assumption Where a conference ended or filled up while the password was asked, the commands that
+ *   follow run.
  */
 export function admit(context: ConferenceContext, call: Call, attributes: Attributes): void {
   askPassword(context, call, (right) => {
@@ -83,30 +88,45 @@ function joinIfPossible(context: ConferenceContext, call: Call, attributes: Attr
   }
 }
 
-/** Largest number of members when CreateConf does not say (documented). */
+/**
+ * Largest number of members when CreateConf does not say
+ * (spec/reference/conference.md#createconference).
+ */
 const DEFAULT_SEATS = 3;
 
 /**
- * Whether that many more may come. Those whose phone rings count: our choice.
+ * Whether that many more may come.
  *
  * @throws {StatusCodeError} `110092`, over the largest number of members
+ * @assumption Invitees whose phone rings count towards `maxmember`.
  */
 export function checkSeats({ settings, members, invited }: Conference, wanted: number): void {
   const seats = Number(settings["maxmember"] ?? DEFAULT_SEATS);
   if (members.size + invited.size + wanted > seats) throw new StatusCodeError("110092");
 }
 
-/** So many may be wrong (documented). */
+/** So many passwords may be wrong (spec/reference/conference.md#createconference). */
 const TRIES = 3;
 
-/** How long a try may take; one without a key is wrong. `#` ends it, and so do as many keys as the password has. All of this is our choice. */
+/**
+ * How long a try may take.
+ *
+ * @assumption A password ends with `#`, or with as many keys as it has; 20 seconds without it are a
+ *   wrong one.
+ */
 const PATIENCE_MS = 20_000;
 
 /**
- * Asks whoever joins for the password of the conference, where it has one (documented). After three wrong ones `passwderrorurl` is told and the commands that follow run
- * (our choice); without that address the caller is hung up (spec/reference/conference.md#createconference).
+ * Asks for the password of the conference, where it has one. After three wrong ones
+ * `passwderrorurl` is told; without that address the caller is hung up
+ * (spec/reference/conference.md#createconference).
  *
- * @param onEnd hears once whether it was right. It was not, either, when the caller hangs up or is taken elsewhere meanwhile
+ * @param onEnd gets once whether it was right. It was not, either, when the caller hangs up or is
+ *   taken elsewhere meanwhile
+ * @assumption The password is asked of all who join, also by invitation, but not of the caller who
+ *   creates the conference with `autojoin`.
+ * @assumption After three wrong passwords the commands that follow run, where `passwderrorurl` is
+ *   set.
  */
 export function askPassword(context: ConferenceContext, call: Call, onEnd: (right: boolean) => void): void {
   const { platform, conference } = context;

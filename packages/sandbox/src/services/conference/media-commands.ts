@@ -4,7 +4,12 @@ import { playFile, startRecording, stopRecording } from "./media.js";
 import { endConference } from "./rules.js";
 import { type ConferenceCommand, type ConferenceContext, conferenceChanged, isOpen } from "./state.js";
 
-/** Plays a file; a file that is being played makes room for it (our choice). With `loop` `0` nothing is played (client-code). */
+/**
+ * Plays a file. With `loop` `0` nothing is played (client-code;
+ * spec/reference/conference.md#confplay).
+ *
+ * @assumption ConfPlay takes the place of a file that is being played.
+ */
 export const confPlay: ConferenceCommand = (context, attributes) => {
   const loops = Number(attributes["loop"] ?? 1);
   if (loops === 0) {
@@ -16,7 +21,12 @@ export const confPlay: ConferenceCommand = (context, attributes) => {
   return {};
 };
 
-/** Stops playing; `playcompleteurl` is not told (our choice). When nothing is played, the notification tells a failure (that there is one is client-code). */
+/**
+ * Stops playing. When nothing is played, the notification reports a failure (client-code;
+ * spec/reference/conference.md#confstopplay).
+ *
+ * @assumption ConfStopPlay is not told to `playcompleteurl`.
+ */
 export const confStopPlay: ConferenceCommand = (context, attributes) => {
   const { conference } = context;
   const ok = conference.playing !== undefined;
@@ -33,7 +43,11 @@ export const confRecord: ConferenceCommand = (context, attributes) => {
   return {};
 };
 
-/** Stops the recording; the notification brings its address and length, or tells a failure when there is none (the latter our choice). */
+/**
+ * Stops the recording; the notification brings its address and length.
+ *
+ * @assumption ConfStopRecord without a recording reports a failure.
+ */
 export const confStopRecord: ConferenceCommand = (context, attributes) => {
   notifyMedia(context, attributes, "stopRecord", stopRecording(context));
   return {};
@@ -50,7 +64,11 @@ export const confVolumeAdjust: ConferenceCommand = (context, attributes) => {
 /** Where an alarm is told when the command does not say (client-code). */
 const DEFAULT_PATH = "alarmclock";
 
-/** Sets the alarm, in place of the one before (our choice). */
+/**
+ * Sets the alarm.
+ *
+ * @assumption ConfAlarmClock replaces the alarm before.
+ */
 export const confAlarmClock: ConferenceCommand = (context, attributes) => {
   const { platform, conference } = context;
   const milliseconds = Number(requiredString(attributes, "time")) * 1000;
@@ -66,7 +84,7 @@ export const confAlarmClock: ConferenceCommand = (context, attributes) => {
   return {};
 };
 
-/** `clockurl` is told of each alarm, whatever else it does: our choice. */
+/** @assumption `clockurl` is told of each alarm, whatever else the alarm does. */
 function fire(context: ConferenceContext, attributes: Attributes): void {
   notifyConference(context, "confAlarm", attributes["clockurl"] ?? DEFAULT_PATH);
   const { timeraction, promptfile } = attributes;
@@ -77,13 +95,21 @@ function fire(context: ConferenceContext, attributes: Attributes): void {
 /** `1`, existing and active, is the one known state (client-code). */
 const ACTIVE = "1";
 
-/** The state and the number of members; those whose phone rings are not counted (our choice). `action` is told `confid` alone: its parameters are not known. */
+/**
+ * The state and the number of members.
+ *
+ * @assumption QueryConfState counts those who have joined, and tells `action` the `confid` alone.
+ */
 export const queryConfState: ConferenceCommand = (context, attributes) => {
   notifyConference(context, "confState", attributes["action"]);
   return { state: ACTIVE, count: String(context.conference.members.size) };
 };
 
-/** Ends the conference at once; `action` is told of it last (the order is our choice). */
+/**
+ * Ends the conference at once.
+ *
+ * @assumption DismissConf tells `action` last.
+ */
 export const dismissConf: ConferenceCommand = (context, attributes) => {
   endConference(context, attributes);
   notifyConference(context, "confDismissed", attributes["action"], { status: "0" });

@@ -4,7 +4,7 @@ import { note } from "../../telephony/transcript.js";
 import { MEDIA_STATE, type MediaResult, notifyConference, notifyMedia } from "./callbacks.js";
 import { type ConferenceContext, conferenceChanged, isOpen } from "./state.js";
 
-/** How long each file is: our choice, the sandbox has none. */
+/** @assumption A file lasts ten seconds a loop. */
 export const FILE_MS = 10_000;
 
 /**
@@ -61,8 +61,10 @@ export function stopRecording(context: ConferenceContext): MediaResult {
 }
 
 /**
- * Ends a recording, if there is one, for a reason of its own. Without an address for that, `mediaopturl` of CreateConf is told as of a ConfStopRecord, so that the
- * recording is not lost: our choice.
+ * Ends a recording, if there is one, for a reason of its own.
+ *
+ * @assumption A recording that ends by itself is told to `mediaopturl` of CreateConf as of a
+ *   ConfStopRecord, where it has no address of its own.
  */
 export function reportRecording(context: ConferenceContext, relative: string | undefined): void {
   if (context.conference.recording === undefined) return;

@@ -14,7 +14,8 @@ import { type Conference, type ConferenceCommand, type ConferenceContext, confer
 /**
  * The call of the member that a command names.
  *
- * @param code what the command answers when the call is not in the conference; one whose phone still rings is not (our choice)
+ * @param code status code of a command whose call is not in the conference
+ * @assumption An invitee whose phone still rings is no member.
  */
 export function findMember({ members }: Conference, attributes: Attributes, code: string): string {
   const callid = requiredString(attributes, "callid");
@@ -32,9 +33,12 @@ export function noteMember({ platform }: ConferenceContext, { callid = "" }: Att
 const AT_ONCE = 20;
 
 /**
- * Calls somebody into the conference. Several numbers are each called; the reply names the first call: our choice.
+ * Calls somebody into the conference.
  *
- * @throws {StatusCodeError} `110092` when the conference is full, `110026` for more than 20 numbers (our choice), the code that a number asks for
+ * @throws {StatusCodeError} `110092` when the conference is full, `110026` for more than 20
+ *   numbers, the code that a number asks for
+ * @assumption Several numbers of InviteJoinConf are all called, and the reply names the first call;
+ *   more than 20 give `110026`.
  */
 export const inviteJoinConf: ConferenceCommand = (context, attributes) => {
   const numbers = requiredString(attributes, "number").split("#");
@@ -73,7 +77,12 @@ function settle(context: ConferenceContext, call: Call, attributes: Attributes, 
   notifyInvited(context, call, attributes, right && call.state === "answered");
 }
 
-/** spec/reference/ivr-protocol.md#confinvited. `0` is success; `1` for failure is our choice, and its `jointime` is the time of the failure. */
+/**
+ * spec/reference/ivr-protocol.md#confinvited. `0` is success.
+ *
+ * @assumption An invitee who does not join is reported with `result` `1`, and `jointime` is the
+ *   time of that.
+ */
 function notifyInvited(
   context: ConferenceContext,
   { callSid, number }: Call,
@@ -88,7 +97,9 @@ function notifyInvited(
 /**
  * Lets a running call join; where there is a password, once it has been said.
  *
- * @throws {StatusCodeError} `110092` when the conference is full, `110025` when the call is not connected or is held by another service (older table; our choice)
+ * @throws {StatusCodeError} `110092` when the conference is full, `110025` when the call is not
+ *   connected or is held by another service
+ * @assumption JoinConf takes a call that nothing else holds; any other gives `110025`.
  */
 export const joinConf: ConferenceCommand = (context, attributes) => {
   const call = context.platform.telephony.calls.get(requiredString(attributes, "callid"));
@@ -102,9 +113,11 @@ export const joinConf: ConferenceCommand = (context, attributes) => {
 };
 
 /**
- * Takes a member out. The member's call stays for a few seconds, in which JoinConf or a command of controlCall may take it (our choice).
+ * Takes a member out.
  *
  * @throws {StatusCodeError} `110027` when the call is not in the conference
+ * @assumption The call of a member who was taken out stays for ten seconds, for JoinConf or a
+ *   command of controlCall.
  */
 export const quitConf: ConferenceCommand = (context, attributes) => {
   leaveConference(context, findMember(context.conference, attributes, "110027"), attributes["action"]);
@@ -112,9 +125,10 @@ export const quitConf: ConferenceCommand = (context, attributes) => {
 };
 
 /**
- * A member is no longer heard. To mute a muted one is a success: our choice.
+ * A member is no longer heard.
  *
  * @throws {StatusCodeError} `110028` when the call is not in the conference
+ * @assumption To mute a muted member, or to unmute one who is not muted, is a success.
  */
 export const confMute: ConferenceCommand = (context, attributes) => {
   context.conference.muted.add(findMember(context.conference, attributes, "110028"));
@@ -124,7 +138,7 @@ export const confMute: ConferenceCommand = (context, attributes) => {
 };
 
 /**
- * A member is heard again. To unmute one who is not muted is a success: our choice.
+ * A member is heard again.
  *
  * @throws {StatusCodeError} `110028` when the call is not in the conference
  */
@@ -138,7 +152,9 @@ export const confUnMute: ConferenceCommand = (context, attributes) => {
 /**
  * A member no longer hears (禁听).
  *
- * @throws {StatusCodeError} `110025` when the call is not in the conference (older table; our choice)
+ * @throws {StatusCodeError} `110025` when the call is not in the conference
+ * @assumption ConfMemberPause, ConfMemberResume and JoinConf give `110025` where the others have a
+ *   code of their own.
  */
 export const confMemberPause: ConferenceCommand = (context, attributes) => {
   context.conference.paused.add(findMember(context.conference, attributes, "110025"));
@@ -148,9 +164,10 @@ export const confMemberPause: ConferenceCommand = (context, attributes) => {
 };
 
 /**
- * A member hears again, and may speak when `speak` is `1`; without it the member is mute afterwards (inferred).
+ * A member hears again, and may speak when `speak` is `1`; without it the member is mute afterwards
+ * (inferred; spec/reference/conference.md#confmemberresume).
  *
- * @throws {StatusCodeError} `110025` when the call is not in the conference (older table; our choice)
+ * @throws {StatusCodeError} `110025` when the call is not in the conference
  */
 export const confMemberResume: ConferenceCommand = (context, attributes) => {
   const { conference } = context;

@@ -42,9 +42,12 @@ const COMMANDS: Readonly<Record<string, ConferenceCommand>> = {
 };
 
 /**
- * Carries out the one command of the body on its conference (spec/reference/conference.md#controlconference). `confid` of the command counts, not that of the query: our choice.
+ * Carries out the one command of the body on its conference
+ * (spec/reference/conference.md#controlconference). Notifications of results go out at once, beside
+ * the reply.
  *
- * Notifications of results go out at once, beside the reply.
+ * @assumption `confid` of the command counts, not that of the query; so does `callid` of
+ *   controlCall.
  */
 const controlConference: Handler<ConferencePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "Appid"));

@@ -16,7 +16,10 @@ import {
   isOpen,
 } from "./state.js";
 
-/** A conference that nobody joined is deleted after this time (documented). */
+/**
+ * A conference that nobody joined is deleted after this time
+ * (spec/reference/conference.md#createconference).
+ */
 const EMPTY_MS = 10 * 60 * 1000;
 
 /**
@@ -33,7 +36,7 @@ export function openConference(
 ): ConferenceContext {
   const { conferences, clock } = platform;
   const conference: Conference = {
-    // A short id has four digits, until 9,000 of them have been given (how short it is, is our choice).
+    // @assumption An id with `shortconf` has four digits, until 9,000 of them have been given.
     confid: String(settings["shortconf"] === "true" ? conferences.nextShortId++ : conferences.nextId++),
     appId: application.appId,
     created: clock.now(),
@@ -61,7 +64,12 @@ export function openConference(
   return context;
 }
 
-/** `shortconf` and `autodelete` both `false` make a permanent conference (documented); that it is not deleted for want of members is inferred. */
+/**
+ * `shortconf` and `autodelete` both `false` make a permanent conference
+ * (spec/reference/conference.md#createconference).
+ *
+ * @assumption A permanent conference is not deleted for want of members.
+ */
 function isPermanent({ settings }: Conference): boolean {
   return settings["autodelete"] === "false" && settings["shortconf"] !== "true";
 }
@@ -95,9 +103,11 @@ export function deleteConference(context: ConferenceContext, attributes: Attribu
 }
 
 /**
- * A member leaves a conference that goes on without. One that its last member left is deleted (documented), unless `autodelete` is `false` (inferred).
+ * A member leaves a conference that goes on without. One that its last member left is deleted
+ * (spec/reference/conference.md#createconference).
  *
  * @param quiturl `action` of QuitConf
+ * @assumption A conference whose last member left stays when `autodelete` is `false`.
  */
 export function leaveConference(context: ConferenceContext, callid: string, quiturl?: string): void {
   const { members, settings } = context.conference;

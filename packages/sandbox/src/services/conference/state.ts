@@ -55,7 +55,7 @@ export interface ConferenceState {
   nextShortId: number;
 }
 
-/** No conferences. Where ids begin is our choice. */
+/** No conferences. */
 export function createConferenceState(): ConferenceState {
   return { byId: new Map(), nextId: 10_000_001, nextShortId: 1_001 };
 }

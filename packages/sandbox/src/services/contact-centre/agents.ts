@@ -54,10 +54,14 @@ export function offerWork(platform: ContactCentrePlatform, agent: Agent): void {
 }
 
 /**
- * Sets an agent ready, or with `state` `false` back to preparing. `force` takes one who is locked or talks; the call goes on (our choice).
+ * Sets an agent ready, or with `state` `false` back to preparing.
  *
  * @param attributes of AgentReady
- * @throws {StatusCodeError} `108027` unknown or not on work, `104024` ready already (both client-code); `110085` locked or talking without `force` (older table; our choice)
+ * @throws {StatusCodeError} `108027` unknown or not on work, `104024` ready already (client-code;
+ *   spec/reference/contact-centre.md#agentready); `110085` locked or talking without `force`
+ * @assumption Becoming ready while locked or talking gives `110085`, unless forced; the call then
+ *   goes on.
+ * @assumption `priority` and `agenttype` of AgentReady have no effect.
  */
 export function makeReady(platform: ContactCentrePlatform, application: Application, attributes: Attributes): void {
   const agent = findAgent(platform, application, requiredString(attributes, "agentid"));
@@ -70,7 +74,10 @@ export function makeReady(platform: ContactCentrePlatform, application: Applicat
   setStatus(platform, agent, wanted);
 }
 
-/** `action` is called when becoming ready fails (client-code), beside the refusal; its parameters are inferred. */
+/**
+ * `action` is called when becoming ready fails, beside the failure (client-code); its parameters
+ * are inferred (spec/reference/ivr-protocol.md#events-of-queue-and-agent-calls).
+ */
 function notifyFailure(platform: ContactCentrePlatform, { appId, agentid }: Agent, action: string | undefined): void {
   const ivrUrl = platform.applications.get(appId)?.ivrUrl;
   if (action === undefined || ivrUrl === undefined) return;

@@ -17,8 +17,10 @@ export function lockAgent(platform: ContactCentrePlatform, agent: Agent, call: C
 }
 
 /**
- * Sets an agent free. Status `0`: agents say themselves when they are ready again (our choice). One whom AgentReady forced to be ready meanwhile stays so, and may have
- * the next caller.
+ * Sets an agent free. One whom AgentReady forced to be ready meanwhile stays so, and may have the
+ * next caller.
+ *
+ * @assumption A call leaves its agent preparing (status `0`), until AgentReady.
  */
 export function releaseAgent(platform: ContactCentrePlatform, agent: Agent): void {
   agent.assignment = undefined;
@@ -34,12 +36,14 @@ export function stopRinging(platform: ContactCentrePlatform, key: string, assign
 }
 
 /**
- * Locks an agent, lets the agent's phone dial, and then has the agent talk (status `3`). One who rejects the call has refused (status `4`, until AgentReady); that others
- * who do not answer have not, and prepare, is our choice.
+ * Locks an agent, lets the agent's phone dial, and then has the agent talk (status `3`).
  *
  * @param queuetype the queue that the call comes from
- * @param onEnd tells whether the agent answered; one who does not is set free. Not called when the call ends or the agent is taken away before
+ * @param onEnd gets whether the agent answered; one who does not is set free. Not called when the
+ *   call ends or the agent is taken away before
  * @returns what {@link stopRinging} takes the agent away by
+ * @assumption An agent who rejects a call has refused (status `4`) until AgentReady; one who does
+ *   not answer prepares.
  */
 export function ringAgent(
   platform: ContactCentrePlatform,

@@ -28,8 +28,10 @@ export type Target = { readonly agent: Agent } | { readonly number: string };
 /**
  * Reads `agentid`, else `number`.
  *
- * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work; `110126` for one who is not ready (older table; our choice), unless on this very call; the
- *   code that the number asks for
+ * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work; `110126` for one
+ *   who is not ready, unless on this very call; the code that the number asks for
+ * @assumption A command that names an agent who is not ready gives `110126`, unless the agent is on
+ *   this very call.
  */
 export function findTarget(
   platform: ContactCentrePlatform,
@@ -55,9 +57,11 @@ export function nameOf(target: Target): string {
 }
 
 /**
- * The agent asks another agent or a number; the user is muted meanwhile. A party that does not answer ends the consultation (our choice).
+ * The agent asks another agent or a number; the user is muted meanwhile.
  *
- * @throws {StatusCodeError} `110126` when no agent talks on the call or a consultation is under way (older table; our choice), and what the target gives
+ * @throws {StatusCodeError} `110126` when no agent talks on the call or a consultation is under
+ *   way, and what the target gives
+ * @assumption A party that does not answer ends the consultation.
  */
 export const agentConsult: CallCommand = ({ platform, application, call }, attributes) => {
   requireAgents(call);
@@ -85,9 +89,11 @@ function consulted(target: Target): Pick<Consultation, "agentid" | "number"> {
 }
 
 /**
- * An agent leaves the conversation; an agent who is only consulted leaves the consultation (our choice).
+ * An agent leaves the conversation.
  *
- * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work (inferred), `110126` for one who is not on the call (older table; our choice)
+ * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work, `110126` for one
+ *   who is not on the call
+ * @assumption AgentServiceEnd of an agent who is only consulted ends the consultation.
  */
 export const agentServiceEnd: CallCommand = ({ platform, application, call }, attributes) => {
   const agent = findAgent(platform, application, requiredString(attributes, "agentid"));
@@ -102,9 +108,11 @@ export const agentServiceEnd: CallCommand = ({ platform, application, call }, at
 };
 
 /**
- * Remembers who listens to a call; the listener's phone is not played and an agent's status stays (our choice). Without `agentid` and `number` it changes nothing.
+ * Remembers who listens to a call. Without `agentid` and `number` it changes nothing.
  *
- * @throws {StatusCodeError} `110126` when the call is not connected (older table; our choice), `108027` for an agent who is unknown or not on work (inferred)
+ * @throws {StatusCodeError} `110126` when the call is not connected, `108027` for an agent who is
+ *   unknown or not on work
+ * @assumption Monitor neither rings the listener's phone nor changes an agent's status.
  */
 export const monitor: CallCommand = ({ platform, application, call }, { agentid, number }) => {
   requireConnected(call);
@@ -119,9 +127,10 @@ export const monitor: CallCommand = ({ platform, application, call }, { agentid,
 };
 
 /**
- * Has another number called when the call is not answered; the last one set wins (our choice).
+ * Has another number called when the call is not answered.
  *
- * @throws {StatusCodeError} `110126` when the phone no longer rings (older table; our choice), and what the number gives
+ * @throws {StatusCodeError} `110126` when the phone no longer rings, and what the number gives
+ * @assumption The last NoAnswerTransfer wins, and its number decides what the party does.
  */
 export const noAnswerTransfer: CallCommand = ({ application, call }, attributes) => {
   const number = requiredString(attributes, "number");
@@ -131,20 +140,25 @@ export const noAnswerTransfer: CallCommand = ({ application, call }, attributes)
   return {};
 };
 
-/** The platform's values are not known: these are our choice. */
+/** @assumption QueryCallState answers `0` ringing, `1` answered, `2` ended. */
 const STATES = { ringing: "0", answered: "1", ended: "2" } as const;
 
-/** The state of a call, ended ones included. `action` is told `appid` and `callid` alone: its parameters are not known. */
+/**
+ * The state of a call, ended ones included.
+ *
+ * @assumption QueryCallState and TripartiteTalk tell `action` the `appid` and the `callid` alone.
+ */
 export const queryCallState: CallCommand = ({ platform, call }, attributes) => {
   notifyOfCall(platform, call, "ivrCallState", attributes["action"]);
   return { callSid: call.callSid, state: STATES[call.state] };
 };
 
 /**
- * Hands the user to another agent or number, with music meanwhile; whoever talked with the user before is set free at once. A party that is consulted is on the phone
- * already. A target that does not answer ends the call (our choice).
+ * Hands the user to another agent or number, with music meanwhile; whoever talked with the user
+ * before is set free at once. A party that is consulted is on the phone already.
  *
- * @throws {StatusCodeError} `110126` when the call is not connected (older table; our choice), and what the target gives
+ * @throws {StatusCodeError} `110126` when the call is not connected, and what the target gives
+ * @assumption A target of Transfer that does not answer ends the call.
  */
 export const transfer: CallCommand = ({ platform, application, call, body }, attributes) => {
   requireConnected(call);
@@ -184,9 +198,10 @@ function connectAgent(platform: ContactCentrePlatform, call: Call, agent: Agent)
 }
 
 /**
- * Joins user, agent and the consulted party. `action` is told `appid` and `callid` (inferred). A consulted number stays until the call ends.
+ * Joins user, agent and the consulted party.
  *
- * @throws {StatusCodeError} `110126` without a consultation that was answered (older table; our choice)
+ * @throws {StatusCodeError} `110126` without a consultation that was answered
+ * @assumption After TripartiteTalk a consulted number stays until the call ends.
  */
 export const tripartiteTalk: CallCommand = ({ platform, application, call }, attributes) => {
   requireAgents(call);
@@ -229,9 +244,8 @@ const COMMANDS: Readonly<Record<string, CallCommand>> = {
 };
 
 /**
- * Carries out the one command of the body on its call (spec/reference/ivr.md#controlcall). `callid` of the command counts, not that of the query: our choice.
- *
- * Calls are those of dialIvr, agentMakeCall and InviteJoinConf.
+ * Carries out the one command of the body on its call (spec/reference/ivr.md#controlcall). Calls
+ * are those of dialIvr, agentMakeCall and InviteJoinConf.
  */
 export const controlCall: Handler<ContactCentrePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "Appid"));

@@ -9,10 +9,11 @@ import { findAgent, isBusy, makeReady } from "./agents.js";
 import type { Agent, ContactCentrePlatform } from "./state.js";
 
 /**
- * Tells the application an agent's status, and does what it answers. `queuetype` comes with `2` and `3`: the queue that the call came from, else the agent's first one
- * (our choice).
+ * Tells the application an agent's status, and does what it answers.
  *
  * @param number the user's, with status `2`
+ * @assumption `queuetype` comes with `2` and `3`: the queue that the call came from, else the
+ *   agent's first one.
  */
 export function notifyStatus(platform: ContactCentrePlatform, agent: Agent, number?: string): void {
   const { applications, clock, webhooks } = platform;
@@ -42,8 +43,13 @@ export function notifyStatus(platform: ContactCentrePlatform, agent: Agent, numb
 const MOST_ANSWERS = 1_000;
 
 /**
- * Does what an application answers to `agentstate`: nothing, or `Appid` and AgentReady (spec/reference/ivr-protocol.md#agent-command-as-response); the agent is one of this application, whatever `Appid`
- * says (our choice). Any other answer, and a command that is refused, is noted as a warning; no answer at all is not, for many do not listen to agents.
+ * Does what an application answers to `agentstate`: nothing, or `Appid` and AgentReady
+ * (spec/reference/ivr-protocol.md#agent-command-as-response). Any other answer, and a command that
+ * is rejected, is noted as a warning; no answer at all is not, for many do not listen to agents.
+ *
+ * @assumption The agent of a response to `agentstate` is one of this application, whatever its
+ *   `Appid` says.
+ * @assumption A thousand responses to `agentstate` in a minute are carried out for an agent.
  */
 function executeAgentAnswer(
   platform: ContactCentrePlatform,

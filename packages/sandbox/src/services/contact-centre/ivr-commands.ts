@@ -9,7 +9,7 @@ import { note } from "../../telephony/transcript.js";
 import { assignFreeAgent, isInWorkingHours, joinQueue, leaveQueue, leaveUnserved } from "./queue.js";
 import { type ContactCentrePlatform, keyIn } from "./state.js";
 
-/** Without `timeout`: our choice. */
+/** @assumption EnterCCS without `timeout` waits for 60 seconds. */
 const PATIENCE_SECONDS = 60;
 
 /** The command of an IVR answer that concerns queues. */
@@ -18,8 +18,12 @@ export function createQueueCommands(platform: ContactCentrePlatform): IvrCommand
 }
 
 /**
- * EnterCCS: the caller waits for an agent of the queue, which need not have been created (our choice). Outside of its working hours the caller hears
- * `offworkprompt` and is hung up (client-code). `queuetimes`, `promptvoice`, `answerprompt` and `callid` are taken, and nothing comes of them: their sense is not known.
+ * EnterCCS: the caller waits for an agent of the queue. Outside of its working hours the caller
+ * hears `offworkprompt` and is hung up (client-code; spec/reference/ivr-protocol.md#enterccs).
+ *
+ * @assumption EnterCCS takes a queue that was never created.
+ * @assumption `queuetimes`, `promptvoice`, `answerprompt` and `callid` of EnterCCS, and
+ *   `offworktalk` of a queue, have no effect.
  */
 function enterQueue(platform: ContactCentrePlatform, call: Call, command: IvrCommandTypes["EnterCCS"]): void {
   const { queuetype = "0" } = command;

@@ -14,10 +14,12 @@ import { type Agent, type AgentStatus, agentChanged, type ContactCentrePlatform,
 const STATUSES: readonly AgentStatus[] = ["0", "1", "2", "3"];
 
 /**
- * An agent begins to work; the application is told the first status, too (our choice). Queues need not exist (our choice).
+ * An agent begins to work.
  *
- * @throws {StatusCodeError} `108026`, already on work (client-code); the code that the agent's
- *   number asks for
+ * @throws {StatusCodeError} `108026`, already on work (client-code;
+ *   spec/reference/contact-centre.md#agentonwork); the code that the agent's number asks for
+ * @assumption The application is told the first status of an agent, too.
+ * @assumption An agent may work for queues that do not exist.
  */
 const agentOnWork: Handler<ContactCentrePlatform> = (platform, body) => {
   const { appId } = findApplication(platform, requiredString(body, "Appid"));
@@ -43,10 +45,13 @@ const agentOnWork: Handler<ContactCentrePlatform> = (platform, body) => {
 };
 
 /**
- * An agent stops working, or, with `agenttype`, leaves these queues only (inferred); without a queue left, the agent is off work (our choice). No notification:
- * no status means off work.
+ * An agent stops working. No notification: no status means off work.
  *
- * @throws {StatusCodeError} `108027` unknown or not on work (client-code); `110084`, going off work failed, during a call (older table; our choice)
+ * @throws {StatusCodeError} `108027` unknown or not on work (client-code;
+ *   spec/reference/contact-centre.md#agentoffwork); `110084`, going off work failed, during a call
+ * @assumption With `agenttype` an agent leaves these queues only; without a queue left, the agent
+ *   is off work.
+ * @assumption agentOffWork during a call gives `110084`.
  */
 const agentOffWork: Handler<ContactCentrePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "Appid"));
@@ -71,10 +76,14 @@ const agentReady: Handler<ContactCentrePlatform> = (platform, body) => {
 const MAY_CALL: readonly AgentStatus[] = ["0", "1"];
 
 /**
- * An agent calls a user: the agent is locked while the user's phone rings, and talks once it is answered. The agent's own phone is not played.
+ * An agent calls a user: the agent is locked while the user's phone rings, and talks once it is
+ * answered.
  *
- * @throws {StatusCodeError} `108027` unknown or not on work (client-code); `110157`, agent's outbound call failed, when the agent is neither preparing nor ready (older
- *   table; our choice); the code that the number asks for
+ * @throws {StatusCodeError} `108027` unknown or not on work (client-code;
+ *   spec/reference/contact-centre.md#agentmakecall); `110157`, agent's outbound call failed, when
+ *   the agent is neither preparing nor ready; the code that the number asks for
+ * @assumption agentMakeCall of an agent who is neither preparing nor ready gives `110157`; the
+ *   agent's own phone is not played.
  */
 const agentMakeCall: Handler<ContactCentrePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "Appid"));
@@ -101,9 +110,9 @@ const agentMakeCall: Handler<ContactCentrePlatform> = (platform, body) => {
 /**
  * The status of one agent, or of all who are on work, in the order in which they came.
  *
- * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work (client-code),
- *   `110155` where the id cannot be one
- * @assumption an id that is no number and of nobody on work is data that the query does not accept.
+ * @throws {StatusCodeError} `108027` for an agent who is unknown or not on work (client-code;
+ *   spec/reference/contact-centre.md#queryagentstate), `110155` where the id cannot be one
+ * @assumption queryAgentState gives `110155` for an id that is no number and of nobody on work.
  */
 const queryAgentState: Handler<ContactCentrePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "Appid"));
@@ -127,7 +136,10 @@ const DEFAULT_QUEUE = "0";
 /**
  * Creates a queue.
  *
- * @throws {StatusCodeError} `110077`, creating failed, when the application has it, as it has the default queue `0` (older table; our choice)
+ * @throws {StatusCodeError} `110077`, creating failed, when the application has it, as it has the
+ *   default queue `0`
+ * @assumption createQueue gives `110077` for a queue that exists, modifyQueue `110088` and
+ *   deleteQueue `110078` for an unknown one.
  */
 const createQueue: Handler<ContactCentrePlatform> = (platform, body) => {
   const { appId } = findApplication(platform, requiredString(body, "Appid"));
@@ -140,9 +152,10 @@ const createQueue: Handler<ContactCentrePlatform> = (platform, body) => {
 };
 
 /**
- * Changes the settings of a queue; one that is left out keeps its value (inferred).
+ * Changes the settings of a queue.
  *
- * @throws {StatusCodeError} `110088`, agent interface failed, for a queue that was not created (older table; our choice)
+ * @throws {StatusCodeError} `110088`, agent interface failed, for a queue that was not created
+ * @assumption A setting that modifyQueue leaves out keeps its value.
  */
 const modifyQueue: Handler<ContactCentrePlatform> = (platform, body) => {
   const { appId } = findApplication(platform, requiredString(body, "Appid"));
@@ -155,9 +168,10 @@ const modifyQueue: Handler<ContactCentrePlatform> = (platform, body) => {
 };
 
 /**
- * Deletes a queue. Agents keep its number: our choice.
+ * Deletes a queue.
  *
- * @throws {StatusCodeError} `110078`, deleting failed, for a queue that was not created (older table; our choice)
+ * @throws {StatusCodeError} `110078`, deleting failed, for a queue that was not created
+ * @assumption Agents keep the number of a queue that is deleted, and callers in it keep waiting.
  */
 const deleteQueue: Handler<ContactCentrePlatform> = (platform, body) => {
   const { appId } = findApplication(platform, requiredString(body, "Appid"));
@@ -168,7 +182,9 @@ const deleteQueue: Handler<ContactCentrePlatform> = (platform, body) => {
   return {};
 };
 
-/** Answers the envelope alone: what more the platform answers is not known (spec/reference/contact-centre.md#queryqueue). */
+/**
+ * @assumption queryQueue answers the envelope alone (spec/reference/contact-centre.md#queryqueue).
+ */
 const queryQueue: Handler<ContactCentrePlatform> = (platform, body) => {
   findApplication(platform, requiredString(body, "Appid"));
   return {};

@@ -43,7 +43,11 @@ function forget({ waiting }: ContactCentreState, key: string, caller: Waiting): 
   if (queue?.size === 0) waiting.delete(key);
 }
 
-/** Finds a caller for an agent who may have become free: who came first to one of the agent's queues is served first (our choice). */
+/**
+ * Finds a caller for an agent who may have become free.
+ *
+ * @assumption Who came first to one of the agent's queues is served first.
+ */
 export function assignNextCaller(platform: ContactCentrePlatform, agent: Agent): void {
   if (!isFree(agent)) return;
   const { waiting } = platform.contactCentre;
@@ -61,7 +65,12 @@ function nextOf(callers: Iterable<Waiting> = []): Waiting | undefined {
   return undefined;
 }
 
-/** Finds an agent for a caller who waits: the first free one of the queue in the order in which agents went on work (our choice). */
+/**
+ * Finds an agent for a caller who waits.
+ *
+ * @assumption A caller gets the first free agent of the queue, in the order in which agents went on
+ *   work.
+ */
 export function assignFreeAgent(platform: ContactCentrePlatform, caller: Waiting): void {
   for (const agent of platform.contactCentre.agents.values()) {
     if (!serves(agent, caller)) continue;
@@ -74,7 +83,13 @@ function serves(agent: Agent, { call, queuetype }: Waiting): boolean {
   return isFree(agent) && agent.appId === call.appId && agent.queues.includes(queuetype);
 }
 
-/** Rings an agent for a caller who waits. When the agent does not answer, the caller keeps the place, and another agent may be rung (our choice). */
+/**
+ * Rings an agent for a caller who waits.
+ *
+ * @assumption A caller whose agent does not answer keeps the place, and another agent may be rung.
+ * @assumption The time of EnterCCS does not run out while a phone rings; a `timeout` of 0 is up at
+ *   once.
+ */
 export function offerCall(platform: ContactCentrePlatform, caller: Waiting, agent: Agent): void {
   const { call, queuetype } = caller;
   const { agentid } = agent;
@@ -95,7 +110,9 @@ export function offerCall(platform: ContactCentrePlatform, caller: Waiting, agen
 }
 
 /**
- * A caller has waited too long: the commands that follow EnterCCS run, and `quiturl` is told. Only where no command follows does what it answers count (our choice).
+ * A caller has waited too long: the commands that follow EnterCCS run, and `quiturl` is told.
+ *
+ * @assumption The answer to `quiturl` counts only where no command follows EnterCCS.
  */
 export function leaveUnserved(platform: ContactCentrePlatform, { call, quiturl, queuetype }: Waiting): void {
   note(platform, call, "platform", `no agent in time: the party leaves queue ${queuetype}`);
@@ -107,7 +124,11 @@ export function leaveUnserved(platform: ContactCentrePlatform, { call, quiturl, 
   }
 }
 
-/** Tells the application that the party of a call hangs up. That both are told of a caller who still waits is our choice. */
+/**
+ * Tells the application that the party of a call hangs up.
+ *
+ * @assumption A caller who hangs up while waiting is told to `quiturl` and to `userhangupurl`.
+ */
 export function notifyPartyHangsUp(platform: ContactCentrePlatform, call: Call): void {
   const waiting = platform.contactCentre.waitingCalls.get(call.callSid);
   notifyOfCall(platform, call, "ivrQueueQuit", waiting?.quiturl);
@@ -117,8 +138,11 @@ export function notifyPartyHangsUp(platform: ContactCentrePlatform, call: Call):
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /**
- * Whether a queue works at an instant, by `worktime`, `offworkdate` and `offworkweekday` (spec/reference/contact-centre.md#createqueue), in Beijing time. A range ends before its last
- * minute, and one that ends before it begins goes over midnight (our choices).
+ * Whether a queue works at an instant, by `worktime`, `offworkdate` and `offworkweekday`
+ * (spec/reference/contact-centre.md#createqueue), in Beijing time.
+ *
+ * @assumption A range of working hours ends before its last minute; one that ends before it begins
+ *   goes over midnight.
  */
 export function isInWorkingHours({ worktime, offworkdate, offworkweekday }: Attributes, instant: number): boolean {
   const [day = "", clock = ""] = dashedTime(instant).split(" ");

@@ -6,7 +6,12 @@ import type { CallOutcome } from "../../telephony/test-numbers.js";
 import { notifyOfCall } from "../../webhooks/notify.js";
 import type { IvrPlatform } from "./player.js";
 
-/** `errorcode` of a call that was not answered: 107000 and a cause in the manner of SIP, as one client reads it. Which cause is our choice. */
+/**
+ * `errorcode` of a call that was not answered (spec/reference/ivr-protocol.md#ivrstopservice).
+ *
+ * @assumption A call that is not answered has `errorcode` `107480`, busy `107486`, unreachable
+ *   `107404`, rejected `107603`.
+ */
 const ERROR_CODES: Readonly<Partial<Record<CallOutcome, string>>> = {
   doesNotAnswer: "107480",
   isBusy: "107486",
@@ -14,7 +19,12 @@ const ERROR_CODES: Readonly<Partial<Record<CallOutcome, string>>> = {
   rejects: "107603",
 };
 
-/** Notifies the application that a call has ended: an IVR call gets `stopservice` (spec/reference/ivr-protocol.md#ivrstopservice); that others get none is our choice. */
+/**
+ * Notifies the application that a call has ended: an IVR call gets `stopservice`
+ * (spec/reference/ivr-protocol.md#ivrstopservice).
+ *
+ * @assumption Calls that agents and conferences placed get no `stopservice`.
+ */
 export function notifyCallEnded(platform: IvrPlatform, call: Call): void {
   const { service } = call;
   if (service === undefined) return;
@@ -27,7 +37,11 @@ export function notifyCallEnded(platform: IvrPlatform, call: Call): void {
   });
 }
 
-/** The call begins with its answer: our choice. One that was not answered has an end alone. */
+/**
+ * One that was not answered has an end alone.
+ *
+ * @assumption `starttime` of `stopservice` is the answer of the call.
+ */
 function timesOf({ answered, ended = 0 }: Call): Readonly<Record<string, string>> {
   const endtime = compactTime(ended);
   if (answered === undefined) return { endtime, callduration: "0" };

@@ -28,8 +28,12 @@ export function createIvrCommands(
 }
 
 /**
- * Get: collects keys while prompts are played. `finishkey` ends the entry and is not reported, `numdigits` keys end it, too. `timeout` counts from the end of the
- * first prompt (client-code); keys that were pressed by then are reported (our choice), and without any the commands that follow run.
+ * Get: collects keys while prompts are played. `finishkey` ends the entry and is not reported,
+ * `numdigits` keys end it, too. `timeout` counts from the end of the first prompt (client-code;
+ * spec/reference/ivr-protocol.md#get).
+ *
+ * @assumption Keys that were pressed by the end of Get's time are reported; without any the
+ *   commands that follow run.
  */
 function collectKeys(platform: TelephonyPlatform, session: IvrSession, get: IvrCommandTypes["Get"]): void {
   const { action = "dtmfreport", method, timeout = "20", finishkey = "#", numdigits = "12" } = get;
@@ -108,12 +112,14 @@ function hangUpCall(platform: TelephonyPlatform, session: IvrSession, { callid }
   }
 }
 
-/** Without `maxlength`, or with 0: our choice. */
+/** @assumption Record without `maxlength`, or with 0, takes 60 seconds at most. */
 const LONGEST_SECONDS = 60;
 
 /**
- * Record: plays its prompt, then takes what the party says, until that is over or `maxlength` is reached. `action` gets the recording and says what comes next;
- * without it, or when nothing was said, the commands that follow run (our choice).
+ * Record: plays its prompt, then takes what the party says, until that is over or `maxlength` is
+ * reached. `action` gets the recording and says what comes next.
+ *
+ * @assumption Record without `action`, or when nothing was said, goes on with the next command.
  */
 function recordParty(
   platform: TelephonyPlatform,
@@ -135,13 +141,16 @@ function recordParty(
   });
 }
 
-/** Without `timeout`: our choice. */
+/** @assumption ConsultationCall without `timeout` rings for 60 seconds. */
 const PATIENCE_SECONDS = 60;
 
 /**
- * ConsultationCall: calls a second party and joins it with the caller. When it does not answer, the commands that follow run; when it hangs up, or `calltime` is
- * over, the application is asked at the address for that, and without one the commands that follow run (our choice). A recording comes with `stopservice` (our choice);
- * that `record` has no effect in a call that is recorded as a whole is client-code.
+ * ConsultationCall: calls a second party and joins it with the caller. When it does not answer, the
+ * commands that follow run. `record` has no effect in a call that is recorded as a whole
+ * (client-code; spec/reference/ivr-protocol.md#consultationcall).
+ *
+ * @assumption A ConsultationCall without an address for its end goes on with the next command.
+ * @assumption The recording of a ConsultationCall comes with `stopservice`.
  */
 function consult(platform: TelephonyPlatform, session: IvrSession, command: IvrCommandTypes["ConsultationCall"]): void {
   const { number, timeout = PATIENCE_SECONDS, Play } = command;

@@ -8,9 +8,12 @@ import { checkNumber } from "../../telephony/phone-number.js";
 import type { TelephonyPlatform } from "../../telephony/state.js";
 
 /**
- * Places an IVR call (spec/reference/ivr.md#dialivr). When it is answered, `startservice` asks the application what to do; at its end `stopservice` is posted.
+ * Places an IVR call (spec/reference/ivr.md#dialivr). When it is answered, `startservice` asks the
+ * application what to do; at its end `stopservice` is posted.
  *
- * @throws {StatusCodeError} `108015`, application not configured, without an IVR notification URL (older table; our choice)
+ * @throws {StatusCodeError} `108015`, application not configured, without an IVR notification URL
+ * @assumption dialIvr gives `108015` without an IVR notification URL.
+ * @assumption `disnumber` of dialIvr changes nothing.
  */
 const dialIvr: Handler<TelephonyPlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "Appid"));

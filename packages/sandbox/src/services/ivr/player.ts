@@ -26,7 +26,11 @@ export interface IvrPlayer {
   runNext(call: Call): void;
 }
 
-/** So many answers are executed in a call; then it goes in circles. */
+/**
+ * So many responses are executed in a call.
+ *
+ * @assumption After a thousand responses a call has gone in circles, and ends.
+ */
 const MOST_ANSWERS = 1_000;
 
 /**
@@ -81,7 +85,11 @@ export function createIvrPlayer(platform: IvrPlatform, commands: CallCommands): 
     return true;
   }
 
-  /** A REST command that has taken the call further by then wins. An answer that is wrong, or none, ends the call (our choice). */
+  /**
+   * @assumption A REST command that takes a call further ends what the application has answered
+   *   before.
+   * @assumption A wrong answer to an IVR notification, or none, ends the call.
+   */
   function fetchInstructions({ call, kind, relative, parameters, method }: InstructionsNeeded): void {
     call.player.rest = [];
     const activity = enterActivity(platform, call, "nowhere");

@@ -4,16 +4,18 @@ import { compactTime } from "../../kernel/times.js";
 import { smsOutcome } from "../../telephony/test-numbers.js";
 import type { ArrivedSms, DeliveryState, Message, SmsPlatform } from "./state.js";
 
-/** The one code of a carrier that says that a message has arrived (documented). */
+/** The one code of a carrier that says that a message has arrived (spec/reference/webhooks.md#sms-status-report-and-mo). */
 const DELIVERED_CODE = "DELIVRD";
 
 const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
 
 /**
- * Tells the application of a message from a phone or of a delivery (spec/reference/webhooks.md#sms-status-report-and-mo), and keeps it for GetArrived. That both happen, and that it is kept without
- * an address for the push, too, is our choice.
+ * Tells the application of a message from a phone or of a delivery
+ * (spec/reference/webhooks.md#sms-status-report-and-mo), and keeps it for GetArrived.
  *
  * @param more members that the push has and GetArrived has not
+ * @assumption Reports and messages from phones are pushed and kept for fetchSmsReports, also
+ *   without an address for the push.
  */
 export function pushSms(
   { webhooks, sms }: SmsPlatform,
@@ -115,6 +117,7 @@ class StatusReport implements ArrivedSms {
       status,
       deliverCode,
       ...(reqId !== undefined && { reqId }),
+      // @assumption `smsCount` is always `1`.
       smsCount: "1",
     };
   }

@@ -3,11 +3,12 @@ import { type Handler, Handout, type Operations, type Result, recordChanged } fr
 import { memoizeLast } from "../../kernel/memoize-last.js";
 import { optionalString, type RequestBody, requiredString, stringList } from "../../kernel/request-body.js";
 import { StatusCodeError } from "../../kernel/status-code-error.js";
-import { calendarDay, compactTime, dashedTime, dayNumber, millisecondTime } from "../../kernel/times.js";
+import { calendarDay, compactTime, dashedTime, dayNumber } from "../../kernel/times.js";
 import { isPhoneNumber } from "../../telephony/phone-number.js";
 import { throwForTestNumber } from "../../telephony/test-numbers.js";
 import { planDelivery, reportOf } from "./callbacks.js";
-import type { ArrivedSms, Message, SmsPlatform, Template } from "./state.js";
+import type { ArrivedSms, Message, SmsPlatform } from "./state.js";
+import { TEMPLATE_OPERATIONS } from "./template-operations.js";
 
 /** Accepts a message, and reports its delivery for each recipient where the console has an address for reports. */
 const sendTemplateSms: Handler<SmsPlatform> = (platform, body) => sendTemplate(platform, body, "sendTemplateSms");
@@ -36,7 +37,8 @@ function sendTemplate(platform: SmsPlatform, body: RequestBody, operationId: str
 /**
  * Sends as a sub-account, by the rules of sendTemplateSms.
  *
- * @throws {StatusCodeError} `111181` for another application than the one that the sub-account belongs to
+ * @throws {StatusCodeError} `111181` for another application than the one that the sub-account
+ *   belongs to
  * @assumption A sub-account that names another application than its own gets `111181`.
  */
 const sendTemplateSmsAsSubAccount: Handler<SmsPlatform> = (platform, body, principal) => {
@@ -54,7 +56,10 @@ function accept(platform: SmsPlatform, application: Application, message: Messag
   planDelivery(platform, application, message);
 }
 
-/** `160042` malformed, `160045` given twice, `112310` not live and not registered for tests (all documented). */
+/**
+ * Numbers of a template SMS (spec/reference/sms.md#sendtemplatesms): `160042` malformed, `160045`
+ * given twice, `112310` not live and not registered for tests.
+ */
 function readRecipients(to: string, application: Application, operationId: string): readonly string[] {
   const numbers = to.split(",");
   for (const number of numbers) {
@@ -67,8 +72,12 @@ function readRecipients(to: string, application: Application, operationId: strin
 }
 
 /**
- * `112311` no such template, `160043` not of this application, `112323` not approved, `112308` no variables for its placeholders (documented); too few give
- * `160052` (our choice).
+ * The text of a template (spec/reference/sms.md#sendtemplatesms): `112311` no such template,
+ * `160043` not of this application, `112323` not approved, `112308` no variables for its
+ * placeholders.
+ *
+ * @assumption Too few variables for a template give `160052`; more are ignored, and those of the
+ *   test template need not be numbers (`160069`).
  */
 function fillTemplate(
   { sms }: SmsPlatform,
@@ -95,7 +104,12 @@ function fillTemplate(
 /** A template in pieces: text, number of a variable, text … */
 const piecesOf = memoizeLast((content: string): readonly string[] => content.split(/\{(\d+)\}/));
 
-/** A `reqId` is unique in the account within one calendar day, else `160054` (documented). */
+/**
+ * A `reqId` is unique in the account within one calendar day, else `160054`
+ * (spec/reference/sms.md#sendtemplatesms).
+ *
+ * @assumption The calendar day of a `reqId` is Beijing's.
+ */
 function rememberRequestId({ sms, clock }: SmsPlatform, body: RequestBody): string | undefined {
   const reqId = optionalString(body, "reqId");
   if (reqId === undefined) return undefined;
@@ -108,7 +122,11 @@ function rememberRequestId({ sms, clock }: SmsPlatform, body: RequestBody): stri
   return reqId;
 }
 
-/** Accepts a free text (deprecated), and reports its delivery as that of a template SMS: our choice. */
+/**
+ * Accepts a free text (deprecated).
+ *
+ * @assumption The delivery of a free text is reported as that of a template SMS.
+ */
 const sendSms: Handler<SmsPlatform> = (platform, body) => {
   const { ids, clock } = platform;
   const application = findApplication(platform, requiredString(body, "appId"));
@@ -127,7 +145,11 @@ const sendSms: Handler<SmsPlatform> = (platform, body) => {
   return { SMSMessage: { smsMessageSid: message.sid, dateCreated: dashedTime(message.sent) } };
 };
 
-/** `112305` not live and not registered for tests (documented); a malformed number gives `112326`, sending failed: our choice. */
+/**
+ * `112305` not live and not registered for tests (spec/reference/sms.md#sendsms).
+ *
+ * @assumption sendSms gives `112326` for a malformed number, and takes one that is given twice.
+ */
 function readRecipientsOfText(to: string, application: Application): readonly string[] {
   const numbers = to.split(",");
   for (const number of numbers) {
@@ -138,89 +160,16 @@ function readRecipientsOfText(to: string, application: Application): readonly st
   return numbers;
 }
 
-/** How long the review takes: our choice. */
-const REVIEW_MS = 60_000;
-/** Titles that the review rejects, so that callers can see it: a convention of the sandbox. */
-const REJECTED = /^(?:reject|拒绝)/i;
-
-/**
- * Takes a template into review. The reply does not tell its id (spec/reference/sms.md#createsmstemplate), so callers look for it in the list of templates. `auditNotifyUrl` is not called:
- * the form of that call is not known.
- *
- * @throws {StatusCodeError} `112349` while the account is not verified as a company, `112350` while
- *   its top-ups do not reach the sum required (both documented)
- * @assumption `productType` `2`, which `112342` may be meant for, is taken.
- * @assumption a template counts as a notification: the request does not say its kind.
- * @assumption `112349` and `112350` are looked at after the body and the application, the verification first.
- */
-const createSmsTemplate: Handler<SmsPlatform> = (platform, body) => {
-  const { sms, clock, templatePermit } = platform;
-  const { appId } = findApplication(platform, requiredString(body, "appId"));
-  if (!templatePermit.verified) throw new StatusCodeError("112349");
-  if (!templatePermit.toppedUp) throw new StatusCodeError("112350");
-  const template: Template = {
-    id: String(sms.nextTemplate++),
-    content: requiredString(body, "templateContent"),
-    appId,
-    title: requiredString(body, "title"),
-    signature: requiredString(body, "signature"),
-    type: "1",
-    status: "0",
-    created: clock.now(),
-  };
-  sms.templates.set(template.id, template);
-  recordChanged(platform, "template", template.id);
-  clock.after(REVIEW_MS, () => {
-    // Somebody may have decided in the console meanwhile.
-    if (template.status !== "0") return;
-    template.status = REJECTED.test(template.title ?? "") ? "2" : "1";
-    template.updated = clock.now();
-    recordChanged(platform, "template", template.id);
-  });
-  return {};
-};
-
-/**
- * The templates that an application may use, or one of them.
- *
- * @throws {StatusCodeError} `112311` for an id that no template has, `112313` when no template
- *   matches (both documented)
- * @assumption the id of another application's template, and an application without any template, match nothing.
- */
-const listSmsTemplates: Handler<SmsPlatform> = (platform, body) => {
-  const { sms } = platform;
-  const { appId } = findApplication(platform, requiredString(body, "appId"));
-  const templateId = optionalString(body, "templateId");
-  const found = [...sms.templates.values()].filter(
-    (template) =>
-      (template.appId === undefined || template.appId === appId) &&
-      (templateId === undefined || template.id === templateId),
-  );
-  if (templateId !== undefined && !sms.templates.has(templateId)) throw new StatusCodeError("112311");
-  if (found.length === 0) throw new StatusCodeError("112313");
-  return { totalCount: String(found.length), TemplateSMS: found.map(describe) };
-};
-
-function describe({ id, title, content, status, type, created, updated = created }: Template): object {
-  return {
-    id,
-    ...(title !== undefined && { title }),
-    content,
-    status: status ?? "1",
-    ...(type !== undefined && { type }),
-    ...(created !== undefined && { dateCreated: millisecondTime(created) }),
-    ...(updated !== undefined && { dateUpdated: millisecondTime(updated) }),
-  };
-}
-
-/** Status reports (documented in client code). */
+/** Status reports (client-code; spec/reference/sms.md#fetchsmsreports). */
 const DEFAULT_TYPE = "1";
 const DEFAULT_COUNT = "100";
 
 /**
- * Hands out what arrived for an application, oldest first, each record once (our choice: whether one comes again is not known).
+ * Hands out what arrived for an application, oldest first.
  *
- * @throws {StatusCodeError} `112320` without an address for the push, `112321` with the push switched off (documented)
+ * @throws {StatusCodeError} `112320` without an address for the push, `112321` with the push
+ *   switched off (spec/reference/sms.md#fetchsmsreports)
+ * @assumption fetchSmsReports gives each record once.
  */
 const fetchSmsReports: Handler<SmsPlatform> = (platform, body) => {
   const { sms } = platform;
@@ -246,9 +195,11 @@ const STATUS_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 /**
  * Tells what became of a message for its recipients, of whom those count whose report has come.
  *
- * @throws {StatusCodeError} `112351` for a message that was not sent on that day or not to that number, `112352` for one of too long ago, `112356` while no report has
- *   come (documented; which mistake gives which is inferred)
- * @assumption querySms knows a message for seven days; how long the platform does is not known.
+ * @throws {StatusCodeError} `112351` for a message that was not sent on that day or not to that
+ *   number, `112352` for one of too long ago, `112356` while no report has come
+ *   (spec/reference/sms.md#querysms)
+ * @assumption querySms knows a message for seven days (`112352` after that); another day, number or
+ *   id gives `112351`.
  */
 const querySms: Handler<SmsPlatform> = (platform, body) => {
   const { sms, clock } = platform;
@@ -267,9 +218,8 @@ const querySms: Handler<SmsPlatform> = (platform, body) => {
 
 /** Operations of SMS. */
 export const SMS_OPERATIONS: Operations<SmsPlatform> = {
-  createSmsTemplate,
+  ...TEMPLATE_OPERATIONS,
   fetchSmsReports,
-  listSmsTemplates,
   querySms,
   sendSms,
   sendTemplateSms,

@@ -112,7 +112,11 @@ export interface SmsPlatform extends WebhookPlatform {
   readonly sms: SmsState;
 }
 
-/** The built-in test template `1` and no messages. Ids of created templates begin at 100001: our choice. */
+/**
+ * The built-in test template `1` and no messages.
+ *
+ * @assumption Ids of created templates begin at 100001.
+ */
 export function createSmsState(now: number, limits: StorageLimits): SmsState {
   const builtIn = {
     id: "1",

@@ -19,14 +19,18 @@ type Kind = keyof typeof ACTIONS;
 /** What these callbacks are answered with when they are accepted. */
 const ACCEPTED = "0000";
 
-/** A `sessiontime` of 0 or less means one hour (documented). */
+/**
+ * A `sessiontime` of 0 or less means one hour (spec/reference/webhooks.md#fields-of-the-reply).
+ */
 const DEFAULT_SESSION_S = 3_600;
 
 /**
- * TwoWayCall authorisation (spec/reference/webhooks.md#call-authorisation): CallAuth before the call, CallEstablish when the callee answers, Hangup at its end, also of a call that was refused (our
- * choice). One goes out after the other has been answered, so that Hangup has the `billdata` of CallEstablish.
+ * TwoWayCall authorisation (spec/reference/webhooks.md#call-authorisation): CallAuth before the
+ * call, CallEstablish when the callee answers, Hangup at its end. One goes out after the other has
+ * been answered, so that Hangup has the `billdata` of CallEstablish.
  *
  * @param url the application's; `**` in it becomes the action's name
+ * @assumption A call that CallAuth rejects gets Hangup, too, with `-7`.
  */
 export function createAuthorisation(platform: TwoWayCallPlatform, url: string, call: TwoWayCall): CallReporter {
   const waiting: (() => void)[] = [];
@@ -92,7 +96,11 @@ export function createAuthorisation(platform: TwoWayCallPlatform, url: string, c
   };
 }
 
-/** What CallAuth may set. Where it says something of recording, it overrides the request (our choice). Members that are known by name only are ignored. */
+/**
+ * What CallAuth may set. Members that are known by name only are ignored.
+ *
+ * @assumption Where CallAuth says something of recording, it overrides the request.
+ */
 function obey(call: TwoWayCall, answer: Readonly<Record<string, string>>): void {
   readSession(call, answer);
   if (answer["record"] === "1") call.recordFrom = answer["recordPoint"] === "1" ? "callee" : "caller";
@@ -131,7 +139,8 @@ function ignoredFields(kind: string, { fields, unknown }: CallbackReply): readon
 function commonMembers(call: TwoWayCall): object {
   return {
     type: "1",
-    // Number display: on how many legs (documented); that the members of the request decide is our choice.
+    // Number display: on how many legs (spec/reference/webhooks.md#fields-of-the-request).
+    // @assumption `customerSerNum` and `fromSerNum` of the request decide on how many legs a number is shown.
     subtype: String([call.customerSerNum, call.fromSerNum].filter((number) => number !== undefined).length),
     orderid: call.orderId,
     ...(call.subAccountSid !== "" && { subid: call.subAccountSid }),
@@ -143,7 +152,12 @@ function commonMembers(call: TwoWayCall): object {
   };
 }
 
-/** `starttime` is the callee's answer, or the caller's when the callee never answered (documented). The ringing is that of the leg called last (our choice). */
+/**
+ * `starttime` is the callee's answer, or the caller's when the callee never answered
+ * (spec/reference/webhooks.md#fields-of-the-request).
+ *
+ * @assumption The ringing of Hangup is that of the leg called last.
+ */
 function endMembers(call: TwoWayCall): object {
   const { caller, callee, ended = 0 } = call;
   const leg = callee.began === undefined ? caller : callee;

@@ -8,13 +8,19 @@ import { startTwoWayCall, type TwoWayCallSettings } from "./rules.js";
 import type { TwoWayCall, TwoWayCallPlatform } from "./state.js";
 
 const MINUTE_MS = 60_000;
-/** Call-backs in a minute while an application is not live (older table, `110059`). */
+/**
+ * Call-backs in a minute while an application is not live (`110059`;
+ * spec/reference/two-way-call.md#callback).
+ */
 const TRIALS = 3;
 
 /**
  * Accepts a two-way call-back, which then plays on the clock.
  *
- * @throws {StatusCodeError} `110059` for the fourth call-back within a minute while the application is not live (older table)
+ * @throws {StatusCodeError} `110059` for the fourth call-back within a minute while the application
+ *   is not live
+ * @assumption Speech settings, prompts, `terminalDtmf`, `countDownTime`, `isVideo`, `replayDtmf`,
+ *   `inputDtmfPrompt` and `waitDtmfTime` have no effect, and `callStateUrl` is not called.
  */
 const callback: Handler<TwoWayCallPlatform> = (platform, body, principal) => {
   throwForTestNumber(requiredString(body, "from"), "callback");
@@ -34,7 +40,12 @@ const callback: Handler<TwoWayCallPlatform> = (platform, body, principal) => {
   };
 };
 
-/** That of the sub-account; for the main account, which strict mode refuses, the first one (our choice). */
+/**
+ * That of the sub-account.
+ *
+ * @assumption A call-back that the main account asks for on its own path belongs to its first
+ *   application.
+ */
 function applicationOf({ applications }: TwoWayCallPlatform, principal: Principal): Application {
   const [first] = applications.keys();
   return findApplication(
@@ -60,7 +71,7 @@ function readSettings(body: RequestBody, principal: Principal): TwoWayCallSettin
     userData: optionalString(body, "userData"),
     hangupCdrUrl: optionalString(body, "hangupCdrUrl"),
     needBothCdr: optionalString(body, "needBothCdr") === "1",
-    // A maxCallTime of 0 sets no limit: our choice.
+    // @assumption A `maxCallTime` of 0 sets no limit.
     maxCallMs: limit > 0 ? limit * 1000 : undefined,
     recordFrom: optionalString(body, "needRecord") === "1" ? recordPoint : undefined,
   };
@@ -72,7 +83,10 @@ const CANCELLED = "-14";
 /**
  * Cancels a call-back of the sub-account; the main account, on its own path, cancels any.
  *
- * @throws {StatusCodeError} `111000` for a call that is not known, is over, or is past the point that `type` names: no code of its own is known, our choice
+ * @throws {StatusCodeError} `111000` for a call that is not known, is over, or is past the point
+ *   that `type` names
+ * @assumption A cancel of an unknown call, or one that comes too late, gives `111000`: no code of
+ *   its own is known.
  */
 const cancelCallback: Handler<TwoWayCallPlatform> = ({ applications, twoWayCalls }, body, principal) => {
   const appId = optionalString(body, "appId");

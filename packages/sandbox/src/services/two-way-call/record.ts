@@ -32,7 +32,7 @@ export function createRecord(platform: TwoWayCallPlatform, call: TwoWayCall): Ca
  * The XML form. The ringing is the caller's. Begin, end and duration are the callee's if the callee
  * answered, else the caller's; empty, with duration 0, if the caller did not answer.
  *
- * @assumption `userData`, `subId` and the ringing are left out when they are not set.
+ * @assumption `userData`, `subId` and the ringing of a record are left out when they are not set.
  */
 function singleRecord(call: TwoWayCall): object {
   const { caller, callee, ended } = call;
@@ -67,18 +67,23 @@ function bothLegs(call: TwoWayCall): object {
   };
 }
 
-/** @assumption without `fromSerNum` the caller sees the platform's own number, which is not known: empty. */
+/**
+ * @assumption In the record of both legs `caller` of the caller's leg is empty without
+ *   `fromSerNum`: the platform's own number is not known.
+ */
 function numberShownToCaller({ from, fromSerNum = "" }: TwoWayCall): string {
   // A party's own number is never shown to it (spec/reference/two-way-call.md#callback).
   return fromSerNum === from ? "" : fromSerNum;
 }
 
-/** @assumption `lineNumber` and `lostRate` are always empty: the sandbox has no lines. */
+/**
+ * @assumption `lineNumber` and `lostRate` of a record are always empty: the sandbox has no lines.
+ */
 function legRecord(call: TwoWayCall, leg: CallLeg): object {
   const called = leg.began !== undefined;
   return {
     appId: call.appId,
-    // Both legs have the same one (observed).
+    // Both legs have the same one (observed; spec/reference/webhooks.md#call-detail-record).
     callSid: call.callSid,
     userData: call.userData ?? "",
     subId: call.subAccountSid,

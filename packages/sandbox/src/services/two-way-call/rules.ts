@@ -68,10 +68,15 @@ export function startTwoWayCall(
   return call;
 }
 
-/** How long the two talk until the caller hangs up: our choice. */
+/** @assumption A call-back talks for 60 seconds, then the caller hangs up. */
 const TALK_MS = 60_000;
 
-/** `byetype` of a call that a party ends (spec/reference/webhooks.md#byetype); which value a busy or unreachable party gives is our choice. */
+/**
+ * `byetype` of a call that a party ends (spec/reference/webhooks.md#byetype).
+ *
+ * @assumption A caller who is busy or cannot be reached gives `byetype` `-4`; a callee who is busy
+ *   `-1`, one who cannot be reached `-5`.
+ */
 const CALLER_ENDS: Readonly<Record<CallOutcome, string>> = {
   answers: "3",
   doesNotAnswer: "-2",
@@ -135,7 +140,11 @@ export function playTwoWayCall(platform: TwoWayCallPlatform, call: TwoWayCall, r
     reporter.established(watchLimit);
   }
 
-  /** The limit counts from the callee's answer (our choice). An answer to CallEstablish may set another one, which is watched in its place. */
+  /**
+   * An answer to CallEstablish may set another limit, which is watched in its place.
+   *
+   * @assumption The limit of a call-back counts from the callee's answer.
+   */
   function watchLimit(): void {
     const limit = limitOf(call);
     if (limit === undefined || call.callee.answered === undefined) return;
@@ -156,7 +165,9 @@ function limitOf({ maxCallMs, sessionMs }: TwoWayCall): number | undefined {
 }
 
 /**
- * What getCallResult gives for a two-way call, as one client asks for it (our choice). The callee's talk counts; cancelled and rejected calls have failed.
+ * What getCallResult gives for a two-way call, as one client asks for it.
+ *
+ * @assumption Of a two-way call the callee's talk counts; cancelled and rejected calls have failed.
  */
 export function twoWayCallResult({ twoWayCalls }: TwoWayCallPlatform, callSid: string): Result | undefined {
   const call = twoWayCalls.get(callSid);

@@ -27,7 +27,8 @@ export function notifyResult(platform: VoicePlatform, call: VoiceCall): void {
 /**
  * When the talk began and ended (spec/reference/webhooks.md#notification-call-result).
  *
- * @assumption The result of a notification call that nobody answered has neither `starttime` nor `endtime`.
+ * @assumption The result of a notification call that nobody answered has neither `starttime` nor
+ *   `endtime`.
  */
 function talkTimes({ answered, ended }: VoiceCall): object {
   return answered === undefined || ended === undefined

@@ -7,9 +7,12 @@ import { fileNames, startVoiceCall } from "./rules.js";
 import { type MediaFile, mediaFileKey, type VoicePlatform } from "./state.js";
 
 /**
- * Calls a number and plays files or a text to it. What the texts of speech synthesis sound like does not matter here: `txt…` members are read and forgotten.
+ * Calls a number and plays files or a text to it.
  *
- * @throws {StatusCodeError} `110074` while the application is not live, for numbers that are not registered for tests (older table; that test numbers pass is our choice)
+ * @throws {StatusCodeError} `110074` while the application is not live, for numbers that are not
+ *   registered for tests (spec/reference/voice.md#landingcall)
+ * @assumption Registered test numbers may be called while the application is not live.
+ * @assumption `displayNum` and the settings of speech synthesis have no effect.
  */
 const landingCall: Handler<VoicePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "appId"));
@@ -25,7 +28,10 @@ const landingCall: Handler<VoicePlatform> = (platform, body) => {
   return { LandingCall };
 };
 
-/** Files win over the text, unless `playMode` `1` asks for both, the text first (documented). */
+/**
+ * Files win over the text, unless `playMode` `1` asks for both, the text first
+ * (spec/reference/voice.md#landingcall).
+ */
 function playsOfLandingCall(body: RequestBody): readonly string[] {
   const files = fileNames(optionalString(body, "mediaName"));
   const text = optionalString(body, "mediaTxt");
@@ -36,7 +42,8 @@ function playsOfLandingCall(body: RequestBody): readonly string[] {
 /**
  * Calls a number and reads out a code, or plays files in its place.
  *
- * @throws {StatusCodeError} `111324` while the application is not live, for numbers that are not registered for tests (observed)
+ * @throws {StatusCodeError} `111324` while the application is not live, for numbers that are not
+ *   registered for tests (observed; spec/reference/voice.md#voiceverify)
  */
 const voiceVerify: Handler<VoicePlatform> = (platform, body) => {
   const application = findApplication(platform, requiredString(body, "appId"));
@@ -47,7 +54,10 @@ const voiceVerify: Handler<VoicePlatform> = (platform, body) => {
   return { VoiceVerify: startVoiceCall(platform, application, body, { kind: "voiceVerify", plays, ownFiles }) };
 };
 
-/** `playVerifyCode` wins over the code; a prompt comes only before a code (documented). */
+/**
+ * `playVerifyCode` wins over the code; a prompt comes only before a code
+ * (spec/reference/voice.md#voiceverify).
+ */
 function playsOfVerification(body: RequestBody): {
   readonly plays: readonly string[];
   readonly ownFiles: readonly string[];
@@ -58,15 +68,21 @@ function playsOfVerification(body: RequestBody): {
   return { plays: [...prompt, requiredString(body, "verifyCode")], ownFiles: prompt };
 }
 
-/** How long the review takes: our choice. */
+/** @assumption The review of a sound file takes 60 seconds. */
 const REVIEW_MS = 60_000;
 
 /**
- * Takes a sound file into review; an earlier one of the same name is replaced (our choice). The bytes are neither checked nor kept, so nothing is to be fetched
- * from `downloadUrl`, whose host exists nowhere. It is left out for a zip (documented; that it comes for every wav is our choice).
+ * Takes a sound file into review. The bytes are neither checked nor kept, so nothing is to be
+ * fetched from `downloadUrl`, whose host exists nowhere. It is left out for a zip
+ * (spec/reference/voice.md#uploadmediafile).
  *
- * @throws {StatusCodeError} `111169`, `111171`, `111170` for the application's id and `111212` while it is not live (documented), `108022` for a query member that is missing
- *   and `108023` for a file name without wav or zip (older table), `160030` for an empty file; that these are given here is our choice
+ * @throws {StatusCodeError} `111169`, `111171`, `111170` for the application's id and `111212`
+ *   while it is not live (spec/reference/authentication.md#codes-of-mistakes), `108022` for a query
+ *   parameter that is missing and `108023` for a file name without wav or zip, `160030` for an
+ *   empty file
+ * @assumption A sound file of the same name is replaced.
+ * @assumption `downloadUrl` comes for every wav file.
+ * @assumption A file name without `wav` or `zip` gives `108023`, an empty file `160030`.
  */
 const uploadMediaFile: Handler<VoicePlatform> = (platform, { file }, _principal, query) => {
   const { voice, clock, applications } = platform;
@@ -110,11 +126,13 @@ function checkedAppId(appId: string | undefined): string {
 }
 
 /**
- * What became of a call: `0` success, `1` not answered, `2` failed, the reading of `state` that agrees with the callbacks (spec/reference/voice.md#getcallresult).
+ * What became of a call: `0` success, `1` not answered, `2` failed, the reading of `state` that
+ * agrees with the callbacks (spec/reference/voice.md#getcallresult).
  *
  * Calls of other services are looked for, too, as one client asks for two-way calls here.
  *
- * @throws {StatusCodeError} `111000` for a call that is not known: no code of its own is known, our choice
+ * @throws {StatusCodeError} `111000` for a call that is not known
+ * @assumption getCallResult gives `111000` for an unknown call: no code of its own is known.
  */
 const getCallResult: Handler<VoicePlatform> = ({ callResults }, _body, _principal, query) => {
   const callSid = requireQuery(query, "callsid");

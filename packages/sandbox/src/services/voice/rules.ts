@@ -7,7 +7,7 @@ import { type CallOutcome, callOutcome, LEG_PLANS } from "../../telephony/test-n
 import { notifyResult } from "./callbacks.js";
 import { mediaFileKey, type VoiceCall, type VoicePlatform } from "./state.js";
 
-/** How long it takes to play once what a call plays: our choice. */
+/** @assumption A play takes ten seconds for each `playTimes`, cut by `maxCallTime`. */
 const PLAY_MS = 10_000;
 
 /** What sets one kind of call apart. */
@@ -45,18 +45,19 @@ export function startVoiceCall(
   voice.calls.set(call.callSid, call);
   recordChanged(platform, "voice-call", call.callSid);
   events.emit("UsageRecorded", { appId, at: call.created, callSid: call.callSid, orderId: call.orderId });
-  // A file must pass review before it can be played (documented); that the call is taken and fails is our choice. Files that are not known may be the console's.
+  // A file must pass review before it can be played (spec/reference/voice.md#uploadmediafile). Files that are not known may be the console's.
+  // @assumption A call with a file that has not passed review is accepted and fails.
   const broken = ownFiles.some((name) => voice.files.get(mediaFileKey(appId, name))?.approved === false);
   playVoiceCall(platform, call, talkMs(body), broken);
   return { callSid: call.callSid, dateCreated: dashedTime(call.created), orderId: call.orderId };
 }
 
-/** Names of files in one member, separated by `;` (documented). */
+/** Names of files in one field, separated by `;` (spec/reference/voice.md#landingcall). */
 export function fileNames(names: string | undefined): readonly string[] {
   return names === undefined ? [] : names.split(";");
 }
 
-/** A `maxCallTime` of 0 sets no limit: our choice. */
+/** Without a `maxCallTime`, or with 0, nothing limits the talk. */
 function talkMs(body: RequestBody): number {
   const playing = PLAY_MS * Number(optionalString(body, "playTimes") ?? 1);
   const limit = Number(optionalString(body, "maxCallTime") ?? 0) * 1000;
@@ -97,13 +98,21 @@ function finish(platform: VoicePlatform, call: VoiceCall, outcome: CallOutcome):
   notifyResult(platform, call);
 }
 
-/** `0` success, `1` not answered, `2` failed. That busy and rejected count as not answered is our choice. */
+/**
+ * `0` success, `1` not answered, `2` failed.
+ *
+ * @assumption A voice call to a busy party, or one that rejects it, was not answered.
+ */
 function resultOf({ answered }: VoiceCall, outcome: CallOutcome): "0" | "1" | "2" {
   if (answered !== undefined) return "0";
   return outcome === "cannotBeReached" ? "2" : "1";
 }
 
-/** What getCallResult gives for a call of this service. A call that is not over has no `state` yet: our choice. */
+/**
+ * What getCallResult gives for a call of this service.
+ *
+ * @assumption A call that is not over has no `state` in getCallResult.
+ */
 export function voiceCallResult({ voice }: VoicePlatform, callSid: string): Result | undefined {
   const call = voice.calls.get(callSid);
   if (call === undefined) return undefined;

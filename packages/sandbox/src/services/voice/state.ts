@@ -26,7 +26,7 @@ export interface MediaFile {
   readonly filename: string;
   readonly size: number;
   readonly created: number;
-  /** Only an approved file can be played (documented). */
+  /** Only an approved file can be played (spec/reference/voice.md#uploadmediafile). */
   approved: boolean;
 }
 

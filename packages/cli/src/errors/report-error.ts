@@ -1,0 +1,61 @@
+import type { Context } from "../context.js";
+import { EXIT, type ExitCode } from "../exit-codes.js";
+import { CliError, InterruptedError, WriteError } from "../output/cli-error.js";
+
+/** An error as the user sees it. */
+interface Described {
+  readonly exitCode: ExitCode;
+  readonly kind: string;
+  readonly message: string;
+  readonly fix?: string | undefined;
+  readonly [detail: string]: unknown;
+}
+
+/**
+ * Prints an error on stderr, for people or as JSON.
+ *
+ * @returns the exit code
+ */
+export async function reportError(context: Context, error: unknown): Promise<ExitCode> {
+  const { output, t } = context;
+  const described = await describe(context, error);
+  if (described === undefined) return EXIT.brokenPipe;
+  const { exitCode, message, fix } = described;
+  const lines = [`${output.paint("bad", t("error:", "错误："), "stderr")} ${message}`];
+  if (fix !== undefined) lines.push(`  → ${fix}`);
+  // Where stderr cannot be written either, the exit code is all that is left.
+  await output.report({ error: described }, lines.join("\n")).catch(() => {});
+  return exitCode;
+}
+
+async function describe(context: Context, error: unknown): Promise<Described | undefined> {
+  const { t } = context;
+  if (error instanceof CliError)
+    return { exitCode: error.exitCode, kind: "usage", message: error.message, fix: error.fix };
+  if (error instanceof InterruptedError) {
+    const exitCode = error.signalName === "SIGINT" ? EXIT.interrupted : EXIT.terminated;
+    return { exitCode, kind: "interrupted", message: t("interrupted; nothing was sent", "已中断；没有发出任何请求") };
+  }
+  if (error instanceof WriteError) return describeWriteError(context, error);
+  // Loaded here: a wrong flag needs no client.
+  const { describeCallError } = await import("./call-error.js");
+  return (
+    describeCallError(context, error) ?? {
+      exitCode: EXIT.internal,
+      kind: "internal",
+      message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+      fix: t("this is a fault of cloopen; please report it", "这是 cloopen 的缺陷，请反馈"),
+    }
+  );
+}
+
+function describeWriteError({ t }: Context, { code, path }: WriteError): Described | undefined {
+  if (code === "EPIPE" && path === undefined) return undefined;
+  const where = path ?? t("the output", "输出");
+  const reason = code === "ENOSPC" ? t("the disk is full", "磁盘已满") : code;
+  return {
+    exitCode: EXIT.output,
+    kind: "output",
+    message: t(`${where} could not be written: ${reason}`, `无法写入${where}：${reason}`),
+  };
+}

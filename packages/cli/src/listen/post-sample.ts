@@ -1,0 +1,49 @@
+import type { Translate } from "../language.js";
+import { judgeAnswer } from "./judge-answer.js";
+import { type RawReply, toReply } from "./received.js";
+import type { WebhookSample } from "./samples.js";
+
+/** What an application answered to a sample. */
+export interface SampleResult {
+  readonly reply?: RawReply;
+  readonly durationMs: number;
+  /** What is wrong, in the user's language; none when all is well. */
+  readonly problems: readonly string[];
+}
+
+const TIMEOUT_MS = 10_000;
+/** How long the platform waits is not known; an answer this late is a risk. @assumption */
+const SLOW_MS = 3_000;
+
+/**
+ * Sends a sample to an application as the platform would (spec/reference/webhooks.md#rules-common-to-all), and judges its answer.
+ */
+export async function postSample(
+  { id, body }: WebhookSample,
+  url: string,
+  signal: AbortSignal,
+  t: Translate,
+): Promise<SampleResult> {
+  const start = performance.now();
+  const elapsed = (): number => Math.round(performance.now() - start);
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      // The platform labels XML and JSON alike.
+      headers: { "content-type": "text/plain" },
+      body,
+      redirect: "manual",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    });
+    const reply = await toReply(response);
+    const durationMs = elapsed();
+    const slow = durationMs > SLOW_MS ? [t(`it took ${durationMs} ms`, `耗时 ${durationMs} 毫秒`)] : [];
+    return { reply, durationMs, problems: [...judgeAnswer(id, reply, t), ...slow] };
+  } catch (error) {
+    signal.throwIfAborted();
+    const cause: unknown = Reflect.get(Object(error), "cause");
+    const code: unknown = Reflect.get(Object(cause), "code");
+    const reason = typeof code === "string" ? code : error instanceof Error ? error.name : String(error);
+    return { durationMs: elapsed(), problems: [t(`no answer (${reason})`, `没有响应（${reason}）`)] };
+  }
+}
