@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { App } from "./app.js";
 import { connect } from "./live/connect.js";
-import { applyPrefs } from "./ui/prefs.js";
+import { applyPrefs } from "./prefs.js";
 
 applyPrefs();
 connect();

@@ -1,4 +1,4 @@
-import { lang } from "../ui/prefs.js";
+import { lang } from "../prefs.js";
 import { en, type TextKey } from "./en.js";
 import { zh } from "./zh.js";
 

@@ -2,9 +2,9 @@ import { type Signal, signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { getJson } from "../api/http.js";
 import { t } from "../i18n/texts.js";
+import { lang } from "../prefs.js";
 import { docsHref } from "./docs-link.js";
 import { Icon } from "./icon.js";
-import { lang } from "./prefs.js";
 
 /** A text in both languages. */
 interface Bilingual {

@@ -1,5 +1,5 @@
 import { info } from "../live/sandbox.js";
-import { docsAddress, lang } from "./prefs.js";
+import { docsAddress, lang } from "../prefs.js";
 
 /** Where `npm run docs` serves the reference. */
 const LOCAL = "http://127.0.0.1:8080/";

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { t } from "../i18n/texts.js";
 import * as lists from "../live/lists.js";
+import { lang, type Theme, theme } from "../prefs.js";
 import { Icon } from "./icon.js";
-import { lang, type Theme, theme } from "./prefs.js";
 import { hrefOf, route, type View } from "./route.js";
 
 const GROUPS = [

@@ -5,10 +5,10 @@ import type { AccountRecord, ApplicationRecord } from "../../api/records.js";
 import { t } from "../../i18n/texts.js";
 import * as lists from "../../live/lists.js";
 import { info } from "../../live/sandbox.js";
+import { docsAddress } from "../../prefs.js";
 import { attempt } from "../../ui/announce.js";
 import { Copy } from "../../ui/copy.js";
 import { Icon } from "../../ui/icon.js";
-import { docsAddress } from "../../ui/prefs.js";
 import { ViewFrame } from "../../ui/view.js";
 
 /** What the vendor's console sets, how a program reaches the sandbox, and the page's own address of the reference. */

@@ -2,7 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { getJson } from "../../api/http.js";
 import { t } from "../../i18n/texts.js";
-import { lang } from "../../ui/prefs.js";
+import { lang } from "../../prefs.js";
 import { Badge } from "../../ui/text.js";
 import { type Bilingual, type ComparedField, type ContractField, compareFields, fieldsOf } from "./contract-fields.js";
 
