@@ -5,6 +5,7 @@ import { t } from "../i18n/texts.js";
 import { lang } from "../prefs.js";
 import { docsHref } from "./docs-link.js";
 import { Icon } from "./icon.js";
+import { SandboxText } from "./sandbox-text.js";
 
 /** A text in both languages. */
 interface Bilingual {
@@ -41,16 +42,6 @@ function entryOf(code: string): Signal<CodeEntry | undefined> {
   return entry;
 }
 
-/** A code and its meaning in the reader's language. */
-export function CodeMeaning({ code }: { readonly code: string }): JSX.Element {
-  const entry = entryOf(code).value;
-  return (
-    <>
-      <code>{code}</code> {entry?.meaning[lang.value]}
-    </>
-  );
-}
-
 /** Meaning, cause and fix of a code, and where the reference has it. */
 export function CodeCard({ code, why }: { readonly code: string; readonly why: string | undefined }): JSX.Element {
   const entry = entryOf(code).value;
@@ -64,7 +55,9 @@ export function CodeCard({ code, why }: { readonly code: string; readonly why: s
         {why !== undefined && why !== entry?.meaning.en && (
           <>
             <dt>{t("requests.why")}</dt>
-            <dd lang="en">{why}</dd>
+            <dd>
+              <SandboxText text={why} />
+            </dd>
           </>
         )}
         {entry?.cause !== undefined && (

@@ -32,7 +32,7 @@ export function Fact({
   readonly name: string;
   readonly children: ComponentChildren;
 }): JSX.Element | null {
-  if (children === undefined || children === null || children === "") return null;
+  if (children === undefined || children === null || children === false || children === "") return null;
   return (
     <div>
       <dt>{name}</dt>

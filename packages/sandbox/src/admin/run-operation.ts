@@ -20,10 +20,7 @@ export function runOperation(platform: Platform, operationId: string, body: unkn
   const { request } = operationNamed(operationId);
   if (request === undefined) throw new RangeError(`${operationId} takes no body, and is not carried out from here`);
   const validate = schemaValidator(request);
-  if (!validate(body)) {
-    const [first] = validate.errors ?? [];
-    throw new TypeError(`the contract does not allow that: ${first?.instancePath ?? ""} ${first?.message ?? ""}`);
-  }
+  if (!validate(body)) throw new TypeError(`the contract does not allow that: ${explainErrors(validate.errors ?? [])}`);
   try {
     const result = handler(platform, body, { level: "account" }, {});
     if (!(result instanceof Handout)) return result;
@@ -33,4 +30,11 @@ export function runOperation(platform: Platform, operationId: string, body: unkn
     if (!(error instanceof StatusCodeError)) throw error;
     throw new RangeError(`${error.statusCode}: ${error.why ?? explain(error.statusCode)?.en ?? "refused"}`);
   }
+}
+
+/** Of a body with one of several commands each command has its errors: those of the one that was meant lie deepest. */
+function explainErrors(errors: readonly { readonly instancePath: string; readonly message?: string }[]): string {
+  const depthOf = (path: string): number => path.split("/").length;
+  const [deepest] = [...errors].sort((one, other) => depthOf(other.instancePath) - depthOf(one.instancePath));
+  return `${deepest?.instancePath ?? ""} ${deepest?.message ?? ""}`.trim();
 }

@@ -22,6 +22,11 @@ describe("admin.runOperation", () => {
     expect(() => sandbox.admin.runOperation("sendTemplateSms", "text")).toThrow(TypeError);
   });
 
+  test("names what is wrong in the command that was meant", () => {
+    const body = { Appid: APP_ID, ConfMute: { confid: "10000001", callid: ["1"] } };
+    expect(() => sandbox.admin.runOperation("controlConference", body)).toThrow("/ConfMute/callid must be string");
+  });
+
   test.each(["sendNothing", "__proto__", "toString"])("names what there is for %s", (name) => {
     expect(() => sandbox.admin.runOperation(name, {})).toThrow(/no such operation; there are .*controlConference/);
   });

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { CallbackRecord } from "../../api/records.js";
 import { t } from "../../i18n/texts.js";
 import { info } from "../../live/sandbox.js";
+import { SandboxText } from "../../ui/sandbox-text.js";
 import { Code, Fact, Facts, Time } from "../../ui/text.js";
 import { collect, resend } from "./resend.js";
 
@@ -80,7 +81,9 @@ function Verdict({ callback }: { readonly callback: CallbackRecord }): JSX.Eleme
     return (
       <section class="card warn-card">
         <h3>{t(error === undefined ? "callbacks.notObeyed" : "callbacks.notTaken")}</h3>
-        <p lang="en">{why}</p>
+        <p>
+          <SandboxText text={why} />
+        </p>
       </section>
     );
   }

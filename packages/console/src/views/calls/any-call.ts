@@ -34,6 +34,11 @@ export function joinCalls(
   return all.sort((one, other) => (one.created < other.created ? 1 : one.created > other.created ? -1 : 0));
 }
 
+/** What a connected call is at, where that is more than talking with the application. */
+export function isActivity(activity: string | undefined): activity is string {
+  return activity !== undefined && activity !== "nowhere";
+}
+
 /** Whether a call has what is looked for in its numbers, its id or its state. */
 export function matchesCall({ numbers, callSid, phase, kind }: AnyCall, wanted: string): boolean {
   const text = wanted.trim().toLowerCase();

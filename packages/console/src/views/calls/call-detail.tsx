@@ -5,9 +5,10 @@ import { info } from "../../live/sandbox.js";
 import { Copy } from "../../ui/copy.js";
 import { hrefOf } from "../../ui/route.js";
 import { Fact, Facts, Time } from "../../ui/text.js";
-import type { AnyCall } from "./any-call.js";
+import { type AnyCall, isActivity } from "./any-call.js";
 import { PhaseBadge } from "./phase-badge.js";
 import { Phone } from "./phone.js";
+import { RingingPhone } from "./ringing-phone.js";
 import { Transcript } from "./transcript.js";
 
 /** One call: who, when, what was said, and the phone at its other end. */
@@ -21,8 +22,11 @@ export function CallDetail({ call }: { readonly call: AnyCall }): JSX.Element {
         </small>
       </h2>
       <Particulars call={call.call} />
-      {call.kind !== "ivr" || call.phase !== "answered" || info.value?.readOnly === true ? null : (
-        <Phone callSid={call.callSid} />
+      {call.kind === "ivr" && info.value?.readOnly !== true && (
+        <>
+          {call.phase === "ringing" && <RingingPhone number={call.numbers} />}
+          {call.phase === "answered" && <Phone callSid={call.callSid} />}
+        </>
       )}
       {(call.kind === "ivr" || call.kind === "twoWay") && <Transcript callSid={call.callSid} />}
     </article>
@@ -65,7 +69,7 @@ function Ivr({ call }: { readonly call: CallRecord }): JSX.Element {
     <Facts>
       <Times call={call} />
       <Fact name={t("calls.activity")}>
-        {call.state === "answered" && call.activity !== "nowhere" && label("calls.activity", call.activity ?? "")}
+        {call.state === "answered" && isActivity(call.activity) && label("calls.activity", call.activity)}
       </Fact>
       {call.confid !== undefined && (
         <Fact name={t("view.conferences")}>

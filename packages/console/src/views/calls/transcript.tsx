@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/texts.js";
 import { transcript, watchTranscript } from "../../live/transcripts.js";
+import { SandboxText } from "../../ui/sandbox-text.js";
 import { Badge, Time, type Tone } from "../../ui/text.js";
 
 const TONES: Readonly<Record<string, Tone>> = { platform: "muted", application: "info", party: "ok" };
@@ -27,7 +28,7 @@ export function Transcript({ callSid }: { readonly callSid: string }): JSX.Eleme
             <li key={line.id} class={line.who}>
               <Time iso={line.at} />
               <Badge tone={TONES[line.who] ?? "muted"}>{t(`who.${line.who}`)}</Badge>
-              <span lang="en">{line.text}</span>
+              <SandboxText text={line.text} />
             </li>
           ))}
           <li ref={end} aria-hidden="true" class="end" />

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { t } from "../../i18n/texts.js";
 import * as lists from "../../live/lists.js";
 import { Empty } from "../../ui/empty.js";
+import { SandboxText } from "../../ui/sandbox-text.js";
 import { Badge } from "../../ui/text.js";
 import { ViewFrame } from "../../ui/view.js";
 
@@ -18,7 +19,7 @@ export function Warnings(): JSX.Element {
             {warnings.toReversed().map(({ id, operation, what, count }) => (
               <li key={id}>
                 <code>{operation}</code>
-                <span lang="en">{what}</span>
+                <SandboxText text={what} />
                 <Badge tone="warn">{t("warnings.times", { n: count })}</Badge>
               </li>
             ))}

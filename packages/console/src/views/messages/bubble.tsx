@@ -2,10 +2,9 @@ import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { send } from "../../api/http.js";
 import type { DeliveryRecord, MessageRecord } from "../../api/records.js";
-import { t } from "../../i18n/texts.js";
+import { label, t } from "../../i18n/texts.js";
 import { info } from "../../live/sandbox.js";
 import { attempt } from "../../ui/announce.js";
-import { CodeMeaning } from "../../ui/code-meaning.js";
 import { Copy } from "../../ui/copy.js";
 import { Badge, Fact, Facts, Time } from "../../ui/text.js";
 import { type Entry, splitAtCode } from "./conversations.js";
@@ -64,7 +63,7 @@ export function Bubble({ entry, number }: { readonly entry: Entry; readonly numb
           <Fact name="subAppend">{message.subAppend}</Fact>
           {delivery?.deliverCode !== undefined && (
             <Fact name="deliverCode">
-              <CodeMeaning code={delivery.deliverCode} />
+              <code>{delivery.deliverCode}</code> {deliverMeaning(delivery.deliverCode)}
             </Fact>
           )}
         </Facts>
@@ -85,8 +84,12 @@ function DeliveryState({ delivery }: { readonly delivery: DeliveryRecord | undef
   );
 }
 
-/** Codes that carriers send often. */
-const DELIVER_CODES = ["DELIVRD", "UNDELIV", "EXPIRED", "REJECTD", "MK:0001", "MI:0024"];
+/** States of SMPP 3.4, which carriers send as they are; others have words of their own. */
+const DELIVER_CODES = ["DELIVRD", "UNDELIV", "EXPIRED", "REJECTD", "DELETED", "UNKNOWN"];
+
+function deliverMeaning(code: string): string | undefined {
+  return DELIVER_CODES.includes(code) ? label("deliver", code) : undefined;
+}
 
 function ChangeDelivery({
   message,

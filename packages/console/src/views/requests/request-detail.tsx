@@ -8,7 +8,7 @@ import { docsHref } from "../../ui/docs-link.js";
 import { Icon } from "../../ui/icon.js";
 import { Code, Fact, Facts, Time } from "../../ui/text.js";
 import { ContractTable } from "./contract-table.js";
-import { durationOf } from "./request-text.js";
+import { durationOf, formatOf } from "./request-text.js";
 
 /** One request: what was sent, what came back, and why. */
 export function RequestDetail({ request }: { readonly request: RequestRecord }): JSX.Element {
@@ -34,6 +34,7 @@ export function RequestDetail({ request }: { readonly request: RequestRecord }):
       {isRefused && <CodeCard code={statusCode} why={why} />}
       {request.fault !== undefined && <p class="card warn-card">{t("requests.fault", { kind: request.fault })}</p>}
       <Facts>
+        <Fact name={t("requests.format")}>{formatOf(request)}</Fact>
         <Fact name={t("requests.account")}>{request.sid}</Fact>
         {Object.entries(request.query).map(([name, value]) => (
           <Fact key={name} name={name}>

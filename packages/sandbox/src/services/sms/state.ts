@@ -44,7 +44,7 @@ export interface DeliveryState {
   readonly at?: number;
 }
 
-/** What a phone wrote to an application (MO, 上行短信). */
+/** What a phone wrote to an application (MO, 上行短信), kept for those who look at it: GetArrived takes {@link ArrivedSms} away. */
 export interface Reply {
   /** Counted from 1. */
   readonly id: number;
@@ -62,14 +62,6 @@ export interface ArrivedSms {
   readonly smsType: "0" | "1";
   /** Members of the reply, under their names on the wire. */
   readonly record: Readonly<Record<string, string>>;
-}
-
-/** A message that a phone wrote, kept for those who look at it: GetArrived takes {@link ArrivedSms} away. */
-export interface Reply {
-  readonly appId: string;
-  readonly from: string;
-  readonly content: string;
-  readonly at: number;
 }
 
 /** Templates, messages, and what came back. */
