@@ -29,7 +29,7 @@ const EVERYWHERE = [
 const SANDBOX = "^packages/sandbox/src/";
 const SANDBOX_LAYERS = [
   ["cli", "vitest"],
-  ["index.ts", "create-sandbox.ts", "create-platform.ts", "check-options.ts", "sandbox.ts"],
+  ["index.ts", "create-sandbox.ts", "create-platform.ts", "check-options.ts", "begin.ts", "sandbox.ts", "data"],
   ["server", "admin"],
   ["faults"],
   ["services"],

@@ -1,5 +1,6 @@
 export type { BulkRecipient, BulkRequest, BulkSmsOptions, BulkSmsParams } from "./bulk/bulk-params.js";
 export type { BulkOutcome, BulkProgress, BulkSending, BulkSmsResult } from "./bulk/bulk-sms-result.js";
+export { type BulkFailure, classifyBulkFailure } from "./bulk/classify-bulk-failure.js";
 export type { Clock } from "./bulk/clock.js";
 export { sendTemplateSmsInBulk } from "./bulk/send-template-sms-in-bulk.js";
 export type { CloopenClient } from "./client.js";
@@ -34,6 +35,7 @@ export {
   type SubAccount,
 } from "./pagination/iterate-sub-accounts.js";
 export type { Format, Formats } from "./protocol/format.js";
+export { type NormalizedNumber, normalizeNumber } from "./protocol/normalize-number.js";
 export type { AnyOperation, Level, Operation } from "./protocol/operation.js";
 export type { Credentials } from "./protocol/signing/sign.js";
 export type { Effects } from "./transport/effects.js";

@@ -18,6 +18,7 @@ const KNOWN: Readonly<Record<keyof SandboxOptions, true>> = {
   allowOrigins: true,
   control: true,
   consoleReadOnly: true,
+  data: true,
   storage: true,
   onRequest: true,
   onWarning: true,

@@ -1,12 +1,14 @@
-import { randomInt } from "node:crypto";
 import { createAdmin } from "./admin/admin.js";
 import { createAdminApp } from "./admin/app.js";
 import { CLOCK_ID } from "./admin/lists/set-up-lists.js";
 import { createWaiting } from "./admin/lists/waiting.js";
 import { createObservations } from "./admin/live/observations.js";
 import { type AdminView, viewState } from "./admin/view.js";
+import { addressesOf, answerAfter, beginningOf, sendAfter } from "./begin.js";
 import { checkOptions } from "./check-options.js";
 import { createPlatform } from "./create-platform.js";
+import { describeOperation, recordCalls } from "./data/inputs.js";
+import { openData } from "./data/open-data.js";
 import { ConnectionCut, showCut } from "./faults/fault.js";
 import { createFaultList } from "./faults/fault-list.js";
 import { findApplication } from "./kernel/application.js";
@@ -14,6 +16,7 @@ import { createCancellingClock, isMovable } from "./kernel/clock.js";
 import type { EventBus } from "./kernel/events.js";
 import { createIdentifiers } from "./kernel/identifiers.js";
 import { createRealClock } from "./kernel/real-clock.js";
+import { NO_RECORDER } from "./kernel/recorder.js";
 import { createUnderWay } from "./kernel/under-way.js";
 import { createWarnings } from "./kernel/warnings.js";
 import type { Sandbox, SandboxOptions } from "./sandbox.js";
@@ -44,28 +47,35 @@ import { advanceAndSettle, createSettling } from "./webhooks/settle.js";
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkOptions(options);
-  const clock = options.clock ?? createRealClock();
-  const seed = options.seed ?? randomInt(2 ** 32);
-  const names = createIdentifiers(seed);
-  const { accountSid = names.hex32(), authToken = names.hex32(), appId = names.hex32() } = options;
+  const kept = options.data && openData(options.data, beginningOf(options), options);
+  const clock = kept?.clock ?? options.clock ?? createRealClock();
+  const recorder = kept?.recorder ?? NO_RECORDER;
+  /** What a platform starts with. */
+  let initial = kept?.beginning ?? beginningOf(options);
+  const { accountSid, authToken, appId, seed } = initial;
   const observations = createObservations();
   const { changed } = observations;
   const warnings = createWarnings((id) => changed("warning", id));
   const warn = (operation: string, what: string): void => {
     const warning = warnings.add(operation, what);
-    options.onWarning?.(warning);
+    if (!kept?.isReplaying) options.onWarning?.(warning);
   };
 
-  let attempts = 0;
+  let attempts = kept?.beginning.attempts ?? 0;
   let plans = createCancellingClock(clock);
   const start = (): Platform => {
     plans.cancelAll();
     plans = createCancellingClock(clock);
     const { platform, events } = createPlatform({
       ...options,
-      accountSid,
-      authToken,
-      appId,
+      ...initial,
+      recorder,
+      holdsCallbacks: kept?.isReplaying ?? false,
+      // Nothing leaves before what it follows from is on the disk.
+      ...(kept && { fetch: sendAfter(recorder, options.fetch) }),
+      onCallback: (attempt) => {
+        if (!kept?.isReplaying) options.onCallback?.(attempt);
+      },
       // A reset drops what was planned, repeated callbacks included.
       clock: plans,
       ids: createIdentifiers(seed + 1),
@@ -82,8 +92,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const reset = (): void => {
     // Replies to what was sent before are still to come.
     platform.webhooks.close();
+    kept?.recorder.restart({ ...initial, at: clock.now(), attempts });
     platform = start();
     state = viewState(platform);
+    if (kept) configureCallbacks();
     warnings.clear();
     faults.clear();
     observations.clear();
@@ -92,10 +104,33 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const requests = createUnderWay();
   let listens = false;
   const settled = createSettling({ webhooks: () => platform.webhooks, requests, listens: () => listens });
-  const phones = createPhones(() => platform, appId);
-  const admin = createAdmin(() => platform, appId);
-  const receive = (from: string, content: string, to: string): void =>
+  const ownPhones = createPhones(() => platform, appId);
+  const ownAdmin = createAdmin(() => platform, appId);
+  const receiveNow = (from: string, content: string, to: string): void =>
     receiveSms(platform, findApplication(platform, to), from, content);
+  const phones = kept ? recordCalls("phones", ownPhones, recorder, ["transcript"]) : ownPhones;
+  const admin = kept ? recordCalls("admin", ownAdmin, recorder) : ownAdmin;
+  const receive = (...args: Parameters<typeof receiveNow>): void =>
+    recorder.record(
+      () => ({ do: "receiveSms", args }),
+      () => receiveNow(...args),
+    );
+  function configureCallbacks(): void {
+    const settings = { retries: options.callbackRetries ?? 0, allowedHosts: options.allowCallbacksTo ?? [] };
+    recorder.record(
+      () => ({ do: "configure", settings }),
+      () => platform.webhooks.configure(settings),
+    );
+  }
+  if (kept) {
+    kept.goOn({ platform: () => platform, admin: ownAdmin, phones: ownPhones, receiveSms: receiveNow });
+    warnings.clear();
+    configureCallbacks();
+    const addresses = addressesOf(options);
+    initial = { ...initial, ...addresses };
+    if (Object.keys(addresses).length > 0 && state.applications.has(appId)) admin.setApplication(addresses, appId);
+    platform.webhooks.release();
+  }
   const view: AdminView = {
     state: () => state,
     webhooks: () => platform.webhooks,
@@ -110,13 +145,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     receiveSms: (to, from, content) => receive(from, content, to),
   };
   const strict = options.strict ?? false;
-  const adminApp = createAdminApp(admin, view, { strict, readOnly: options.consoleReadOnly ?? false });
+  const adminPages = createAdminApp(admin, view, { strict, readOnly: options.consoleReadOnly ?? false });
+  const adminApp = kept ? { ...adminPages, fetch: answerAfter(recorder, adminPages.fetch) } : adminPages;
   const server: ServerContext = {
     platform: () => platform,
     strict,
     admin: (options.control ?? true) ? adminApp : undefined,
     allowedOrigins: new Set(options.allowOrigins),
     faults,
+    recorder,
+    describeOperation,
     faultClock: clock,
     requests,
     onRequest: (line) => options.onRequest?.(line),
@@ -154,6 +192,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async advance(milliseconds) {
       if (!isMovable(clock)) throw new TypeError("this clock cannot be moved");
       await advanceAndSettle(clock, milliseconds, settled);
+      await recorder.flushed();
       changed("clock", CLOCK_ID);
     },
     ...phones,
@@ -164,6 +203,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return faults.list;
     },
     reset,
+    close: async () => {
+      platform.webhooks.close();
+      await kept?.recorder.close();
+    },
   };
 }
 

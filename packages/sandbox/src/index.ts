@@ -15,6 +15,8 @@ export type {
 export type { RecordQuery, RecordWaiting, WaitOptions } from "./admin/lists/waiting.js";
 export type { SandboxState, TwoWayCallView } from "./admin/view.js";
 export { createSandbox } from "./create-sandbox.js";
+export type { DataOptions } from "./data/data-options.js";
+export { DataFolderError } from "./data/journal-file.js";
 export type { Fault, FaultAim, FaultEffect } from "./faults/fault.js";
 export type { PlannedFault } from "./faults/fault-list.js";
 export type { Application } from "./kernel/application.js";

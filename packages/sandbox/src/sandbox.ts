@@ -1,6 +1,7 @@
 import type { Admin } from "./admin/admin.js";
 import type { RecordWaiting } from "./admin/lists/waiting.js";
 import type { SandboxState } from "./admin/view.js";
+import type { DataOptions } from "./data/data-options.js";
 import type { Fault } from "./faults/fault.js";
 import type { PlannedFault } from "./faults/fault-list.js";
 import type { StorageLimits } from "./kernel/bounded-store.js";
@@ -51,6 +52,11 @@ export interface SandboxOptions {
    * Default: 100,000 records, 64 MiB.
    */
   readonly storage?: Partial<StorageLimits>;
+  /**
+   * Keep the state in a folder, so that it survives a restart: what was answered is on the disk by then. The sandbox then has a clock of its own. Requests, warnings and
+   * faults are not kept. Default: nothing is kept.
+   */
+  readonly data?: DataOptions;
   readonly onRequest?: (line: RequestLine) => void;
   readonly onWarning?: (warning: Warning) => void;
   readonly onCallback?: (attempt: DeliveryAttempt) => void;
@@ -103,4 +109,6 @@ export interface Sandbox extends Phones, RecordWaiting {
   readonly faults: readonly PlannedFault[];
   /** Back to the state of the start. */
   reset(): void;
+  /** Waits until what is kept in a folder is on the disk, and lets another sandbox use the folder. */
+  close(): Promise<void>;
 }

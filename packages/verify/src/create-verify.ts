@@ -1,7 +1,7 @@
+import { type NormalizedNumber, normalizeNumber } from "@cloopen-rest/client";
 import { createCodes } from "./codes.js";
 import { createDeliveries } from "./deliveries.js";
 import { createLimits } from "./limits.js";
-import { type NormalizedNumber, normalizeNumber } from "./normalize-number.js";
 import { type OutgoingCode, sendCode } from "./send-code.js";
 import { memoryStore } from "./stores/memory.js";
 import type {

@@ -1,6 +1,6 @@
+export { type NormalizedNumber, normalizeNumber } from "@cloopen-rest/client";
 export { createVerify } from "./create-verify.js";
 export type { CheckLimit, Limit, VerifyLimits } from "./limits.js";
-export { type NormalizedNumber, normalizeNumber } from "./normalize-number.js";
 export { memoryStore } from "./stores/memory.js";
 export type {
   CheckStatus,

@@ -10,6 +10,7 @@ import { run } from "../src/run.js";
 
 const NAMES = [
   "@cloopen-rest/spec",
+  "@cloopen-rest/campaigns",
   "@cloopen-rest/cli",
   "@cloopen-rest/client",
   "@cloopen-rest/sandbox",

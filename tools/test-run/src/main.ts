@@ -23,6 +23,7 @@ const FOLDERS = [
   "packages/client",
   "packages/sandbox",
   "packages/verify",
+  "packages/campaigns",
   "packages/cli",
   "packages/conformance",
   "packages/console",

@@ -27,7 +27,7 @@ function messageOf(error: unknown): string {
 export function nearestFlag(typed: string, flags: readonly string[]): string | undefined {
   const [nearest] = flags
     .map((flag) => ({ flag, distance: editDistance(typed, flag) }))
-    .filter(({ distance }) => distance <= 2)
+    .filter(({ flag, distance }) => distance <= 2 && distance < flag.length)
     .sort((one, other) => one.distance - other.distance);
   return nearest?.flag;
 }

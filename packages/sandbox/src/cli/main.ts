@@ -4,6 +4,7 @@ import { createSecureContext } from "node:tls";
 import { setFlagsFromString } from "node:v8";
 import type { Sandbox } from "../sandbox.js";
 import type { ListenOptions } from "../server/listen.js";
+import type { CertificatePair } from "../server/make-certificate.js";
 import { blockedCallbacks, explainListenError } from "./explain.js";
 import { log } from "./log.js";
 import { type CliOptions, readOptions, USAGE, UsageError } from "./options.js";
@@ -24,6 +25,10 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
+  if (options.printCa) {
+    process.stdout.write((await readAuthority(options)).cert);
+    return;
+  }
   const { host, port } = options;
   const tls = await readTls(options);
   const sandbox = await createFrom(options);
@@ -33,7 +38,7 @@ async function main(args: readonly string[]): Promise<void> {
   for (const line of blockedCallbacks(options)) log(`warning: ${line}`);
   // Before the ready line: whoever reads it may send a signal at once.
   const stop = (): void => {
-    listening.close().then(
+    void Promise.all([listening.close(), sandbox.close()]).then(
       () => process.exit(0),
       () => process.exit(1),
     );
@@ -51,7 +56,7 @@ async function createFrom(options: CliOptions): Promise<Sandbox> {
     import("../create-sandbox.js"),
     import("../kernel/real-clock.js"),
   ]);
-  const { accountSid, authToken, appId, smsCallbackUrl, ivrUrl, callAuthUrl, seed } = options;
+  const { accountSid, authToken, appId, smsCallbackUrl, ivrUrl, callAuthUrl, seed, data, speed } = options;
   return createSandbox({
     ...(accountSid !== undefined && { accountSid }),
     ...(authToken !== undefined && { authToken }),
@@ -60,7 +65,7 @@ async function createFrom(options: CliOptions): Promise<Sandbox> {
     ...(ivrUrl !== undefined && { ivrUrl }),
     ...(callAuthUrl !== undefined && { callAuthUrl }),
     ...(seed !== undefined && { seed }),
-    smsCallbackFormat: options.smsCallbackFormat,
+    ...(options.smsCallbackFormat !== undefined && { smsCallbackFormat: options.smsCallbackFormat }),
     subAccounts: options.subAccounts,
     allowCallbacksTo: options.allowCallbacksTo,
     allowOrigins: options.allowOrigins,
@@ -68,7 +73,9 @@ async function createFrom(options: CliOptions): Promise<Sandbox> {
     control: options.control,
     consoleReadOnly: options.consoleReadOnly,
     strict: options.strict,
-    clock: createRealClock(options.speed),
+    ...(data === undefined
+      ? { clock: createRealClock(speed) }
+      : { data: { directory: data, speed, onNote: (what: string) => log(`data: ${what}`), onError: stopAtOnce } }),
     onRequest: ({ method, path, answer, why }) =>
       log(`${method} ${path} → ${answer}${why === undefined ? "" : `: ${why}`}`),
     onWarning: ({ operation, what }) => log(`warning: ${operation}: ${what}`),
@@ -76,7 +83,18 @@ async function createFrom(options: CliOptions): Promise<Sandbox> {
   });
 }
 
-async function readTls({ tls, certFile, keyFile }: CliOptions): Promise<NonNullable<ListenOptions["tls"]>> {
+/** What cannot be written is answered to nobody: a sandbox that went on would only fail. */
+function stopAtOnce(error: Error): void {
+  process.stderr.write(`cloopen-sandbox: the data folder cannot be written: ${error.message}\n`);
+  process.exit(1);
+}
+
+async function readTls(options: CliOptions): Promise<NonNullable<ListenOptions["tls"]>> {
+  const { tls, certFile, keyFile, as } = options;
+  if (as !== undefined) {
+    const { issueCertificate } = await import("../server/make-certificate.js");
+    return issueCertificate(await readAuthority(options), as);
+  }
   if (certFile === undefined || keyFile === undefined) return tls;
   const pair = { cert: await readPem("--cert", certFile), key: await readPem("--key", keyFile) };
   try {
@@ -85,6 +103,12 @@ async function readTls({ tls, certFile, keyFile }: CliOptions): Promise<NonNulla
     throw new UsageError("--cert and --key must be a certificate and its key, in PEM");
   }
   return pair;
+}
+
+/** Loaded only now: most sandboxes have no need of one. */
+async function readAuthority({ caDirectory }: CliOptions): Promise<CertificatePair> {
+  const { defaultAuthorityFolder, loadAuthority } = await import("./authority.js");
+  return loadAuthority(caDirectory ?? defaultAuthorityFolder(process.env));
 }
 
 async function readPem(flag: string, file: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isCertifiable, PLATFORM_DOMAIN } from "../server/certifiable.js";
 import { explainArguments } from "./arguments.js";
 
 /** What the command line asks for. */
@@ -8,12 +9,16 @@ export interface CliOptions {
   readonly tls: boolean;
   readonly certFile: string | undefined;
   readonly keyFile: string | undefined;
+  /** Host of the platform that the certificate is for. */
+  readonly as: string | undefined;
+  readonly caDirectory: string | undefined;
+  readonly printCa: boolean;
   readonly accountSid: string | undefined;
   readonly authToken: string | undefined;
   readonly appId: string | undefined;
   readonly subAccounts: readonly { readonly sid: string; readonly token: string }[];
   readonly smsCallbackUrl: string | undefined;
-  readonly smsCallbackFormat: "json" | "xml";
+  readonly smsCallbackFormat: "json" | "xml" | undefined;
   readonly ivrUrl: string | undefined;
   readonly callAuthUrl: string | undefined;
   readonly allowCallbacksTo: readonly string[];
@@ -24,6 +29,7 @@ export interface CliOptions {
   readonly strict: boolean;
   readonly seed: number | undefined;
   readonly speed: number;
+  readonly data: string | undefined;
 }
 
 /** A command line that cannot be followed. Its message is one line and holds no secret. */
@@ -36,6 +42,10 @@ export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your 
   --host HOST            address to listen on (127.0.0.1)
   --port PORT            port to listen on, 0 for a free one (8883)
   --tls                  serve TLS, with a self-signed certificate for localhost and 127.0.0.1 unless one is given
+  --as HOST              serve TLS as this host of the platform, such as app.cloopen.com, with a certificate of an
+                         authority of the sandbox's own
+  --print-ca             print the certificate of that authority, for programs to trust, and end
+  --ca-dir DIR           where the authority is kept ($XDG_DATA_HOME/cloopen-sandbox)
   --cert FILE --key FILE certificate and key, in PEM
   --account-sid SID      ACCOUNT SID, 32 letters and digits (made up)
   --auth-token TOKEN     AUTH TOKEN (made up)
@@ -52,6 +62,7 @@ export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your 
   --console-read-only    there one can look, and change nothing
   --strict               refuse what the contract does not say
   --seed N               same seed, same ids
+  --data DIR             keep the state in this folder: it survives a restart (nothing is kept)
   --speed N              let the sandbox's time run N times as fast (1)
   --help, -h             this text
 
@@ -62,6 +73,9 @@ const FLAGS = {
   host: { type: "string", default: "127.0.0.1" },
   port: { type: "string", default: "8883" },
   tls: { type: "boolean", default: false },
+  as: { type: "string" },
+  "print-ca": { type: "boolean", default: false },
+  "ca-dir": { type: "string" },
   cert: { type: "string" },
   key: { type: "string" },
   "account-sid": { type: "string" },
@@ -69,7 +83,7 @@ const FLAGS = {
   "app-id": { type: "string" },
   "sub-account": { type: "string", multiple: true },
   "sms-callback-url": { type: "string" },
-  "sms-callback-format": { type: "string", default: "json" },
+  "sms-callback-format": { type: "string" },
   "ivr-url": { type: "string" },
   "call-auth-url": { type: "string" },
   "allow-callbacks-to": { type: "string", multiple: true },
@@ -79,6 +93,7 @@ const FLAGS = {
   "console-read-only": { type: "boolean", default: false },
   strict: { type: "boolean", default: false },
   seed: { type: "string" },
+  data: { type: "string" },
   speed: { type: "string", default: "1" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
@@ -93,10 +108,15 @@ export function readOptions(args: readonly string[]): CliOptions | undefined {
   const { values } = parse(args);
   if (values.help) return undefined;
   if ((values.cert === undefined) !== (values.key === undefined)) throw new UsageError("--cert and --key go together");
+  if (values.as !== undefined && values.cert !== undefined)
+    throw new UsageError("--as and --cert: one of them is enough");
   return {
     host: hostName("--host", values.host),
     port: wholeNumber("--port", values.port, 65_535),
-    tls: values.tls || values.cert !== undefined,
+    tls: values.tls || values.cert !== undefined || values.as !== undefined,
+    as: certifiable("--as", values.as),
+    caDirectory: nonEmpty("--ca-dir", values["ca-dir"]),
+    printCa: values["print-ca"],
     certFile: values.cert,
     keyFile: values.key,
     accountSid: identifier("--account-sid", values["account-sid"]),
@@ -115,6 +135,7 @@ export function readOptions(args: readonly string[]): CliOptions | undefined {
     strict: values.strict,
     seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed, 2 ** 32 - 1),
     speed: positive("--speed", values.speed),
+    data: nonEmpty("--data", values.data),
   };
 }
 
@@ -139,8 +160,8 @@ function positive(flag: string, text: string): number {
   return number;
 }
 
-function format(flag: string, text: string): "json" | "xml" {
-  if (text === "json" || text === "xml") return text;
+function format(flag: string, text: string | undefined): "json" | "xml" | undefined {
+  if (text === undefined || text === "json" || text === "xml") return text;
   throw new UsageError(`${flag} must be json or xml`);
 }
 
@@ -152,6 +173,13 @@ function identifier(flag: string, text: string | undefined): string | undefined 
 function hostName(flag: string, text: string): string {
   if (/^[\w.:[\]-]+$/.test(text)) return text;
   throw new UsageError(`${flag} must be a host name or an address`);
+}
+
+function certifiable(flag: string, host: string | undefined): string | undefined {
+  if (host === undefined || isCertifiable(host)) return host;
+  throw new UsageError(
+    `${flag} must be a host of the platform, under ${PLATFORM_DOMAIN}; others take --cert and --key`,
+  );
 }
 
 function nonEmpty(flag: string, text: string | undefined): string | undefined {

@@ -8,6 +8,7 @@ import { envelope } from "./steps/envelope.js";
 import { checkBalance, handle } from "./steps/handle.js";
 import { injectFault } from "./steps/inject-fault.js";
 import { observe } from "./steps/observe.js";
+import { persist } from "./steps/persist.js";
 import { readQuery } from "./steps/read-query.js";
 import { route } from "./steps/route.js";
 import { trackRequest } from "./steps/track-request.js";
@@ -22,6 +23,7 @@ const PIPELINE: readonly Step[] = [
   // A fault comes before everything that the platform does, as a broken line does.
   injectFault,
   trackRequest,
+  persist,
   envelope,
   route,
   authenticate,

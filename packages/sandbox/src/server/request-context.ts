@@ -2,6 +2,7 @@ import type { AnyOperation } from "@cloopen-rest/client/descriptors";
 import type { FaultList } from "../faults/fault-list.js";
 import type { Clock } from "../kernel/clock.js";
 import type { Handout, Principal, Result } from "../kernel/kernel.js";
+import type { Input, Recorder } from "../kernel/recorder.js";
 import type { Query, RequestBody } from "../kernel/request-body.js";
 import type { RequestRecord } from "../kernel/request-record.js";
 import type { UnderWay } from "../kernel/under-way.js";
@@ -20,6 +21,10 @@ export interface ServerContext {
   /** Origins of pages that may call the platform's paths. */
   readonly allowedOrigins: ReadonlySet<string>;
   readonly faults: FaultList;
+  /** Writes down what is carried out. */
+  readonly recorder: Recorder;
+  /** How an operation is written down. */
+  readonly describeOperation: (id: string, body: object, principal: Principal, query: object) => Input;
   /** Faults take their time on this clock. A reset drops what is planned on the platform's, and a late reply has to come all the same. */
   readonly faultClock: Clock;
   /** Those of the platform that are under way. */

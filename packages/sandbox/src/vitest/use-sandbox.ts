@@ -42,7 +42,7 @@ export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
   const { accountSid, authToken, appId, clock, admin, fetch, settled, advance, receiveSms, reset, fail } = sandbox;
   const { scriptParty, receiveCall, pressKeys, speak, answer, reject, hangUp, transcript } = sandbox;
   const { waitForVoiceCall, waitForTwoWayCall, waitForIvrCall, waitForTranscript, waitForRequest } = sandbox;
-  const { waitForCallback, waitUntil } = sandbox;
+  const { waitForCallback, waitUntil, close } = sandbox;
   let server: Listening | undefined;
 
   expect.extend(MATCHERS);
@@ -79,6 +79,7 @@ export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
     waitForRequest,
     waitForCallback,
     waitUntil,
+    close,
     receiveSms,
     reset,
     fail,

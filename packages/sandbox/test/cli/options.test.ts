@@ -11,12 +11,15 @@ describe("readOptions", () => {
       tls: false,
       certFile: undefined,
       keyFile: undefined,
+      as: undefined,
+      caDirectory: undefined,
+      printCa: false,
       accountSid: undefined,
       authToken: undefined,
       appId: undefined,
       subAccounts: [],
       smsCallbackUrl: undefined,
-      smsCallbackFormat: "json",
+      smsCallbackFormat: undefined,
       ivrUrl: undefined,
       allowCallbacksTo: [],
       allowOrigins: [],
@@ -25,6 +28,7 @@ describe("readOptions", () => {
       strict: false,
       seed: undefined,
       speed: 1,
+      data: undefined,
     });
   });
 
@@ -39,6 +43,9 @@ describe("readOptions", () => {
       tls: true,
       certFile: "c.pem",
       keyFile: "k.pem",
+      as: undefined,
+      caDirectory: undefined,
+      printCa: false,
       accountSid: SID,
       authToken: "t",
       appId: SID,
@@ -56,6 +63,7 @@ describe("readOptions", () => {
       strict: true,
       seed: 4294967295,
       speed: 0.5,
+      data: undefined,
     });
   });
 

@@ -12,10 +12,13 @@ export const checkBalance: Step = ({ platform, operation }, next) => {
 
 /** Carries the operation out. */
 export const handle: Step = (context, next) => {
-  const { platform, operation, body, principal, query, deviations } = context;
+  const { platform, operation, body, principal, query, deviations, server } = context;
   const handler = OPERATIONS[operation.id];
   if (handler === undefined) throw new StatusCodeError(NOT_FOUND, `the sandbox has no ${operation.id}`);
   deviations.accept();
-  context.result = handler(platform, body, principal, query);
+  context.result = server.recorder.record(
+    () => server.describeOperation(operation.id, body, principal, query),
+    () => handler(platform, body, principal, query),
+  );
   return next();
 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalizeNumber } from "../src/normalize-number.js";
+import { normalizeNumber } from "../../src/protocol/normalize-number.js";
 
 const CHINESE = { ok: true, e164: "+8613800138000", dial: "13800138000" };
 

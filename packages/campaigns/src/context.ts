@@ -1,0 +1,14 @@
+import type { CloopenClient } from "@cloopen-rest/client";
+import type { CampaignEffects } from "./campaigns.js";
+import type { Seals } from "./journal/journal-codec.js";
+import type { CampaignStore } from "./store/store.js";
+
+/** What all campaigns of a store share. */
+export interface Context {
+  readonly client: CloopenClient;
+  readonly store: CampaignStore;
+  readonly seals: Seals;
+  readonly effects: CampaignEffects;
+  /** Campaigns that run in this process. */
+  readonly running: Set<string>;
+}
