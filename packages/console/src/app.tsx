@@ -46,17 +46,17 @@ export function App(): JSX.Element {
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {t("skip")}
       </button>
-      <div class="top">
+      <header class="top">
         <button type="button" class="button plain" aria-label={t("menu")} onClick={() => drawer.current?.showModal()}>
           <Icon name="menu" />
         </button>
         <b>{t("title")}</b>
         <Status />
-      </div>
-      <div class="side">
+      </header>
+      <header class="side">
         <Menu />
         <Status />
-      </div>
+      </header>
       <dialog ref={drawer} class="drawer" aria-label={t("menu")}>
         <button type="button" class="button plain" aria-label={t("close")} onClick={() => drawer.current?.close()}>
           <Icon name="close" />

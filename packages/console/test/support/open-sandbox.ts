@@ -12,6 +12,10 @@ export interface OpenSandbox {
   /** Base URL for clients. */
   readonly url: string;
   readonly application: Application;
+  /** Ends all connections; the sandbox itself goes on. */
+  stopListening(): Promise<void>;
+  /** Listens at the same address as before. */
+  listenAgain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,7 +36,7 @@ export async function openSandbox(options: SandboxOptions & { readonly port?: nu
     ivrUrl: `${application.origin}/ivr`,
     ...rest,
   });
-  const listening = await sandbox.listen({ port });
+  let listening = await sandbox.listen({ port });
   const client = createClient({
     ...{ accountSid: ACCOUNT_SID, authToken: AUTH_TOKEN, appId: APP_ID, baseUrl: listening.url },
     effects: { now: () => sandbox.clock.now() },
@@ -40,6 +44,10 @@ export async function openSandbox(options: SandboxOptions & { readonly port?: nu
   const origin = new URL(listening.url).origin;
   return {
     ...{ sandbox, client, application, url: listening.url, console: `${origin}/_sandbox/` },
+    stopListening: () => listening.close(),
+    async listenAgain() {
+      listening = await sandbox.listen({ port: Number(new URL(origin).port) });
+    },
     async close() {
       application.close();
       await listening.close();

@@ -31,7 +31,8 @@ export function joinCalls(
       return { callSid, kind: "twoWay", numbers: `${from} → ${to}`, created, phase, isLive: phase !== "over", call };
     }),
   ];
-  return all.sort((one, other) => (one.created < other.created ? 1 : one.created > other.created ? -1 : 0));
+  // Of those that began in the same millisecond, the last comes first.
+  return all.reverse().sort((one, other) => (one.created < other.created ? 1 : one.created > other.created ? -1 : 0));
 }
 
 /** What a connected call is at, where that is more than talking with the application. */

@@ -15,38 +15,40 @@ export function Faults(): JSX.Element {
   const canChange = info.value?.readOnly !== true;
   return (
     <ViewFrame view="faults">
-      <div class="scroll page columns">
-        <ClockCard canChange={canChange} />
-        <section class="card">
-          <h2>{t("faults.title")}</h2>
-          <p class="hint">{t("faults.hint")}</p>
-          {faults.length === 0 ? (
-            <p class="hint">{t("faults.none")}</p>
-          ) : (
-            <ul class="rows">
-              {faults.map(({ id, fault, met }) => (
-                <li key={id}>
-                  <code>{describe(fault)}</code>
-                  <Badge tone="warn">
-                    {fault["times"] === "always"
-                      ? t("faults.always")
-                      : t("faults.left", { n: Number(fault["times"] ?? 1) - met })}
-                  </Badge>
-                  {canChange && (
-                    <button
-                      type="button"
-                      class="button"
-                      onClick={() => attempt(() => send("DELETE", `/faults/${id}`), t("ran"))}
-                    >
-                      {t("remove")}
-                    </button>
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
-          {canChange && <FaultForm />}
-        </section>
+      <div class="scroll page">
+        <div class="columns">
+          <ClockCard canChange={canChange} />
+          <section class="card">
+            <h2>{t("faults.title")}</h2>
+            <p class="hint">{t("faults.hint")}</p>
+            {faults.length === 0 ? (
+              <p class="hint">{t("faults.none")}</p>
+            ) : (
+              <ul class="rows">
+                {faults.map(({ id, fault, met }) => (
+                  <li key={id}>
+                    <code>{describe(fault)}</code>
+                    <Badge tone="warn">
+                      {fault["times"] === "always"
+                        ? t("faults.always")
+                        : t("faults.left", { n: Number(fault["times"] ?? 1) - met })}
+                    </Badge>
+                    {canChange && (
+                      <button
+                        type="button"
+                        class="button"
+                        onClick={() => attempt(() => send("DELETE", `/faults/${id}`), t("ran"))}
+                      >
+                        {t("remove")}
+                      </button>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {canChange && <FaultForm />}
+          </section>
+        </div>
       </div>
     </ViewFrame>
   );

@@ -14,26 +14,28 @@ export function Scripts(): JSX.Element {
   const canChange = info.value?.readOnly !== true;
   return (
     <ViewFrame view="scripts">
-      <div class="scroll page columns">
-        <section class="card">
-          <h2>{t("scripts.title")}</h2>
-          <p class="hint">{t("scripts.hint")}</p>
-          {scripts.length === 0 && <p class="hint">{t("scripts.none")}</p>}
-          <ul class="rows">
-            {scripts.map(({ id, script }) => (
-              <li key={id}>
-                <b class="number">{id}</b>
-                <span>{script.map(showStep).join(" → ")}</span>
-                {canChange && (
-                  <button type="button" class="button" onClick={() => save(id, [])}>
-                    {t("remove")}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
-        {canChange && <ScriptForm />}
+      <div class="scroll page">
+        <div class="columns">
+          <section class="card">
+            <h2>{t("scripts.title")}</h2>
+            <p class="hint">{t("scripts.hint")}</p>
+            {scripts.length === 0 && <p class="hint">{t("scripts.none")}</p>}
+            <ul class="rows">
+              {scripts.map(({ id, script }) => (
+                <li key={id}>
+                  <b class="number">{id}</b>
+                  <span>{script.map(showStep).join(" → ")}</span>
+                  {canChange && (
+                    <button type="button" class="button" onClick={() => save(id, [])}>
+                      {t("remove")}
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+          {canChange && <ScriptForm />}
+        </div>
       </div>
     </ViewFrame>
   );

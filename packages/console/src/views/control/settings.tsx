@@ -17,29 +17,31 @@ export function Settings(): JSX.Element {
   const canChange = info.value?.readOnly !== true;
   return (
     <ViewFrame view="settings" tools={canChange && <Reset />}>
-      <div class="scroll page columns">
-        <Connect />
-        {account !== undefined && (
-          <Account key={account.balance + account.status} account={account} canChange={canChange} />
-        )}
-        {lists.applications.items.value.map((application) => (
-          <Application key={JSON.stringify(application)} application={application} canChange={canChange} />
-        ))}
-        <section class="card stack">
-          <h2>{t("settings.page")}</h2>
-          <label class="field">
-            <span>{t("settings.docs")}</span>
-            <input
-              type="url"
-              value={docsAddress.value}
-              placeholder={info.value?.docs ?? "http://127.0.0.1:8080/"}
-              onChange={(event) => {
-                docsAddress.value = event.currentTarget.value;
-              }}
-            />
-          </label>
-          <p class="hint">{t("settings.docsHint")}</p>
-        </section>
+      <div class="scroll page">
+        <div class="columns">
+          <Connect />
+          {account !== undefined && (
+            <Account key={account.balance + account.status} account={account} canChange={canChange} />
+          )}
+          {lists.applications.items.value.map((application) => (
+            <Application key={JSON.stringify(application)} application={application} canChange={canChange} />
+          ))}
+          <section class="card stack">
+            <h2>{t("settings.page")}</h2>
+            <label class="field">
+              <span>{t("settings.docs")}</span>
+              <input
+                type="url"
+                value={docsAddress.value}
+                placeholder={info.value?.docs ?? "http://127.0.0.1:8080/"}
+                onChange={(event) => {
+                  docsAddress.value = event.currentTarget.value;
+                }}
+              />
+            </label>
+            <p class="hint">{t("settings.docsHint")}</p>
+          </section>
+        </div>
       </div>
     </ViewFrame>
   );

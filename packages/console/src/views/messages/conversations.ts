@@ -17,16 +17,27 @@ export interface Conversation {
   readonly last: Entry;
 }
 
+/** Entries of one number, and how many entries of any number came up to the last of them. */
+interface Gathered {
+  readonly entries: Entry[];
+  order: number;
+}
+
 /** Sorts messages by the phones that they concern; the conversation that changed last comes first. */
 export function groupByNumber(
   messages: readonly MessageRecord[],
   replies: readonly ReplyRecord[],
 ): readonly Conversation[] {
-  const byNumber = new Map<string, Entry[]>();
+  const byNumber = new Map<string, Gathered>();
+  let count = 0;
   const add = (number: string, entry: Entry): void => {
-    const entries = byNumber.get(number);
-    if (entries === undefined) byNumber.set(number, [entry]);
-    else entries.push(entry);
+    count += 1;
+    const gathered = byNumber.get(number);
+    if (gathered === undefined) byNumber.set(number, { entries: [entry], order: count });
+    else {
+      gathered.entries.push(entry);
+      gathered.order = count;
+    }
   };
   for (const message of messages) {
     for (const to of message.to) {
@@ -35,8 +46,10 @@ export function groupByNumber(
     }
   }
   for (const reply of replies) add(reply.from, { kind: "received", at: reply.at, reply });
+  // Of what came in the same millisecond, the last comes first.
+  const latest = [...byNumber].sort(([, one], [, other]) => other.order - one.order);
   const conversations: Conversation[] = [];
-  for (const [number, entries] of byNumber) {
+  for (const [number, { entries }] of latest) {
     if (replies.length > 0) entries.sort((one, other) => compare(one.at, other.at));
     const last = entries.at(-1);
     if (last !== undefined) conversations.push({ number, entries, last });
