@@ -102,7 +102,7 @@ const CLI_LAYERS = [
   ["main.ts"],
   ["run.ts"],
   ["program.ts", "commands"],
-  ["api", "doctor", "vectors"],
+  ["api", "bulk", "doctor", "vectors"],
   ["listen"],
   ["config"],
   ["ask.ts", "errors"],
@@ -110,7 +110,7 @@ const CLI_LAYERS = [
   ["context.ts"],
   ["output"],
   ["terminal.ts", "exit-codes.ts"],
-  ["language.ts"],
+  ["assets.ts", "language.ts"],
 ];
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */

@@ -6,8 +6,8 @@ import {
   resolve,
   type Schema,
 } from "@cloopen-rest/spec/model";
-// Compiled before this folder is.
-import type { Entry, Field } from "../dist/api/contract.js";
+// Declarations of `src`, which are made before this folder is compiled.
+import type { Entry, Field } from "../dist-tools/declarations/api/contract.js";
 
 const APPLICATION = /^appid$/i;
 

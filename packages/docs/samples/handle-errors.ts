@@ -1,16 +1,23 @@
-import { createClient, isCloopenApiError, isCloopenError, sendTemplateSms } from "@cloopen-rest/client";
+import {
+  createClient,
+  isCloopenApiError,
+  isCloopenError,
+  sendTemplateSms,
+} from "@cloopen-rest/client";
 import { explain } from "@cloopen-rest/client/errors";
 
 const cloopen = createClient();
 
 try {
-  await sendTemplateSms(cloopen, { to: "19900112310", templateId: "1" }); // the sandbox answers 112310
+  // the sandbox answers 112310
+  await sendTemplateSms(cloopen, { to: "19900112310", templateId: "1" });
 } catch (error) {
   if (isCloopenApiError(error)) {
     const entry = explain(error); // meaning, cause and fix, in English and Chinese
     console.error(error.statusCode, entry?.en, entry?.fix.en, error.retryable);
   } else if (isCloopenError(error)) {
-    console.error(error.name, error.message); // network, timeout, unreadable answer: never a secret in it
+    // network, timeout, unreadable answer: never a secret in it
+    console.error(error.name, error.message);
   } else {
     throw error;
   }

@@ -3,6 +3,7 @@ import { missedBudgets } from "./budgets.js";
 import type { Group } from "./group.js";
 import { measureCalls } from "./groups/calls.js";
 import { measureCodec } from "./groups/codec.js";
+import { measureCommandLine } from "./groups/command-line.js";
 import { measureDocs } from "./groups/docs.js";
 import { measureImport } from "./groups/imports.js";
 import { measurePeers } from "./groups/peers.js";
@@ -17,6 +18,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   sizes: measureSizes,
   import: measureImport,
   sandbox: measureSandbox,
+  cli: measureCommandLine,
   docs: measureDocs,
   peers: measurePeers,
 };

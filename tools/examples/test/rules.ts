@@ -155,7 +155,7 @@ export const RULES: readonly Rule[] = [
     check: (command) => expectSandbox(programOf("sandbox"), command.slice("npm run sandbox -- ".length)),
   },
   {
-    covers: /^(?:npm run cloopen -- \S|cloopen )/,
+    covers: /(?:^npm run cloopen -- \S|(?:^|\| )cloopen )/m,
     how: "does it on the sandbox of the README",
     async check(script, baseUrl) {
       const folder = mkdtempSync(join(tmpdir(), "cloopen-readme-"));
@@ -196,7 +196,7 @@ export const RULES: readonly Rule[] = [
     how: "serves the pages until it is stopped",
     check: () =>
       serve(programOf("docs"), "", async (address) => {
-        expect(await (await fetch(`${address}/start.en.html`)).text()).toContain("<title>");
+        expect(await (await fetch(`${address}/en/index.html`)).text()).toContain("<title>");
       }),
   },
   {

@@ -16,7 +16,13 @@ export function checkField(field: Field, flag: string, value: string, t: Transla
   const items = itemPattern === undefined ? [] : list ? [value] : value.split(",");
   const bad =
     items.find((item) => !matches(itemPattern, item)) ?? (list || matches(pattern, value) ? undefined : value);
-  if (bad !== undefined) throw refuse(flag, bad, text, t);
+  if (bad !== undefined) throw refuse(flag, bad, describeForm(text, itemPattern ?? pattern ?? ""), t);
+}
+
+/** The contract's words, with the form itself where a person can read it. */
+function describeForm(text: string, pattern: string): string {
+  const isReadable = pattern.length < 60 && !pattern.includes("\\x");
+  return isReadable ? `${text} ${pattern}`.trim() : text;
 }
 
 function matches(pattern: string | undefined, value: string): boolean {

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readAsset } from "../assets.js";
 import type { Language } from "../language.js";
 
 /** A field of an operation. */
@@ -41,9 +41,8 @@ export interface Entry {
 
 /** Reads the operations of the contract with their texts. The file is made from the contract when this package is built. */
 export async function readContract(language: Language): Promise<readonly Entry[]> {
-  const entries: readonly Entry[] = JSON.parse(
-    await readFile(new URL(`../../dist/contract.${language}.json`, import.meta.url), "utf8"),
-  );
+  const entries = await readAsset(`contract.${language}.json`);
+  if (!isContract(entries)) throw new Error(`contract.${language}.json is no contract; build the package anew`);
   return entries;
 }
 
@@ -56,4 +55,12 @@ export async function findEntry(id: string, language: Language): Promise<Entry> 
   const entry = (await readContract(language)).find((each) => each.id === id);
   if (entry === undefined) throw new Error(`the contract has no operation ${id}`);
   return entry;
+}
+
+/** The build has made the file; this guards against one that is left from another version. */
+function isContract(value: unknown): value is readonly Entry[] {
+  return (
+    Array.isArray(value) &&
+    value.every(({ id, fields }: Partial<Entry>) => typeof id === "string" && Array.isArray(fields))
+  );
 }

@@ -11,6 +11,7 @@ import { type Entry, findEntry } from "./contract.js";
 import { checkParams, type Params } from "./params.js";
 import { createRecorder, curlScript, showRequest } from "./preview.js";
 import { maskSecrets, openSecretsFile } from "./secrets.js";
+import type { Called } from "./show-result.js";
 
 /** How a command uses an operation. */
 export interface Operating {
@@ -31,7 +32,7 @@ export async function operate(
   given: Given,
   id: string,
   { params, question }: Operating,
-): Promise<{ readonly value: unknown } | undefined> {
+): Promise<Called | undefined> {
   const entry = await findEntry(id, context.language);
   checkParams(context.t, entry.fields, params, []);
   if (given.flag("dry-run") || given.flag("curl")) {
@@ -44,7 +45,7 @@ export async function operate(
   try {
     const value = await callFunction(context, entry, client, params, options);
     await secrets?.keep(value);
-    return { value: maskSecrets(value) };
+    return { value: maskSecrets(value), acted: !entry.safe };
   } finally {
     await secrets?.close();
   }
@@ -78,10 +79,16 @@ async function callFunction(
   if (fields.length === 0 && method === "GET") return run(client, options);
   if (!upload) return run(client, params, options);
   const { file, ...others } = params;
-  const blob = await openAsBlob(String(file)).catch(() => {
-    throw new CliError(EXIT.usage, t(`--file: ${String(file)} cannot be read`, `--file：无法读取 ${String(file)}`));
-  });
+  const blob = await openUpload(String(file), t);
   return run(client, { ...others, file: blob }, options);
+}
+
+async function openUpload(path: string, t: Context["t"]): Promise<Blob> {
+  try {
+    return await openAsBlob(path);
+  } catch {
+    throw new CliError(EXIT.usage, t(`--file: ${path} cannot be read`, `--file：无法读取 ${path}`));
+  }
 }
 
 /** The client's function of this name. Its arguments are those that `checkParams` has read by the contract. */

@@ -16,12 +16,12 @@ export function flagName(field: Field, above: readonly string[]): string {
 }
 
 /**
- * Reads the arguments of an operation from its options, over those of `--input`.
+ * Reads the arguments of an operation from its options, over those of `--input`, over defaults.
  *
  * @throws {CliError} for a value that the contract does not allow, for a missing field, and for an input that is no JSON object
  */
-export async function readParams(context: Context, given: Given, entry: Entry): Promise<Params> {
-  const params = { ...(await readInput(context, given)), ...readFields(context, given, entry.fields, []) };
+export async function readParams(context: Context, given: Given, entry: Entry, defaults: Params): Promise<Params> {
+  const params = { ...defaults, ...(await readInput(context, given)), ...readFields(context, given, entry.fields, []) };
   checkParams(context.t, entry.fields, params, []);
   return params;
 }

@@ -1,8 +1,32 @@
 import type { Context } from "../context.js";
+import { WriteError } from "../output/cli-error.js";
 import { formatFields, formatTable } from "../output/table.js";
 
-/** Prints the result of any operation: JSON for programs, fields and tables for people. */
-export async function showResult(context: Context, value: unknown): Promise<void> {
+/** What was called. */
+export interface Called {
+  readonly value: unknown;
+  /** It does not only read. */
+  readonly acted: boolean;
+}
+
+/**
+ * Prints the result of any operation: JSON for programs, fields and tables for people. What was carried out and cannot be
+ * printed is told on stderr, so that its ids are not lost.
+ *
+ * @throws {WriteError} when it cannot be printed
+ */
+export async function showResult(context: Context, { value, acted }: Called): Promise<void> {
+  try {
+    await print(context, value);
+  } catch (error) {
+    const { output, t } = context;
+    const text = JSON.stringify(value ?? { statusCode: "000000" });
+    if (acted && error instanceof WriteError) await output.note(t(`it was carried out: ${text}`, `已执行：${text}`));
+    throw error;
+  }
+}
+
+async function print(context: Context, value: unknown): Promise<void> {
   const { output, terminal, t } = context;
   await output.result(value ?? { statusCode: "000000" }, async () => {
     if (!isRecord(value)) return t("done (000000)", "成功（000000）");

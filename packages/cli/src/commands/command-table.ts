@@ -37,5 +37,16 @@ const COMPLETE: CommandSpec = {
   },
 };
 
-/** All commands, with those that only shells call. */
-export const ALL_COMMANDS: readonly CommandSpec[] = [...COMMANDS, COMPLETE];
+/** Makes the tables of the guide's chapter. */
+const CHEAT_SHEET: CommandSpec = {
+  name: "cheat-sheet",
+  text: { en: "all commands as Markdown", zh: "以 Markdown 输出所有命令" },
+  hidden: true,
+  async load() {
+    const { printCheatSheet } = await import("./cheat-sheet.js");
+    return { run: (context) => printCheatSheet(context, COMMANDS) };
+  },
+};
+
+/** All commands, with those that people do not type. */
+export const ALL_COMMANDS: readonly CommandSpec[] = [...COMMANDS, COMPLETE, CHEAT_SHEET];

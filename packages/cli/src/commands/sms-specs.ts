@@ -37,6 +37,74 @@ export const SMS_COMMANDS: readonly CommandSpec[] = [
         }),
       },
       {
+        name: "bulk",
+        text: {
+          en: "send to everybody in a CSV file; can be interrupted and resumed",
+          zh: "群发到 CSV 文件中的所有号码，可中断、可继续",
+        },
+        more: {
+          en: "Shows the plan and asks. Ctrl-C pauses; the same command goes on. A journal beside the file knows who got it, so nobody gets it twice, whatever crashes. CLOOPEN_CAMPAIGN_KEY (32 bytes, base64 or hex) encrypts the numbers in it.",
+          zh: "先显示计划并询问。Ctrl-C 暂停，再次运行同一命令继续。文件旁的日志记录每个号码的状态，无论何时崩溃都不会重复发送。设置 CLOOPEN_CAMPAIGN_KEY（32 字节，base64 或十六进制）可加密其中的号码。",
+        },
+        operands: [{ name: "<file>", text: { en: "CSV file with a header", zh: "带表头的 CSV 文件" } }],
+        options: [
+          { flags: "--template <id>", text: { en: "id of the template", zh: "模板 ID" }, required: true },
+          {
+            flags: "--to-column <column>",
+            text: { en: "column of the number: name, or number from 1", zh: "号码列：列名，或从 1 起的列号" },
+          },
+          {
+            flags: "--column <column>",
+            text: { en: "column of {1}, {2} …; may be repeated", zh: "依次为 {1}、{2}……的列，可重复" },
+            many: true,
+          },
+          {
+            flags: "--data <value>",
+            text: { en: "value of {1}, {2} … for all; may be repeated", zh: "所有号码共用的 {1}、{2}……的值，可重复" },
+            many: true,
+          },
+          { flags: "--sub-append <code>", text: { en: "extension code", zh: "扩展码" } },
+          { flags: "--rate <number>", text: { en: "requests a second (5)", zh: "每秒请求数（5）" } },
+          { flags: "--batch-size <number>", text: { en: "numbers in a request (200)", zh: "每个请求的号码数（200）" } },
+          {
+            flags: "--hours <from-until>",
+            text: { en: "sending hours, Beijing time: 09:00-20:00", zh: "发送时段，北京时间：09:00-20:00" },
+          },
+          {
+            flags: "--skip-invalid",
+            text: {
+              en: "leave malformed numbers out instead of refusing the file",
+              zh: "跳过格式错误的号码，而不是拒绝整个文件",
+            },
+          },
+          { flags: "--journal <file>", text: { en: "journal (FILE.journal)", zh: "日志文件（FILE.journal）" } },
+          {
+            flags: "--results <file>",
+            text: { en: "results as CSV (FILE.results.csv)", zh: "结果 CSV（FILE.results.csv）" },
+          },
+          {
+            flags: "--reports <file>",
+            text: { en: "status reports that listen has stored", zh: "listen 保存的状态报告" },
+          },
+          {
+            flags: "--repeat-unknown",
+            text: {
+              en: "repeat unknown ones with their reqId, on the same day",
+              zh: "当天以同一 reqId 重试结果未知的请求",
+            },
+          },
+          { flags: "--encoding <name>", text: { en: "encoding of the file, such as gbk", zh: "文件编码，如 gbk" } },
+          { flags: "--delimiter <text>", text: { en: "delimiter (,)", zh: "分隔符（,）" } },
+          { flags: "--dry-run", text: { en: "show the plan alone", zh: "只显示计划" } },
+        ],
+        shares: ["account", "act"],
+        examples: [
+          "cloopen sms bulk customers.csv --template 1 --column name --column code --dry-run",
+          "cloopen sms bulk customers.csv --template 1 --data 6532 --data 5 --rate 2",
+        ],
+        load: () => import("./sms-bulk.js"),
+      },
+      {
         name: "query",
         text: { en: "query one message", zh: "查询一条短信" },
         operands: [{ name: "<sid>", text: { en: "its smsMessageSid", zh: "短信的 smsMessageSid" } }],

@@ -30,7 +30,7 @@ export function viaOperation(plan: OperationPlan): () => Promise<{ readonly run:
           params: paramsOf(plan, given),
           ...(question !== undefined && { question: context.t(question.en, question.zh) }),
         });
-        if (called !== undefined) await showResult(context, called.value);
+        if (called !== undefined) await showResult(context, called);
       },
     };
   };

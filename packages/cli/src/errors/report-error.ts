@@ -37,6 +37,7 @@ async function describe(context: Context, error: unknown): Promise<Described | u
     return { exitCode, kind: "interrupted", message: t("interrupted; nothing was sent", "已中断；没有发出任何请求") };
   }
   if (error instanceof WriteError) return describeWriteError(context, error);
+  if (error instanceof Error && error.name === "CampaignError") return describeCampaignError(error);
   // Loaded here: a wrong flag needs no client.
   const { describeCallError } = await import("./call-error.js");
   return (
@@ -47,6 +48,14 @@ async function describe(context: Context, error: unknown): Promise<Described | u
       fix: t("this is a fault of cloopen; please report it", "这是 cloopen 的缺陷，请反馈"),
     }
   );
+}
+
+/** Errors of campaigns say themselves what to do; they are told by their name, since most runs load no campaigns. */
+function describeCampaignError(error: Error): Described {
+  const code: unknown = Reflect.get(error, "code");
+  const place: unknown = Reflect.get(error, "place");
+  const exitCode = code === "store-failed" ? EXIT.output : EXIT.usage;
+  return { exitCode, kind: "campaign", code, place, message: error.message };
 }
 
 function describeWriteError({ t }: Context, { code, path }: WriteError): Described | undefined {

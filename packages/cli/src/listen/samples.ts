@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readAsset } from "../assets.js";
 
 /** A webhook as the platform would send it, from the contract's examples. */
 export interface WebhookSample {
@@ -9,8 +9,14 @@ export interface WebhookSample {
 
 /** Reads the samples. The file is made from the contract when this package is built. */
 export async function readSamples(): Promise<readonly WebhookSample[]> {
-  const samples: readonly WebhookSample[] = JSON.parse(
-    await readFile(new URL("../../dist/webhooks.json", import.meta.url), "utf8"),
-  );
+  const samples = await readAsset("webhooks.json");
+  if (!isSamples(samples)) throw new Error("webhooks.json holds no samples; build the package anew");
   return samples;
+}
+
+function isSamples(value: unknown): value is readonly WebhookSample[] {
+  return (
+    Array.isArray(value) &&
+    value.every(({ id, body }: Partial<WebhookSample>) => typeof id === "string" && typeof body === "string")
+  );
 }

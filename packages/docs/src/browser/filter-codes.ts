@@ -1,23 +1,16 @@
-import { coversCode } from "./covers-code.js";
+import { coversCode } from "../contract/covers-code.js";
+import { findElement } from "./find-element.js";
 
 interface Card {
   readonly element: HTMLElement;
   readonly text: string;
 }
 
-function find<T extends HTMLElement>(id: string, type: new () => T): T {
-  const element = document.getElementById(id);
-  if (element instanceof type) return element;
-  throw new Error(`The page has no ${type.name} with the id ${id}`);
-}
-
-const filter = find("filter", HTMLInputElement);
-const operation = find("operation", HTMLSelectElement);
-const count = find("count", HTMLOutputElement);
-const codesOf = new Map<string, readonly string[]>(
-  Object.entries(JSON.parse(find("operation-codes", HTMLScriptElement).text)),
-);
-const cards: readonly Card[] = Array.from(document.querySelectorAll<HTMLElement>("article"), (element) => ({
+const filter = findElement("filter", HTMLInputElement);
+const operation = findElement("operation", HTMLSelectElement);
+const count = findElement("count", HTMLOutputElement);
+const codesOf = new Map<string, readonly string[]>(Object.entries(JSON.parse(filter.form?.dataset["codes"] ?? "{}")));
+const cards: readonly Card[] = Array.from(document.querySelectorAll<HTMLElement>("article.code-card"), (element) => ({
   element,
   text: element.textContent.toLowerCase(),
 }));
@@ -34,7 +27,9 @@ function apply(): void {
   let shown = 0;
   for (const card of cards) {
     const visible =
-      matches(card, words) && (codes === undefined || codes.some((code) => coversCode(card.element.id, code)));
+      matches(card, words) &&
+      (codes === undefined ||
+        codes.some((code) => coversCode(code, card.element.id) || coversCode(card.element.id, code)));
     card.element.hidden = !visible;
     if (visible) shown += 1;
   }
@@ -47,20 +42,19 @@ function apply(): void {
 function openCode(): void {
   const code = decodeURIComponent(location.hash.slice(1));
   const card = code === "" ? undefined : cards.find((each) => coversCode(each.element.id, code));
+  for (const each of cards) each.element.classList.toggle("asked-for", each === card);
   if (card === undefined) return;
   if (card.element.hidden) {
     filter.value = "";
     operation.value = "";
     apply();
   }
-  for (const each of cards) each.element.classList.toggle("asked-for", each === card);
   card.element.scrollIntoView();
 }
 
 const asked = new URLSearchParams(location.search);
 filter.value = asked.get("q") ?? "";
 operation.value = asked.get("operation") ?? "";
-filter.form?.removeAttribute("hidden");
 filter.form?.addEventListener("submit", (event) => event.preventDefault());
 filter.addEventListener("input", apply);
 operation.addEventListener("change", apply);

@@ -1,37 +1,46 @@
 import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import { join } from "node:path";
+import { extname, join, relative, sep } from "node:path";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".md": "text/markdown; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".xml": "application/xml; charset=utf-8",
+};
 
 /**
- * A server of the pages in one folder. It knows their names from the start and opens nothing else: a path that is not one of them, whatever it is
- * made of, is not found.
+ * A server of the site in one folder. It knows the files from the start and opens nothing else: a path that is not one of them, whatever it is made of, is
+ * not found.
  *
- * @throws when the folder is missing or has no page
+ * @throws {Error} when the folder is missing or has no page
  */
 export async function createDocsServer(folder: string): Promise<Server> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const pages = new Set(
-    entries.filter((entry) => entry.isFile() && entry.name.endsWith(".html")).map((entry) => entry.name),
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  const files = new Set(
+    entries
+      .filter((entry) => entry.isFile() && TYPES[extname(entry.name)] !== undefined)
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/")),
   );
-  if (pages.size === 0) throw new Error(`no pages in ${folder}; build them with \`npm run docs:build\``);
+  if (!files.has("index.html")) throw new Error(`no pages in ${folder}; build them with \`npm run docs:build\``);
   return createServer((request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") {
-      response
-        .writeHead(405, { Allow: "GET, HEAD", "Content-Type": "text/plain; charset=utf-8" })
-        .end("GET and HEAD only\n");
+      const head = { Allow: "GET, HEAD", "Content-Type": "text/plain; charset=utf-8" };
+      response.writeHead(405, head).end("GET and HEAD only\n");
       return;
     }
-    const name = pageName(request.url ?? "/");
-    if (!pages.has(name)) {
-      response
-        .writeHead(404, { "Content-Type": "text/plain; charset=utf-8" })
-        .end("There is no such page; start at /\n");
+    const name = fileName(request.url ?? "/");
+    if (!files.has(name)) {
+      const head = { "Content-Type": "text/plain; charset=utf-8" };
+      response.writeHead(404, head).end("There is no such page; start at /\n");
       return;
     }
     response.writeHead(200, {
-      "Content-Type": "text/html; charset=utf-8",
-      "Cache-Control": "no-cache",
+      "Content-Type": TYPES[extname(name)] ?? "application/octet-stream",
+      "Cache-Control": name.startsWith("assets/") ? "max-age=31536000, immutable" : "no-cache",
       "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": "no-referrer",
     });
@@ -43,7 +52,7 @@ export async function createDocsServer(folder: string): Promise<Server> {
   });
 }
 
-function pageName(target: string): string {
+function fileName(target: string): string {
   const [path = "/"] = target.split(/[?#]/);
-  return path === "/" ? "index.html" : path.slice(1);
+  return `${path}${path.endsWith("/") ? "index.html" : ""}`.slice(1);
 }

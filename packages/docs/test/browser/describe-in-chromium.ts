@@ -1,18 +1,13 @@
 import { pathToFileURL } from "node:url";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { beforeAll, describe, expect, inject } from "vitest";
-import { DIST } from "../dist-pages.js";
+import { DIST } from "../dist-files.js";
 import { newPage, type Reader, type WatchedPage } from "./open-page.js";
 
 /** How a page is visited. */
 export interface Visit extends Reader {
   /** An address beyond the pages that the reader makes the page ask. */
   readonly mayAsk?: string;
-  /**
-   * The page may stand where an earlier visit of this kind has left it, if it is the same but for what follows `#`: Redoc takes most of a second to draw
-   * one. Such a visit leaves the page as it was.
-   */
-  readonly shared?: boolean;
 }
 
 /** What the tests of a suite get: where the pages are, and a way to visit them. */
@@ -43,14 +38,8 @@ export function describeInChromium(name: string, suite: (surroundings: Surroundi
 
 async function visit(address: string, how: Visit, look: (page: Page) => Promise<void>): Promise<void> {
   // Readers who present themselves alike share a page. One whose visit fails is not used again.
-  const { mayAsk = roots.file, shared = false, ...reader } = how;
-  const key = JSON.stringify([
-    reader.locale,
-    reader.width,
-    reader.colorScheme ?? "light",
-    reader.javaScriptEnabled,
-    shared && address.split("#")[0],
-  ]);
+  const { mayAsk = roots.file, ...reader } = how;
+  const key = JSON.stringify([reader.locale, reader.width, reader.colorScheme ?? "light", reader.javaScriptEnabled]);
   const watched = idle.get(key) ?? (await newPage(await contextOf(), reader));
   idle.delete(key);
   const { page, witness } = watched;
@@ -61,10 +50,8 @@ async function visit(address: string, how: Visit, look: (page: Page) => Promise<
   );
   expect({ strangers, complaints: witness.complaints }).toEqual({ strangers: [], complaints: [] });
   witness.requests.length = 0;
-  if (!shared) {
-    await page.emulateMedia({ media: null });
-    await page.goto("about:blank");
-  }
+  await page.emulateMedia({ media: null });
+  await page.goto("about:blank");
   idle.set(key, watched);
 }
 

@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { listenOnLoopback, type RunningProgram } from "@cloopen-rest/test-kit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PAGES } from "../dist-pages.js";
 import { addressOf, startDocs } from "./start-docs.js";
 
 describe("the server", () => {
@@ -20,9 +19,15 @@ describe("the server", () => {
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
   });
 
-  test.each(PAGES)("serves %s", async (name) => {
+  test.each([
+    ["errors.en.html", "text/html"],
+    ["en/api/sendTemplateSms.html", "text/html"],
+    ["zh-CN/", "text/html"],
+    ["en/api/sendTemplateSms.md", "text/markdown"],
+    ["llms.txt", "text/plain"],
+  ])("serves %s as %s", async (name, type) => {
     const response = await fetch(url + name, { method: "HEAD" });
-    expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, `${type}; charset=utf-8`]);
   });
 
   test("serves the start page at /, whatever the query", async () => {
@@ -36,8 +41,8 @@ describe("the server", () => {
     "/..%2fpackage.json",
     "/%2e%2e/package.json",
     "//etc/passwd",
-    "/dist/en.html",
-    "/en.html/",
+    "/dist/index.html",
+    "/errors.en.html/",
     "/%00",
     "/..",
   ])("does not find %s", async (path) => {

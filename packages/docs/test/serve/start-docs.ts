@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type RunningProgram, startProgram } from "@cloopen-rest/test-kit";
-import { PACKAGE } from "../../src/build/package-folder.js";
+import { PACKAGE } from "../../src/package-folder.js";
 
 /** Starts the compiled `serve/main.js`. */
 export function startDocs(...words: readonly string[]): RunningProgram {

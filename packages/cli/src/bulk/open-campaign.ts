@@ -1,0 +1,99 @@
+import {
+  type Campaign,
+  type CampaignStatus,
+  type Campaigns,
+  csvRecipients,
+  type RecipientInput,
+} from "@cloopen-rest/campaigns";
+import type { Context } from "../context.js";
+import { EXIT } from "../exit-codes.js";
+import { CliError } from "../output/cli-error.js";
+import type { BulkOptions } from "./bulk-options.js";
+import { campaignName } from "./campaign-name.js";
+
+/** The campaign of a command line. */
+export interface OpenedCampaign {
+  readonly campaign: Campaign;
+  /** It was in the journal before. */
+  readonly isResumed: boolean;
+  /** Requests that a new campaign needs, as far as can be told before the journal plans them. */
+  readonly requests: number | undefined;
+  /** Campaigns in the same journal that have ended. */
+  readonly ended: number;
+}
+
+const UNFINISHED: readonly CampaignStatus[] = ["ready", "paused"];
+
+/**
+ * Finds the campaign in its journal, or creates it there. Nothing is sent.
+ *
+ * @throws {CliError} when the journal has an unfinished campaign of another file or other options
+ * @throws {CampaignError} for what is wrong in the file, with line and column
+ */
+export async function openCampaign(
+  context: Context,
+  campaigns: Campaigns,
+  options: BulkOptions,
+): Promise<OpenedCampaign> {
+  const { terminal, t } = context;
+  const name = await campaignName(options, t);
+  const known = await campaigns.list();
+  const found = await campaigns.get(name);
+  const ended = known.filter((each) => each.name !== name).length;
+  if (found !== undefined) return { campaign: found, isResumed: true, requests: undefined, ended };
+  for (const other of known) await rejectUnfinished(context, campaigns, other.name, options);
+  const { file, templateId, values, subAppend, csv, skipInvalid, batchSize } = options;
+  const count = { requests: 0 };
+  const campaign = await campaigns.create(
+    {
+      name,
+      templateId,
+      ...(values.length > 0 && { datas: values }),
+      ...(subAppend !== undefined && { subAppend }),
+      recipients: countRequests(csvRecipients(file, csv), batchSize, count),
+    },
+    { signal: terminal.signal, invalid: skipInvalid ? "skip" : "reject" },
+  );
+  return { campaign, isResumed: false, requests: count.requests, ended };
+}
+
+async function rejectUnfinished(
+  { t }: Context,
+  campaigns: Campaigns,
+  name: string,
+  { journal }: BulkOptions,
+): Promise<void> {
+  const other = await campaigns.get(name);
+  if (other === undefined || !UNFINISHED.includes(await other.status())) return;
+  if ((await other.progress()).pending === 0) return;
+  throw new CliError(
+    EXIT.usage,
+    t(
+      `${journal} holds an unfinished campaign; the file or the options have changed since it began`,
+      `${journal} 中有未完成的群发；文件或选项在其开始后已改变`,
+    ),
+    t(
+      "finish it with the old file and options, or begin another with --journal NEW (people in both get it twice)",
+      "请用原来的文件和选项继续，或用 --journal 新文件 另起一次（两次都包含的号码会收到两条）",
+    ),
+  );
+}
+
+/** Passes recipients on, and counts the requests that they need: those of the same variables that follow each other share one. */
+async function* countRequests(
+  recipients: AsyncIterable<RecipientInput>,
+  batchSize: number,
+  count: { requests: number },
+): AsyncGenerator<RecipientInput, void, undefined> {
+  let [last, room] = ["", 0];
+  for await (const recipient of recipients) {
+    const variables = JSON.stringify(recipient.datas);
+    if (room === 0 || variables !== last) {
+      count.requests += 1;
+      room = batchSize;
+    }
+    room -= 1;
+    last = variables;
+    yield recipient;
+  }
+}

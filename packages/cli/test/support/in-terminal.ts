@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+import { startProgram } from "@cloopen-rest/test-kit";
+
+const PROGRAM = fileURLToPath(new URL("./terminal.py", import.meta.url));
+
+/** The compiled bin. */
+export const MAIN: string = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+
+/** What to type once a text was shown. */
+export interface TypedStep {
+  readonly wait: string;
+  readonly send: string;
+}
+
+/** What a run in a terminal showed. */
+export interface TerminalResult {
+  readonly text: string;
+  readonly code: number;
+  /** Steps whose text never came. */
+  readonly left: number;
+}
+
+/** Ctrl-C, as a terminal sends it. */
+export const CTRL_C = "\u0003";
+
+/** Finds Python 3, whose `pty` makes terminals; says in one line that it is missing. Under CI it has to be there. */
+export async function findPython(): Promise<boolean> {
+  if (process.env["CI"] === "true") return true;
+  const isThere = await startProgram("python3", ["--version"]).ended.then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) console.warn("No python3 here: what people see on a terminal is not tested.");
+  return isThere;
+}
+
+/** Runs the bin in a terminal of its own. */
+export async function runInTerminal(
+  args: readonly string[],
+  steps: readonly TypedStep[],
+  { env, columns = 80 }: { readonly env: Readonly<Record<string, string>>; readonly columns?: number },
+): Promise<TerminalResult> {
+  const plan = { args: [process.execPath, MAIN, ...args], columns, steps, limit: 20 };
+  const whole = { PATH: process.env["PATH"] ?? "", TERM: "xterm", ...env };
+  const { stdout, stderr } = await startProgram("python3", [PROGRAM, JSON.stringify(plan)], { env: whole }).ended;
+  if (stdout === "") throw new Error(stderr);
+  const result: TerminalResult = JSON.parse(stdout);
+  return result;
+}

@@ -1,0 +1,21 @@
+/** What the sandbox prints when it is ready. */
+export interface ReadyLine {
+  readonly url: string;
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly appId: string;
+}
+
+/** Reads the line that the sandbox printed; `undefined` for any other text. */
+export function readReadyLine(text: string): ReadyLine | undefined {
+  try {
+    const line: Partial<Record<keyof ReadyLine, unknown>> = Object(JSON.parse(text));
+    const { url, accountSid, authToken, appId } = line;
+    const isWhole = [url, accountSid, authToken, appId].every((value) => typeof value === "string");
+    return isWhole
+      ? { url: String(url), accountSid: String(accountSid), authToken: String(authToken), appId: String(appId) }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+/** Words that people use for what a status code means, in both languages. */
+export const CODE_WORDS: Readonly<Record<string, string>> = {
+  "111109": "签名错误 sig 签名不对 wrong signature token 令牌错误 密钥错误",
+  "111106": "时间戳过期 时区 timezone expired timestamp utc 时间错误",
+  "111102": "authorization base64",
+  "112310": "收不到短信 测试号码 应用未上线 not live",
+  "112314": "频繁 限流 超过次数 rate limit 每天 上限",
+  "160038": "限流 频繁 验证码 rate limit too fast",
+  "160040": "限流 每天 上限 daily limit",
+  "160054": "重复发送 幂等 idempotent duplicate reqId 重复提交",
+  "160032": "模板错误 wrong template 模板无效",
+  "111138": "欠费 余额不足 balance",
+  "000000": "成功 success ok",
+};
+
+/** Words that lead to pages of the reference, in both languages; the guide has them in its heads. */
+export const ENTRY_WORDS: Readonly<Record<string, string>> = {
+  sendTemplateSms: "send sms 发短信 发送短信 群发 短信接口 template message text message",
+  listSmsTemplates: "短信模板 模板列表 template list templates 模板审核 模板状态",
+  createSmsTemplate: "短信模板 新建模板 提交模板 create template",
+  smsStatusReport: "状态报告 到达 delivery report dlr 送达 收不到短信 delivered webhook 回执 短信回调",
+  smsMo: "上行短信 回复 inbound reply mo 退订 用户回复",
+  fetchSmsReports: "状态报告 拉取 delivery report poll 上行 inbound",
+  querySms: "短信状态 查询短信 delivered status of a message 收不到短信",
+  voiceVerify: "语音验证码 voice otp voice code 验证码电话",
+  landingCall: "外呼 语音通知 notification call 电话通知 voice call",
+  callback: "双向回呼 click to call two-way call 打电话 隐私号",
+  callAuth: "呼叫鉴权 authorise call 计费鉴权",
+  callbackCdr: "话单 cdr call record 通话记录",
+  getAccountInfo: "余额 balance account 账户信息 查余额",
+  createSubAccount: "子账户 子账号 sub-account",
+  dialIvr: "ivr outbound ivr 外呼 电话菜单",
+  createConference: "会议 conference call 多方通话 电话会议",
+  inviteToConference: "邀请 会议 invite member",
+  muteMember: "静音 禁言 mute",
+  uploadMediaFile: "上传语音 wav upload audio 录音文件 voice file",
+  requestBillRecords: "账单 话单下载 bill records 对账",
+  createQueue: "队列 排队 queue call centre",
+  agentOnWork: "座席 客服 签入 agent login call centre",
+  ivrDtmfReport: "按键 dtmf keys press",
+};

@@ -1,0 +1,13 @@
+import { posix } from "node:path";
+import { gzipSync } from "node:zlib";
+import { readBuilt } from "../dist-files.js";
+
+/** Bytes of a page with its style sheet and its scripts, each compressed with gzip -9. */
+export function pageWeight(page: string): number {
+  const html = readBuilt(page);
+  const loads = Array.from(
+    html.matchAll(/<(?:script[^>]* src|link rel="stylesheet" href)="([^"]+)"/g),
+    ([, href = ""]) => readBuilt(posix.join(posix.dirname(page), href)),
+  );
+  return [html, ...loads].reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0);
+}
