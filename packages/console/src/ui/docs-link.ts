@@ -8,7 +8,7 @@ const LOCAL = "http://127.0.0.1:8080/";
 export function docsHref(page: "errors" | "operations", anchor: string): string {
   const base = docsAddress.value || info.value?.docs || LOCAL;
   const language = lang.value === "zh" ? "zh-CN" : "en";
-  const file = page === "errors" ? `errors.${language}.html` : `${language}.html`;
-  const link = `${file}#${encodeURIComponent(anchor)}`;
+  const name = encodeURIComponent(anchor);
+  const link = page === "errors" ? `errors.${language}.html#${name}` : `${language}/api/${name}.html`;
   return URL.canParse(link, base) && /^https?:/.test(base) ? new URL(link, base).href : `${LOCAL}${link}`;
 }
