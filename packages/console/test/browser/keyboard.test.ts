@@ -41,7 +41,7 @@ describeInChromium("the console by keyboard", () => {
     await page.keyboard.press("ArrowDown");
     await expect.poll(() => page.url()).toContain(`/messages/${PHONE}`);
     await page.keyboard.press("End");
-    await expect.poll(() => page.url()).toContain("/messages/19906000000");
+    await expect.poll(() => page.url()).toContain("/messages/13900139000");
     await page.keyboard.press("Home");
     await expect.poll(() => page.url()).toContain(`/messages/${PHONE}`);
     await page.getByLabel("Answer as this phone").focus();

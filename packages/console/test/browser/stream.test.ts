@@ -81,6 +81,7 @@ describeInChromium("the stream of the console", () => {
     await page.goto(open.console);
     await page.getByRole("alert").filter({ hasText: "loading it again did not help" }).waitFor();
     expect(loads).toBe(2);
+    await page.unrouteAll({ behavior: "wait" });
     await context.close();
   });
 
