@@ -9,7 +9,7 @@ import { indentXml } from "./indent-xml.js";
 
 /**
  * Puts the XML twin beside every JSON example, made with the client's own codec and checked to decode to the same value. A callback's JSON form may wrap the
- * message in a member with the name of the XML root.
+ * message in a field with the name of the XML root.
  *
  * @throws when an operation or a callback has no descriptor yet, or a twin does not decode to its original
  */

@@ -2,7 +2,7 @@ import type { Contract } from "./contract.js";
 import type { Key } from "./place.js";
 import { formatTarget, type Step } from "./target.js";
 
-/** What stands where in the bundle. */
+/** Places of things in the bundle. */
 export interface BundlePaths {
   /** Whether an object of the contract is at this path, or below it. */
   has(path: readonly Key[]): boolean;

@@ -3,12 +3,12 @@ import { childOf, componentFolders, type Kind } from "./kinds.js";
 import { isRecord, type Key, type Place } from "./place.js";
 import { formatTarget } from "./target.js";
 
-/** An object of the contract, what it is, and where it stands in the bundle. */
+/** An object of the contract, what it is, and where it is in the bundle. */
 export interface ContractNode {
   readonly kind: Kind;
   /** As it is written: `{ $ref: … }` with its siblings is a node of its own, apart from what it refers to. */
   readonly place: Place;
-  /** The member of the parent that holds it: `properties`, `items`, `schemas` … */
+  /** The field of the parent that holds it: `properties`, `items`, `schemas` … */
   readonly heldBy: string;
   /** Where the bundle has it: the file `components/schemas/AppId.yaml` is at `components`, `schemas`, `AppId`. */
   readonly path: readonly Key[];

@@ -19,7 +19,7 @@ export type Kind =
   | "securityScheme"
   | "omission";
 
-/** How a member holds further objects: itself, in a list, or under names. */
+/** How a field holds further objects: itself, in a list, or under names. */
 export interface Child {
   readonly holds: "one" | "list" | "map";
   readonly kind: Kind;
@@ -107,7 +107,7 @@ const table: Readonly<Record<Kind, Readonly<Record<string, Child>>>> = {
   omission: {},
 };
 
-/** The members of a kind that hold further objects of the contract. Data (`value`, `default`, `enum` …) is not among them. */
+/** The fields of a kind that hold further objects of the contract. Data (`value`, `default`, `enum` …) is not among them. */
 export function childOf(kind: Kind, member: string): Child | undefined {
   return Object.hasOwn(table[kind], member) ? table[kind][member] : undefined;
 }

@@ -1,15 +1,15 @@
 import { basename, extname } from "node:path";
 import type { Context, Location } from "./redocly.js";
 
-/** The name of a member, or the index in a list. */
+/** The name of a field, or the index in a list. */
 export type Key = string | number;
 
-/** Whether a value is an object with members. */
+/** Whether a value is an object with fields. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value of the contract as it is written, and where it stands. An absent value has its place, too: `value` is `undefined`. */
+/** A value of the contract as it is written, and where it is. An absent value has its place, too: `value` is `undefined`. */
 export class Place {
   readonly value: unknown;
   /** Shows the value in a report. */
@@ -42,7 +42,7 @@ export class Place {
     return typeof $ref === "string" ? $ref : undefined;
   }
 
-  /** A member of this very object; a reference is not followed. */
+  /** A field of this very object; a reference is not followed. */
   member(...keys: Key[]): Place {
     return keys.reduce<Place>((place, key) => {
       const { value } = place;
@@ -51,7 +51,7 @@ export class Place {
     }, this);
   }
 
-  /** The members of this very object, or the items of this list. */
+  /** The fields of this very object, or the items of this list. */
   members(): Place[] {
     if (Array.isArray(this.value)) return this.value.map((_, index) => this.member(index));
     return isRecord(this.value) ? Object.keys(this.value).map((key) => this.member(key)) : [];
@@ -70,7 +70,7 @@ export class Place {
     return this.chain().at(-1) ?? this;
   }
 
-  /** A member of this object or, where it has none, of what it refers to. Keys that lead deeper are tried together. */
+  /** A field of this object or, where it has none, of what it refers to. Keys that lead deeper are tried together. */
   find(...keys: Key[]): Place {
     const found = this.chain().map((place) => place.member(...keys));
     return found.find((place) => place.value !== undefined) ?? this.target().member(...keys);

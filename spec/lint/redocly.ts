@@ -26,7 +26,7 @@ export interface TextLocation {
   readonly end: { readonly line: number; readonly col: number };
 }
 
-/** What a `$ref` leads to: the last target, and in `chain` the references on the way that have members beside `$ref`. */
+/** What a `$ref` leads to: the last target, and in `chain` the references on the way that have fields beside `$ref`. */
 export interface Resolved {
   readonly node: unknown;
   readonly location: Location | undefined;

@@ -1,6 +1,6 @@
 import type { Key } from "./place.js";
 
-/** Picks the items of a list whose member has this value: `[?(@.name=='sms')]`. */
+/** Picks the items of a list whose field has this value: `[?(@.name=='sms')]`. */
 export interface Filter {
   readonly member: string;
   readonly equals: string;

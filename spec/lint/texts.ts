@@ -2,7 +2,7 @@ import type { Contract } from "./contract.js";
 import type { Key, Place } from "./place.js";
 import { formatTarget } from "./target.js";
 
-/** The members that people read, and that the overlay translates. */
+/** The fields that people read, and that the overlay translates. */
 export const textMembers: readonly string[] = ["title", "summary", "description", "x-displayName"];
 
 /** An English text of the contract. */

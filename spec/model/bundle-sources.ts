@@ -7,7 +7,7 @@ const COMPONENT = /^components\/([^/]+)\/([^/]+)\.yaml$/;
  * files take the place of the reference to them.
  *
  * @param read parses the YAML file at a path below the folder of the contract, such as `paths/Accounts_SMS_TemplateSMS.yaml`
- * @throws {Error} when the root is no OpenAPI 3.1 document, and whatever `read` throws
+ * @throws {Error} when the root is no OpenAPI 3.1 document, and what `read` throws
  */
 export function bundleSources(read: (file: string) => unknown): ContractDocument {
   const components: Record<string, Record<string, unknown>> = {};

@@ -11,7 +11,7 @@ export interface Xml {
 }
 
 /**
- * Where a command of the IVR protocol may stand: `main` first, `secondary` behind another command; `application` and `agent` as the pair that a response to
+ * Where a command of the IVR protocol may be: `main` first, `secondary` behind another command; `application` and `agent` as the pair that a response to
  * `agentstate` may be.
  */
 export type IvrRole = "main" | "secondary" | "application" | "agent";
@@ -144,7 +144,7 @@ export function isContractDocument(value: unknown): value is ContractDocument {
 }
 
 /**
- * A bundle of the contract, which whoever read it knows as JSON only.
+ * A bundle of the contract, which its reader knows only as JSON.
  *
  * @throws {Error} for anything else
  */

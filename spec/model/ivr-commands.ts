@@ -9,9 +9,9 @@ export interface IvrCommand {
   readonly name: string;
   /** Schema of its attributes and content, as the item refers to it. */
   readonly schema: Schema;
-  /** Where it may stand in a response. */
+  /** Where it may be in a response. */
   readonly roles: readonly IvrRole[];
-  /** What stands behind it never runs. */
+  /** What is behind it never runs. */
   readonly ends: boolean;
 }
 

@@ -40,7 +40,7 @@ export interface ContractOperation {
  * Codes of a body that breaks its schema, the first that an operation lists: `160031` the body could not be parsed; `160047` the same of a query of a status report;
  * `108023` unacceptable content of a parameter node.
  *
- * @assumption operations that list none of them answer `160031`.
+ * @assumption operations that list none of them return `160031`.
  */
 const VIOLATION_CODES = ["160031", "160047", "108023"];
 

@@ -1,10 +1,10 @@
-/** A section of a page of `spec/reference/`: a heading with what stands below it, up to the next heading. */
+/** A section of a page of `spec/reference/`: a heading with what is below it, up to the next heading. */
 export interface ReferenceSection {
   readonly heading: string;
   /** As GitHub makes it: `sendtemplatesms`. */
   readonly anchor: string;
   readonly text: string;
-  /** Operations whose address stands there: `模板短信 · POST /Accounts/{accountSid}/SMS/TemplateSMS`. */
+  /** Operations whose address is there: `模板短信 · POST /Accounts/{accountSid}/SMS/TemplateSMS`. */
   readonly addresses: readonly { readonly method: string; readonly path: string }[];
 }
 

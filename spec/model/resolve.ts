@@ -1,7 +1,7 @@
 import type { ContractDocument, Schema } from "./document.js";
 
 /**
- * What a value stands for: the value itself, or what its `$ref` leads to. What stands beside a reference overrides what it refers to.
+ * What a value is: the value itself, or what its `$ref` leads to. What is beside a reference overrides what it refers to.
  *
  * @throws {Error} for a reference that leads nowhere
  */

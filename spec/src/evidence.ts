@@ -3,7 +3,7 @@ import type { Evidence, Localized } from "../model/localized.js";
 /** What a mark is on. `code` is an entry of the catalogue, everything else is in the contract. */
 export type EvidenceKind = "operation" | "callback" | "parameter" | "schema" | "property" | "code";
 
-/** Where in an exchange a marked thing stands; `notification` is what the platform sends in a callback, `answer` what it is answered. */
+/** Where in an exchange a marked thing is; `notification` is what the platform sends in a callback, `answer` what it is answered. */
 export type EvidenceRole = "path" | "request" | "reply" | "callback" | "notification" | "answer" | "code";
 
 /** One thing that the vendor does not document. */
@@ -35,7 +35,7 @@ export interface EvidenceGroup {
   readonly marks: readonly EvidenceMark[];
 }
 
-/** The marks of one tag of the contract, and of the catalogue. A thing that several areas use stands in the first. */
+/** The marks of one tag of the contract, and of the catalogue. A thing that several areas use is in the first. */
 export interface EvidenceArea {
   /** The tag, or `status-codes`. */
   readonly area: string;
@@ -48,7 +48,7 @@ export interface EvidenceArea {
 export interface Omission {
   readonly name: string;
   readonly label: Localized;
-  /** Paths as they were seen; `*` stands for several. */
+  /** Paths as they were seen; `*` represents several. */
   readonly paths: readonly string[];
   readonly evidence: Evidence;
   /** What is known of it, and why it is left out. */

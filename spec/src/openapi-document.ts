@@ -16,7 +16,7 @@ export interface OpenapiOperation {
   readonly operationId: string;
   readonly summary: string;
   readonly tags: readonly string[];
-  /** Status codes that it may answer. */
+  /** Status codes that it may return. */
   readonly "x-error-codes"?: readonly string[];
   readonly [member: string]: unknown;
 }

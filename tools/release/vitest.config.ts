@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
-    // For busy machines.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Each test waits for a child process or two, on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -35,7 +35,7 @@ export async function readSecret(context: Context, name: string): Promise<string
   const { terminal, output, t } = context;
   const secret = terminal.stdin.isTTY
     ? await askForSecret(context, name)
-    : (await readAll(terminal.stdin)).replace(/\r?\n$/, "");
+    : (await readStdin(context)).replace(/\r?\n$/, "");
   output.hide(secret);
   if (secret === "") throw new CliError(EXIT.usage, t(`${name} is empty`, `${name} 为空`));
   return secret;
@@ -43,7 +43,11 @@ export async function readSecret(context: Context, name: string): Promise<string
 
 async function askForSecret(context: Context, name: string): Promise<string> {
   const { default: ask } = await import("@inquirer/password");
-  return prompt(context, (streams) => ask({ message: `${name}:` }, streams));
+  return prompt(context, (streams) => ask({ message: `${name}:` }, streams), nothingWritten(context));
+}
+
+function nothingWritten({ t }: Context): string {
+  return t("nothing was written", "没有写入任何内容");
 }
 
 /** Asks for a text; Enter keeps what was there. */
@@ -61,17 +65,30 @@ export async function askForText(context: Context, name: string, before = ""): P
     });
     return answer.trim() || before;
   } catch {
-    throw new InterruptedError(signal.aborted ? signal.reason : "SIGINT");
+    throw new InterruptedError(signal.aborted ? signal.reason : "SIGINT", nothingWritten(context));
   } finally {
     lines.close();
   }
 }
 
-/** Reads a stream to its end. */
-export async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
+/**
+ * Reads standard input to its end.
+ *
+ * @throws {InterruptedError} at Ctrl-C
+ */
+export async function readStdin({ terminal: { stdin, signal } }: Context): Promise<string> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : toBytes(chunk));
-  return Buffer.concat(chunks).toString("utf8");
+  const stop = (): void => void stdin.destroy(new Error("interrupted"));
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    signal.throwIfAborted();
+    for await (const chunk of stdin) chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : toBytes(chunk));
+    return Buffer.concat(chunks).toString("utf8");
+  } catch (error) {
+    throw signal.aborted ? new InterruptedError(signal.reason) : error;
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
 }
 
 function toBytes(chunk: unknown): Uint8Array {
@@ -92,13 +109,14 @@ interface PromptStreams {
 async function prompt<Answer>(
   { terminal }: Context,
   ask: (streams: PromptStreams) => Promise<Answer>,
+  interrupted?: string,
 ): Promise<Answer> {
   try {
     return await ask({ input: terminal.stdin, output: terminal.stderr, signal: terminal.signal });
   } catch (error) {
     // In the raw mode of a prompt Ctrl-C is a key, and its signal never comes.
     if (error instanceof Error && /^(ExitPrompt|AbortPrompt)Error$/.test(error.name))
-      throw new InterruptedError(terminal.signal.aborted ? terminal.signal.reason : "SIGINT");
+      throw new InterruptedError(terminal.signal.aborted ? terminal.signal.reason : "SIGINT", interrupted);
     throw error;
   }
 }

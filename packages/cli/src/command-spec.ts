@@ -9,6 +9,8 @@ export interface OptionSpec {
   /** May be given several times. */
   readonly many?: true;
   readonly required?: true;
+  /** Shown as required, but not checked by the program, since it may come another way (`--input`). */
+  readonly needed?: true;
   readonly choices?: readonly string[];
 }
 

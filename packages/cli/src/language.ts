@@ -17,26 +17,26 @@ export function createTranslate(language: Language): Translate {
 
 /**
  * Reads the language from `--lang`, else from the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`), else English. It is read before
- * anything else, since the help is written in it. Behind `api` the flag may be a field of the operation, so it counts
- * before the name of the command only.
+ * anything else, since the help is written in it. An operation may have a field of this name.
  *
+ * @param isField the flag is a field of the operation behind `api`, so that it counts before that word only
  * @returns `undefined` for a language that does not exist
  */
 export function readLanguage(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  isField = false,
 ): Language | undefined {
-  const given = flagOf(args);
+  const given = flagOf(isField ? args.slice(0, args.indexOf("api")) : args);
   if (given !== undefined) return nameOf(given);
   return nameOf(env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "en") ?? "en";
 }
 
 function flagOf(args: readonly string[]): string | undefined {
-  const own = args.includes("api") ? args.slice(0, args.indexOf("api")) : args;
-  for (const [index, arg] of own.entries()) {
+  for (const [index, arg] of args.entries()) {
     if (arg === "--") return undefined;
     if (arg.startsWith("--lang=")) return arg.slice("--lang=".length);
-    if (arg === "--lang") return own[index + 1] ?? "";
+    if (arg === "--lang") return args[index + 1] ?? "";
   }
   return undefined;
 }

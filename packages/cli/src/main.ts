@@ -13,4 +13,6 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 // Each write learns of its own failure; without listeners the failure would end the process.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
+// A closed terminal ends a question, and with it the process, before there is an answer: that is no success.
+process.exitCode = 130;
 process.exit(await run(process.argv.slice(2), processTerminal(controller.signal)));

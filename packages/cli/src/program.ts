@@ -120,8 +120,8 @@ function title({ output }: Context, text: string): string {
   return output.paint("bold", text);
 }
 
-function toOption({ flags, text, many, required, choices }: OptionSpec, t: Translate): Option {
-  const option = new Option(flags, pick(text, t) + (required ? t(" (required)", "（必填）") : ""));
+function toOption({ flags, text, many, required, needed, choices }: OptionSpec, t: Translate): Option {
+  const option = new Option(flags, pick(text, t) + (required || needed ? t(" (required)", "（必填）") : ""));
   if (many) option.argParser((value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value]);
   if (choices !== undefined && !many) option.choices(choices);
   return option;

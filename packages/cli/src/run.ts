@@ -16,7 +16,7 @@ import type { Terminal } from "./terminal.js";
  * @returns the exit code
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const language = readLanguage(args, terminal.env);
+  const language = readLanguage(args, terminal.env, await isField(args, "lang"));
   const output = createOutput(terminal, { json: beforeDashes(args).includes("--json") });
   output.hide(terminal.env["CLOOPEN_AUTH_TOKEN"]);
   const context: Context = { terminal, output, language: language ?? "en", t: createTranslate(language ?? "en") };
@@ -45,11 +45,20 @@ async function parse(args: readonly string[], context: Context): Promise<number>
   }
 }
 
+/** Whether the operation behind `api` has a field of this name. */
+async function isField(args: readonly string[], name: string): Promise<boolean> {
+  const own = args.slice(args.indexOf("api") + 1);
+  if (!args.includes("api") || !own.some((arg) => arg.startsWith(`--${name}`))) return false;
+  const { readContract } = await import("./api/contract.js");
+  const entry = (await readContract("en")).find(({ id }) => own.includes(id));
+  return entry?.fields.some((field) => field.name === name) ?? false;
+}
+
 /** The operations of the contract are commands, too; they are loaded when one of them is meant. */
 async function specsFor(args: readonly string[], context: Context) {
   if (!args.includes("api")) return ALL_COMMANDS;
   const { withOperations } = await import("./api/operation-specs.js");
-  return withOperations(ALL_COMMANDS, context.language);
+  return withOperations(ALL_COMMANDS, context.language, args);
 }
 
 async function explainUsage(error: CommanderError, context: Context): Promise<CliError> {

@@ -21,6 +21,16 @@ export interface Terminal {
   readonly resolveHost: (host: string) => Promise<readonly string[]>;
 }
 
+/** Environment variables of proxies. */
+export const PROXY_VARIABLES: readonly string[] = [
+  "HTTPS_PROXY",
+  "https_proxy",
+  "HTTP_PROXY",
+  "http_proxy",
+  "ALL_PROXY",
+  "all_proxy",
+];
+
 /** The terminal of this process. */
 export function processTerminal(signal: AbortSignal): Terminal {
   const { env, stdin, stdout, stderr } = process;
@@ -36,13 +46,13 @@ export function processTerminal(signal: AbortSignal): Terminal {
       return env["CLOOPEN_CONFIG_DIR"] || envPaths("cloopen", { suffix: "" }).config;
     },
     async proxyFor(url) {
-      const isSet = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"].some(
-        (name) => env[name],
-      );
+      const given = PROXY_VARIABLES.map((name) => env[name]).filter(Boolean);
       // No proxy leads back to this machine.
-      if (!isSet || isLoopback(new URL(url).hostname)) return "";
+      if (given.length === 0 || isLoopback(new URL(url).hostname)) return "";
       const { getProxyForUrl } = await import("proxy-from-env");
-      return getProxyForUrl(url);
+      const proxy = getProxyForUrl(url);
+      // `HOST:PORT` means http, as in other programs; the library takes the scheme of the URL.
+      return given.includes(proxy) ? proxy : proxy.replace(/^https:/, "http:");
     },
     async resolveHost(host) {
       const { lookup } = await import("node:dns/promises");

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { expect, it } from "vitest";
 import { EXIT, EXIT_MEANINGS } from "../src/exit-codes.js";
 import { emptyFolder, failingStream, runCli } from "./support/run-cli.js";
@@ -17,6 +18,8 @@ it.each([
   [["explian"], "unknown command 'explian'", "did you mean explain?"],
   [["sms", "send", "13800138000"], "--template is missing", "id of the template"],
   [["account", "--format", "yaml"], "Allowed choices are json, xml", "--help"],
+  [["api", "sendSMS"], "unknown command 'sendSMS'", "did you mean sendSms?"],
+  [["api", "getCallRecord", "--callid", "x"], "unknown option '--callid'", "did you mean --callId?"],
   [["--lang", "fr", "account"], "--lang: en or zh-CN", ""],
 ])("rejects %j with what is wrong and what comes nearest", async (args, wrong, hint) => {
   const { code, stdout, stderr } = await runCli(args);
@@ -51,6 +54,25 @@ it.each([
   ["C", ["--lang=zh"], "用法："],
 ])("prints help in the language of the locale %s and %j", async (locale, flags, title) => {
   expect((await runCli([...flags, "--help"], { env: { LC_ALL: locale } })).stdout).toContain(title);
+});
+
+it("takes --lang behind an operation, unless the operation has a field of that name", async () => {
+  expect((await runCli(["api", "getAccountInfo", "--help", "--lang", "zh"])).stdout).toContain("用法：");
+  expect((await runCli(["api", "voiceVerify", "--help", "--lang", "zh"])).stdout).toContain("Usage:");
+});
+
+it.each([
+  [["explain"]],
+  [["verify-callback"]],
+  [["config", "set", "authToken"]],
+  [["config", "set", "appId"]],
+  [["api", "getCallRecord", "--input", "-"]],
+])("Ctrl-C ends the wait for standard input of %j", async (args) => {
+  const controller = new AbortController();
+  // It is read, and nothing ever comes.
+  const input = new Readable({ read: () => controller.abort("SIGINT") });
+  const { code, stderr } = await runCli(args, { input, signal: controller.signal, configFolder: emptyFolder() });
+  expect({ code, stderr }).toEqual({ code: EXIT.interrupted, stderr: "error: interrupted; nothing was sent\n" });
 });
 
 it("reports errors as JSON on stderr with --json", async () => {

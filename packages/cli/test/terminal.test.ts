@@ -33,6 +33,24 @@ describe.runIf(await findPython())("on a terminal", () => {
     expect(sandbox.state.messages.size).toBe(0);
   });
 
+  it("Ctrl-D at a question is no success, and sends nothing", async () => {
+    const result = await runInTerminal(SEND, [{ wait: "13800138000?", send: "\u0004" }], { env: env() });
+    expect(result).toMatchObject({ code: EXIT.interrupted, text: expect.stringContaining("nothing was sent") });
+    expect(sandbox.state.messages.size).toBe(0);
+  });
+
+  it("Ctrl-C at the question of a probe says of the probe alone that it did nothing", async () => {
+    const steps = [{ wait: "should refuse?", send: CTRL_C }];
+    const result = await runInTerminal(["doctor", "--probe-live"], steps, { env: env() });
+    expect(result).toMatchObject({
+      code: EXIT.interrupted,
+      left: 0,
+      text: expect.stringContaining('"live or not" sent no message and changed nothing'),
+    });
+    // Other checks have sent theirs.
+    expect(result.text).not.toContain("nothing was sent");
+  });
+
   it("asks for a profile, shows no token, and keeps it for its owner", async () => {
     const folder = emptyFolder();
     const result = await runInTerminal(
@@ -57,8 +75,8 @@ describe.runIf(await findPython())("on a terminal", () => {
       { wait: "accountSid:", send: wait === "accountSid:" ? CTRL_C : `${ACCOUNT_SID}\r` },
       { wait: "authToken:", send: CTRL_C },
     ];
-    const { code } = await runInTerminal(["config", "set"], steps, { env: { CLOOPEN_CONFIG_DIR: folder } });
-    expect(code).toBe(EXIT.interrupted);
+    const result = await runInTerminal(["config", "set"], steps, { env: { CLOOPEN_CONFIG_DIR: folder } });
+    expect(result).toMatchObject({ code: EXIT.interrupted, text: expect.stringContaining("nothing was written") });
     expect(existsSync(join(folder, "profiles.json"))).toBe(false);
   });
 

@@ -1,5 +1,5 @@
-/** A request body, by member. */
+/** A request body, by field. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** Members that take the place of an example's; `undefined` leaves one out. */
+/** Fields that take the place of an example's; `undefined` leaves one out. */
 export type Changes = Readonly<Record<string, unknown>>;

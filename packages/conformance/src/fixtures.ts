@@ -18,7 +18,7 @@ import { createVendorConsole, type VendorConsole } from "./vendor-console.js";
 /** How long phones ring at most before somebody answers. */
 const ANSWERED_MS = 8_000;
 
-/** Brings the server into the state that an operation needs: accounts, calls, conferences, agents that are there. */
+/** Puts the server into the state that an operation needs: accounts, calls, conferences, agents that are there. */
 export interface Fixtures {
   readonly cloopen: CloopenClient;
   readonly subAccount: CloopenClient;

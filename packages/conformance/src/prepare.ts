@@ -8,7 +8,7 @@ export interface Prepared {
   readonly query?: Readonly<Record<string, string>>;
 }
 
-/** Values that take the place of the example's, by member; `undefined` leaves one out. */
+/** Values that take the place of the example's, by field; `undefined` leaves one out. */
 type Changes = Readonly<Record<string, unknown>>;
 type Prepare = (fixtures: Fixtures) => Promise<Changes>;
 
@@ -66,7 +66,7 @@ const FLAT: Readonly<Record<string, Prepare>> = {
   },
 };
 
-/** The same for commands: their members, by operation, or by command where it needs something of its own. */
+/** The same for commands: their fields, by operation, or by command where it needs something of its own. */
 const COMMANDS: Readonly<Record<string, Prepare>> = {
   createQueue: async (fixtures) => ({ queuetype: String(fixtures.fresh()) }),
   modifyQueue: async (fixtures) => ({ queuetype: await fixtures.queue() }),
@@ -94,7 +94,7 @@ const COMMANDS: Readonly<Record<string, Prepare>> = {
   controlConference: (fixtures) => fixtures.member(),
 };
 
-/** Brings the server into the state that a case needs, and gives what to send: its example with what must be new or must be there. */
+/** Puts the server into the state that a case needs, and gives what to send: its example with what must be new or must be there. */
 export async function prepare({ operation, example }: Case, fixtures: Fixtures): Promise<Prepared> {
   if (operation.id === "getCallResult") {
     const { callSid = "" } = await landingCall(fixtures.cloopen, {
@@ -116,7 +116,7 @@ export async function prepare({ operation, example }: Case, fixtures: Fixtures):
   return { body: { [command]: apply(Object(members), changes, true) } };
 }
 
-/** Only members that the example has are changed in a command; fixtures may offer more than one command takes. */
+/** Only fields that the example has are changed in a command; fixtures may offer more than one command takes. */
 function apply(value: Changes, changes: Changes = {}, only = false): Record<string, unknown> {
   const entries = Object.entries(changes).filter(([name]) => !only || name in value);
   const result = { ...value, ...Object.fromEntries(entries) };

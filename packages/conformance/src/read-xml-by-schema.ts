@@ -78,7 +78,7 @@ function readElement(schema: Schema, element: XmlElement): unknown {
   return result;
 }
 
-/** Elements of different names in order, each as an object with one member. */
+/** Elements of different names in order, each as an object with one field. */
 function readSequence(list: Schema, element: XmlElement): unknown[] {
   const kinds = new Map((list.items?.oneOf ?? []).flatMap((item) => Object.entries(resolve(item).properties ?? {})));
   return elements(element).map((child) => {

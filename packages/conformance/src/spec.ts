@@ -41,7 +41,7 @@ export const PARAMETER_EXAMPLES: ReadonlyMap<string, string> = new Map(
 /** All components, for a validator. */
 export const COMPONENTS: object = document.components;
 
-/** Follows the references of the published contract; what stands beside one overrides what it refers to. */
+/** Follows the references of the published contract; what is beside one overrides what it refers to. */
 export function resolve<T extends object>(value: T | { readonly $ref: string }): T {
   return resolveIn<T>(document, value);
 }

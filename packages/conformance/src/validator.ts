@@ -11,7 +11,7 @@ const compiled = new Map<string, ValidateFunction>();
  * @returns one line for each violation; none when it fits
  */
 export function violations(schema: Schema, value: unknown): string[] {
-  // What stands beside a reference is prose; what has none stands in one place, a parameter.
+  // What is beside a reference is prose; what has none is in one place, a parameter.
   const key = schema.$ref ?? JSON.stringify(schema);
   const validate =
     compiled.get(key) ?? ajv.compile(schema.$ref === undefined ? schema : { $ref: `contract${schema.$ref}` });

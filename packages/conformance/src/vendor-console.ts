@@ -3,18 +3,18 @@ import type { Changes } from "./body.js";
 
 /** What a developer sets in the vendor's console, on the suite's own sandbox. */
 export interface VendorConsole {
-  /** Changes settings of the application; gives no members to change. */
+  /** Changes settings of the application; gives no fields to change. */
   application(settings: ApplicationSettings): Changes;
   /** The application is not live, and no number is registered for tests. */
   notLive(): Changes;
   /** Id of another application of the account. */
   otherApplication(): string;
-  /** Id of the template that was created last: the reply does not tell it. */
+  /** Id of the template that was created last: the response does not have it. */
   newestTemplate(): string;
   account(status: AccountStatus): void;
-  /** Sets what is left on the account; gives no members to change. */
+  /** Sets what is left on the account; gives no fields to change. */
   balance(amount: string): Changes;
-  /** Takes from the account what creating a template requires; gives no members to change. */
+  /** Takes from the account what creating a template requires; gives no fields to change. */
   templatePermit(permit: { readonly verified?: boolean; readonly toppedUp?: boolean }): Changes;
   subAccount(sid: string, status: AccountStatus): void;
   /** Takes all of it back. */

@@ -58,7 +58,7 @@ describe.runIf(transport !== "server")("callbacks", () => {
       expect(due.map(({ message }) => message)).toContainEqual(expect.objectContaining(matching(expected)));
       for (const { exchange } of due.filter(() => format !== "query"))
         expect(exchange.request.headers.get("content-type")).toBe("text/plain;charset=utf-8");
-      // The sandbox has got every answer, and taken it for what it is.
+      // The sandbox has got every response, and taken it for what it is.
       const ends = sandbox.callbacks.slice(attempts).map(({ error, status }) => error ?? status);
       expect([...new Set(ends)]).toEqual([200]);
       expect(sandbox.warnings.slice(warnings)).toEqual([]);
@@ -116,7 +116,7 @@ async function post(
   await sent.arrayBuffer();
 }
 
-/** Regular expressions stand for what they match. */
+/** A regular expression is matched. */
 function matching(expected: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(expected).map(([name, value]) => [

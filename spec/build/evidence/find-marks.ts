@@ -2,7 +2,7 @@ import type { ContractDocument, Operation } from "../../model/document.js";
 import { child, valueAt } from "../../model/resolve.js";
 import type { EvidenceRole } from "../../src/evidence.js";
 
-/** A mark `x-evidence`, where it stands, and who meets it. */
+/** A mark `x-evidence`, where it is, and who meets it. */
 export interface FoundMark {
   readonly pointer: string;
   readonly evidence: unknown;
@@ -21,7 +21,7 @@ const PARTS = [
 /**
  * Finds every mark of the contract by following each operation and each callback through its references.
  *
- * @throws when a mark stands where no operation and no callback comes by
+ * @throws for a mark that no operation and no webhook reaches
  */
 export function findMarks(document: ContractDocument): readonly FoundMark[] {
   const found = new Map<string, { evidence: unknown; role: EvidenceRole; usedBy: Set<string> }>();

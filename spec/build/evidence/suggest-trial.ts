@@ -4,7 +4,7 @@ import type { EvidenceMark } from "../../src/evidence.js";
 
 /** What a trial is worded from. */
 export interface Untried extends Pick<EvidenceMark, "kind" | "name" | "role" | "pointer" | "usedBy"> {
-  /** The member is the text of its XML element, so its name is not on that wire. */
+  /** The field is the text of its XML element, so its name is not on that wire. */
   readonly isText?: boolean;
 }
 

@@ -11,7 +11,7 @@ export const KIND_LABELS: Readonly<Record<EvidenceKind, Localized>> = {
   code: { en: "status code", "zh-CN": "状态码" },
 };
 
-/** Where in an exchange it stands, to be put behind what it is. */
+/** Where in an exchange it is, to be put behind what it is. */
 export const ROLE_LABELS: Readonly<Record<EvidenceRole, Localized>> = {
   path: { en: " (path)", "zh-CN": "（路径）" },
   request: { en: " of a request", "zh-CN": "（请求）" },

@@ -11,13 +11,13 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The member of an object when it is an object; an empty object otherwise. */
+/** The field of an object when it is an object; an empty object otherwise. */
 export function objectAt(value: JsonObject, member: string): JsonObject {
   const found = value[member];
   return isObject(found) ? found : {};
 }
 
-/** The member of an object when it is a list; an empty list otherwise. */
+/** The field of an object when it is a list; an empty list otherwise. */
 export function listAt(value: JsonObject, member: string): readonly Json[] {
   const found = value[member];
   return Array.isArray(found) ? found : [];
@@ -32,7 +32,7 @@ export function mapValues(value: JsonObject, change: (member: Json, name: string
   return Object.fromEntries(entries);
 }
 
-/** The object without some members. */
+/** The object without some fields. */
 export function omit(value: JsonObject, names: readonly string[]): JsonObject {
   return mapValues(value, (member, name) => (names.includes(name) ? undefined : member));
 }

@@ -10,7 +10,7 @@ export function constAsEnum(document: JsonObject): JsonObject {
   });
 }
 
-/** Says a default in words alone: several generators send every default, although the caller left the member out. */
+/** Says a default in words alone: several generators send every default, although the caller left the field out. */
 export function defaultsInWords(document: JsonObject): JsonObject {
   return mapSchemas(document, (schema) => {
     const { default: value, ...rest } = schema;

@@ -10,7 +10,7 @@ export type ChangeSchema = (schema: JsonObject, place: string) => JsonObject;
 
 /**
  * The document with every schema changed, the inner ones first. Only schemas are visited: a property that is called `title` or `default` is none of the
- * keywords of that name, and what stands in an example or an extension is data.
+ * keywords of that name, and what is in an example or an extension is data.
  */
 export function mapSchemas(document: JsonObject, change: ChangeSchema): JsonObject {
   return mapValues(document, (member, name) => {

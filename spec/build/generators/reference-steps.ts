@@ -16,7 +16,7 @@ function isScalar(schema: JsonObject): boolean {
 }
 
 /**
- * Puts strings where they are referred to, together with what stands beside the reference: a reference with siblings is read differently by each generator,
+ * Puts strings where they are referred to, together with what is beside the reference: a reference with siblings is read differently by each generator,
  * and a string needs no type of its own.
  */
 export function scalarsInPlace(document: JsonObject): JsonObject {

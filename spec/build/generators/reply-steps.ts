@@ -19,10 +19,10 @@ export function oneStatusCode(document: JsonObject): JsonObject {
 }
 
 /**
- * Makes one object of a choice between objects: members of all of them, required what all require. Generators without a discriminator merge the alternatives or
- * take one for the other. A choice between commands keeps its rule, exactly one command, in the number of members.
+ * Makes one object of a choice between objects: fields of all of them, required what all require. Generators without a discriminator merge the alternatives or
+ * take one for the other. A choice between commands keeps its rule, exactly one command, in the number of fields.
  *
- * @throws when two alternatives give one member differently, or an alternative is no object
+ * @throws when two alternatives give one field differently, or an alternative is no object
  */
 export function flatAlternatives(document: JsonObject): JsonObject {
   return mapSchemas(document, (schema, place) => {
@@ -58,7 +58,7 @@ function mergeProperties(alternatives: readonly JsonObject[], place: string): Js
 const LIMITS = ["enum", "const", "pattern", "format", "minLength", "maxLength", "minItems", "maxItems", "default"];
 
 /**
- * Takes a reply as it comes: further members are allowed, and no value is held against a list, a pattern or a length. A client that rejects the reply to a
+ * Takes a reply as it comes: further fields are allowed, and no value is held against a list, a pattern or a length. A client that rejects the reply to a
  * message that was sent invites a retry, which sends and costs it again. A schema that requests use as well keeps its limits.
  */
 export function repliesAsTheyCome(document: JsonObject): JsonObject {

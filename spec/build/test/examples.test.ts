@@ -49,7 +49,7 @@ describe.each(LANGUAGES)("examples in %s", (language) => {
     return validator;
   };
 
-  /** The problems of the examples of a body, in both formats; `count` is told how many there are. */
+  /** The problems of the examples of a body, in both formats; `count` receives how many there are. */
   function problemsOf(body: Content | undefined, message: Message | undefined, count: () => void): readonly string[] {
     return Object.entries(body?.content ?? {}).flatMap(([mediaType, { schema, examples = {} }]) =>
       Object.entries(examples).flatMap(([name, entry]) => {

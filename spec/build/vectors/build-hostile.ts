@@ -33,7 +33,7 @@ function partOf(part: Part): { readonly text: string; readonly times: number } {
   return typeof part === "string" ? { text: part, times: 1 } : part;
 }
 
-/** The text that a hostile vector stands for. */
+/** The text that a hostile vector represents. */
 export function expand(body: HostileVector["body"] = []): string {
   return body.map(({ text, times }) => text.repeat(times)).join("");
 }

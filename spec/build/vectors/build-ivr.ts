@@ -12,7 +12,7 @@ import type { Built, IvrVector } from "./vector-types.js";
 import { writeMessage } from "./write-message.js";
 import { canonical, parseTree, printTree } from "./xml-tree.js";
 
-/** A hand-written notification of the IVR protocol with the answer due. */
+/** A hand-written notification of the IVR protocol with the response due. */
 export interface IvrCase {
   readonly name: string;
   readonly notification: string;
@@ -23,7 +23,7 @@ export interface IvrCase {
 }
 
 /**
- * Makes one vector of every notification, with its parameters' examples, and of every hand-written one. The first notification carries every answer of the
+ * Makes one vector of every notification, with its parameters' examples, and of every hand-written one. The first notification carries every response of the
  * contract; the others carry one each.
  */
 export function buildIvr(
@@ -88,7 +88,7 @@ function buildNotification(layout: Layout, written: IvrCase): IvrVector {
   const expected = canonical(writeMessage(layout, commands), true);
   for (const text of [xml, encodeXml(descriptor.reply, commands)]) {
     const tree = parseTree(text);
-    // The blanks of an indented example stand between elements only.
+    // The blanks of an indented example are between elements only.
     if (canonical(tree, true) !== expected) throw new Error(`the writers disagree about the answer: ${text}`);
     if (!isDeepStrictEqual(readTree(layout, tree), commands)) throw new Error(`it reads back otherwise: ${text}`);
   }

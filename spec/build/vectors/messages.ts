@@ -42,7 +42,7 @@ function callbackEntry(document: ContractDocument, webhook: ContractWebhook): Ca
   };
 }
 
-/** A JSON form of its own has no root; the field that is always there stands in its place. */
+/** A JSON form of its own has no root; the field that is always there is in its place. */
 function withRoot(document: ContractDocument, json: Schema): Schema {
   return { ...resolve<Schema>(document, json), xml: { name: "json" } };
 }

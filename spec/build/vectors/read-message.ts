@@ -3,7 +3,7 @@ import type { Field, Layout } from "./layout.js";
 import { elementsOf, parseTree, textOf, type XmlTree } from "./xml-tree.js";
 
 /**
- * Reads a message from JSON or XML by its layout. The first character that is not blank tells the format; no label is looked at.
+ * Reads a message from JSON or XML by its layout. The first character that is not blank decides the format; no label is looked at.
  *
  * @throws {Error} when the text is neither, is broken, or has another shape than the layout
  */

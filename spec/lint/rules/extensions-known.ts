@@ -75,7 +75,7 @@ function isPattern(text: string): boolean {
   }
 }
 
-/** Each command of a response says where it may stand. */
+/** Each command of a response says where it may be. */
 function checkIvrItems({ nodes }: Contract, report: Report): void {
   const response = nodes.find(({ path }) => path.join("/") === "components/schemas/IvrResponse");
   for (const item of response?.place.member("items", "oneOf").members() ?? []) {

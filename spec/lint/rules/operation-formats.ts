@@ -10,7 +10,7 @@ const binary = "application/octet-stream";
 
 /**
  * Every message has both formats, and both refer to the same schema. Exceptions: a binary upload; a webhook that is XML only; a webhook whose
- * JSON form wraps the message in a member with the name of the XML root; a webhook marked `x-separate-formats`, whose forms each have a schema of
+ * JSON form wraps the message in a field with the name of the XML root; a webhook marked `x-separate-formats`, whose forms each have a schema of
  * their own.
  */
 export function operationFormats(contract: Contract, report: Report): void {

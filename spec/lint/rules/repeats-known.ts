@@ -4,7 +4,7 @@ import type { Report } from "../contract-rule.js";
 import { operationsOf } from "../operations.js";
 import type { Place } from "../place.js";
 
-/** `x-repeats` on a query parameter names a member of the request body that the parameter repeats. */
+/** `x-repeats` on a query parameter names a field of the request body that the parameter repeats. */
 export function repeatsKnown(contract: Contract, report: Report): void {
   for (const { place, label, parameters } of operationsOf(contract))
     for (const parameter of parameters) {

@@ -2,7 +2,7 @@ import type { Contract } from "../contract.js";
 import type { Report } from "../contract-rule.js";
 import { operationsOf } from "../operations.js";
 
-/** `x-safe` is `true`, stands on every GET, and never on a callback: clients repeat what has it without asking. */
+/** `x-safe` is `true`, is on every GET, and never on a callback: clients retry what has it without asking. */
 export function safeKnown(contract: Contract, report: Report): void {
   for (const { place, label, webhook } of operationsOf(contract)) {
     const safe = place.member("x-safe");

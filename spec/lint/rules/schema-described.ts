@@ -1,7 +1,7 @@
 import type { Contract, ContractNode } from "../contract.js";
 import type { Report } from "../contract-rule.js";
 
-/** Every component schema, every property and every parameter is described, where it stands or where it refers to. */
+/** Every component schema, every property and every parameter is described, in place or where its reference leads. */
 export function schemaDescribed(contract: Contract, report: Report): void {
   for (const node of contract.nodes) {
     const what = whatIs(node);

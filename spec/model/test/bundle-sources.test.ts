@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { bundle, SPEC } from "../../build/bundle.js";
 import { bundleSources } from "../bundle-sources.js";
 
-/** Reads files that stand in a test. */
+/** Reads files that are in a test. */
 function readerOf(files: Readonly<Record<string, unknown>>): (file: string) => unknown {
   return (file) => {
     if (!Object.hasOwn(files, file)) throw new Error(`no ${file}`);

@@ -48,7 +48,7 @@ interface Stripe {
 }
 
 /**
- * A call of `stripe`, which is told to go to loopback in the way that it documents.
+ * A call of `stripe`, configured for loopback in the way that it documents.
  *
  * @param folder where the package is looked for
  */

@@ -1,4 +1,4 @@
-import type { PinnedList } from "@cloopen-rest/runtimes/toolbox";
+import type { PinnedList } from "@cloopen-rest/compat/toolbox";
 
 /** Other clients that ours is compared with. */
 export const PEER_LIST: PinnedList = {

@@ -12,7 +12,7 @@ export interface Places {
 export interface Command {
   readonly run: readonly [file: string, ...args: string[]];
   readonly env?: Readonly<Record<string, string>>;
-  /** Brings something from a package registry. When it fails, the recipe is skipped, for nothing was tried. */
+  /** Downloads from a package registry. If it fails, the recipe is skipped, because nothing was tried. */
   readonly fetch?: true;
   /** Not run when this file is there. */
   readonly unless?: string;

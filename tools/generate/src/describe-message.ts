@@ -1,7 +1,7 @@
 import { anyOfNames, type ContractDocument, resolve, type Schema } from "@cloopen-rest/spec/model";
 import type { MemberData as Member, MessageData as Message } from "./message-data.js";
 
-/** The descriptor of a message that a client reads: nothing is required of what arrives, and no value is refused. */
+/** The descriptor of a message that a client reads: no field is required in a response, and no value is rejected. */
 export function describeReply(contract: ContractDocument, schema: Schema): Message {
   const message = describeMessage(contract, schema);
   const { anyOf: _, ...unchecked } = message;

@@ -17,11 +17,11 @@ import { writeOperationIndex, writeOperationTable } from "./write-tables.js";
 /** Below the repository's root: what is generated whole, and what has generated parts. */
 const CLIENT = "packages/client/src/generated/";
 const SANDBOX = "packages/sandbox/src/";
-const SANDBOX_README = "packages/sandbox/README.md";
+const ASSUMPTIONS = "packages/sandbox/ASSUMPTIONS.md";
 
 /** Every generated file, by its path below the repository's root. */
 async function generate(): Promise<Map<string, string>> {
-  return new Map([...(await generateClient()), [SANDBOX_README, await generateReadme()]]);
+  return new Map([...(await generateClient()), [ASSUMPTIONS, await generateAssumptions()]]);
 }
 
 async function generateClient(): Promise<[string, string][]> {
@@ -47,10 +47,10 @@ async function generateClient(): Promise<[string, string][]> {
   return written.map(([path, text]) => [`${CLIENT}${path}`, text]);
 }
 
-async function generateReadme(): Promise<string> {
+async function generateAssumptions(): Promise<string> {
   const sources = (await existing(SANDBOX)).filter((file) => file.endsWith(".ts")).sort();
   const found = await Promise.all(sources.map(async (file) => findAssumptions(file, await read(file))));
-  return writeAssumptions(await read(SANDBOX_README), SANDBOX, found.flat());
+  return writeAssumptions(await read(ASSUMPTIONS), SANDBOX, found.flat());
 }
 
 function read(path: string): Promise<string> {
@@ -85,7 +85,7 @@ async function write(files: ReadonlyMap<string, string>): Promise<void> {
 
 if (process.argv.includes("--help")) {
   console.log(
-    "npm run generate: writes packages/client/src/generated from the contract, and the list of assumptions in the README of the sandbox; --check only says what is stale",
+    "npm run generate: writes packages/client/src/generated from the contract, and the list of the sandbox's assumptions; --check only says what is stale",
   );
   process.exit(0);
 }

@@ -19,15 +19,15 @@ const GROUPS: readonly (readonly [folder: string, title: string])[] = [
 ];
 
 /**
- * A README with its list of assumptions brought up to date: a heading for each part of the sandbox, a point for each sentence.
+ * A page with its list of assumptions brought up to date: a heading for each part of the sandbox, a point for each sentence.
  *
  * @param source folder of the code, with a slash at its end
- * @throws {Error} for a README without the two marks, and for an assumption in a folder that has no title
+ * @throws {Error} for a page without the two marks, and for an assumption in a folder that has no title
  */
-export function writeAssumptions(readme: string, source: string, assumptions: readonly Assumption[]): string {
-  const begin = readme.indexOf(BEGIN);
-  const end = readme.indexOf(END);
-  if (begin < 0 || end < begin) throw new Error(`the README has no ${BEGIN} with ${END} behind it`);
+export function writeAssumptions(page: string, source: string, assumptions: readonly Assumption[]): string {
+  const begin = page.indexOf(BEGIN);
+  const end = page.indexOf(END);
+  if (begin < 0 || end < begin) throw new Error(`the page has no ${BEGIN} with ${END} behind it`);
   const parts = GROUPS.flatMap(([folder, title]) => {
     const texts = assumptions
       .filter(({ file }) => file.startsWith(`${source}${folder}/`))
@@ -36,5 +36,5 @@ export function writeAssumptions(readme: string, source: string, assumptions: re
   });
   const homeless = assumptions.find(({ file }) => !GROUPS.some(([folder]) => file.startsWith(`${source}${folder}/`)));
   if (homeless !== undefined) throw new Error(`${homeless.file}:${homeless.line} is in a folder without a title`);
-  return `${readme.slice(0, begin)}${BEGIN}\n\n${parts.join("\n")}\n${readme.slice(end)}`;
+  return `${page.slice(0, begin)}${BEGIN}\n\n${parts.join("\n")}\n${page.slice(end)}`;
 }

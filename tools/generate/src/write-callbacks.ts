@@ -31,7 +31,7 @@ export function writeCallbacks(contract: ContractDocument): string {
   );
   return [
     `${BANNER}import type { Callback } from "../protocol/callback.js";\nimport type { components } from "./schema.js";\n`,
-    `/** What each callback brings, and what it wants to hear. */\nexport interface CallbackTypes {\n${types.join("")}}\n`,
+    `/** Content of each callback, and the reply that it expects. */\nexport interface CallbackTypes {\n${types.join("")}}\n`,
     ...constants,
     `/** Every callback of the contract. */\nexport const callbacks: readonly Callback[] = [\n${callbacks.map(({ name }) => `  ${name}Callback,\n`).join("")}];\n`,
   ].join("\n");

@@ -34,7 +34,7 @@ export function writeCatalogue(catalogue: readonly CatalogueEntry[]): string {
   );
 }
 
-/** `generated/meanings.ts`: what each code means in a few words, for messages. Loaded only where the platform refused something. */
+/** `generated/meanings.ts`: what each code means in a few words, for messages. Loaded only when the platform rejected a request. */
 export function writeMeanings(catalogue: readonly CatalogueEntry[]): string {
   const meanings = catalogue
     .filter(({ generation }) => generation !== "client-sdk")

@@ -31,7 +31,7 @@ export function writeNotifications(contract: ContractDocument): string {
   });
   return [
     `${BANNER}import type { Notification } from "../protocol/callback.js";\nimport type { Message } from "../protocol/descriptor.js";\nimport type { operations } from "./schema.js";\n`,
-    `/** What each notification brings, the path that is its own, whether applications give it paths, and which kind of answer it wants. */\nexport interface NotificationTypes {\n${types.join("")}}\n`,
+    `/** Content of each notification, its own path, whether applications give it paths, and which kind of reply it expects. */\nexport interface NotificationTypes {\n${types.join("")}}\n`,
     ...messages.values(),
     writeIvrRoles(contract),
     `/** Every notification that has no body. */\nexport const notifications: readonly Notification[] = [\n${entries.join("")}];\n`,
@@ -63,7 +63,7 @@ function typesOf(webhook: ContractWebhook): string {
   return `  ${name}: { ${fields.join("; ")} };\n`;
 }
 
-/** Where the commands of the IVR protocol may stand, by element. */
+/** Where the commands of the IVR protocol are allowed, by element. */
 function writeIvrRoles(contract: ContractDocument): string {
   const commands = listIvrCommands(contract);
   const named = (role: IvrRole): string => literal(commands.filter(({ roles }) => roles.includes(role)).map(nameOf));

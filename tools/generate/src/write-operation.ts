@@ -87,7 +87,7 @@ function writeFunction(contract: ContractDocument, facts: ContractOperation, ite
   const type = pascalCase(item.name);
   const params = paramsType(contract, facts, item.request);
   const result = resultType(contract, facts);
-  // The client hands back the `reqId` of the request, which the status report brings, too.
+  // The client returns the `reqId` of the request. The status report contains it, too.
   const echo = takesReqId(contract, item) ? " & { reqId?: string }" : "";
   const signature = params.type === undefined ? "" : `  params: ${type}Params${params.required ? "" : " = {}"},\n`;
   return [

@@ -39,23 +39,23 @@ it.each(["it is 3.", "It is 3"])("an assumption that is no sentence is rejected 
   expect(() => findAssumptions("a.ts", `\n// @assumption ${text}`)).toThrow("a.ts:2 is no sentence");
 });
 
-describe("a README", () => {
-  const README = "# A\n\n<!-- assumptions: npm run generate -->\nold\n<!-- end of assumptions -->\n\n## B\n";
+describe("a page", () => {
+  const PAGE = "# A\n\n<!-- assumptions: npm run generate -->\nold\n<!-- end of assumptions -->\n\n## B\n";
   const one = { file: "src/services/sms/a.ts", line: 1, text: "It is 3." };
 
   it("gets a point for each assumption, below the title of its part", () => {
-    expect(writeAssumptions(README, "src/", [one])).toBe(
+    expect(writeAssumptions(PAGE, "src/", [one])).toBe(
       "# A\n\n<!-- assumptions: npm run generate -->\n\n### SMS\n\n* It is 3.\n\n<!-- end of assumptions -->\n\n## B\n",
     );
   });
 
   it("stays as it is when it is up to date", () => {
-    const written = writeAssumptions(README, "src/", [one]);
+    const written = writeAssumptions(PAGE, "src/", [one]);
     expect(writeAssumptions(written, "src/", [one])).toBe(written);
   });
 
   it("is rejected without the marks, and so is an assumption in a folder without a title", () => {
     expect(() => writeAssumptions("# A", "src/", [one])).toThrow("has no <!-- assumptions");
-    expect(() => writeAssumptions(README, "src/", [{ ...one, file: "src/else/a.ts" }])).toThrow("src/else/a.ts:1");
+    expect(() => writeAssumptions(PAGE, "src/", [{ ...one, file: "src/else/a.ts" }])).toThrow("src/else/a.ts:1");
   });
 });

@@ -42,7 +42,7 @@ describe("describeMessage", () => {
     });
   });
 
-  it("lets what stands beside a reference override what it refers to", () => {
+  it("lets keywords beside a reference override those of its target", () => {
     const schemas = { Inner: { type: "object", xml: { name: "Inner" }, properties: { a: string } } };
     const message = {
       type: "object",
@@ -71,7 +71,7 @@ describe("describeMessage", () => {
     });
   });
 
-  it("refuses a message without a root", () => {
+  it("rejects a message without a root", () => {
     expect(() => describeMessage(contract({}), { type: "object", properties: {} })).toThrow(/xml\.name/);
   });
 });

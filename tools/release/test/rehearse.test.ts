@@ -1,21 +1,21 @@
-import { access, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { access, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkContractDiff } from "../src/contract-diff/check-contract-diff.js";
+import type { Verdict } from "../src/contract-diff/judge.js";
 import { judgeContents } from "../src/pack/judge-contents.js";
 import { type Rehearsal, rehearse } from "../src/rehearse.js";
-import { checkReleasedUses } from "../src/released/check-released-uses.js";
+import { checkReleasedUses, findLastTag } from "../src/released/check-released-uses.js";
 import { REPOSITORY } from "../src/repository.js";
 import { run } from "../src/run.js";
 
-const NAMES = [
-  "@cloopen-rest/spec",
-  "@cloopen-rest/campaigns",
-  "@cloopen-rest/cli",
-  "@cloopen-rest/client",
-  "@cloopen-rest/sandbox",
-  "@cloopen-rest/verify",
-] as const;
+/** The public packages: changesets gives those of one release the same version. */
+const { linked }: { readonly linked: readonly (readonly string[])[] } = JSON.parse(
+  await readFile(join(REPOSITORY, ".changeset/config.json"), "utf8"),
+);
+const NAMES = linked.flat();
 
 let folder: string;
 let rehearsal: Rehearsal;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it("releases the public packages and no other", () => {
-  expect(rehearsal.packages.map(({ name }) => name)).toEqual(NAMES);
+  expect(rehearsal.packages.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
 });
 
 describe.each(NAMES)("%s", (name) => {
@@ -99,15 +99,77 @@ it("keeps the contract for the next comparison and leaves no changeset behind", 
   await expect(access(join(rehearsal.repository, ".changeset/rehearsal.md"))).rejects.toThrow("ENOENT");
 });
 
-it("holds the next change to the programs of this release", async () => {
-  const { repository, packages } = rehearsal;
-  const client = packages.find(({ name }) => name === "@cloopen-rest/client");
-  await run("git", ["tag", `@cloopen-rest/client@${client?.version}`], repository);
-  await symlink(join(REPOSITORY, "node_modules"), join(repository, "node_modules"));
+describe("what follows the last release, or the rehearsed one before the first", () => {
+  const CLIENT = "@cloopen-rest/client";
   const compiler = join(REPOSITORY, "node_modules/typescript/bin/tsc");
-  const released = { repository, packageName: "@cloopen-rest/client", folder: "packages/client", uses: "test/uses" };
-  expect(await checkReleasedUses({ ...released, compiler })).toEqual({
-    passed: true,
-    text: `The programs of @cloopen-rest/client@${client?.version} compile.`,
+
+  /** Compares a bundle with the released one, by the changesets that are pending. */
+  async function compareContract(current: string): Promise<Verdict> {
+    const released = existsSync(join(REPOSITORY, "spec/released")) ? REPOSITORY : rehearsal.repository;
+    return await checkContractDiff({
+      released: join(released, "spec/released/openapi.en.json"),
+      current,
+      changesets: join(released, ".changeset"),
+      packageName: "@cloopen-rest/spec",
+    });
+  }
+
+  it("changes no more of the contract than the pending changesets say", async () => {
+    const { passed, text } = await compareContract(join(REPOSITORY, "spec/dist/openapi.en.json"));
+    expect(passed, text).toBe(true);
+  });
+
+  it("rejects a contract that lost an operation without a changeset", async () => {
+    const contract: { readonly paths: Record<string, unknown> } = JSON.parse(
+      await readFile(join(REPOSITORY, "spec/dist/openapi.en.json"), "utf8"),
+    );
+    delete contract.paths["/Accounts/{accountSid}/SMS/TemplateSMS"];
+    const current = join(folder, "without-an-operation.json");
+    await writeFile(current, JSON.stringify(contract));
+    const { passed, text } = await compareContract(current);
+    expect(passed).toBe(false);
+    expect(text).toContain("say major for @cloopen-rest/spec");
+  });
+
+  it("compiles the programs of the release", async () => {
+    const { repository } = rehearsal;
+    await symlink(join(REPOSITORY, "node_modules"), join(repository, "node_modules"));
+    await run(
+      "git",
+      ["tag", `${CLIENT}@${rehearsal.packages.find(({ name }) => name === CLIENT)?.version}`],
+      repository,
+    );
+    const last = await findLastTag(REPOSITORY, CLIENT);
+    const tag = last ?? (await findLastTag(repository, CLIENT)) ?? expect.unreachable();
+    const uses = {
+      repository: last === undefined ? repository : REPOSITORY,
+      tag,
+      folder: "packages/client",
+      uses: "test/uses",
+    };
+    expect(await checkReleasedUses({ ...uses, compiler })).toEqual({
+      passed: true,
+      text: `The programs of ${tag} compile.`,
+    });
+  });
+
+  it("rejects a client that lost an export that they import", async () => {
+    const { repository } = rehearsal;
+    const declarations = join(repository, "packages/client/dist/index.d.ts");
+    const text = await readFile(declarations, "utf8");
+    expect(text).toMatch(/\bcreateClient\b/);
+    await writeFile(declarations, text.replace(/\bcreateClient\b/, "createClient as makeClient"));
+    const tag = (await findLastTag(repository, CLIENT)) ?? expect.unreachable();
+    const verdict = await checkReleasedUses({
+      repository,
+      tag,
+      folder: "packages/client",
+      uses: "test/uses",
+      compiler,
+    });
+    expect(verdict).toEqual({
+      passed: false,
+      text: expect.stringMatching(/say major in a changeset[\s\S]*createClient/),
+    });
   });
 });

@@ -15,7 +15,7 @@ CLOOPEN_ACCOUNT_SID, CLOOPEN_AUTH_TOKEN and CLOOPEN_APP_ID it goes to that serve
 `;
 
 const say: Say = (line = "") => console.log(line);
-// Whoever stops reading (a pager, head) has seen enough.
+// A reader that stops reading (a pager, head) has seen enough.
 process.stdout.on("error", () => process.exit(0));
 
 /** The tour on a sandbox of its own, whose time runs a hundred times as fast. */
@@ -63,7 +63,7 @@ async function showCallbacks(receiver: Awaited<ReturnType<typeof createCallbackR
   say();
 }
 
-/** Somebody calls an IVR application, presses a key, waits, and is told goodbye: what the sandbox writes down of it. */
+/** A caller reaches an IVR application, presses a key, waits and hears a goodbye: the sandbox's transcript of it. */
 async function showIvrCall(sandbox: Sandbox): Promise<void> {
   const application = await createIvrApplication();
   sandbox.admin.setApplication({ ivrUrl: application.url });

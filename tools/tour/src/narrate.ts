@@ -20,7 +20,7 @@ export function narrate(transport: Transport, say: Say): Transport {
   };
 }
 
-/** Whoever has `sig` can use the account for 24 hours. */
+/** A reader of `sig` can use the account for 24 hours. */
 export function maskSignature(search: string): string {
   return search.replace(/(?<=[?&]sig=)[^&]*/, "***");
 }

@@ -57,7 +57,7 @@ export async function sendingStops({ cloopen, say, format }: Walk): Promise<void
   say(`  = conference ${conference.confid}\n`);
 }
 
-/** A call that the platform refuses: what one gets to see. */
+/** A call that the platform rejects, and its error. */
 export async function failingStop({ cloopen, say, format }: Walk): Promise<void> {
   say("A template that does not exist\n");
   try {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { maskSecrets, maskSignature } from "../src/narrate.js";
 
-it("masks sig wherever it stands in the query", () => {
+it("masks sig anywhere in the query", () => {
   expect(maskSignature("?sig=ABC&a=1")).toBe("?sig=***&a=1");
   expect(maskSignature("?a=1&sig=ABC")).toBe("?a=1&sig=***");
 });

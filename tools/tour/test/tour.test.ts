@@ -39,7 +39,7 @@ describe("the tour", () => {
     expect(stdout).not.toMatch(/Authorization: [^*]/);
   });
 
-  it("goes to the server of the environment, read-only unless told to send", async () => {
+  it("goes to the server of the environment, read-only without --send", async () => {
     const sandbox = createSandbox();
     const server = await sandbox.listen();
     const env = {
@@ -66,7 +66,7 @@ describe("the tour", () => {
     );
   });
 
-  it.each(["--sned", "--send"])("refuses %s without a server in one line, with exit code 2", async (flag) => {
+  it.each(["--sned", "--send"])("rejects %s without a server in one line, with exit code 2", async (flag) => {
     const { code, stderr } = await runTour([flag]);
     expect(code).toBe(2);
     expect(stderr.trim().split("\n")).toHaveLength(1);

@@ -76,13 +76,14 @@ const BUSY = 5;
 const CORRUPT = 11;
 const NOT_A_DATABASE = 26;
 
+const LOCKED = "Another process, or this one, has this campaign file open: end or close it first.";
+
 /** Turns an error of SQLite into one of this package. */
 export function toStoreError(error: unknown): unknown {
   const code = resultCode(error);
   if (code === undefined) return error;
   const cause = { cause: error };
-  if (code === BUSY)
-    return new CampaignError("store-locked", "Another process has this campaign file open; end it first.", cause);
+  if (code === BUSY) return new CampaignError("store-locked", LOCKED, cause);
   if (code === CORRUPT || code === NOT_A_DATABASE) {
     const advice = "Restore it from a copy, or use another path.";
     return new CampaignError("store-damaged", `The campaign file is damaged, or is not one. ${advice}`, cause);

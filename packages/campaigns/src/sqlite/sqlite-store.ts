@@ -83,10 +83,9 @@ export function createSqliteStore(path: string, probe: CommitProbe): CampaignSto
       const { database } = open.session;
       open = undefined;
       try {
-        // Lets go of the lock at once: without it the statements of the package keep it until they are collected.
-        database.exec("PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema");
+        database.exec(`PRAGMA journal_mode = DELETE; ${UNLOCK}`);
       } catch {
-        // A disk that is full or read-only keeps the log; the next process reads it.
+        // A full disk keeps the log, and the next process reads it.
       } finally {
         database.close();
       }
@@ -168,8 +167,21 @@ async function openLocked(path: string): Promise<Database> {
     if (isEmpty) database.exec(`BEGIN IMMEDIATE; ${SCHEMA}; COMMIT`);
     return database;
   } catch (error) {
-    database?.close();
+    if (database !== undefined) closeUnchanged(database);
     throw toStoreError(error);
+  }
+}
+
+/** Lets go of the lock at once. The package for Node 20 else keeps it until its statements are collected. */
+const UNLOCK = "PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema";
+
+function closeUnchanged(database: Database): void {
+  try {
+    database.exec(`ROLLBACK; ${UNLOCK}`);
+  } catch {
+    // No transaction, or no database.
+  } finally {
+    database.close();
   }
 }
 

@@ -1,6 +1,9 @@
 import type { CampaignStore } from "../../src/store/store.js";
 import type { World } from "./world.js";
 
+/** Requests planned in one transaction: few, so that even small campaigns are planned in parts. */
+const PLANNED_AT_ONCE = 2;
+
 /** Makes each method of a store an effect of the process. */
 export function asEffects(store: CampaignStore, world: World): CampaignStore {
   const wrap =
@@ -17,7 +20,7 @@ export function asEffects(store: CampaignStore, world: World): CampaignStore {
     listCampaigns: wrap("listCampaigns", store.listCampaigns),
     deleteCampaign: wrap("deleteCampaign", store.deleteCampaign),
     discardImports: wrap("discardImports", store.discardImports),
-    planRequests: wrap("planRequests", store.planRequests),
+    planRequests: wrap("planRequests", (id, options) => store.planRequests(id, { ...options, limit: PLANNED_AT_ONCE })),
     hasWaiting: wrap("hasWaiting", store.hasWaiting),
     beginRequest: wrap("beginRequest", store.beginRequest),
     endRequest: wrap("endRequest", store.endRequest),

@@ -1,6 +1,6 @@
 import type { CampaignRecipient, RecipientResult } from "../../src/campaigns.js";
 import type { Finished } from "./live.js";
-import { type Fate, isAmbiguous } from "./network.js";
+import { type Fate, isAmbiguous, isSafe } from "./network.js";
 import type { Scenario } from "./scenario.js";
 
 /** The end of a simulation, and the truth that its world knows. */
@@ -38,6 +38,17 @@ export function checkEnd({ results, progress, status, scenario, fates, crashes, 
   for (const [number, count] of sent) {
     if (count > (allowed.get(number) ?? 0)) throw new Error(`${number} got ${count} messages.`);
   }
+  // The platform would refuse most repeats by their reqId; the journal must not rely on it. Where the clock jumps, answers
+  // are refusals of a time stamp, which may be repeated.
+  for (const [reqId, history] of scenario.run.repeatUnknown || scenario.clockJumps ? [] : fates) {
+    if (!history.slice(0, -1).every(isSafe)) throw new Error(`${reqId} was sent again: ${history.join(", ")}.`);
+  }
+  // A report proves that its request was accepted, for all recipients of it.
+  const reported = new Set(results.flatMap(({ state, reqId }) => (hasReport(state) ? [reqId] : [])));
+  for (const { to, state, reqId } of results) {
+    if (reported.has(reqId) && !hasReport(state) && state !== "accepted" && state !== "duplicate" && state !== "unsent")
+      throw new Error(`${to} is ${state}, though its request was accepted.`);
+  }
   for (const result of results) explain(result, { status, fates, crashes, sent, alone: rows.get(result.to) === 1 });
   checkSums(results, progress);
 }
@@ -70,6 +81,10 @@ function explain({ to, state, code, reqId }: RecipientResult, { status, fates, c
   };
   if (isExplained()) return;
   throw new Error(`${to} is ${state} ${code ?? ""}, got ${got} messages; its requests: ${history.join(", ")}.`);
+}
+
+function hasReport(state: RecipientResult["state"]): boolean {
+  return state === "delivered" || state === "undelivered";
 }
 
 function checkSums(results: readonly RecipientResult[], progress: Finished["progress"]): void {

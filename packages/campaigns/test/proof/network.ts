@@ -116,3 +116,8 @@ export function createNetwork(
 export function isAmbiguous(fate: Fate): boolean {
   return /^(?:lost|late-request|busy|unclear)/.test(fate);
 }
+
+/** Whether a request with this fate cannot have been accepted, and its caller is told so. */
+export function isSafe(fate: Fate): boolean {
+  return fate === "connection-refused" || fate.startsWith("refused");
+}

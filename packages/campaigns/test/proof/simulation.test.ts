@@ -4,8 +4,8 @@ import { memoryFolder } from "./memory-folder.js";
 import { isLong, say } from "./proof.js";
 import { simulate } from "./simulate.js";
 
-/** Seeds that failed once, as the simulation is now. Each stays. 513: paused between the last begin and the planning. */
-const FAILED: readonly number[] = [513];
+/** Seeds that failed once, as the simulation is now. Each stays. 49: paused between the last begin and the planning. */
+const FAILED: readonly number[] = [49];
 const FROM = Number(process.env["CLOOPEN_PROOF_SEED"] ?? 1);
 const SEEDS = Number(process.env["CLOOPEN_PROOF_SEEDS"] ?? (isLong ? 10_000 : 40));
 /** Seeds whose process dies at each of its steps in turn. */

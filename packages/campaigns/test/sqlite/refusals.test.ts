@@ -43,6 +43,8 @@ describe("a store is refused", () => {
     const message = expect.stringContaining("has version 9, not 1");
     await expect(sqliteStore(path).open()).rejects.toMatchObject({ code: "store-version", message });
     expect(Buffer.compare(await readFile(path), before)).toBe(0);
+    // Not locked by the refusal.
+    await expect(sqliteStore(path).open()).rejects.toMatchObject({ code: "store-version" });
   });
 
   it("when it is a database of another program", async () => {

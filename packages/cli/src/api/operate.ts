@@ -8,7 +8,7 @@ import type { Context, Given } from "../context.js";
 import { EXIT } from "../exit-codes.js";
 import { CliError } from "../output/cli-error.js";
 import { type Entry, findEntry } from "./contract.js";
-import { checkParams, type Params } from "./params.js";
+import { checkParams, type Params, type TypedNames } from "./params.js";
 import { createRecorder, curlScript, showRequest } from "./preview.js";
 import { maskSecrets, openSecretsFile } from "./secrets.js";
 import type { Called } from "./show-result.js";
@@ -18,6 +18,7 @@ export interface Operating {
   readonly params: Params;
   /** What is going to happen, for the question; the summary of the operation by default. */
   readonly question?: string;
+  readonly typed?: TypedNames;
 }
 
 type AnyFunction = (cloopen: CloopenClient, ...rest: readonly unknown[]) => Promise<unknown>;
@@ -31,10 +32,10 @@ export async function operate(
   context: Context,
   given: Given,
   id: string,
-  { params, question }: Operating,
+  { params, question, typed }: Operating,
 ): Promise<Called | undefined> {
   const entry = await findEntry(id, context.language);
-  checkParams(context.t, entry.fields, params, []);
+  checkParams(context.t, entry.fields, params, [], typed);
   if (given.flag("dry-run") || given.flag("curl")) {
     await preview(context, given, entry, params);
     return undefined;

@@ -18,24 +18,33 @@ const SECRETS: OptionSpec = {
   text: { en: "new file for tokens in the reply, which are never shown", zh: "把响应中的令牌写入新文件（不会显示）" },
 };
 
-/** Adds a command for each operation of the contract below `api`. */
+/**
+ * Adds a command for each operation of the contract below `api`. Only those that occur in the command line get their options:
+ * those of all together take longer to build than everything else.
+ */
 export async function withOperations(
   specs: readonly CommandSpec[],
   language: Language,
+  words: readonly string[],
 ): Promise<readonly CommandSpec[]> {
-  const entries = await readContract(language);
-  return specs.map((spec) => (spec.name === "api" ? { ...spec, commands: entries.map(toSpec) } : spec));
+  const commands = (await readContract(language)).map((entry) =>
+    words.includes(entry.id) ? toSpec(entry) : toListed(entry),
+  );
+  return specs.map((spec) => (spec.name === "api" ? { ...spec, commands } : spec));
+}
+
+/** An operation as the list of all shows it. */
+function toListed({ id, summary, tag }: Entry): CommandSpec {
+  return { name: id, text: { en: summary, zh: summary }, group: tag };
 }
 
 function toSpec(entry: Entry): CommandSpec {
-  const { id, summary, text, method, path, fields, upload, codes, tag } = entry;
-  const more = `${text}\n\n${method} ${path}\n\nstatusCode: ${codes.join(" ")}`;
+  const { id, text, method, path, fields, upload, codes } = entry;
+  const more = `${joinLines(text)}\n\n${method} ${path}\n\nstatusCode: ${codes.join(" ")}`;
   return {
-    name: id,
     // One language is loaded at a time.
-    text: { en: summary, zh: summary },
+    ...toListed(entry),
     more: { en: more, zh: more },
-    group: tag,
     options: [
       ...(upload ? [FILE] : []),
       ...fields.flatMap((field) => toOptions(field, [])),
@@ -48,6 +57,14 @@ function toSpec(entry: Entry): CommandSpec {
   };
 }
 
+/** Lines of a paragraph are joined, since the help breaks them by itself; Chinese joins without a blank. */
+function joinLines(text: string): string {
+  return text
+    .trim()
+    .replace(/(?<=[\p{Script=Han}，。；：、）])\n(?=[\p{Script=Han}（])/gu, "")
+    .replace(/(?<!\n)\n(?![\n*-])/g, " ");
+}
+
 function hasSecrets(id: string): boolean {
   return ["createSubAccount", "listSubAccounts", "findSubAccountByName"].includes(id);
 }
@@ -55,17 +72,14 @@ function hasSecrets(id: string): boolean {
 function toOptions(field: Field, above: readonly string[]): readonly OptionSpec[] {
   const { name, fields, list, values, fallback, required, text } = field;
   if (fields !== undefined && !list) return fields.flatMap((each) => toOptions(each, [...above, name]));
-  const notes = [
-    ...(required ? ["*"] : []),
-    ...(values ? [values.join("|")] : []),
-    ...(fallback ? [`=${fallback}`] : []),
-  ];
-  const shown = [text, ...(notes.length === 0 ? [] : [`(${notes.join(" ")})`])].filter(Boolean).join(" ");
+  const notes = [...(values ? [values.join("|")] : []), ...(fallback ? [`=${fallback}`] : [])];
+  const shown = [joinLines(text), ...(notes.length === 0 ? [] : [`(${notes.join(" ")})`])].filter(Boolean).join(" ");
   return [
     {
       flags: `--${flagName(field, above)} <${fields === undefined ? "value" : "json"}>`,
       text: { en: shown, zh: shown },
       ...(list && { many: true as const }),
+      ...(required && { needed: true as const }),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { readAll } from "../ask.js";
+import { readStdin } from "../ask.js";
 import type { Context, Given } from "../context.js";
 import { EXIT } from "../exit-codes.js";
 import type { Translate } from "../language.js";
@@ -9,6 +9,9 @@ import type { Entry, Field } from "./contract.js";
 
 /** Arguments of an operation's function. */
 export type Params = Readonly<Record<string, unknown>>;
+
+/** How a field was typed, where its option has another name: `--code` for `verifyCode`, `to` for an operand. */
+export type TypedNames = Readonly<Record<string, string>>;
 
 /** Name of a field's option; fields of an object have a dot. */
 export function flagName(field: Field, above: readonly string[]): string {
@@ -31,9 +34,16 @@ export async function readParams(context: Context, given: Given, entry: Entry, d
  *
  * @throws {CliError} naming the option
  */
-export function checkParams(t: Translate, fields: readonly Field[], params: Params, above: readonly string[]): void {
+export function checkParams(
+  t: Translate,
+  fields: readonly Field[],
+  params: Params,
+  above: readonly string[],
+  typed: TypedNames = {},
+): void {
   for (const field of fields) {
-    const flag = `--${flagName(field, above)}`;
+    const name = flagName(field, above);
+    const flag = typed[name] ?? `--${name}`;
     const value = params[field.name];
     if (value === undefined || value === "") {
       if (field.required)
@@ -41,7 +51,7 @@ export function checkParams(t: Translate, fields: readonly Field[], params: Para
       continue;
     }
     if (field.fields !== undefined && !field.list && isRecord(value))
-      checkParams(t, field.fields, value, [...above, field.name]);
+      checkParams(t, field.fields, value, [...above, field.name], typed);
     else for (const item of [value].flat()) if (typeof item === "string") checkField(field, flag, item, t);
   }
 }
@@ -68,12 +78,12 @@ function readValue(context: Context, given: Given, field: Field, name: string, a
 }
 
 async function readInput(context: Context, given: Given): Promise<Params> {
-  const { terminal, t } = context;
+  const { t } = context;
   const file = given.option("input");
   if (file === undefined) return {};
   const text =
     file === "-"
-      ? await readAll(terminal.stdin)
+      ? await readStdin(context)
       : await readFile(file, "utf8").catch(() => {
           throw new CliError(EXIT.usage, t(`--input: ${file} cannot be read`, `--input：无法读取 ${file}`));
         });

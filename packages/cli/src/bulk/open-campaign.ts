@@ -1,10 +1,4 @@
-import {
-  type Campaign,
-  type CampaignStatus,
-  type Campaigns,
-  csvRecipients,
-  type RecipientInput,
-} from "@cloopen-rest/campaigns";
+import { type Campaign, type CampaignStatus, type Campaigns, csvRecipients } from "@cloopen-rest/campaigns";
 import type { Context } from "../context.js";
 import { EXIT } from "../exit-codes.js";
 import { CliError } from "../output/cli-error.js";
@@ -16,8 +10,6 @@ export interface OpenedCampaign {
   readonly campaign: Campaign;
   /** It was in the journal before. */
   readonly isResumed: boolean;
-  /** Requests that a new campaign needs, as far as can be told before the journal plans them. */
-  readonly requests: number | undefined;
   /** Campaigns in the same journal that have ended. */
   readonly ended: number;
 }
@@ -27,7 +19,7 @@ const UNFINISHED: readonly CampaignStatus[] = ["ready", "paused"];
 /**
  * Finds the campaign in its journal, or creates it there. Nothing is sent.
  *
- * @throws {CliError} when the journal has an unfinished campaign of another file or other options
+ * @throws {CliError} when the journal has an unfinished campaign of another file or other options, and for an empty file
  * @throws {CampaignError} for what is wrong in the file, with line and column
  */
 export async function openCampaign(
@@ -40,21 +32,24 @@ export async function openCampaign(
   const known = await campaigns.list();
   const found = await campaigns.get(name);
   const ended = known.filter((each) => each.name !== name).length;
-  if (found !== undefined) return { campaign: found, isResumed: true, requests: undefined, ended };
+  if (found !== undefined) return { campaign: found, isResumed: true, ended };
   for (const other of known) await rejectUnfinished(context, campaigns, other.name, options);
-  const { file, templateId, values, subAppend, csv, skipInvalid, batchSize } = options;
-  const count = { requests: 0 };
+  const { file, templateId, values, subAppend, csv, skipInvalid } = options;
   const campaign = await campaigns.create(
     {
       name,
       templateId,
       ...(values.length > 0 && { datas: values }),
       ...(subAppend !== undefined && { subAppend }),
-      recipients: countRequests(csvRecipients(file, csv), batchSize, count),
+      recipients: csvRecipients(file, csv),
     },
     { signal: terminal.signal, invalid: skipInvalid ? "skip" : "reject" },
   );
-  return { campaign, isResumed: false, requests: count.requests, ended };
+  if ((await campaign.progress()).total === 0) {
+    await campaign.delete();
+    throw new CliError(EXIT.usage, t(`${file} names nobody; nothing was sent`, `${file} 中没有号码；没有发送`));
+  }
+  return { campaign, isResumed: false, ended };
 }
 
 async function rejectUnfinished(
@@ -77,23 +72,4 @@ async function rejectUnfinished(
       "请用原来的文件和选项继续，或用 --journal 新文件 另起一次（两次都包含的号码会收到两条）",
     ),
   );
-}
-
-/** Passes recipients on, and counts the requests that they need: those of the same variables that follow each other share one. */
-async function* countRequests(
-  recipients: AsyncIterable<RecipientInput>,
-  batchSize: number,
-  count: { requests: number },
-): AsyncGenerator<RecipientInput, void, undefined> {
-  let [last, room] = ["", 0];
-  for await (const recipient of recipients) {
-    const variables = JSON.stringify(recipient.datas);
-    if (room === 0 || variables !== last) {
-      count.requests += 1;
-      room = batchSize;
-    }
-    room -= 1;
-    last = variables;
-    yield recipient;
-  }
 }

@@ -1,18 +1,23 @@
-import { type Command, RootCommand } from "@bomb.sh/tab";
+import { type Command, RootCommand, ShellCompDirective } from "@bomb.sh/tab";
 import { type CommandSpec, type OptionSpec, optionsOf, PROFILE_OPTION } from "../command-spec.js";
 import { readProfiles } from "../config/profiles.js";
 import type { Context, Given } from "../context.js";
+import { collectPrinted } from "./collect-printed.js";
 
 /** Answers a shell that completes a command line: one candidate a line, as the scripts of `completion` read them. */
 export async function complete(context: Context, given: Given, commands: readonly CommandSpec[]): Promise<void> {
   const root = new RootCommand();
   const profiles = await profileNames(context);
   const specs = given.operands.includes("api")
-    ? await (await import("../api/operation-specs.js")).withOperations(commands, context.language)
+    ? await (await import("../api/operation-specs.js")).withOperations(commands, context.language, given.operands)
     : commands;
   addOptions(root, optionsOf({ name: "", text: PROFILE_OPTION.text, options: [PROFILE_OPTION] }), profiles, context);
   for (const spec of specs) addCommand(root, spec, [], profiles, context);
-  root.parse([...given.operands]);
+  const lines = collectPrinted(() => root.parse([...given.operands]));
+  // Where there is nothing to choose from, the shell offers files.
+  await context.output.text(
+    (lines.length > 1 ? lines : [`:${ShellCompDirective.ShellCompDirectiveDefault}`]).join("\n"),
+  );
 }
 
 function addCommand(

@@ -1,4 +1,4 @@
-import { askForText, isInteractive, readAll, readSecret } from "../ask.js";
+import { askForText, isInteractive, readSecret, readStdin } from "../ask.js";
 import { FIELDS, type Profile, profilePath, readProfiles, writeProfiles } from "../config/profiles.js";
 import type { Context, Given } from "../context.js";
 import { EXIT } from "../exit-codes.js";
@@ -59,9 +59,7 @@ async function valueFor(context: Context, name: string, value: string | undefine
       );
     return check(context, field, await readSecret(context, field));
   }
-  const text =
-    value ??
-    (isInteractive(context) ? await askForText(context, field) : (await readAll(context.terminal.stdin)).trim());
+  const text = value ?? (isInteractive(context) ? await askForText(context, field) : (await readStdin(context)).trim());
   return check(context, field, text);
 }
 

@@ -70,8 +70,15 @@ async function runCheck(check: Check, examination: Examination): Promise<Finding
     return await check.run(examination);
   } catch (error) {
     // An error of the client says itself whether the platform may have acted.
-    if (signal.aborted && !isCloopenError(error)) throw new InterruptedError(signal.reason);
-    throw error;
+    const isInterrupted = error instanceof InterruptedError || (signal.aborted && !isCloopenError(error));
+    if (!isInterrupted) throw error;
+    // Checks before this one have sent requests, which are told above.
+    const { t } = examination.context;
+    const title = t(check.title.en, check.title.zh);
+    throw new InterruptedError(
+      signal.reason,
+      t(`"${title}" sent no message and changed nothing`, `“${title}”没有发送短信，也没有改变任何内容`),
+    );
   }
 }
 

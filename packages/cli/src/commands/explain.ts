@@ -1,6 +1,6 @@
 import { CATALOGUE, explain, type StatusCodeEntry } from "@cloopen-rest/client/errors";
 import { readContract } from "../api/contract.js";
-import { readAll } from "../ask.js";
+import { readStdin } from "../ask.js";
 import type { Context, Given } from "../context.js";
 import { EXIT, type ExitCode } from "../exit-codes.js";
 import { CliError } from "../output/cli-error.js";
@@ -12,7 +12,7 @@ export async function run(context: Context, given: Given): Promise<ExitCode> {
   const { operands } = given;
   if (operands.length === 0 && terminal.stdin.isTTY)
     throw new CliError(EXIT.usage, t("give a status code, or a log on stdin", "请给出状态码，或从标准输入传入日志"));
-  const codes = operands.length > 0 ? operands : codesIn(await readAll(terminal.stdin));
+  const codes = operands.length > 0 ? operands : codesIn(await readStdin(context));
   if (codes.length === 0)
     throw new CliError(EXIT.refused, t("no code of the catalogue occurs in it", "其中没有目录里的状态码"));
   let unknown = 0;

@@ -1,13 +1,21 @@
 import { open, rm } from "node:fs/promises";
-import { type Campaign, type CampaignProgress, type Campaigns, openCampaigns } from "@cloopen-rest/campaigns";
+import {
+  type Campaign,
+  type CampaignProgress,
+  type Campaigns,
+  openCampaigns,
+  type SendingHours,
+} from "@cloopen-rest/campaigns";
 import { confirm } from "../ask.js";
 import { type BulkOptions, readBulkOptions } from "../bulk/bulk-options.js";
+import { countRequests } from "../bulk/count-requests.js";
 import { type OpenedCampaign, openCampaign } from "../bulk/open-campaign.js";
 import { createProgressView, duration } from "../bulk/progress-bar.js";
 import { writeResults } from "../bulk/write-results.js";
 import { connect } from "../config/client.js";
 import type { Context, Given } from "../context.js";
 import { EXIT, type ExitCode } from "../exit-codes.js";
+import type { Translate } from "../language.js";
 import { readStore } from "../listen/store.js";
 import { CliError, InterruptedError } from "../output/cli-error.js";
 import { formatFields } from "../output/table.js";
@@ -65,7 +73,8 @@ async function runCampaign(
   const { campaign, isResumed } = opened;
   if (options.reports !== undefined) await recordReports(context, campaigns, options.reports);
   const before = await campaign.progress();
-  await showPlan(context, options, opened, before);
+  const requests = before.pending === 0 ? 0 : await countRequests(campaign, options.batchSize);
+  await showPlan(context, options, { isResumed, requests, ...before });
   if (given.flag("dry-run")) return EXIT.done;
   if (before.pending > 0) {
     try {
@@ -98,23 +107,36 @@ function questionOf(
   );
 }
 
+/** Sending hours; outside of them nothing moves, which a person should know. */
+function hoursText({ from, until }: SendingHours, now: number, t: Translate): string {
+  const time = new Date(now + 8 * 3_600_000).toISOString().slice(11, 16);
+  const isOpen = from < until ? from <= time && time < until : from <= time || time < until;
+  const waits = isOpen ? "" : t(`; it is ${time}, sending begins at ${from}`, `；现在 ${time}，${from} 开始发送`);
+  return t(`${from} to ${until}, Beijing time${waits}`, `北京时间 ${from} 至 ${until}${waits}`);
+}
+
+/** What is going to be sent. */
+interface Plan extends CampaignProgress {
+  readonly isResumed: boolean;
+  readonly requests: number;
+}
+
 async function showPlan(
-  { output, t }: Context,
+  { output, terminal, t }: Context,
   options: BulkOptions,
-  { isResumed, requests }: OpenedCampaign,
-  { total, pending, duplicate, unsent }: CampaignProgress,
+  { isResumed, requests, total, pending, duplicate, unsent }: Plan,
 ): Promise<void> {
-  const { requestsPerSecond, batchSize, templateId, journal, results } = options;
-  const left = requests ?? Math.ceil(pending / batchSize);
-  const seconds = Math.ceil(left / requestsPerSecond);
+  const { requestsPerSecond, templateId, hours, journal, results } = options;
+  const seconds = Math.ceil(requests / requestsPerSecond);
   const plan = {
     recipients: total,
     pending,
     duplicates: duplicate,
     malformed: unsent,
-    requests: left,
+    requests,
     requestsPerSecond,
     seconds,
+    ...(hours && { hours }),
   };
   if (output.json) return output.result({ event: "plan", isResumed, templateId, journal, results, ...plan }, () => "");
   const lines = await formatFields({
@@ -123,9 +145,10 @@ async function showPlan(
     [t("duplicates", "重复")]: String(duplicate),
     [t("malformed", "格式错误")]: String(unsent),
     [t("requests", "请求数")]: t(
-      `about ${left}, ${requestsPerSecond} a second: ${duration(seconds)}`,
-      `约 ${left}，每秒 ${requestsPerSecond} 个：${duration(seconds)}`,
+      `${requests}, ${requestsPerSecond} a second: ${duration(seconds)}`,
+      `${requests}，每秒 ${requestsPerSecond} 个：${duration(seconds)}`,
     ),
+    [t("hours", "时段")]: hours && hoursText(hours, terminal.now(), t),
     [t("journal", "日志")]: journal,
     [t("results", "结果")]: results,
   });

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { readAll } from "../ask.js";
+import { readStdin } from "../ask.js";
 import type { Context, Given } from "../context.js";
 import { EXIT, type ExitCode } from "../exit-codes.js";
 import { postSample } from "../listen/post-sample.js";
@@ -14,13 +14,14 @@ export async function run(context: Context, given: Given): Promise<ExitCode> {
   return url === undefined ? readOne(context, given) : tryApplication(context, given, url);
 }
 
-async function readOne({ terminal, output, t }: Context, given: Given): Promise<ExitCode> {
+async function readOne(context: Context, given: Given): Promise<ExitCode> {
+  const { terminal, output, t } = context;
   const [file] = given.operands;
   if (file === undefined && terminal.stdin.isTTY)
     throw new CliError(EXIT.usage, t("give a file, a body on stdin, or --url", "请给出文件、标准输入或 --url"));
   const body =
     file === undefined
-      ? Buffer.from(await readAll(terminal.stdin))
+      ? Buffer.from(await readStdin(context))
       : await readFile(file).catch(() => {
           throw new CliError(EXIT.usage, t(`${file} cannot be read`, `无法读取 ${file}`));
         });

@@ -28,6 +28,7 @@ export function viaOperation(plan: OperationPlan): () => Promise<{ readonly run:
         const question = plan.question?.(given);
         const called = await operate(context, given, plan.id, {
           params: paramsOf(plan, given),
+          typed: typedNames(plan),
           ...(question !== undefined && { question: context.t(question.en, question.zh) }),
         });
         if (called !== undefined) await showResult(context, called);
@@ -43,6 +44,15 @@ function paramsOf({ fields, fixed = {} }: OperationPlan, given: Given): Readonly
     if (value !== undefined) params[name] = value;
   }
   return params;
+}
+
+function typedNames({ fields }: OperationPlan): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, source]) => [
+      name,
+      typeof source === "number" || source === "operands" ? name : `--${[source].flat().join()}`,
+    ]),
+  );
 }
 
 function read(source: number | string | readonly [string], given: Given): string | readonly string[] | undefined {

@@ -57,10 +57,20 @@ async function createTransport(context: Context, url: string): Promise<Transport
   return nodeTransport(agent === undefined ? {} : { agent });
 }
 
-/** The agent for the proxy of the environment; `undefined` where there is none. */
-export async function createAgent({ terminal }: Context, url: string): Promise<Agent | undefined> {
+/**
+ * The agent for the proxy of the environment; `undefined` where there is none.
+ *
+ * @throws {CliError} for a proxy that is neither http nor https; its URL is not quoted, since it may hold a password
+ */
+export async function createAgent({ terminal, t }: Context, url: string): Promise<Agent | undefined> {
   const proxy = await terminal.proxyFor(url);
   if (proxy === "") return undefined;
+  if (!(URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol)))
+    throw new CliError(
+      EXIT.usage,
+      t("the proxy of the environment is not an http or https URL", "环境变量中的代理不是 http 或 https 地址"),
+      "HTTPS_PROXY=http://HOST:PORT",
+    );
   const { HttpsProxyAgent } = await import("https-proxy-agent");
   return new HttpsProxyAgent(proxy);
 }

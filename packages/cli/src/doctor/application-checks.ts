@@ -4,8 +4,8 @@ import { readSamples } from "../listen/samples.js";
 import { refusal } from "./account-checks.js";
 import { type Check, type Examination, type Finding, fail, ok, skip, warn } from "./check.js";
 
-/** The application is not live (spec/errors.yaml). */
-const NOT_LIVE: readonly string[] = ["111212", "111178", "112310", "111324"];
+/** Codes that say that the application is not live (spec/errors.yaml). */
+export const NOT_LIVE: readonly string[] = ["111178", "111212", "111324", "112305", "112310"];
 
 /** What "not live" means, and what test numbers are for. */
 export function notLive({ t }: Examination["context"], statusCode: string): Finding {

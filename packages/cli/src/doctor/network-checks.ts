@@ -1,4 +1,5 @@
 import { createAgent } from "../config/client.js";
+import { CliError } from "../output/cli-error.js";
 import { type Check, type Examination, type Finding, fail, ok, skip, warn } from "./check.js";
 import { type CertificateFacts, contact } from "./reach.js";
 
@@ -40,8 +41,9 @@ export const checkTls: Check = {
     const { url } = facts;
     const { terminal, t } = context;
     if (url === undefined) return skip(t("no base URL", "没有可用的地址"));
-    const options = { agent: await createAgent(context, url.href), signal: terminal.signal, timeoutMs: TIMEOUT_MS };
+    const limits = { signal: terminal.signal, timeoutMs: TIMEOUT_MS };
     try {
+      const options = { agent: await createAgent(context, url.href), ...limits };
       const { status, date, certificate } = await contact(url, options);
       if (status === 407) return proxyDemandsPassword(context);
       if (date !== undefined) facts.date = { platformMs: date, ownMs: terminal.now() };
@@ -56,7 +58,16 @@ export const checkTls: Check = {
       return judge(context, certificate, builtIn?.certificate?.problem);
     } catch (error) {
       terminal.signal.throwIfAborted();
-      return unreachable(context, url, codeOf(error));
+      if (error instanceof CliError) return fail(error.message, error.fix);
+      return (await terminal.proxyFor(url.href)) === ""
+        ? unreachable(context, url, codeOf(error))
+        : fail(
+            t(
+              `${url.host} was not reached through the proxy (${codeOf(error)})`,
+              `无法经代理连接 ${url.host}（${codeOf(error)}）`,
+            ),
+            t("check HTTPS_PROXY, or name the host in NO_PROXY", "请检查 HTTPS_PROXY，或在 NO_PROXY 中列出该主机"),
+          );
     }
   },
 };
@@ -149,7 +160,9 @@ export const checkClock: Check = {
         ? ""
         : t(`; this machine is in ${zone}, sign in Beijing time`, `；本机时区为 ${zone}，签名须用北京时间`);
     return ok(
-      t(`right to the second or two; Beijing time ${beijing}${note}`, `误差在一两秒内；北京时间 ${beijing}${note}`),
+      seconds <= 2
+        ? t(`right to the second or two; Beijing time ${beijing}${note}`, `误差在一两秒内；北京时间 ${beijing}${note}`)
+        : t(`${off}; Beijing time ${beijing}${note}`, `${off}；北京时间 ${beijing}${note}`),
     );
   },
 };

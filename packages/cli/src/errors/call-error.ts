@@ -3,6 +3,7 @@ import { explain } from "@cloopen-rest/client/errors";
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode } from "../exit-codes.js";
 import type { Bilingual } from "../language.js";
+import { PROXY_VARIABLES } from "../terminal.js";
 
 /** What is to be said of an error of the client. */
 export interface CallError {
@@ -70,13 +71,18 @@ function describeRefusal(
 }
 
 /** Advice by the code of the system or of TLS, and by HTTP status. */
-function hintFor({ t }: Context, error: object): string | undefined {
+function hintFor({ t, terminal }: Context, error: object): string | undefined {
   const code: unknown = Reflect.get(error, "code");
   const status: unknown = Reflect.get(error, "status");
   if (status === 407)
     return t(
       "the proxy demands a user and a password: HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT",
       "代理要求用户名和密码：HTTPS_PROXY=http://用户:密码@主机:端口",
+    );
+  if (typeof code === "string" && PROXY_VARIABLES.some((name) => terminal.env[name]))
+    return t(
+      "a proxy is set (HTTPS_PROXY): check it, too; cloopen doctor says more",
+      "已设置代理（HTTPS_PROXY）：请一并检查；可运行 cloopen doctor 诊断",
     );
   if (code === "ENOTFOUND" || code === "EAI_AGAIN")
     return t(

@@ -34,10 +34,11 @@ async function describe(context: Context, error: unknown): Promise<Described | u
     return { exitCode: error.exitCode, kind: "usage", message: error.message, fix: error.fix };
   if (error instanceof InterruptedError) {
     const exitCode = error.signalName === "SIGINT" ? EXIT.interrupted : EXIT.terminated;
-    return { exitCode, kind: "interrupted", message: t("interrupted; nothing was sent", "已中断；没有发出任何请求") };
+    const said = error.said ?? t("nothing was sent", "没有发出任何请求");
+    return { exitCode, kind: "interrupted", message: t(`interrupted; ${said}`, `已中断；${said}`) };
   }
   if (error instanceof WriteError) return describeWriteError(context, error);
-  if (error instanceof Error && error.name === "CampaignError") return describeCampaignError(error);
+  if (error instanceof Error && error.name === "CampaignError") return describeCampaignError(context, error);
   // Loaded here: a wrong flag needs no client.
   const { describeCallError } = await import("./call-error.js");
   return (
@@ -51,11 +52,20 @@ async function describe(context: Context, error: unknown): Promise<Described | u
 }
 
 /** Errors of campaigns say themselves what to do; they are told by their name, since most runs load no campaigns. */
-function describeCampaignError(error: Error): Described {
+function describeCampaignError({ t }: Context, error: Error): Described {
   const code: unknown = Reflect.get(error, "code");
   const place: unknown = Reflect.get(error, "place");
   const exitCode = code === "store-failed" ? EXIT.output : EXIT.usage;
-  return { exitCode, kind: "campaign", code, place, message: error.message };
+  const fix =
+    code === "key"
+      ? t("the key comes from CLOOPEN_CAMPAIGN_KEY", "密钥取自环境变量 CLOOPEN_CAMPAIGN_KEY")
+      : code === "input"
+        ? t(
+            "--to-column and --column name the columns, --delimiter and --encoding the form; --skip-invalid leaves malformed numbers out",
+            "用 --to-column 和 --column 指定列，用 --delimiter 和 --encoding 指定格式；--skip-invalid 跳过格式错误的号码",
+          )
+        : undefined;
+  return { exitCode, kind: "campaign", code, place, message: error.message, fix };
 }
 
 function describeWriteError({ t }: Context, { code, path }: WriteError): Described | undefined {

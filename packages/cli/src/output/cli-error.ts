@@ -14,13 +14,16 @@ export class CliError extends Error {
   }
 }
 
-/** Thrown when a person or a signal ends the run. */
+/** Thrown when a person or a signal ends the run before anything was sent. */
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
   readonly signalName: "SIGINT" | "SIGTERM";
+  /** What is true of this run in place of "nothing was sent", in the user's language. */
+  readonly said: string | undefined;
 
-  constructor(signalName: unknown) {
+  constructor(signalName: unknown, said?: string) {
     super("interrupted");
+    this.said = said;
     this.signalName = signalName === "SIGTERM" ? "SIGTERM" : "SIGINT";
   }
 }

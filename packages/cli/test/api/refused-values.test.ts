@@ -26,7 +26,9 @@ it.each([
   [["api", "dialIvr", "--number", "1", "--record", "yes"], "--record", "allowed: true, false"],
   [["api", "transferCall", "--callid", "x"], "--callid", "32"],
   [["api", "getCallResult"], "--callsid is missing", ""],
-  [["sms", "send", "12", "--template", "1"], "--to", "allowed:"],
+  [["sms", "send", "12", "--template", "1"], 'error: to: the contract does not allow "12"', "allowed:"],
+  [["conf", "invite", "1", "13800138000"], 'error: confid: the contract does not allow "1"', "allowed:"],
+  [["voice", "code", "13800138000", "--code", "12"], "error: --code: the contract", "4 to 8 characters"],
   [["api", "sendTemplateSms", "--input", "/nonexistent"], "/nonexistent cannot be read", ""],
 ])("%j is refused before anything is sent", async (args, what, allowed) => {
   const { code, stdout, stderr } = await runCli([...args, "--yes"], { env });

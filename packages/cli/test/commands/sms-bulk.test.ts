@@ -63,11 +63,41 @@ describe("the plan", () => {
     });
     const { code, stderr } = await runCli(args, { env: env() });
     expect(code).toBe(EXIT.done);
-    expect(stderr).toMatch(/^requests +about 3, 0\.5 a second: 0:06$/m);
+    expect(stderr).toMatch(/^requests +3, 0\.5 a second: 0:06$/m);
     expect({ sent: sandbox.state.messages.size, journal: existsSync(`${file}.journal`) }).toEqual({
       sent: 0,
       journal: false,
     });
+  });
+
+  it("counts one request for each set of variables, and those that are left when it goes on", async () => {
+    const file = join(emptyFolder(), "people.csv");
+    const rows = [0, 1, 2, 3, 3, 4].map((index) => `${number(index)},${index < 2 ? "a" : index}`);
+    await writeFile(file, `手机号,code\n${rows.join("\n")}\n`);
+    const args = ["sms", "bulk", file, "--template", "1", "--column", "code", "--column", "code", "--yes", "--json"];
+    const planOf = ({ stdout }: { readonly stdout: string }) => JSON.parse(stdout.split("\n")[0] ?? "");
+    expect(planOf(await runCli([...args, "--dry-run"], { env: env() }))).toMatchObject({ pending: 5, requests: 4 });
+    const controller = new AbortController();
+    let requests = 0;
+    onRequest = () => {
+      requests += 1;
+      // The first asks for the template.
+      if (requests === 2) controller.abort("SIGINT");
+    };
+    const first = await runCli([...args, "--rate", "2"], { env: env(), signal: controller.signal });
+    expect(first.code).toBe(EXIT.interrupted);
+    const second = planOf(await runCli([...args, "--rate", "1000"], { env: env() }));
+    // Who got it and who did not share no request.
+    expect(second).toMatchObject({ isResumed: true, requests: 4 - 1, pending: 3 });
+    expectOnceEach(5);
+  });
+
+  it("says that it waits for the sending hours", async () => {
+    const file = await fileOf(1);
+    const args = ["sms", "bulk", file, ...COMMON, "--hours", "09:00-20:00", "--dry-run"];
+    const at = (time: string) => runCli(args, { env: env(), now: () => Date.parse(`2026-11-26T${time}:00+08:00`) });
+    expect((await at("21:30")).stderr).toContain("09:00 to 20:00, Beijing time; it is 21:30, sending begins at 09:00");
+    expect((await at("12:00")).stderr).toMatch(/Beijing time$/m);
   });
 
   it("that is not confirmed leaves nothing behind", async () => {
@@ -242,13 +272,39 @@ describe("bad input", () => {
     [["--rate", "0"], "--rate"],
     [["--batch-size", "201"], "--batch-size"],
     [["--hours", "9-20"], "--hours"],
+    [["--hours", "25:00-26:00"], "--hours"],
+    [["--hours", "09:00-09:00"], "--hours"],
+    [["--template", "x"], "--template must be digits"],
+    [["--sub-append", "12345"], "--sub-append"],
+    [["--encoding", "foo"], "--encoding"],
+    [["--delimiter", ""], "--delimiter"],
     [["--column", "手机号"], "--column and --data"],
     [["--journal", "/nonexistent/journal"], "ENOENT"],
     [["--to-column", "nothing"], "no column"],
+    [["--delimiter", ";", "--to-column", "nothing"], "--to-column and --column name the columns"],
   ])("%j is refused", async (flags, text) => {
     const file = await fileOf(1);
     const { code, stderr } = await runCli(["sms", "bulk", file, ...COMMON, ...flags, "--yes"], { env: env() });
     expect({ code, stderr }).toMatchObject({ code: EXIT.usage, stderr: expect.stringContaining(text) });
+  });
+
+  it.each(["", "手机号\n"])("a file that holds %j is refused, and nothing is left", async (content) => {
+    const file = join(emptyFolder(), "people.csv");
+    await writeFile(file, content);
+    const { code, stderr } = await runCli(["sms", "bulk", file, ...COMMON, "--yes"], { env: env() });
+    expect({ code, stderr }).toMatchObject({ code: EXIT.usage, stderr: expect.stringContaining("names nobody") });
+    expect([existsSync(`${file}.journal`), existsSync(`${file}.results.csv`)]).toEqual([false, false]);
+  });
+
+  it("a key of the wrong length is refused by the name of its variable", async () => {
+    const file = await fileOf(1);
+    const { code, stderr } = await runCli(["sms", "bulk", file, ...COMMON, "--yes"], {
+      env: { ...env(), CLOOPEN_CAMPAIGN_KEY: "abc" },
+    });
+    expect({ code, stderr }).toMatchObject({
+      code: EXIT.usage,
+      stderr: expect.stringContaining("CLOOPEN_CAMPAIGN_KEY"),
+    });
   });
 
   it("results that cannot be written are told with 7, and are there after the next run", async () => {

@@ -132,6 +132,21 @@ describe("network", () => {
     expect(called).toMatchObject({ code: EXIT.unreachable, stderr: expect.stringContaining("HTTPS_PROXY=") });
   });
 
+  it.each([
+    ["http://127.0.0.1:1", "ECONNREFUSED", "HTTPS_PROXY"],
+    ["socks5://127.0.0.1:1080", "not an http or https URL", "HTTPS_PROXY="],
+    ["nonsense", "not an http or https URL", "HTTPS_PROXY="],
+  ])("reports that the proxy %s cannot be used", async (proxy, text, fix) => {
+    const options = { env: { ...fixture.env, CLOOPEN_BASE_URL: "https://198.51.100.1/2013-12-26" }, proxy };
+    const { found } = await examine([], options);
+    expect(found["tls"]).toMatchObject({
+      state: "fail",
+      text: expect.stringContaining(text),
+      fix: expect.stringContaining(fix),
+    });
+    expect((await runCli(["account"], options)).stderr).toContain(text);
+  });
+
   it("reports that certificate checks are switched off", async () => {
     const { url, close, certificate } = await startTls(() => {});
     const { found } = await examine([], {

@@ -34,13 +34,28 @@ export async function findPython(): Promise<boolean> {
   return isThere;
 }
 
+/** What a terminal is like. */
+interface TerminalOptions {
+  readonly env: Readonly<Record<string, string>>;
+  readonly columns?: number;
+}
+
 /** Runs the bin in a terminal of its own. */
-export async function runInTerminal(
+export function runInTerminal(
   args: readonly string[],
   steps: readonly TypedStep[],
-  { env, columns = 80 }: { readonly env: Readonly<Record<string, string>>; readonly columns?: number },
+  options: TerminalOptions,
 ): Promise<TerminalResult> {
-  const plan = { args: [process.execPath, MAIN, ...args], columns, steps, limit: 20 };
+  return runProgramInTerminal([process.execPath, MAIN, ...args], steps, options);
+}
+
+/** Runs any program in a terminal of its own. */
+export async function runProgramInTerminal(
+  args: readonly string[],
+  steps: readonly TypedStep[],
+  { env, columns = 80 }: TerminalOptions,
+): Promise<TerminalResult> {
+  const plan = { args, columns, steps, limit: 20 };
   const whole = { PATH: process.env["PATH"] ?? "", TERM: "xterm", ...env };
   const { stdout, stderr } = await startProgram("python3", [PROGRAM, JSON.stringify(plan)], { env: whole }).ended;
   if (stdout === "") throw new Error(stderr);

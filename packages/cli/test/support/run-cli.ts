@@ -17,8 +17,8 @@ export interface CliResult {
 /** What a run finds outside. */
 export interface CliOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Standard input; empty by default. */
-  readonly input?: string;
+  /** Standard input; empty by default. A stream may stay open. */
+  readonly input?: string | Readable;
   readonly configFolder?: string;
   readonly signal?: AbortSignal;
   readonly now?: () => number;
@@ -55,7 +55,10 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
   const [out, err] = [collect(), collect()];
   const terminal: Terminal = {
     env: options.env ?? {},
-    stdin: Readable.from(options.input === undefined ? [] : [options.input]),
+    stdin:
+      options.input instanceof Readable
+        ? options.input
+        : Readable.from(options.input === undefined ? [] : [options.input]),
     stdout:
       options.stdout ??
       Object.assign(out.stream, options.columns === undefined ? {} : { isTTY: true, columns: options.columns }),

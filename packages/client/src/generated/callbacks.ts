@@ -2,7 +2,7 @@
 import type { Callback } from "../protocol/callback.js";
 import type { components } from "./schema.js";
 
-/** What each callback brings, and what it wants to hear. */
+/** Content of each callback, and the reply that it expects. */
 export interface CallbackTypes {
   smsStatusReport: { message: components["schemas"]["SmsStatusReport"]; reply: components["schemas"]["NotificationReply"] };
   smsMo: { message: components["schemas"]["SmsMo"]; reply: components["schemas"]["NotificationReply"] };

@@ -3,7 +3,7 @@ import type { Notification } from "../protocol/callback.js";
 import type { Message } from "../protocol/descriptor.js";
 import type { operations } from "./schema.js";
 
-/** What each notification brings, the path that is its own, whether applications give it paths, and which kind of answer it wants. */
+/** Content of each notification, its own path, whether applications give it paths, and which kind of reply it expects. */
 export interface NotificationTypes {
   ivrStartService: { parameters: NonNullable<operations["ivrStartService"]["parameters"]["query"]>; path: "startservice"; own: false; answer: "IvrCommands" };
   ivrStopService: { parameters: NonNullable<operations["ivrStopService"]["parameters"]["query"]>; path: "stopservice"; own: false; answer: "IvrAcknowledgement" };

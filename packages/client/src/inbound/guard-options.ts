@@ -109,5 +109,5 @@ export interface PlatformHandler {
   readonly matchesAnyPath?: boolean;
 }
 
-/** A {@link PlatformHandler} that tells which paths it takes. */
+/** A {@link PlatformHandler} that says which paths it takes. */
 export type GuardedHandler = PlatformHandler & Required<Pick<PlatformHandler, "matches" | "matchesAnyPath">>;

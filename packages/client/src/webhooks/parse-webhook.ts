@@ -6,7 +6,7 @@ import { type Envelope, parseEnvelope } from "./parse-envelope.js";
 import type { ParsedWebhook, UnknownWebhook, WebhookDeviation } from "./webhook-types.js";
 
 /**
- * Parses a webhook, XML or JSON, whatever its `Content-Type` is. Values are unchanged strings.
+ * Parses a webhook, XML or JSON, independent of its `Content-Type`. Values are unchanged strings.
  * Order of fields, name of the root and letter case of `action` do not matter. Unknown fields are
  * in `unknownFields`; other differences from the contract are in `deviations`.
  *

@@ -8,7 +8,7 @@ export interface ReceivedMessage {
   readonly message: unknown;
 }
 
-/** What the handlers answer, by callback or notification. */
+/** The replies of the handlers, by callback or notification. */
 export type Reactions = Map<string, () => unknown>;
 
 /** The developer's application on the client's own tools: a handler for each callback and each notification of the contract. */
@@ -26,7 +26,7 @@ export function createApplication(secret: string): Application {
     received.push({ id, message });
     return reactions.get(id)?.();
   };
-  // Each handler has types of its own; here all of them are alike, and what they answer is checked on the wire.
+  // Each handler has types of its own; here all of them are alike, and their replies are checked on the wire.
   const handlers = Object.fromEntries(callbacks.map(({ id }) => [id, handlerOf(id)])) as WebhookHandlers;
   // A notification without a path of its own comes to the one that bears its name.
   const routes = Object.fromEntries(

@@ -29,7 +29,7 @@ export const EMITTED_BY_AGENTS: readonly EmittedCallback[] = [
   }),
   notification("ivrAgentReadyFailed", async ({ fixtures, cloopen }) => {
     const { agentid } = await fixtures.conversation();
-    // It is rejected, and told of, too.
+    // It is rejected, and reported, too.
     await agentReady(cloopen, { agentid, state: "true", action: "ivrAgentReadyFailed" }).catch(() => undefined);
     await fixtures.wait(0);
   }),

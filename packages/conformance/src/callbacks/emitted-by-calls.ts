@@ -4,7 +4,7 @@ import type { EmittedCallback, TriggerContext } from "./emitted-callback.js";
 const TO = "13800138000";
 const SUCCESS = { state: "0" };
 
-/** Callbacks about voice calls and call-backs; the rows of call authorisation also hold the sandbox to the answer. */
+/** Callbacks about voice calls and call-backs; the rows of call authorisation also check what the sandbox makes of the reply. */
 export const EMITTED_BY_CALLS: readonly EmittedCallback[] = [
   {
     id: "landingCallResult",
@@ -61,7 +61,7 @@ function expectedUrl(): RegExp {
   return /^https?:\/\//;
 }
 
-/** @param decision what CallAuth is answered */
+/** @param decision the reply to CallAuth */
 function authorised(
   id: "callAuth" | "callEstablish" | "hangup",
   when: string,
@@ -76,7 +76,7 @@ function authorised(
       settings({ callAuthUrl: `${receiver.callbackUrl}/**` });
       receiver.reactions.set("callAuth", () => decision);
       await callback(fixtures.subAccount, { from: TO, to: "13900139000", userData: "order42" });
-      // Answers are waited for in between.
+      // Responses are waited for in between.
       for (let second = 0; second < 80; second += 4) await fixtures.wait(4_000);
     },
     ...(expected && { expected }),

@@ -8,7 +8,7 @@ const CONSULTED = "13900139000";
 const SHORT_MS = 10_000;
 const LONG_MS = 90_000;
 
-/** Notifications that come of what the application answers: the sandbox obeys it, and asks for more. */
+/** Notifications that follow from the application's responses: the sandbox executes them, and asks for more. */
 export const EMITTED_BY_IVR_ANSWERS: readonly EmittedCallback[] = [
   answered("ivrDtmfReport", () => ivrResponse().get({ numdigits: "2" }).hangup(), {
     script: [{ press: "42" }],

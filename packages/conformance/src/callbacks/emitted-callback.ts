@@ -20,7 +20,7 @@ export interface EmittedCallback {
   readonly format: CallbackFormat;
   /** Where one callback is sent for different reasons. */
   readonly when?: string;
-  /** What the developer's server answers; success by default. */
+  /** The reply of the developer's server; success by default. */
   readonly answer?: () => unknown;
   readonly trigger: (context: TriggerContext) => Promise<unknown>;
   /** Fields that the message must contain. */

@@ -16,7 +16,7 @@ export interface CallbackForm {
   readonly format: CallbackFormat;
   /** Of the message in the body. */
   readonly schema: Schema | undefined;
-  /** Member around the message in JSON. */
+  /** Field around the message in JSON. */
   readonly wrapper: string | undefined;
   /** Texts of the body, from the contract's own examples; for a query the one text of it. */
   readonly examples: readonly string[];
@@ -32,7 +32,7 @@ export interface SpecCallback {
   readonly path: string | undefined;
   /** Whether it is a notification of the IVR protocol. */
   readonly isNotification: boolean;
-  /** Schema of the answer, by format. */
+  /** Schema of the response, by format. */
   readonly replies: Readonly<Partial<Record<"json" | "xml", Schema>>>;
 }
 

@@ -15,7 +15,7 @@ export interface WebhookReceiver {
   readonly ivrUrl: string;
   /** What the platform sends with, where there is no port. */
   readonly fetch: typeof globalThis.fetch | undefined;
-  /** What the handlers answer; nothing by default, which means success. */
+  /** The replies of the handlers; nothing by default, which means success. */
   readonly reactions: Reactions;
   /** What the handlers were given since the last `forget`. */
   readonly received: readonly ReceivedMessage[];
@@ -65,7 +65,7 @@ function direct(handle: PlatformHandler): Way {
 
 async function overSockets(handle: PlatformHandler, secure: boolean): Promise<Way> {
   const server = createServer(toNodeListener(handle));
-  // One exchange for each connection, so that those of callbacks that come together can be told apart.
+  // One exchange for each connection, so that those of callbacks that come together can be distinguished.
   server.maxRequestsPerSocket = 1;
   const port = await listenOnLoopback(server);
   const tap = await createWireTap(`http://127.0.0.1:${port}`, {

@@ -62,7 +62,7 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   return { help: false, env: { ...rest, ...asked }, server };
 }
 
-/** Credentials go there, and the suite's tap stands before the client, which would check this itself. */
+/** Credentials go there, and the suite's tap is before the client, which would check this itself. */
 function readBaseUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) throw new Error("--base-url must be an http or https URL");

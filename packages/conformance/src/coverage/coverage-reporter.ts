@@ -6,7 +6,7 @@ import { expectedOf } from "./expected.js";
 import { formatCoverage } from "./format-coverage.js";
 import type { Observation } from "./observation.js";
 
-/** What vitest tells of a test file, as far as it is needed. */
+/** What vitest reports of a test file, as far as it is needed. */
 interface TestFile {
   readonly moduleId: string;
 }

@@ -11,7 +11,7 @@ export interface Expected {
   readonly commands: readonly string[];
   /** As `smsMo json`. */
   readonly callbacks: readonly string[];
-  /** Whether codes are judged: on the suite's own sandbox, where all can be brought about that can be. */
+  /** Whether codes are judged: on the suite's own sandbox, where all can be reached that can be. */
   readonly codes: boolean;
 }
 

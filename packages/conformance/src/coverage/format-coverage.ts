@@ -2,7 +2,7 @@ import type { CodesOf, Coverage, Share } from "./coverage.js";
 
 const WIDTH = 100;
 
-/** The report as text: totals, the codes of each operation, and why the rest of them cannot be brought about. */
+/** The report as text: totals, the codes of each operation, and why the rest of them cannot be reached. */
 export function formatCoverage(coverage: Coverage): string {
   const { transport, operations, commands, callbacks, codes, elsewhere, skipped, problems } = coverage;
   const total = (count: (row: CodesOf) => number): number => codes.reduce((sum, row) => sum + count(row), 0);

@@ -1,7 +1,7 @@
 /** A pair of formats, as `json/xml`: that of the request, that of the reply. */
 export type FormatPair = `${"json" | "xml"}/${"json" | "xml"}`;
 
-/** One reply that was held to the contract, as the bytes tell it. */
+/** One reply that was held to the contract, as the bytes show it. */
 export interface ReplyObservation {
   readonly kind: "reply";
   readonly transport: string;
@@ -14,7 +14,7 @@ export interface ReplyObservation {
   readonly formats: FormatPair;
 }
 
-/** One callback that was held to the contract, with its answer. */
+/** One callback that was held to the contract, with its response. */
 export interface CallbackObservation {
   readonly kind: "callback";
   readonly transport: string;

@@ -19,7 +19,7 @@ export interface Mistake {
   /** On one level only. */
   readonly level?: SpecOperation["level"];
   readonly tamper?: (outgoing: Outgoing, signing: Signing) => Outgoing;
-  /** The state of the account, where only the console can bring it about. */
+  /** The state of the account, where only the console can cause it. */
   readonly arrange?: (console: VendorConsole, signer: string) => void;
 }
 
@@ -27,7 +27,7 @@ const DAY_S = 24 * 60 * 60;
 const UNKNOWN = "0".repeat(32);
 const OTHER = "f".repeat(32);
 
-/** Every row of the table of mistakes that a caller can bring about, in the order in which the platform is said to look. */
+/** Every row of the table of mistakes that a caller can cause, in the order in which the platform is said to look. */
 export const MISTAKES: readonly Mistake[] = [
   { what: "an older version", code: "111110", tamper: (outgoing) => inPath(outgoing, "2013-12-26", "2013-03-22") },
   addressed("an id that is too short", "111100", (sid) => sid.slice(1)),

@@ -4,7 +4,7 @@ import type { Fixtures } from "../fixtures.js";
 /** An operation that calls or writes to a number. */
 export interface CalledNumber {
   readonly operation: string;
-  /** Brings about what the operation needs; then gives a body for each number. */
+  /** Prepares what the operation needs; then gives a body for each number. */
   readonly prepare: (fixtures: Fixtures) => Promise<(number: string) => Body>;
 }
 

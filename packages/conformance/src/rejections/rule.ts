@@ -12,7 +12,7 @@ export interface RuleContext {
 export interface InvalidRequest {
   /** A text goes out as it is, whatever the format. */
   readonly body?: Body | string;
-  /** Takes the place of query members; `undefined` leaves one out. */
+  /** Takes the place of query fields; `undefined` leaves one out. */
   readonly query?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -34,9 +34,9 @@ export type Changing = Changes | ((fixtures: Fixtures) => Promise<Changes>);
 
 /** Rules of one operation. */
 export interface RuleBook {
-  /** Members of the body, or of its command, break the rule. */
+  /** Fields of the body, or of its command, break the rule. */
   members(code: string, how: string, changing: Changing): RejectionRule;
-  /** Something must be so that only the console can bring about. */
+  /** Something must be so that only the console can cause. */
   console(code: string, how: string, changing: Changing): RejectionRule;
   /** The body itself is wrong. */
   body(code: string, how: string, body: Body | string): RejectionRule;
@@ -58,7 +58,7 @@ export function rulesOf(operation: string, command?: string): RuleBook {
   };
 }
 
-/** Under `ivr/` the members stand in a command, beside `Appid`. */
+/** Under `ivr/` the fields are in a command, beside `Appid`. */
 function applyChanges(example: Body, { Appid, ...changes }: Changes): Body {
   if (!("Appid" in example)) return withChanges(example, changes);
   const { Appid: own, ...commands } = example;

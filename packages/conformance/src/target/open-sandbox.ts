@@ -11,7 +11,7 @@ import { createWireTap } from "./wire-tap.js";
 /** How one gets to the sandbox. */
 type Way = Pick<Target, "baseUrl" | "fetch" | "forget" | "takeExchange" | "close">;
 
-/** A sandbox of the suite's own, whose time stands still until it is moved. Under TLS both hops are TLS: client to tap and tap to sandbox. */
+/** A sandbox of the suite's own, whose time does not move by itself. Under TLS both hops are TLS: client to tap and tap to sandbox. */
 export async function openSandbox(transport: "in-process" | "http" | "tls"): Promise<Target> {
   const clock = createManualClock();
   const receiver = await openWebhookReceiver(transport);

@@ -10,7 +10,7 @@ export interface RecordingFetch {
 
 /**
  * Records the exchanges of a request handler. Messages come from `Request` and `Response`, not from
- * bytes: headers that a transport adds, repeated headers and their order cannot be seen.
+ * bytes: headers that a transport adds, duplicate headers and their order cannot be seen.
  */
 export function recordFetch(handle: (request: Request) => Promise<Response>): RecordingFetch {
   let exchanges: Exchange[] = [];

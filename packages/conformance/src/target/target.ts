@@ -25,7 +25,7 @@ export interface Target {
   readonly maySend: boolean;
   /** Sends as the clients do. */
   readonly fetch: NonNullable<FetchTransportOptions["fetch"]>;
-  /** The vendor's console, where the server is the suite's own sandbox: states that no operation can bring about. */
+  /** The vendor's console, where the server is the suite's own sandbox: states that no operation can cause. */
   readonly sandbox: Sandbox | undefined;
   /** The developer's server that the sandbox calls back, where there is one. */
   readonly receiver: WebhookReceiver | undefined;

@@ -6,8 +6,8 @@ import type { Exchange } from "../../src/target/http-message.js";
 import { violations } from "../../src/validator.js";
 
 /**
- * Asserts that a callback and its reply fit the contract: the request by the schema of its form, what the client's handler was given by that, the answer by the schema of
- * the answer, in the format that the contract knows for it.
+ * Asserts that a callback and its reply fit the contract: the request by the schema of its form, what the client's handler was given by that, the response by the schema of
+ * the response, in the format that the contract knows for it.
  */
 export function assertCallback({ request, reply }: Exchange, received: readonly ReceivedMessage[]): ReadCallback {
   const read = readCallback(request);

@@ -1,12 +1,12 @@
 import type { Transport } from "../../src/settings.js";
 import { missingConfiguration, Unsupported } from "../../src/target/unsupported.js";
 
-/** Who skips, and who hears of it. */
+/** A test that can be skipped, and what reports it. */
 export interface Skipping {
   readonly transport: Transport;
   /** Of the test. */
   readonly skip: (reason?: string) => never;
-  /** Hears the reason first. */
+  /** Receives the reason first. */
   readonly onSkip?: (reason: string) => void;
 }
 

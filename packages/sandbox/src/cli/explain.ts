@@ -11,7 +11,7 @@ export function explainListenError(error: unknown, host: string, port: number): 
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What to say of addresses that callbacks are never sent to, for want of a flag. */
+/** What to say of addresses that callbacks are never sent to, because a flag is missing. */
 export function blockedCallbacks({
   smsCallbackUrl,
   ivrUrl,

@@ -14,7 +14,7 @@ export interface FaultContext {
 }
 
 /**
- * Answers a request as a fault has it.
+ * Responds to a request as a fault says.
  *
  * @throws {ConnectionCut} where the connection is to end
  */
@@ -79,7 +79,7 @@ function relabel(response: Response, contentType: string): Response {
   return new Response(response.body, { status: response.status, headers });
 }
 
-/** Statuses that `Response` refuses to give a body. */
+/** Statuses for which `Response` allows no body. */
 const BODILESS = new Set([204, 205, 304]);
 
 function gatewayPage(status: number, retryAfter: number | string | undefined): Response {

@@ -2,7 +2,7 @@
 export interface FaultAim {
   /** Only requests for this operation, by its operationId. Default: every request on the platform's paths. */
   readonly operation?: string;
-  /** Only requests with this text in their body. */
+  /** Only requests with this string in their body. */
   readonly match?: string;
   /** How many requests it meets before it is gone. Default: 1. */
   readonly times?: number | "always";
@@ -14,11 +14,11 @@ export type FaultEffect =
   | { readonly kind: "latency"; readonly ms: number }
   /** The connection is reset as soon as the head of the request is there. */
   | { readonly kind: "reset-before" }
-  /** The request is carried out, and the connection is reset instead of an answer. */
+  /** The request is carried out, and the connection is reset instead of a response. */
   | { readonly kind: "reset-after" }
-  /** The request is carried out; the connection is cut after half of the answer's body, whose `Content-Length` is that of the whole. */
+  /** The request is carried out; the connection is cut after half of the response's body, whose `Content-Length` is that of the whole. */
   | { readonly kind: "half-body" }
-  /** The request is carried out; its answer has another `Content-Type`, `text/html` by default. */
+  /** The request is carried out; its response has another `Content-Type`, `text/html` by default. */
   | { readonly kind: "wrong-content-type"; readonly contentType?: string }
   /** Another HTTP status, such as 503, with a gateway's page; with `retryAfter`, a `Retry-After` header: seconds or a date. */
   | { readonly kind: "http-status"; readonly status: number; readonly retryAfter?: number | string }
@@ -26,7 +26,7 @@ export type FaultEffect =
   | { readonly kind: "html" }
   /** HTTP 200 without a body. */
   | { readonly kind: "empty" }
-  /** No answer at all; the connection stays until the caller gives up. */
+  /** No response at all; the connection stays until the caller gives up. */
   | { readonly kind: "stall" }
   /** The platform's envelope with this status code. */
   | { readonly kind: "status-code"; readonly statusCode: string };
@@ -34,7 +34,7 @@ export type FaultEffect =
 /** A fault that the sandbox is asked for: what goes wrong, with which requests, how often. */
 export type Fault = FaultAim & FaultEffect;
 
-/** What of an answer is out when the connection ends. */
+/** What of a response is out when the connection ends. */
 export interface BegunAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ export interface BegunAnswer {
 }
 
 /**
- * The connection ends without a whole answer. Without a port it looks as it does to a caller of `fetch`: a `TypeError` with the system's word as its cause.
+ * The connection ends without a whole response. Without a port it looks as it does to a caller of `fetch`: a `TypeError` with the system's word as its cause.
  */
 export class ConnectionCut extends TypeError {
   override readonly name = "ConnectionCut";
@@ -56,7 +56,7 @@ export class ConnectionCut extends TypeError {
 }
 
 /**
- * Shows a cut connection to a caller without a port: as an answer whose body fails after what is out.
+ * Shows a cut connection to a caller without a port: as a response whose body fails after what is out.
  *
  * @throws {ConnectionCut} where nothing is out
  */

@@ -2,7 +2,7 @@ import { operations } from "@cloopen-rest/client/descriptors";
 import { isObject } from "../kernel/is-object.js";
 import type { Fault } from "./fault.js";
 
-/** Checks one member: says what is expected where it is not right. */
+/** Checks one field: says what is expected where it is not right. */
 type Check = (value: unknown) => string | undefined;
 
 interface Member {
@@ -75,7 +75,7 @@ const KINDS: ReadonlyMap<unknown, Readonly<Record<string, Member>>> = new Map<
 /**
  * Checks a fault that came from outside, from a caller without types or over HTTP, and copies it.
  *
- * @throws {TypeError} that names the member and what is expected of it
+ * @throws {TypeError} that names the field and what is expected of it
  */
 export function readFault(value: unknown): Fault {
   assertFault(value);

@@ -19,7 +19,7 @@ export interface Application {
   smsCallbackFormat: "json" | "xml";
   /** IVR通知消息URL: relative URLs of `ivr/*` are appended to it. */
   ivrUrl: string | undefined;
-  /** Asked before two-way calls, and told of them; `**` stands for the name of the action. Its presence switches call authorisation (鉴权) on. */
+  /** Asked before two-way calls, and notified of them; `**` represents the name of the action. Its presence switches call authorisation (鉴权) on. */
   callAuthUrl: string | undefined;
 }
 

@@ -2,7 +2,7 @@
 export interface StorageLimits {
   /** Messages, and reports that wait. */
   readonly records: number;
-  /** Bytes that they take, estimated from their texts. */
+  /** Bytes that they take, estimated from their strings. */
   readonly bytes: number;
 }
 

@@ -9,7 +9,7 @@ export interface Change<Kind extends string> {
 /** Changes behind a position, oldest first. */
 export interface ChangeBatch<Kind extends string> {
   readonly changes: readonly Change<Kind>[];
-  /** Some of what lay between is no longer known: whoever follows has to look at everything again. */
+  /** Some of what lay between is no longer known: followers have to read everything again. */
   readonly gap: boolean;
 }
 

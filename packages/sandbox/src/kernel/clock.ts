@@ -22,7 +22,7 @@ export function isMovable(clock: Clock): clock is MovableClock {
 
 /** A clock whose plans can all be dropped at once, so that what was planned before a reset does not happen after it. */
 export interface CancellingClock extends Clock {
-  /** Nothing can be planned on it after that: an answer to a callback may still be on its way. */
+  /** Nothing can be planned on it after that: a response to a callback may still be on its way. */
   cancelAll(): void;
 }
 

@@ -22,7 +22,7 @@ export function createIdentifiers(seed: number): Identifiers {
   return {
     hex32() {
       for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32BE(next(), at);
-      // One flat text: joined pieces would stay in memory as a tree of them.
+      // One flat string: joined pieces would stay in memory as a tree of them.
       return bytes.toString("hex");
     },
     digits: (length) => Array.from({ length }, () => String(next() % 10)).join(""),

@@ -1,7 +1,7 @@
 import type { MovableClock } from "./clock.js";
 import { createPlanQueue } from "./plan-queue.js";
 
-/** A clock that stands still until it is moved. */
+/** A clock that does not move until it is moved. */
 export interface ManualClock extends MovableClock {}
 
 /** @param start milliseconds since 1970; the machine's time by default */

@@ -3,16 +3,16 @@ import { StatusCodeError } from "./status-code-error.js";
 /** A request body, decoded and validated: strings, lists and objects by the contract. An upload has its bytes under `file`. */
 export type RequestBody = Readonly<Record<string, unknown>>;
 
-/** Query members of the operation, under the names of the contract. */
+/** Query fields of the operation, under the names of the contract. */
 export type Query = Readonly<Record<string, string>>;
 
-/** A string member; the contract has been checked by then. */
+/** A string field; the contract has been checked by then. */
 export function optionalString(body: RequestBody, name: string): string | undefined {
   const value = body[name];
   return typeof value === "string" ? value : undefined;
 }
 
-/** A string member that the contract requires. */
+/** A string field that the contract requires. */
 export function requiredString(body: RequestBody, name: string): string {
   const value = optionalString(body, name);
   if (value === undefined) throw new Error(`${name} should have been refused by validation`);
@@ -25,7 +25,7 @@ export function stringList(body: RequestBody, name: string): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
-/** A command: its members, all of them strings. */
+/** A command: its fields, all of them strings. */
 export function commandMembers(body: RequestBody, name: string): Readonly<Record<string, string>> {
   const value = body[name];
   if (typeof value !== "object" || value === null) return {};
@@ -43,7 +43,7 @@ export interface Picked<Run> {
   readonly attributes: Attributes;
 }
 
-/** Finds the one command that a body holds. Validation has refused bodies with none or several. */
+/** Finds the one command that a body holds. Validation has rejected bodies with none or several. */
 export function pickCommand<Run>(commands: Readonly<Record<string, Run>>, body: RequestBody): Picked<Run> {
   for (const [name, run] of Object.entries(commands)) {
     if (Object.hasOwn(body, name)) return { run, attributes: commandMembers(body, name) };

@@ -1,6 +1,6 @@
 import { BoundedMap } from "./bounded-store.js";
 
-/** One answered request to the platform's paths, as it came and as it was answered. Secrets are masked where it is shown. */
+/** One request to the platform's paths, with its response. Secrets are masked where it is shown. */
 export interface RequestRecord {
   /** Counted from 1. */
   readonly id: number;
@@ -19,15 +19,15 @@ export interface RequestRecord {
   readonly body: string | undefined;
   /** The fault that met it. */
   readonly fault: string | undefined;
-  /** `undefined` where the connection ended without an answer. */
+  /** `undefined` where the connection ended without a response. */
   readonly status: number | undefined;
   /** The envelope's code. */
   readonly statusCode: string | undefined;
   /** Of a rejected request: what in it is the reason. */
   readonly why: string | undefined;
-  /** Text of the answer, where the platform wrote one. */
+  /** Text of the response, where the platform wrote one. */
   readonly answer: string | undefined;
-  /** Of the answer. */
+  /** Of the response. */
   readonly contentType: string | undefined;
   /** Milliseconds of the machine's time. */
   readonly durationMs: number;
@@ -50,7 +50,7 @@ export function createRequestLog(): RequestLog {
   return new BoundedMap({ records: 1_000, bytes: 16 * 1024 * 1024 }, sizeOf);
 }
 
-/** Headers and what an object takes, its texts aside: an upper bound for what clients send. */
+/** Headers and what an object takes, its strings aside: an upper bound for what clients send. */
 const RECORD_BYTES = 2_000;
 
 function sizeOf({ url, body = "", answer = "" }: RequestRecord): number {

@@ -1,4 +1,4 @@
-/** A request that the platform answers with a status code other than `000000`. */
+/** A request to which the platform responds with a status code other than `000000`. */
 export class StatusCodeError extends Error {
   override readonly name = "StatusCodeError";
   readonly statusCode: string;

@@ -7,7 +7,7 @@ import { isObject } from "./is-object.js";
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /**
- * Writes XML whatever the texts hold: a phone can send control characters, and JSON can carry them.
+ * Writes XML whatever the strings hold: a phone can send control characters, and JSON can carry them.
  *
  * @assumption A character that XML cannot carry is written as U+FFFD.
  */
@@ -15,7 +15,7 @@ export function writeXml(message: Message, value: object, options: EncodeXmlOpti
   try {
     return encodeXml(message, value, options);
   } catch (error) {
-    // Nearly no text holds such a character: only then is each of them looked at.
+    // Nearly no string holds such a character: only then is each of them looked at.
     if (!isCloopenEncodeError(error)) throw error;
     return encodeXml<unknown>(message, withoutIllegal(value), options);
   }

@@ -15,7 +15,7 @@ interface Exchange {
 }
 
 /**
- * Answers what is not HTTP, and ends its connection. A response that is under way goes out first: a `Content-Length` in characters leaves bytes behind the body, and the
+ * Responds to what is not HTTP, and ends its connection. A response that is under way goes out first: a `Content-Length` in characters leaves bytes behind the body, and the
  * caller is to see what became of the request before them.
  */
 export function answerBrokenRequests(server: Server): void {

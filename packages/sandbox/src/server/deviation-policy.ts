@@ -1,6 +1,6 @@
 import { StatusCodeError } from "../kernel/status-code-error.js";
 
-/** Stands for the code of a path that the platform does not have: HTTP 404 without an envelope. */
+/** Represents the code of a path that the platform does not have: HTTP 404 without an envelope. */
 export const NOT_FOUND = "404";
 
 /** What happens to a request that deviates from the contract in a way that real callers do. */

@@ -1,7 +1,7 @@
 import JSON5 from "json5";
 
 /**
- * Parses JSON as real callers send it: single quotes, trailing commas, raw line ends and tabs inside texts.
+ * Parses JSON as real callers send it: single quotes, trailing commas, raw line ends and tabs inside strings.
  *
  * @throws {SyntaxError} when even that does not help
  */
@@ -11,7 +11,7 @@ export function parseLenientJson(text: string): unknown {
 
 /**
  * Line ends between quotes become escapes; the rest stays. A loop instead of an expression: one that looks for the end of a
- * text which has none tries every quote within as a beginning, which takes time in the square of its length.
+ * string which has none tries every quote within as a beginning, which takes time in the square of its length.
  */
 function escapeRawLineEnds(text: string): string {
   if (!/[\r\n]/.test(text)) return text;
@@ -32,11 +32,11 @@ function escapeRawLineEnds(text: string): string {
   return escaped + text.slice(copied);
 }
 
-/** Names, texts and braces. A text that never ends matches to the end of all, or every quote within it would be tried as a beginning. */
+/** Names, strings and braces. A string that never ends matches to the end of all, or every quote within it would be tried as a beginning. */
 const TOKEN = /"((?:[^"\\]+|\\.|\\$)*)(?:"(\s*:)?|$)|[{}]/gs;
 
 /**
- * Name of a member that stands twice in one object of a JSON text. `JSON.parse` keeps the last and says nothing.
+ * Name of a field that occurs twice in one object of a JSON document. `JSON.parse` keeps the last and says nothing.
  *
  * @returns `undefined` when there is none
  */
@@ -54,14 +54,14 @@ export function findRepeatedMember(json: string): string | undefined {
   return undefined;
 }
 
-/** Ends the name of a member; it may stand inside a text, too. */
+/** Ends the name of a field; it may be inside a string, too. */
 const NAME_END = /"\s*:/g;
 
 /**
- * Whether a JSON text surely lost no member when it was parsed: it ends no more names than its value has members. Quicker than to look at the names, and true for
+ * Whether a JSON document surely lost no field when it was parsed: it ends no more names than its value has fields. Quicker than to look at the names, and true for
  * nearly every body.
  *
- * @param json text that `JSON.parse` takes
+ * @param json a string that `JSON.parse` takes
  */
 export function keepsEveryMember(json: string, value: unknown): boolean {
   return (json.match(NAME_END)?.length ?? 0) === countMembers(value);

@@ -29,9 +29,9 @@ export function spellTruthWords(members: readonly Member[], value: unknown, note
 const FLAT = { operation: "controlCall", key: "callid", command: "QueryCallState" } as const;
 
 /**
- * Brings a JSON body into the nested form of the contract: a command that is a text holding JSON, as copies of one SDK send it, and the flat query of a call's state.
+ * Puts a JSON body into the nested form of the contract: a command that is a string holding JSON, as copies of one SDK send it, and the flat query of a call's state.
  *
- * @throws {SyntaxError} for a text that holds none
+ * @throws {SyntaxError} for a string that holds none
  */
 export function unfoldCommand({ id, request }: AnyOperation, value: unknown, note: Note): unknown {
   if (!isObject(value)) return value;

@@ -42,7 +42,7 @@ export interface Served {
   readonly admin: AdminPages | undefined;
 }
 
-/** Callers that may knock at once; beyond Node's 511 they would wait a second for their next try. */
+/** Connections that may be opened at once; beyond Node's 511 they would wait a second for their next try. */
 const BACKLOG = 4_096;
 
 /** Serves a handler over HTTP or TLS. */
@@ -84,8 +84,8 @@ export async function listen(
 type Handler = (request: Request, bindings: HttpBindings | Http2Bindings) => Promise<Response>;
 
 /**
- * What a socket adds to answering: pages of other sites are kept away from the sandbox's own, a connection ends where a fault says that it is cut, and one that does
- * not take its answer is dropped. That is set once the answer is there: a fault may make it late on purpose.
+ * What a socket adds to a response: pages of other sites are kept away from the sandbox's own, a connection ends where a fault says that it is cut, and one that does
+ * not read its response is dropped. That is set once the response is there: a fault may make it late on purpose.
  */
 function overSockets({ serve, admin }: Served, host: string, unread: number): Handler {
   return async (request, { incoming, outgoing }) => {
@@ -120,7 +120,7 @@ function writeUnexpected(error: unknown): Response {
 let turn: Promise<void> | undefined;
 
 /**
- * Resolves at the end of this turn of the event loop. Answers of one turn go out one right behind the other, so that a caller with many connections is woken once: under
+ * Resolves at the end of this turn of the event loop. Responses of one turn go out one right behind the other, so that a caller with many connections is woken once: under
  * load a seventh of the time goes into waking callers otherwise.
  */
 function turnEnds(): Promise<void> {
@@ -150,22 +150,22 @@ function portOf(address: AddressInfo | string | null): number {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-/** How long a caller may take, in milliseconds. One who takes longer gets HTTP 408 where no answer has begun, and the connection is closed. */
+/** How long a caller may take, in milliseconds. One who takes longer gets HTTP 408 where no response has begun, and the connection is closed. */
 export interface Timeouts {
   /** Until the head of a request is there, or a TLS handshake is done. Default: 60,000. */
   readonly head?: number;
   /** Until a request is there as a whole. Default: 300,000. */
   readonly request?: number;
-  /** Between an answer and the next request. Default: 5,000. */
+  /** Between a response and the next request. Default: 5,000. */
   readonly idle?: number;
-  /** For a caller who does not take the rest of an answer. Default: 60,000. */
+  /** For a caller who does not take the rest of a response. Default: 60,000. */
   readonly unread?: number;
 }
 
-/** The defaults are those of Node; an answer that nobody reads would wait for ever. */
+/** The defaults are those of Node; a response that nobody reads would wait for ever. */
 export const DEFAULT_TIMEOUTS: Required<Timeouts> = { head: 60_000, request: 300_000, idle: 5_000, unread: 60_000 };
 
-/** Options of a server that keeps to them, but for `unread`, which every answer sets for itself. */
+/** Options of a server that keeps to them, but for `unread`, which every response sets for itself. */
 export function timeoutOptions({ head, request, idle }: Required<Timeouts>): ServerOptions {
   return {
     handshakeTimeout: head,

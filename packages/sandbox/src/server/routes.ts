@@ -55,7 +55,7 @@ export function explainNotFound(target: Target | undefined): string {
 }
 
 /**
- * A query member by its name in whatever letter case: some clients spell them as the body does.
+ * A query field by its name in whatever letter case: some clients spell them as the body does.
  *
  * @param exact take the name's own case only
  */

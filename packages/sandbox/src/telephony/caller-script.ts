@@ -40,7 +40,7 @@ function readStep(step: unknown, at: number): CallerStep {
   );
 }
 
-/** Whether a text is keys of a telephone: digits, `#` and `*`. */
+/** Whether a string is keys of a telephone: digits, `#` and `*`. */
 export function isKeys(value: unknown): value is string {
   return typeof value === "string" && /^[0-9#*]*$/.test(value);
 }

@@ -3,7 +3,7 @@ import type { Call, TelephonyPlatform } from "./state.js";
 import { note } from "./transcript.js";
 
 /**
- * Ends a call. Whoever has something to say about its end listens for `CallEnded`.
+ * Ends a call. To act on its end, listen for `CallEnded`.
  *
  * @param why for the transcript
  */

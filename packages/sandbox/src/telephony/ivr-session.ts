@@ -1,10 +1,10 @@
 import type { IvrCommandTypes } from "@cloopen-rest/client/ivr";
 import type { Call, InstructionsNeeded, TranscriptSpeaker } from "./state.js";
 
-/** A call in the hands of the IVR, from the point of view of a command of the application's answer. */
+/** A call in the hands of the IVR, from the point of view of a command of the application's response. */
 export interface IvrSession {
   readonly call: Call;
-  /** Runs the next command of the answer; after the last one the call waits for a REST command. */
+  /** Runs the next command of the response; after the last one the call waits for a REST command. */
   next(): void;
   /** Asks the application how the call goes on. */
   fetchInstructions(needed: Omit<InstructionsNeeded, "call">): void;
@@ -15,7 +15,7 @@ export interface IvrSession {
 }
 
 /**
- * Carries out one command of an answer, with the attributes that were given.
+ * Carries out one command of a response, with the attributes that were given.
  *
  * @throws {StatusCodeError} where a REST operation would be rejected: the command fails, and the next one runs
  */

@@ -2,7 +2,7 @@ import { partyHangsUp } from "./hang-up.js";
 import type { Call, TelephonyPlatform } from "./state.js";
 import { note } from "./transcript.js";
 
-/** The party presses keys: whoever waits for some gets them; in a conference they are reported. Others are lost. */
+/** The party presses keys: what waits for keys gets them; in a conference they are reported. Others are lost. */
 export function pressKeys(platform: TelephonyPlatform, call: Call, keys: string): void {
   if (call.state !== "answered") return;
   const { onKeys } = call.player;

@@ -10,7 +10,7 @@ const PHONE_NUMBER = itemPattern("#/components/schemas/SendTemplateSmsRequest", 
 export const PHONE_NUMBER_RULE =
   "3 to 20 digits as a text, with + in front of an international number and - in front of an extension";
 
-/** Whether a text is a phone number. */
+/** Whether a string is a phone number. */
 export function isPhoneNumber(text: unknown): text is string {
   return typeof text === "string" && PHONE_NUMBER.test(text);
 }

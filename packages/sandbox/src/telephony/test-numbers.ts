@@ -42,7 +42,7 @@ export function callOutcome(number: string): CallOutcome {
   return OUTCOMES[CALL_OUTCOME.exec(number)?.[1] ?? ""] ?? "answers";
 }
 
-/** What becomes of a message to one number, and when; without a report nobody hears of it again. */
+/** What becomes of a message to one number, and when; without a report its outcome stays unknown. */
 export type SmsOutcome =
   | { readonly report: Readonly<{ status: string; deliverCode: string }>; readonly afterMs: number }
   | { readonly report: undefined };

@@ -6,7 +6,7 @@ import type { TelephonyPlatform, TranscriptLine, TranscriptSpeaker } from "./sta
 const KEPT_TRANSCRIPTS = 1_000;
 const KEPT_LINES = 1_000;
 
-/** How much of what happened a line tells: an answer may have ten thousand characters. */
+/** How much of what happened a line shows: a response may have ten thousand characters. */
 const LONGEST_LINE = 500;
 
 /** Which call a transcript is of. */
@@ -42,7 +42,7 @@ export function joinLines(text: string, between: string): string {
   return [first.trimEnd(), ...more.map((line) => line.trim()), last.trimStart()].join(between);
 }
 
-/** What an application answered, in one line. */
+/** Response of an application, in one line. */
 export function showAnswer({
   answer,
   status,

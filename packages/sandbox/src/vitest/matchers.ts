@@ -1,7 +1,7 @@
 import type { Message } from "../services/sms/state.js";
 import { type PlacedCall, type SpokenCode, spokenCodes } from "./placed-calls.js";
 
-/** What a test says of a message; members that are left out match anything. */
+/** What a test says of a message; fields that are left out match anything. */
 export interface SentSms {
   /** One of its recipients. */
   readonly to?: string;
@@ -14,7 +14,7 @@ export interface SentSms {
   readonly reqId?: string;
 }
 
-/** What a test says of a call; members that are left out match anything. */
+/** What a test says of a call; fields that are left out match anything. */
 export interface ExpectedCall {
   readonly kind?: PlacedCall["kind"];
   readonly to?: unknown;
@@ -25,7 +25,7 @@ export interface ExpectedCall {
   readonly userData?: unknown;
 }
 
-/** What a test says of a verification code that is read out; members that are left out match anything. */
+/** What a test says of a verification code that is read out; fields that are left out match anything. */
 export interface ExpectedVoiceCode {
   readonly to?: unknown;
   readonly code?: unknown;
@@ -68,9 +68,9 @@ export const VOICE_CODE: Kind<SpokenCode> = {
 };
 
 /**
- * Whether something is as a test says. A member that is a list of texts is matched by one of them, too.
+ * Whether something is as a test says. A field that is a list of strings is matched by one of them, too.
  *
- * @throws {TypeError} for a member that there is not: `not` would pass with it
+ * @throws {TypeError} for a field that there is not: `not` would pass with it
  */
 export function isLike<Item extends object>(kind: Kind<Item>, item: Item, expected: object, equals: Equals): boolean {
   const [unknown] = Object.keys(expected).filter((name) => !kind.members.includes(name));
@@ -133,7 +133,7 @@ function match<Item extends object>(
   items: readonly Item[],
   expected: object,
 ): MatcherResult {
-  // Even without an item: a member that there is not is a mistake of the test.
+  // Even without an item: a field that there is not is a mistake of the test.
   isLike(kind, Object.create(null), expected, equals);
   const pass = items.some((item) => isLike(kind, item, expected, equals));
   return {

@@ -8,13 +8,13 @@ import {
 import { IVR_COMMANDS, schemaValidator } from "../kernel/spec.js";
 import { ANSWER_BYTES, type DeliveryAttempt, isTaken } from "./delivery-attempt.js";
 
-/** An answer that can be obeyed, or what is wrong with it. */
+/** A response that can be executed, or what is wrong with it. */
 export type ReadAnswer =
   | { readonly commands: readonly IvrCommand[]; readonly ignored: readonly string[] }
   | { readonly problem: string };
 
 /**
- * Reads what an application answered, by the contract. An empty attribute is one that is not set
+ * Reads the response of an application, by the contract. An empty attribute is one that is not set
  * (client-code; spec/reference/ivr-protocol.md#transport). No commands: there is nothing to do
  * (`CmdNone`, or an empty body).
  *
@@ -78,7 +78,7 @@ function tidyMembers(members: unknown): unknown {
   );
 }
 
-/** What the contract has against the members of a response command, such as `Get/timeout must match pattern …`; nothing when it is in order. */
+/** What the contract has against the fields of a response command, such as `Get/timeout must match pattern …`; nothing when it is in order. */
 export function checkCommand(name: string, members: unknown): string | undefined {
   const reference = IVR_COMMANDS.get(name);
   if (reference === undefined) return `${name} is no command`;

@@ -3,12 +3,12 @@ import { decodeXml } from "@cloopen-rest/client/xml";
 import { type DeliveryAttempt, isTaken } from "./delivery-attempt.js";
 
 /**
- * What a callback is answered with when it is accepted: CallAuth, CallEstablish and Hangup `0000`,
+ * What a callback gets as a reply when it is accepted: CallAuth, CallEstablish and Hangup `0000`,
  * the others `000000`.
  */
 export type AcceptingCode = "0000" | "000000";
 
-/** What the developer's server answered to a callback. */
+/** The developer's server's reply to a webhook. */
 export interface CallbackReply {
   /** The fields that could be read, under their names on the wire. */
   readonly fields: Readonly<Record<string, string>>;
@@ -19,8 +19,8 @@ export interface CallbackReply {
 }
 
 /**
- * Reads what the developer's server answered to a callback, by the contract. XML alone: no other
- * form of these answers is known (spec/reference/webhooks.md#overview).
+ * Reads the developer's server's reply to a webhook, by the contract. XML alone: no other
+ * form of these responses is known (spec/reference/webhooks.md#overview).
  */
 export function readReply(attempt: DeliveryAttempt, accepting: AcceptingCode): CallbackReply {
   const { kind, status, answer, error } = attempt;
@@ -46,7 +46,7 @@ export function readReply(attempt: DeliveryAttempt, accepting: AcceptingCode): C
   }
 }
 
-/** A refusal in the form of the contract: a code of as many digits, other than zeros. */
+/** A rejection in the form of the contract: a code of as many digits, other than zeros. */
 export function isRefusal({ fields: { statuscode = "" } }: CallbackReply, accepting: AcceptingCode): boolean {
   return /^\d+$/.test(statuscode) && statuscode.length === accepting.length && statuscode !== accepting;
 }

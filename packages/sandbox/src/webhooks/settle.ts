@@ -19,8 +19,8 @@ export interface Settling {
 }
 
 /**
- * Makes a function that waits until nothing is under way: callbacks, requests, and the requests that an application makes in answer to a callback, which begin a
- * moment after its answer.
+ * Makes a function that waits until nothing is under way: callbacks, requests, and the requests that an application makes in response to a webhook, which begin a
+ * moment after its response.
  */
 export function createSettling({ webhooks, requests, listens }: Settling): () => Promise<void> {
   /** Callbacks after which requests have been waited for. */
@@ -58,7 +58,7 @@ export function createSettling({ webhooks, requests, listens }: Settling): () =>
 const STEPS = 100_000;
 
 /**
- * Moves a clock. What the answer to a callback sets off has to happen at its time: before each step the clock waits for what is under way.
+ * Moves a clock. What the reply to a webhook starts has to happen at its time: before each step the clock waits for what is under way.
  *
  * @param settle waits for it
  */

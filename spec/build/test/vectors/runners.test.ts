@@ -38,7 +38,7 @@ async function output(
   }
 }
 
-/** The vectors with one expectation of each kind spoilt. */
+/** The vectors with one expectation of each kind falsified. */
 function spoil(vectors: Vectors): unknown {
   const [signing, requests, webhooks, ivr] = [vectors.signing, vectors.requests, vectors.webhooks, vectors.ivr];
   const withBody = requests.findIndex(({ xml }) => xml !== undefined);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { openToolbox } from "@cloopen-rest/runtimes/toolbox";
+import { openToolbox } from "@cloopen-rest/compat/toolbox";
 import { bareFetch, bareNodeHttp, type Caller, ours, stripe } from "../callers.js";
 import { compareWorks, race, rangeColumn, type Work } from "../compare.js";
 import type { Findings } from "../group.js";

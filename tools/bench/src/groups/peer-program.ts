@@ -4,7 +4,7 @@ import { bareFetch, type Caller, ours, stripe } from "../callers.js";
 import { compare } from "../compare.js";
 
 // A process of its own for each client: `peer-program.js NAME ADDRESS FOLDER` makes calls with it, and with bare `fetch` in turn, to a server that answers every
-// request with the same JSON, and says how the two compare. Each is told to go to loopback in the way that it documents, but twilio, whose way is only a member.
+// request with the same JSON, and says how the two compare. Each is configured for loopback in the way that it documents. For twilio that is only a property.
 const [, , name = "", baseUrl = "", folder = ""] = process.argv;
 const { origin } = new URL(baseUrl);
 

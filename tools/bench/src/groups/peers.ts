@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { openToolbox } from "@cloopen-rest/runtimes/toolbox";
+import { openToolbox } from "@cloopen-rest/compat/toolbox";
 import { type BundleOptions, bundledSize } from "../bundled-size.js";
 import { median } from "../compare.js";
 import type { Findings } from "../group.js";

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export interface LoadOrder {
   readonly baseUrl: string;
   readonly times: number;
-  /** What every answer has to hold: a server that refuses is quick. */
+  /** What every response must contain: a server that rejects is quick. */
   readonly expected: string;
 }
 

@@ -5,8 +5,8 @@ import { run } from "../run.js";
 /** Programs of a package's users, kept beside its tests, which every later version has to compile until one breaks them on purpose. */
 export interface ReleasedUses {
   readonly repository: string;
-  /** Package whose tags count, `name@version`. */
-  readonly packageName: string;
+  /** Tag of the release, as {@link findLastTag} gives it. */
+  readonly tag: string;
   /** Its folder below the repository's root. */
   readonly folder: string;
   /** Where the programs are, below its folder. */
@@ -21,12 +21,9 @@ export interface Verdict {
   readonly text: string;
 }
 
-/** Compiles the programs of the last release against the declarations of today. The package is built. */
+/** Compiles the programs of a release against the declarations of today. The package is built. */
 export async function checkReleasedUses(released: ReleasedUses): Promise<Verdict> {
-  const { repository, packageName, folder, uses, compiler } = released;
-  const tag = await findLastTag(repository, packageName);
-  if (tag === undefined)
-    return { passed: true, text: `Nothing has been released yet: there is no tag ${packageName}@….` };
+  const { repository, tag, folder, uses, compiler } = released;
   // Inside the package, so that its own name leads to its own exports.
   const place = join(repository, folder, ".released-uses");
   await rm(place, { recursive: true, force: true });
@@ -49,7 +46,8 @@ export async function checkReleasedUses(released: ReleasedUses): Promise<Verdict
   }
 }
 
-async function findLastTag(repository: string, packageName: string): Promise<string | undefined> {
+/** The tag of the last release of a package, `name@version`; `undefined` before the first one. */
+export async function findLastTag(repository: string, packageName: string): Promise<string | undefined> {
   const tags = await run("git", ["tag", "--list", "--sort=-version:refname", `${packageName}@*`], repository);
   return tags.split("\n")[0] || undefined;
 }

@@ -33,6 +33,6 @@ it("names the repository and the folder in it, and keeps the rest", async () => 
   });
 });
 
-it.each(["", "cloopen-rest", "a/b/c", "a b/c"])("refuses %j", async (repository) => {
+it.each(["", "cloopen-rest", "a/b/c", "a b/c"])("rejects %j", async (repository) => {
   await expect(stampRepository(sample, root, repository)).rejects.toThrow("owner/name");
 });

@@ -76,7 +76,7 @@ function readMember(member: Member, value: unknown, path: string, options: Decod
   if (member.list === "sequence") return readSequence(member.members ?? [], value, path, options);
   if (value === "" || value === "[]") return [];
   if (Array.isArray(value)) return value.map((item: unknown, at) => readItem(member, item, `${path}[${at}]`, options));
-  // One object may stand for a list of one; it can be no list of texts.
+  // One object may represent a list of one; it cannot be a list of strings.
   if (!isRecord(value) || member.members === undefined) throw wrongShape(path, "a list", value);
   options.onDeviation?.({ kind: "converted", path });
   return [readItem(member, value, path, options)];

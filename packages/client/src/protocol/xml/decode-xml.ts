@@ -164,7 +164,7 @@ function readKind(reader: Reader, kinds: readonly Member[], path: string): WireV
   return item;
 }
 
-/** The contract has a member of that name, as the other of the two. */
+/** The contract has a field of that name, as the other of the two. */
 type Expected = Pick<Deviation, "expected">;
 const ATTRIBUTE: Expected = { expected: "attribute" };
 const ELEMENT: Expected = { expected: "element" };

@@ -21,7 +21,7 @@ export const BODY_LIMIT: number = 1024 * 1024;
 
 const NO_BYTES = new Uint8Array();
 
-/** Reads the body: the bytes of an upload, the members of a message. */
+/** Reads the body: the bytes of an upload, the fields of a message. */
 export const decode: Step = async (context, next) => {
   const { request, operation } = context;
   const limit = operationNamed(operation.id).maxUploadBytes ?? BODY_LIMIT;
@@ -94,7 +94,7 @@ const UNREADABLE = "160031";
 
 /**
  * Decodes a request body by the contract, taking what real callers send and noting it. The format is the label's, or the first character's where the two
- * disagree. Empty texts count as absent.
+ * disagree. Empty strings count as absent.
  *
  * @throws {StatusCodeError} `160030` without a body, `160031` when it cannot be read, or, when strict, deviates
  */
@@ -208,7 +208,7 @@ function describe({ kind, path, attribute, expected }: Deviation): string {
   return `${printable(path)}: ${words}`;
 }
 
-/** A number where a text is due has the member's own code, if the contract names one; everything else is unreadable. */
+/** A number where a string is due has the field's own code, if the contract names one; everything else is unreadable. */
 function codeOfDeviation({ id }: AnyOperation, { kind, path }: Deviation): string {
   const [, member = ""] = path.split(/[.[]/);
   return (kind === "converted" ? violationCode(id, member, "type") : undefined) ?? UNREADABLE;
@@ -228,7 +228,7 @@ const WORDS = {
   text: "text between its elements",
 } as const;
 
-/** Real callers send unused members as empty texts. */
+/** Real callers send unused fields as empty strings. */
 function withoutEmpty(value: unknown): RequestBody {
   if (!isObject(value)) return {};
   const items = Object.values(value);

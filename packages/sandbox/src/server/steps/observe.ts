@@ -2,7 +2,7 @@ import { keptText, type RequestRecord } from "../../kernel/request-record.js";
 import type { RequestContext, Step } from "../request-context.js";
 import { textOf } from "./encode.js";
 
-/** Tells what came of a request, once it has been answered or its connection is cut. */
+/** Reports the outcome of a request, once it has a response or its connection is cut. */
 export const observe: Step = async (context, next) => {
   const began = performance.now();
   const at = context.platform.clock.now();
@@ -36,7 +36,7 @@ function recordOf(
     body: keptText(bodyText),
     fault,
     status: response?.status,
-    // A fault has no code of its own: what stands there then is its kind.
+    // A fault has no code of its own: what is there then is its kind.
     statusCode: /^\d{6}$/.test(outcome?.answer ?? "") ? outcome?.answer : undefined,
     why: outcome?.why,
     answer: keptText(response && textOf(response)),

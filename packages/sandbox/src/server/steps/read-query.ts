@@ -18,16 +18,16 @@ const MALFORMED = "108023";
  */
 const MISSING = "108022";
 
-/** Reads the query members of the operation. */
+/** Reads the query fields of the operation. */
 export const readQuery: Step = (context, next) => {
   context.query = queryOf(context);
   return next();
 };
 
 /**
- * Unless strict, letter case does not matter, and a member that repeats one of the command may be missing: the command's is taken.
+ * Unless strict, letter case does not matter, and a field that repeats one of the command may be missing: the command's is taken.
  *
- * @throws {StatusCodeError} `108022` for a required member that is missing when strict, `108023` for a value that breaks the pattern of its parameter
+ * @throws {StatusCodeError} `108022` for a required field that is missing when strict, `108023` for a value that breaks the pattern of its parameter
  */
 function queryOf({
   operation,

@@ -24,7 +24,7 @@ export const validate: Step = ({ operation, body, deviations }, next) => {
  * Holds a request body against the contract.
  *
  * The code of a violation is the one that the contract names for it (`x-violation-codes`), else the operation's own. Of several, the
- * application's id comes first, then the order of the members.
+ * application's id comes first, then the order of the fields.
  *
  * @throws {StatusCodeError} for a body that breaks it
  */
@@ -84,12 +84,12 @@ function codeOf(error: ErrorObject): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
-/** Schema of a missing member, through its reference; what stands beside the reference wins. */
+/** Schema of a missing field, through its reference; what is beside the reference wins. */
 function propertySchema(error: ErrorObject): unknown {
   return resolveSchema(Object(Reflect.get(Object(error.parentSchema?.["properties"]), memberOf(error))));
 }
 
-/** Violations of members that some callers commit all the same: what each may look like. */
+/** Violations of fields that some callers commit all the same: what each may look like. */
 const TOLERATED: readonly { readonly member: string; readonly keyword: string; readonly form: RegExp }[] = [
   // A very old text allowed voice codes of up to 20 characters (spec/reference/voice.md#voiceverify).
   { member: "verifyCode", keyword: "maxLength", form: /^.{1,20}$/s },

@@ -8,7 +8,7 @@ import type { AccountsPlatform } from "./state.js";
 const REVIEW_MS = 60_000;
 
 /**
- * Creates an application, which is not live. The reply does not tell its id
+ * Creates an application, which is not live. The response does not have its id
  * (spec/reference/accounts.md#applications): `sandbox.state.applications` has it.
  *
  * @throws {StatusCodeError} `111172` for a name that another application has
@@ -63,7 +63,7 @@ function assertNameIsFree(applications: AccountsPlatform["applications"], name: 
 /**
  * Asks for an application.
  *
- * @assumption queryApplication answers nothing beside the code: what more its reply says is not
+ * @assumption queryApplication returns nothing beside the code: what more its reply says is not
  *   known.
  */
 const queryApplication: Handler<AccountsPlatform> = (platform, body) => {

@@ -113,7 +113,7 @@ const listSubAccounts: Handler<AccountsPlatform> = (platform, body) => {
 };
 
 /**
- * Tells where the bill of a period would be. Its form is not known, so there is none: the host of
+ * Returns where the bill of a period would be. Its form is not known, so there is none: the host of
  * `downUrl` exists nowhere.
  *
  * @throws {StatusCodeError} `110076` when the application had neither calls nor messages in the

@@ -4,7 +4,7 @@ import { expectNoCommands, sendBelow } from "../../webhooks/notify.js";
 import { type ConferenceContext, type ConferencePlatform, conferenceOf } from "./state.js";
 
 /**
- * Tells the application something of a conference
+ * Notifies the application about a conference
  * (spec/reference/ivr-protocol.md#conference-notifications): `confid` first.
  *
  * @param kind webhook of the contract
@@ -24,9 +24,9 @@ export function notifyConference(
 }
 
 /**
- * Tells `dtmfreporturl` of the conference that a member has pressed keys.
+ * Notifies `dtmfreporturl` of the conference that a member has pressed keys.
  *
- * @assumption `dtmfreporturl` is not told the keys: no parameter for them is known.
+ * @assumption `dtmfreporturl` does not get the keys: no parameter for them is known.
  */
 export function notifyKeys(platform: ConferencePlatform, call: Call): void {
   const context = conferenceOf(platform, call);
@@ -62,7 +62,7 @@ export interface MediaResult {
   readonly recordurl?: string;
 }
 
-/** Tells the result of media control: to `action` of the command, else to `mediaopturl` of CreateConf. */
+/** Sends the result of media control to `action` of the command, else to `mediaopturl` of CreateConf. */
 export function notifyMedia(
   context: ConferenceContext,
   attributes: Attributes,

@@ -20,7 +20,7 @@ export function createConferenceCommands(platform: ConferencePlatform): IvrComma
       const { call } = session;
       const context = openConference(platform, findApplication(platform, call.appId), { ...settings }, call);
       session.note(`creates conference ${context.conference.confid}`);
-      // At once (spec/reference/conference.md#createconference): whoever creates a conference need not know its password.
+      // At once (spec/reference/conference.md#createconference): the creator of a conference need not know its password.
       if (settings.autojoin === "true") memberJoins(context, call, {});
       else session.next();
     },

@@ -15,7 +15,7 @@ import { type Conference, type ConferenceContext, conferenceChanged, isOpen } fr
 const ALL_PROMPTS = "1";
 
 /**
- * An answered call joins: `joinurl` of the command, else that of CreateConf, is told (spec/reference/ivr-protocol.md#confjoined). The host is the last one who joined as such.
+ * An answered call joins: `joinurl` of the command, else that of CreateConf, is notified (spec/reference/ivr-protocol.md#confjoined). The host is the last one who joined as such.
  *
  * @param attributes `role`, `speak` and `joinurl`, as InviteJoinConf has them
  */
@@ -118,7 +118,7 @@ const PATIENCE_MS = 20_000;
 
 /**
  * Asks for the password of the conference, where it has one. After three wrong ones
- * `passwderrorurl` is told; without that address the caller is hung up
+ * `passwderrorurl` is notified; without that address the caller is hung up
  * (spec/reference/conference.md#createconference).
  *
  * @param onEnd gets once whether it was right. It was not, either, when the caller hangs up or is

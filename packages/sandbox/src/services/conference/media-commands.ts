@@ -25,7 +25,7 @@ export const confPlay: ConferenceCommand = (context, attributes) => {
  * Stops playing. When nothing is played, the notification reports a failure (client-code;
  * spec/reference/conference.md#confstopplay).
  *
- * @assumption ConfStopPlay is not told to `playcompleteurl`.
+ * @assumption ConfStopPlay is not reported to `playcompleteurl`.
  */
 export const confStopPlay: ConferenceCommand = (context, attributes) => {
   const { conference } = context;
@@ -35,7 +35,7 @@ export const confStopPlay: ConferenceCommand = (context, attributes) => {
   return {};
 };
 
-/** Begins to record. While a recording runs, the notification tells a failure and that recording goes on (that there is one is client-code). */
+/** Begins to record. While a recording runs, the notification reports a failure and that recording goes on (that there is one is client-code). */
 export const confRecord: ConferenceCommand = (context, attributes) => {
   const ok = context.conference.recording === undefined;
   if (ok) startRecording(context, Number(attributes["time"] ?? 0), attributes["timeoutrecordurl"]);
@@ -44,7 +44,7 @@ export const confRecord: ConferenceCommand = (context, attributes) => {
 };
 
 /**
- * Stops the recording; the notification brings its address and length.
+ * Stops the recording; the notification has its address and length.
  *
  * @assumption ConfStopRecord without a recording reports a failure.
  */
@@ -61,7 +61,7 @@ export const confVolumeAdjust: ConferenceCommand = (context, attributes) => {
   return {};
 };
 
-/** Where an alarm is told when the command does not say (client-code). */
+/** Where an alarm is reported when the command does not say (client-code). */
 const DEFAULT_PATH = "alarmclock";
 
 /**
@@ -84,7 +84,7 @@ export const confAlarmClock: ConferenceCommand = (context, attributes) => {
   return {};
 };
 
-/** @assumption `clockurl` is told of each alarm, whatever else the alarm does. */
+/** @assumption `clockurl` is notified of each alarm, in addition to what the alarm does. */
 function fire(context: ConferenceContext, attributes: Attributes): void {
   notifyConference(context, "confAlarm", attributes["clockurl"] ?? DEFAULT_PATH);
   const { timeraction, promptfile } = attributes;
@@ -98,7 +98,7 @@ const ACTIVE = "1";
 /**
  * The state and the number of members.
  *
- * @assumption QueryConfState counts those who have joined, and tells `action` the `confid` alone.
+ * @assumption QueryConfState counts those who have joined, and sends only the `confid` to `action`.
  */
 export const queryConfState: ConferenceCommand = (context, attributes) => {
   notifyConference(context, "confState", attributes["action"]);
@@ -108,7 +108,7 @@ export const queryConfState: ConferenceCommand = (context, attributes) => {
 /**
  * Ends the conference at once.
  *
- * @assumption DismissConf tells `action` last.
+ * @assumption DismissConf notifies `action` last.
  */
 export const dismissConf: ConferenceCommand = (context, attributes) => {
   endConference(context, attributes);

@@ -11,7 +11,7 @@ export const FILE_MS = 10_000;
  * Plays a file to the conference.
  *
  * @param loops how many times; below 0 without end
- * @param playcompleteurl is told when it has been played to its end
+ * @param playcompleteurl is notified when it has been played to its end
  */
 export function playFile(context: ConferenceContext, filename: string, loops: number, playcompleteurl?: string): void {
   const { platform, conference } = context;
@@ -36,7 +36,7 @@ export function playFile(context: ConferenceContext, filename: string, loops: nu
  * Begins to record.
  *
  * @param seconds longest length; 0 is unlimited
- * @param timeoutrecordurl is told when that length is reached
+ * @param timeoutrecordurl is notified when that length is reached
  */
 export function startRecording(context: ConferenceContext, seconds = 0, timeoutrecordurl?: string): void {
   const { platform, conference } = context;
@@ -63,7 +63,7 @@ export function stopRecording(context: ConferenceContext): MediaResult {
 /**
  * Ends a recording, if there is one, for a reason of its own.
  *
- * @assumption A recording that ends by itself is told to `mediaopturl` of CreateConf as of a
+ * @assumption A recording that ends by itself is reported to `mediaopturl` of CreateConf like that of a
  *   ConfStopRecord, where it has no address of its own.
  */
 export function reportRecording(context: ConferenceContext, relative: string | undefined): void {

@@ -29,7 +29,7 @@ export function noteMember({ platform }: ConferenceContext, { callid = "" }: Att
   if (call !== undefined) note(platform, call, "platform", `the party ${what}`);
 }
 
-/** So many numbers may stand in one request, separated by `#` (client-code). */
+/** So many numbers may be in one request, separated by `#` (client-code). */
 const AT_ONCE = 20;
 
 /**

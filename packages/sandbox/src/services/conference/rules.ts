@@ -23,7 +23,7 @@ import {
 const EMPTY_MS = 10 * 60 * 1000;
 
 /**
- * Creates a conference, tells the application of it, and deletes it when nobody joins in time.
+ * Creates a conference, notifies the application of it, and deletes it when nobody joins in time.
  *
  * @param settings attributes of CreateConf
  * @param creator the IVR call that creates it
@@ -68,7 +68,7 @@ export function openConference(
  * `shortconf` and `autodelete` both `false` make a permanent conference
  * (spec/reference/conference.md#createconference).
  *
- * @assumption A permanent conference is not deleted for want of members.
+ * @assumption A permanent conference is not deleted when it has no members.
  */
 function isPermanent({ settings }: Conference): boolean {
   return settings["autodelete"] === "false" && settings["shortconf"] !== "true";
@@ -92,7 +92,7 @@ export function endConference(context: ConferenceContext, attributes: Attributes
   deleteConference(context, attributes);
 }
 
-/** Deletes a conference that is empty by then, and tells the application. */
+/** Deletes a conference that is empty by then, and notifies the application. */
 export function deleteConference(context: ConferenceContext, attributes: Attributes = {}): void {
   const { platform, conference } = context;
   platform.conferences.byId.delete(conference.confid);

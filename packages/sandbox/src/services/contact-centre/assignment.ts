@@ -42,7 +42,7 @@ export function stopRinging(platform: ContactCentrePlatform, key: string, assign
  * @param onEnd gets whether the agent answered; one who does not is set free. Not called when the
  *   call ends or the agent is taken away before
  * @returns what {@link stopRinging} takes the agent away by
- * @assumption An agent who rejects a call has refused (status `4`) until AgentReady; one who does
+ * @assumption An agent who rejects a call has status `4` until AgentReady; one who does
  *   not answer prepares.
  */
 export function ringAgent(

@@ -140,13 +140,13 @@ export const noAnswerTransfer: CallCommand = ({ application, call }, attributes)
   return {};
 };
 
-/** @assumption QueryCallState answers `0` ringing, `1` answered, `2` ended. */
+/** @assumption QueryCallState returns `0` ringing, `1` answered, `2` ended. */
 const STATES = { ringing: "0", answered: "1", ended: "2" } as const;
 
 /**
  * The state of a call, ended ones included.
  *
- * @assumption QueryCallState and TripartiteTalk tell `action` the `appid` and the `callid` alone.
+ * @assumption QueryCallState and TripartiteTalk send only the `appid` and the `callid` to `action`.
  */
 export const queryCallState: CallCommand = ({ platform, call }, attributes) => {
   notifyOfCall(platform, call, "ivrCallState", attributes["action"]);
@@ -154,7 +154,7 @@ export const queryCallState: CallCommand = ({ platform, call }, attributes) => {
 };
 
 /**
- * Hands the user to another agent or number, with music meanwhile; whoever talked with the user
+ * Hands the user to another agent or number, with music meanwhile; the party that talked with the user
  * before is set free at once. A party that is consulted is on the phone already.
  *
  * @throws {StatusCodeError} `110126` when the call is not connected, and what the target gives

@@ -12,7 +12,7 @@ import { type ContactCentrePlatform, keyIn } from "./state.js";
 /** @assumption EnterCCS without `timeout` waits for 60 seconds. */
 const PATIENCE_SECONDS = 60;
 
-/** The command of an IVR answer that concerns queues. */
+/** The command of an IVR response that concerns queues. */
 export function createQueueCommands(platform: ContactCentrePlatform): IvrCommandHandlers<"EnterCCS"> {
   return { EnterCCS: ({ call }, command) => enterQueue(platform, call, command) };
 }

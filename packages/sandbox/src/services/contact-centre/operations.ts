@@ -18,7 +18,7 @@ const STATUSES: readonly AgentStatus[] = ["0", "1", "2", "3"];
  *
  * @throws {StatusCodeError} `108026`, already on work (client-code;
  *   spec/reference/contact-centre.md#agentonwork); the code that the agent's number asks for
- * @assumption The application is told the first status of an agent, too.
+ * @assumption The application is notified of the first status of an agent, too.
  * @assumption An agent may work for queues that do not exist.
  */
 const agentOnWork: Handler<ContactCentrePlatform> = (platform, body) => {
@@ -183,7 +183,7 @@ const deleteQueue: Handler<ContactCentrePlatform> = (platform, body) => {
 };
 
 /**
- * @assumption queryQueue answers the envelope alone (spec/reference/contact-centre.md#queryqueue).
+ * @assumption queryQueue returns only the envelope (spec/reference/contact-centre.md#queryqueue).
  */
 const queryQueue: Handler<ContactCentrePlatform> = (platform, body) => {
   findApplication(platform, requiredString(body, "Appid"));

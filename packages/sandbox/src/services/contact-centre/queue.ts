@@ -110,7 +110,7 @@ export function offerCall(platform: ContactCentrePlatform, caller: Waiting, agen
 }
 
 /**
- * A caller has waited too long: the commands that follow EnterCCS run, and `quiturl` is told.
+ * A caller has waited too long: the commands that follow EnterCCS run, and `quiturl` is notified.
  *
  * @assumption The answer to `quiturl` counts only where no command follows EnterCCS.
  */
@@ -125,7 +125,7 @@ export function leaveUnserved(platform: ContactCentrePlatform, { call, quiturl, 
 }
 
 /**
- * Tells the application that the party of a call hangs up.
+ * Notifies the application that the party of a call hangs up.
  *
  * @assumption A caller who hangs up while waiting is told to `quiturl` and to `userhangupurl`.
  */

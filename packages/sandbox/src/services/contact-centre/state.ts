@@ -3,7 +3,7 @@ import { recordChanged } from "../../kernel/kernel.js";
 import type { Call, TelephonyEvents, TelephonyPlatform } from "../../telephony/state.js";
 import type { WebhookEvents, WebhookPlatform } from "../../webhooks/notify.js";
 
-/** `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking, `4` the agent refused a call. */
+/** `0` preparing, `1` ready, `2` locked by a user, `3` in consultation or talking, `4` the agent rejected a call. */
 export type AgentStatus = "0" | "1" | "2" | "3" | "4";
 
 /** An agent on work. */
@@ -14,9 +14,9 @@ export interface Agent {
   /** Queues that the agent serves: values of `queuetype`. */
   queues: readonly string[];
   status: AgentStatus;
-  /** What the agent is locked by or talks on. A plan on the clock tells by identity whether it is still the same one. */
+  /** What the agent is locked by or talks on. A plan on the clock knows by identity whether it is still the same one. */
   assignment: Assignment | undefined;
-  /** Answers to `agentstate` that were obeyed lately. */
+  /** Recent responses to `agentstate` that were executed. */
   obeyed: Obeyed;
 }
 
@@ -45,7 +45,7 @@ export interface Queue {
 export interface Waiting {
   readonly call: Call;
   readonly queuetype: string;
-  /** Is told when the caller leaves without an agent. */
+  /** Called when the caller leaves without an agent. */
   readonly quiturl: string | undefined;
   /** Who came earlier has a smaller one, in whatever queue. */
   readonly place: number;

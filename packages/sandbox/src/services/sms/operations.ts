@@ -97,7 +97,7 @@ function fillTemplate(
     if (value === undefined && Number(pieces[at]) > 0) throw new StatusCodeError("160052");
     texts.push(value ?? "", pieces[at + 1] ?? "");
   }
-  // One flat text: joined by `+` it would stay in memory as a tree of its pieces.
+  // One flat string: joined by `+` it would stay in memory as a tree of its pieces.
   return texts.join("");
 }
 
@@ -193,7 +193,7 @@ const fetchSmsReports: Handler<SmsPlatform> = (platform, body) => {
 const STATUS_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Tells what became of a message for its recipients, of whom those count whose report has come.
+ * Returns what became of a message for its recipients, of whom those count whose report has come.
  *
  * @throws {StatusCodeError} `112351` for a message that was not sent on that day or not to that
  *   number, `112352` for one of too long ago, `112356` while no report has come

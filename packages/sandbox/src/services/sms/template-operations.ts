@@ -14,7 +14,7 @@ const REVIEW_MS = 60_000;
 const REJECTED = /^(?:reject|拒绝)/i;
 
 /**
- * Takes a template into review. The reply does not tell its id
+ * Takes a template into review. The response does not have its id
  * (spec/reference/sms.md#createsmstemplate), so callers look for it in the list of templates.
  * `auditNotifyUrl` is not called: the form of that call is not known.
  *

@@ -94,7 +94,7 @@ const CALLEE_ENDS: Readonly<Record<CallOutcome, string>> = {
   hangsUpEarly: "4",
 };
 
-/** Plays a call-back on the clock: the caller is called, then the callee, then they talk. Whoever ends it, the rest of the plan is dropped. */
+/** Plays a call-back on the clock: the caller is called, then the callee, then they talk. When it ends, the rest of the plan is dropped. */
 export function playTwoWayCall(platform: TwoWayCallPlatform, call: TwoWayCall, reporter: CallReporter): void {
   const later = (milliseconds: number, run: () => void): void => {
     platform.clock.after(milliseconds, () => {

@@ -13,7 +13,7 @@ export interface CallLeg {
 export interface TwoWayCall {
   readonly callSid: string;
   readonly orderId: string;
-  /** Empty when the main account placed the call, which strict mode refuses. */
+  /** Empty when the main account placed the call, which strict mode rejects. */
   readonly subAccountSid: string;
   readonly appId: string;
   readonly from: string;

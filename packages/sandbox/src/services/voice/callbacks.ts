@@ -2,7 +2,7 @@ import { compactTime, talkSeconds } from "../../kernel/times.js";
 import { expectStatusCode } from "../../webhooks/notify.js";
 import type { VoiceCall, VoicePlatform } from "./state.js";
 
-/** How the two kinds tell their result (spec/reference/webhooks.md#voice-code-result and spec/reference/webhooks.md#notification-call-result). */
+/** How the two kinds report their result (spec/reference/webhooks.md#voice-code-result and spec/reference/webhooks.md#notification-call-result). */
 const RESULTS = {
   landingCall: { kind: "landingCallResult", action: "SellingCall" },
   voiceVerify: { kind: "voiceVerifyResult", action: "VoiceCode" },

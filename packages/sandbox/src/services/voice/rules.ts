@@ -18,7 +18,7 @@ export interface VoiceCallStart {
   readonly ownFiles: readonly string[];
 }
 
-/** Accepts a call, lets it play, and gives what the reply tells of it. */
+/** Accepts a call, lets it play, and returns what the response says about it. */
 export function startVoiceCall(
   platform: VoicePlatform,
   { appId }: Application,
@@ -68,7 +68,7 @@ function talkMs(body: RequestBody): number {
  * Plays a call to one number on the clock: it rings, is answered, is over; then its result goes to `respUrl`.
  *
  * @param talkMs how long the answered call lasts, if the callee lets it
- * @param broken the platform cannot play what it is told to: the call fails
+ * @param broken the platform cannot play what it is asked to play: the call fails
  */
 export function playVoiceCall(platform: VoicePlatform, call: VoiceCall, talkMs: number, broken: boolean): void {
   const { clock } = platform;

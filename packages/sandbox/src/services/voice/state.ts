@@ -53,7 +53,7 @@ export function createVoiceState(): VoiceState {
   return { calls: new Map(), files: new Map() };
 }
 
-/** Files are told apart by application and name. */
+/** Files are distinguished by application and name. */
 export function mediaFileKey(appId: string, filename: string): string {
   return `${appId} ${filename}`;
 }
