@@ -176,7 +176,7 @@ export interface RequestRecord {
   readonly method: string;
   readonly pathname: string;
   readonly query: Readonly<Record<string, string>>;
-  /** Absent where there is none at the path. */
+  /** Absent where the path is of no operation. */
   readonly operation?: string;
   readonly sid?: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ import { openStream, type Stream, type StreamStatus } from "./stream.js";
 const none: ReadonlySignal<StreamStatus> = signal("connecting");
 const stream: Signal<Stream | undefined> = signal(undefined);
 
-/** How the page stands to its sandbox. */
+/** Whether the page follows its sandbox. */
 export function streamStatus(): StreamStatus {
   return (stream.value?.status ?? none).value;
 }

@@ -62,14 +62,14 @@ export function readChange(kind: string, text: string): Change {
 
 /** Events that are gathered before they reach the page. */
 const GATHERED = 2_000;
-/** What the stream brings. */
+/** Changes of the stream. */
 export const changes: Buffer<Change> = createBuffer<Change>(applyChanges, GATHERED);
 
 function applyChanges(gathered: readonly Change[]): void {
   const byKind = new Map<string, Map<string, Change>>();
   for (const change of gathered) {
     const ofKind = byKind.get(change.kind) ?? new Map<string, Change>();
-    // Set anew, so that what changed last stands last.
+    // Set anew, so that what changed last is last.
     ofKind.delete(change.id);
     byKind.set(change.kind, ofKind.set(change.id, change));
   }
@@ -110,7 +110,7 @@ async function loadScripts(): Promise<() => void> {
   return () => lists.scripts.replace(Object.entries(page?.scripts ?? {}).map(([id, script]) => ({ id, script })));
 }
 
-/** A sandbox of another version may lack a list; that it does not answer is told by the stream. */
+/** A sandbox of another version may lack a list; the stream shows when it does not respond. */
 function missing(error: unknown): undefined {
   if (!(error instanceof RequestFailed)) throw error;
   problem.value = error.status === 404 ? undefined : error.message;

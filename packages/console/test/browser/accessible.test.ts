@@ -28,7 +28,7 @@ describeInChromium("the console for everybody", () => {
   ])("axe-core finds nothing in any view: $lang, $theme, $width px", async (reader) => {
     const { page, close } = await openPage(open.console, reader);
     await waitUntilLive(page);
-    // Where there is room, a list stands beside its details.
+    // Where there is room, a list is beside its details.
     for (const path of paths.filter((one) => reader.width === 390 || !LISTS.includes(one))) {
       await goTo(page, path);
       expect(await findViolations(page), path).toEqual([]);
@@ -72,7 +72,7 @@ describeInChromium("the console for everybody", () => {
     await close();
   });
 
-  test("a choice of language and look is kept, and both are told to the browser", async () => {
+  test("a choice of language and look is kept, and both reach the browser", async () => {
     const { page, close } = await openPage(open.console);
     await waitUntilLive(page);
     await page.getByRole("button", { name: "中文" }).click();

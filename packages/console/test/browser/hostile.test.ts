@@ -100,7 +100,7 @@ describeInChromium("hostile text", () => {
         return read.requests.map(({ id }) => String(id));
       }
 
-      /** Elements whose text turns what stands beside it around. */
+      /** Elements whose text turns its neighbours around. */
       function turnedAround(): Promise<readonly string[]> {
         return page.evaluate(() => {
           const found: string[] = [];

@@ -30,7 +30,7 @@ export interface WatchedPage {
 const endpoint = inject("chromium");
 let opened: Promise<Browser> | undefined;
 
-/** A suite in the Chromium of this run; skipped where there is none. */
+/** A suite in the Chromium of this run; skipped without one. */
 export function describeInChromium(name: string, suite: () => void): void {
   describe.skipIf(endpoint === undefined)(name, () => {
     beforeAll(async () => {

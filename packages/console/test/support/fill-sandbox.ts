@@ -18,7 +18,7 @@ export interface Filled {
   readonly waitingCall: string;
   /** Of the voice code. */
   readonly voiceCall: string;
-  /** Id of the request that was refused. */
+  /** Id of the request that was rejected. */
   readonly refused: string;
 }
 
@@ -65,7 +65,7 @@ export async function fillSandbox({ sandbox, client }: OpenSandbox): Promise<Fil
   return { confid, menuCall, waitingCall, voiceCall, refused: String(id) };
 }
 
-/** A request that is refused. */
+/** A request that is rejected. */
 async function refuse({ client }: Pick<OpenSandbox, "client">): Promise<void> {
   await sendTemplateSms(client, { to: "19900112310", templateId: "1", datas: ["1", "5"] }).catch(() => {});
 }

@@ -23,7 +23,7 @@ export interface ComparedField {
 
 /**
  * Values of a body by the name of their field, whatever its format. What cannot be read has none: the sandbox says why
- * it was refused.
+ * it was rejected.
  */
 export function fieldsOf(body: string): ReadonlyMap<string, string> {
   const text = body.trim();

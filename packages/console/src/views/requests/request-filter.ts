@@ -3,7 +3,7 @@ import type { RequestRecord } from "../../api/records.js";
 /** Which requests are shown. */
 export type Outcome = "all" | "failed" | "ok";
 
-/** Whether a request was refused, or met a fault. */
+/** Whether a request was rejected, or met a fault. */
 export function isRefused({ statusCode, fault, status = 0 }: RequestRecord): boolean {
   return fault !== undefined || status !== 200 || (statusCode !== undefined && statusCode !== "000000");
 }
