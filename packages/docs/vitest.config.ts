@@ -5,8 +5,8 @@ export default defineConfig({
   oxc: { decorator: { legacy: true } },
   test: {
     globalSetup: ["test/global-setup.ts"],
-    // One process that keeps its modules and its pages of the browser: Chromium is a process beside it, and most of the time of the tests is Chromium's.
-    maxWorkers: 1,
+    // Processes that keep their modules and their pages of the browser: Chromium is a process beside them, and most of the time of the tests is Chromium's.
+    maxWorkers: 2,
     isolate: false,
     include: ["test/**/*.test.ts"],
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],

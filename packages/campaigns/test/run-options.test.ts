@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RunOptions } from "../src/campaigns.js";
+import type { Campaign, RunOptions } from "../src/campaigns.js";
 import { beijingDay, beijingMidnights, beijingMinute, beijingTime } from "../src/journal/beijing-time.js";
 import { collect, createFixture, numbers } from "./support/fixture.js";
 import { createVirtualClock, inBeijing } from "./support/virtual-clock.js";
@@ -150,6 +150,20 @@ describe("pause, resume, cancel", () => {
     await expect(campaign.run()).rejects.toMatchObject({ code: "campaign-state" });
     await expect(campaign.delete()).rejects.toMatchObject({ code: "campaign-state" });
     expect((await run).end).toBe("done");
+  });
+
+  it("refuses a campaign that is still being created", async () => {
+    const { campaigns, sent } = await createFixture();
+    let campaign: Campaign | undefined;
+    async function* recipients() {
+      yield "13800138000";
+      campaign = await campaigns.get(MESSAGE.name);
+      const message = expect.stringContaining("still being created");
+      await expect(campaign?.run()).rejects.toMatchObject({ code: "campaign-state", message });
+    }
+    await campaigns.create({ ...MESSAGE, recipients: recipients() });
+    expect(campaign).toBeDefined();
+    expect(sent().size).toBe(0);
   });
 });
 

@@ -14,6 +14,8 @@ export async function runCampaign(context: Context, id: string, options: RunOpti
   const { store, seals, effects, running } = context;
   const campaign = await findStored(context, id);
   const seal = seals.of(campaign);
+  if (campaign.status === "importing")
+    throw new CampaignError("campaign-state", `${campaign.name} is still being created; run it when that is done.`);
   if (running.has(id))
     throw new CampaignError("campaign-state", `${campaign.name} runs in this process already; await that run.`);
   running.add(id);

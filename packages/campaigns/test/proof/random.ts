@@ -11,7 +11,7 @@ export interface Random {
 }
 
 export function createRandom(seed: number): Random {
-  let state = (seed * 0x9e3779b9) >>> 0;
+  let state = Math.imul(seed, 0x9e3779b9) >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

@@ -60,4 +60,5 @@ filter.addEventListener("input", apply);
 operation.addEventListener("change", apply);
 addEventListener("hashchange", openCode);
 apply();
+document.documentElement.classList.remove("filtering");
 openCode();

@@ -27,6 +27,9 @@ const query = findElement("query", HTMLInputElement);
 const body = findElement("body", HTMLTextAreaElement);
 const status = findElement("status", HTMLElement);
 
+/** The application in the bodies; another one when the line of a running sandbox was pasted. */
+let appId = SANDBOX.appId;
+
 /** What is computed with the token, or shows what was. */
 const OUTPUTS = ["timestamp", "sig", "authorization", "url", "curl", "answer"] as const;
 
@@ -38,6 +41,11 @@ function sample(): SignSample {
   const chosen = samples.find(({ id }) => id === operation.value) ?? samples[0];
   if (chosen === undefined) throw new Error("The page has no operations");
   return chosen;
+}
+
+/** The example's body, of the application in hand. */
+function sampleBody(chosen: "json" | "xml"): string {
+  return sample()[chosen].replaceAll(SANDBOX.appId, appId);
 }
 
 function format(): "json" | "xml" {
@@ -76,14 +84,14 @@ function update(): void {
 
 /** Fills in the example of the operation that was chosen. */
 function showSample(): void {
-  const { id, method, level, preferred, query: fields, json, xml, upload } = sample();
+  const { id, method, level, preferred, query: fields, upload } = sample();
   operation.value = id;
   const label = sid.previousElementSibling;
   if (label !== null) label.textContent = level === "account" ? texts.account : texts.subAccount;
   for (const choice of form.querySelectorAll<HTMLInputElement>('input[name="format"]'))
     choice.checked = choice.value === preferred;
   query.value = fields;
-  body.value = preferred === "xml" ? xml : json;
+  body.value = sampleBody(preferred);
   body.disabled = method === "GET" || upload;
   update();
 }
@@ -93,6 +101,8 @@ function fill(): void {
   base.value = SANDBOX.url;
   sid.value = SANDBOX.accountSid;
   token.value = SANDBOX.authToken;
+  body.value = body.value.replaceAll(appId, SANDBOX.appId);
+  appId = SANDBOX.appId;
   update();
 }
 
@@ -155,7 +165,8 @@ form.addEventListener("paste", (event) => {
   base.value = ready.url;
   sid.value = ready.accountSid;
   token.value = ready.authToken;
-  body.value = body.value.replaceAll(SANDBOX.appId, ready.appId);
+  body.value = body.value.replaceAll(appId, ready.appId);
+  appId = ready.appId;
   update();
 });
 operation.addEventListener("change", () => {
@@ -163,10 +174,7 @@ operation.addEventListener("change", () => {
   showSample();
 });
 form.addEventListener("change", ({ target }) => {
-  if (target instanceof HTMLInputElement && target.name === "format") {
-    const { json, xml } = sample();
-    body.value = format() === "xml" ? xml : json;
-  }
+  if (target instanceof HTMLInputElement && target.name === "format") body.value = sampleBody(format());
   update();
 });
 form.addEventListener("input", update);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { escapeHtml } from "../escape-html.js";
 import { LANGUAGES } from "../languages.js";
-import { evidencePopovers } from "../pages/evidence-mark.js";
+import { popovers } from "../pages/evidence-mark.js";
 import type { Page } from "../pages/page.js";
 import { relativeLinks } from "../site/addresses.js";
 import type { Assets } from "../site/assets.js";
@@ -10,9 +10,9 @@ import { bar, sectionLinks } from "./bar.js";
 import { placesOf, sectionMenu } from "./menu.js";
 
 /**
- * Runs before anything is drawn: the reader's choices are on the root element in time, so nothing jumps and nothing flashes. A browser may forbid storage.
+ * Runs before anything is drawn: the reader's choices are on the root element in time, so nothing jumps and nothing flashes; status codes that the address filters wait for the filter. A browser may forbid storage.
  */
-const EARLY = `(()=>{const d=document.documentElement;d.classList.add("js");d.dataset.code="typescript";try{for(const k of["theme","code","format"]){const v=localStorage.getItem("cloopen-"+k);if(v)d.dataset[k]=v}}catch{}})()`;
+const EARLY = `(()=>{const d=document.documentElement;d.classList.add("js");d.dataset.code="typescript";if(location.search)d.classList.add("filtering");try{for(const k of["theme","code","format"]){const v=localStorage.getItem("cloopen-"+k);if(v)d.dataset[k]=v}}catch{}})()`;
 const EARLY_HASH = createHash("sha256").update(EARLY).digest("base64");
 
 /** Inline, because a browser would otherwise ask the server for `/favicon.ico`. */
@@ -49,16 +49,25 @@ ${bar(page, book)}
 <div class="${classes.join(" ")}">
 <nav id="menu" class="menu" popover aria-label="${escapeHtml(texts.menu)}"><div class="menu-sections">${sectionLinks(page, book)}</div>${menu}</nav>
 <main id="main" tabindex="-1">
-${page.html}
+${withAnchors(page.html, texts.linkToSection)}
 ${neighbours(page, book)}
 <footer class="foot"><p>${escapeHtml(texts.independent)}</p>${page.markdown === "" ? "" : `<p><a href="/${page.address.replace(/\.html$/, ".md")}">${escapeHtml(texts.markdown)}</a> · <a href="/llms.txt">llms.txt</a></p>`}</footer>
 </main>
 ${toc}</div>
-${evidencePopovers(page.html, texts)}<div id="search" hidden data-script="/${assets.script("search")}" data-index="/${assets.index(language)}" data-root="/"></div>
+${popovers(page.html, texts)}<div id="search" hidden data-script="/${assets.script("search")}" data-index="/${assets.index(language)}" data-root="/"></div>
 </body>
 </html>
 `;
   return relativeLinks(html, page.address);
+}
+
+/** A link at each heading, to copy its address. */
+function withAnchors(html: string, label: string): string {
+  return html.replace(
+    /<(h[23]) id="([^"]+)">([\s\S]*?)<\/\1>/g,
+    (_, tag: string, id: string, text: string) =>
+      `<${tag} id="${id}">${text}<a class="anchor" href="#${id}" aria-label="${escapeHtml(label)}"></a></${tag}>`,
+  );
 }
 
 function contents({ headings }: Page, { texts }: Book): string {

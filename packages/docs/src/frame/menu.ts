@@ -88,5 +88,5 @@ function writePart({ title, places, folds }: Part, page: Page): string {
 
 function writePlace({ address, label, code }: Place, page: Page): string {
   const current = address === page.address ? ' aria-current="page"' : "";
-  return `<li><a href="/${address}"${current}${code ? ' class="mono"' : ""}>${escapeHtml(label)}</a></li>`;
+  return `<li><a href="/${address}"${current}${code ? ' class="mono"' : ""}>${code ? escapeHtml(label).replace(/([a-z])([A-Z])/g, "$1<wbr>$2") : escapeHtml(label)}</a></li>`;
 }

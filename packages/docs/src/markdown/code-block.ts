@@ -18,7 +18,7 @@ export function codeBlock(
     title,
   }: { readonly highlight: Highlight; readonly texts: SiteTexts; readonly title?: string | undefined },
 ): string {
-  const label = title ?? LABELS[language] ?? language;
+  const label = (title ?? LABELS[language] ?? language).replaceAll("`", "");
   const copy = `<button type="button" class="copy" data-done="${escapeHtml(texts.copied)}">${escapeHtml(texts.copy)}</button>`;
   return `<figure class="code"><figcaption>${escapeHtml(label)}${copy}</figcaption><pre><code>${highlight(code.trimEnd(), language)}</code></pre></figure>`;
 }

@@ -7,7 +7,7 @@ import type { Kit } from "./page.js";
 export function entryList(entries: readonly ApiEntry[], { book }: Kit): string {
   const items = entries.map(
     (entry) =>
-      `<li><a href="/${entryAddress(book.language, entry)}"><code>${entryName(entry)}</code></a> <span>${escapeHtml(entry.title)}</span></li>`,
+      `<li><a href="/${entryAddress(book.language, entry)}"><code>${entryName(entry)}</code></a> <span>${escapeHtml(entry.title === entryName(entry) ? "" : entry.title)}</span></li>`,
   );
   return `<ul class="entries">${items.join("")}</ul>`;
 }

@@ -47,7 +47,7 @@ function card(status: CatalogueEntry, { book, markdown }: Kit): string {
     [errors.retry, errors.retryable[refusal ?? retryable] ?? retryable],
     ...(generation === "current" ? [] : [[errors.generation, errors.generations[generation] ?? generation] as const]),
   ];
-  return `<article class="code-card" id="${code}"><h2><a href="#${code}">${code}</a> ${escapeHtml(status[own])}</h2><p class="other" lang="${other === "zh" ? "zh-CN" : "en"}">${escapeHtml(status[other])}</p><dl><dt>${errors.cause}</dt><dd>${markdown.inline(status.cause[own])}</dd><dt>${errors.fix}</dt><dd>${markdown.inline(status.fix[own])}</dd></dl><p class="card-facts">${facts.map(([label, value]) => `${label}: ${escapeHtml(value)}`).join(" · ")}${evidence === "documented" ? "" : evidenceMark(evidence, texts)}</p></article>`;
+  return `<article class="code-card" id="${code}"><h2><a href="#${code}">${code}</a> ${escapeHtml(status[own])}</h2><p class="other" lang="${other === "zh" ? "zh-CN" : "en"}">${escapeHtml(status[other])}</p><dl><dt>${errors.cause}</dt><dd>${markdown.inline(status.cause[own])}</dd><dt>${errors.fix}</dt><dd>${markdown.inline(status.fix[own])}</dd></dl><p class="card-facts">${facts.map(([label, value]) => `${label}${language === "en" ? ": " : "："}${escapeHtml(value)}`).join(" · ")}${evidence === "documented" ? "" : evidenceMark(evidence, texts)}</p></article>`;
 }
 
 function markdownCard(status: CatalogueEntry, { book }: Kit): string {

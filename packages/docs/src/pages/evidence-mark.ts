@@ -9,12 +9,19 @@ export function evidenceMark(evidence: string | undefined, texts: SiteTexts): st
 }
 
 /** What the marks of a page open; each stands once in the page. */
-export function evidencePopovers(html: string, texts: SiteTexts): string {
-  return Object.entries(texts.evidence)
-    .filter(([kind]) => html.includes(`popovertarget="evidence-${kind}"`))
+export function popovers(html: string, texts: SiteTexts): string {
+  const { api } = texts;
+  const all = [
+    ...Object.entries(texts.evidence).map(([kind, { name, text }]) => [`evidence-${kind}`, name, text] as const),
+    ["note-charged", api.charged, api.chargedText] as const,
+    ["note-safe", api.safe, api.safeText] as const,
+    ["note-level", api.subAccount, api.subAccountText] as const,
+  ];
+  return all
+    .filter(([id]) => html.includes(`popovertarget="${id}"`))
     .map(
-      ([kind, { name, text }]) =>
-        `<div id="evidence-${kind}" class="popover" popover><strong>${escapeHtml(name)}</strong><p>${escapeHtml(text)}</p></div>`,
+      ([id, name, text]) =>
+        `<div id="${id}" class="popover" popover><strong>${escapeHtml(name)}</strong><p>${escapeHtml(text)}</p></div>`,
     )
     .join("");
 }

@@ -5,15 +5,19 @@ import { patternWords } from "../texts/pattern-words.js";
 import { evidenceMark } from "./evidence-mark.js";
 import type { Kit } from "./page.js";
 
-/** The fields of a message as a table: name and kind, then what they mean and must be. Fields inside of others follow them. */
-export function fieldTable(fields: readonly Field[], kit: Kit): string {
+/**
+ * The fields of a message as a table: name and kind, then what they mean and must be. Fields inside of others follow them.
+ *
+ * @param scope what the address of each field begins with: `request` gives `#request.templateId`
+ */
+export function fieldTable(fields: readonly Field[], kit: Kit, scope: string): string {
   if (fields.length === 0) return "";
   const { texts } = kit.book;
-  const rows = fields.flatMap((field) => rowsOf(field, "", kit));
+  const rows = fields.flatMap((field) => rowsOf(field, "", scope, kit));
   return `<div class="table" tabindex="0"><table class="fields"><thead><tr><th scope="col">${texts.api.field}</th><th scope="col">${texts.api.meaning}</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
-function rowsOf(field: Field, path: string, kit: Kit): readonly string[] {
+function rowsOf(field: Field, path: string, scope: string, kit: Kit): readonly string[] {
   const { texts } = kit.book;
   const { api } = texts;
   const { name, kind, required, description, evidence, xml } = field;
@@ -26,10 +30,11 @@ function rowsOf(field: Field, path: string, kit: Kit): readonly string[] {
   const star = required ? ` <span class="required">${api.required}</span>` : "";
   const facts = factsOf(field, kit).map((fact) => `<li>${kit.markdown.inline(fact)}</li>`);
   const list = facts.length === 0 ? "" : `<ul class="facts">${facts.join("")}</ul>`;
-  const label = `<span class="path">${escapeHtml(path)}</span>${escapeHtml(name)}`;
+  const id = escapeHtml(`${scope}.${path}${name}`.replace(/[^\w.-]/g, ""));
+  const label = `<a class="self" href="#${id}"><span class="path">${escapeHtml(path)}</span>${escapeHtml(name)}</a>`;
   return [
-    `<tr><th scope="row"><code>${label}</code>${star}<span class="kind">${marks.join(" · ")}</span></th><td>${kit.markdown.inline(description)}${evidenceMark(evidence, texts)}${list}</td></tr>`,
-    ...field.fields.flatMap((inner) => rowsOf(inner, `${path}${name}${kind === "list" ? "[]" : ""}.`, kit)),
+    `<tr id="${id}"><th scope="row"><code>${label}</code>${star}<span class="kind">${marks.join(" · ")}</span></th><td>${kit.markdown.inline(description)}${evidenceMark(evidence, texts)}${list}</td></tr>`,
+    ...field.fields.flatMap((inner) => rowsOf(inner, `${path}${name}${kind === "list" ? "[]" : ""}.`, scope, kit)),
   ];
 }
 

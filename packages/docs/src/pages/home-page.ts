@@ -1,5 +1,5 @@
 import { escapeHtml } from "../escape-html.js";
-import { ADDRESS } from "../site/addresses.js";
+import { ADDRESS, relativeAddress } from "../site/addresses.js";
 import { resolveLink } from "../site/resolve-link.js";
 import { HOME } from "./home-texts.js";
 import { type Kit, makePage, type Page } from "./page.js";
@@ -12,7 +12,10 @@ export function homePage(kit: Kit): Page {
   const home = HOME[language];
   const [sample] = book.samples.get("sendTemplateSms") ?? [];
   if (sample === undefined) throw new Error("the contract has no example of sendTemplateSms");
-  const cards = home.cards.map(
+  const shown = home.cards.filter(
+    ({ href }) => !href.endsWith(".md") || book.chapters.some(({ name }) => `${name}.md` === href),
+  );
+  const cards = shown.map(
     ({ href, title, text }) =>
       `<li><a href="${resolveLink(href, book)}"><strong>${escapeHtml(title)}</strong><span>${escapeHtml(text.replace("{codes}", String(book.codes.length)))}</span></a></li>`,
   );
@@ -21,13 +24,16 @@ export function homePage(kit: Kit): Page {
 <ul class="hero-facts">${home.facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join("")}</ul></div>
 ${samplePanel(sample, kit)}</div>
 <ul class="cards">${cards.join("")}</ul>`;
-  const list = home.cards.map(({ title, text }) => `- ${title}: ${text}\n`).join("");
+  const list = shown.map(({ href, title, text }) => {
+    const way = relativeAddress(ADDRESS.home(language), resolveLink(href, book).slice(1)).replace(/\.html$/, ".md");
+    return `- [${title}](${way}): ${text.replace("{codes}", String(book.codes.length))}\n`;
+  });
   return makePage({
     address: ADDRESS.home(language),
     ...{ language, section: "home", kind: "page", html },
     title: texts.productLong,
     description: home.description,
-    markdown: `# ${home.heading}\n\n${home.lead}\n\n${home.facts.map((fact) => `${fact} `).join("")}\n\n${list}`,
+    markdown: `# ${home.heading}\n\n${home.lead}\n\n${home.facts.map((fact) => `${fact} `).join("")}\n\n${list.join("")}`,
     keywords: ["home", "首页", "start"],
   });
 }

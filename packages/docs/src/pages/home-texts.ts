@@ -15,6 +15,7 @@ export interface HomeTexts {
   readonly reference: string;
   readonly description: string;
   readonly sample: string;
+  /** Those whose chapter is there are shown. */
   readonly cards: readonly HomeCard[];
   readonly facts: readonly string[];
 }
@@ -41,6 +42,7 @@ export const HOME: Readonly<Record<Language, HomeTexts>> = {
         text: "sig, Authorization and the mistakes that everybody makes once.",
       },
       { href: "one-time-codes.md", title: "One-time codes", text: "Send and check codes, with limits that hold." },
+      { href: "campaigns.md", title: "Campaigns", text: "One template to any number of people, nobody texted twice." },
       {
         href: "callbacks.md",
         title: "Callbacks",
@@ -52,6 +54,10 @@ export const HOME: Readonly<Record<Language, HomeTexts>> = {
         title: "Retries and money",
         text: "What is safe to repeat, and what is charged twice.",
       },
+      { href: "sandbox.md", title: "Sandbox", text: "The platform on your own machine, with a phone to look at." },
+      { href: "testing.md", title: "Testing", text: "Vitest, Jest, Playwright, pytest, PHP and Java." },
+      { href: "command-line.md", title: "Command line", text: "Send, explain, listen and diagnose from a shell." },
+      { href: "going-live.md", title: "Going live", text: "A list to go through before real numbers are called." },
       { href: "page:errors", title: "Status codes", text: "{codes} codes: cause, fix, and whether a retry helps." },
       { href: "page:sign", title: "Signing page", text: "Compare your signature with the right one, in the browser." },
       {
@@ -82,9 +88,14 @@ export const HOME: Readonly<Record<Language, HomeTexts>> = {
         text: "sig、Authorization，以及人人都会犯一次的错误。",
       },
       { href: "one-time-codes.md", title: "短信验证码", text: "发送与校验验证码，自带频率限制。" },
+      { href: "campaigns.md", title: "群发任务", text: "一个模板发给任意多人，不漏发，不重发。" },
       { href: "callbacks.md", title: "接收回调", text: "状态报告与上行短信，五种框架的写法。" },
       { href: "ivr.md", title: "IVR", text: "用菜单、录音和队列接听来电。" },
       { href: "retries-and-money.md", title: "重试与费用", text: "哪些请求可以重发，哪些会重复计费。" },
+      { href: "sandbox.md", title: "沙箱", text: "在本机模拟整个平台，短信和来电都看得见。" },
+      { href: "testing.md", title: "测试", text: "Vitest、Jest、Playwright、pytest、PHP 与 Java。" },
+      { href: "command-line.md", title: "命令行", text: "在终端里发送、查错、接收回调与诊断。" },
+      { href: "going-live.md", title: "上线清单", text: "向真实号码发送之前，逐项核对。" },
       { href: "page:errors", title: "状态码", text: "{codes} 个状态码：原因、处理办法、重试是否有用。" },
       { href: "page:sign", title: "签名调试", text: "在浏览器中把自己的签名与正确结果逐项对照。" },
       { href: "migrating-from-php.md", title: "迁移", text: "从官方 PHP、Java SDK 或 yuntongxun 迁移过来。" },

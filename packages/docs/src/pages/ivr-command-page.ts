@@ -33,7 +33,7 @@ ${command.ends ? `<p>${texts.ivr.ends}</p>` : ""}
 <p>${escapeHtml(texts.ivr.step)}: <code>ivrResponse().${step}(…)</code></p></div>
 <aside class="samples" aria-label="${escapeHtml(texts.api.sample)}">${blocks.join("")}</aside>
 <div class="rest">
-${fields.length === 0 ? "" : `<section><h2 id="attributes">${texts.ivr.attributes}</h2>${fieldTable(fields, kit)}</section>`}
+${fields.length === 0 ? "" : `<section><h2 id="attributes">${texts.ivr.attributes}</h2>${fieldTable(fields, kit, "attributes")}</section>`}
 ${follow.length === 0 ? "" : `<section><h2 id="webhooks">${texts.ivr.notifications}</h2>${entryList(follow, kit)}</section>`}
 </div>`;
   return makePage({

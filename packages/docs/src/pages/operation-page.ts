@@ -1,5 +1,5 @@
 import type { OperationEntry } from "../contract/api-entries.js";
-import { fieldsOf, readField } from "../contract/fields.js";
+import { fieldsOf, flattenFields, readField } from "../contract/fields.js";
 import { webhooksAfter } from "../contract/following-webhooks.js";
 import { rankCodes } from "../contract/likely-codes.js";
 import { escapeHtml } from "../escape-html.js";
@@ -35,7 +35,7 @@ export function operationPage(entry: OperationEntry, kit: Kit): Page {
     ? `<p>${markdown.inline(api.upload)}</p>`
     : parts.request.length === 0 && entry.commands.length === 0
       ? `<p>${api.noRequest}</p>`
-      : fieldTable(parts.request, kit);
+      : fieldTable(parts.request, kit, "request");
   const codes = `<h3 id="likely">${api.likely}</h3><p class="small">${api.likelyText}</p>${codeTable(likely, kit)}<h3 id="other-codes">${api.others}</h3>${codeList(rest, kit)}<p><a href="/${ADDRESS.errors(language)}?operation=${operation.id}">${api.allCodes}</a></p>`;
   const more = others.map((sample) => {
     const blocks = FORMATS.map((format) => {
@@ -48,9 +48,9 @@ export function operationPage(entry: OperationEntry, kit: Kit): Page {
 ${first === undefined ? "" : samplePanel(first, kit)}
 <div class="rest">
 ${section("commands", api.commands, commands.length === 0 ? "" : entryList(commands, kit))}
-${section("query", api.query, fieldTable(parts.query, kit))}
+${section("query", api.query, fieldTable(parts.query, kit, "query"))}
 ${entry.commands.length > 0 ? "" : section("request", api.request, body)}
-${section("reply", api.reply, `${fieldTable(parts.reply, kit)}<p>${markdown.inline(api.failure)}</p>`)}
+${section("reply", api.reply, `${fieldTable(parts.reply, kit, "reply")}<p>${markdown.inline(api.failure)}</p>`)}
 ${section("codes", api.statusCodes, codes)}
 ${section("webhooks", api.follows, follow.length === 0 ? "" : entryList(follow, kit))}
 ${section("examples", api.examples, more.join(""))}
@@ -62,12 +62,16 @@ ${section("examples", api.examples, more.join(""))}
     html,
     headings: [],
     markdown: operationMarkdown(parts, { likely, others: rest, samples, follow }, kit),
+    searchText: [
+      entry.description,
+      ...flattenFields([...parts.query, ...parts.request, ...parts.reply]).map(({ description }) => description),
+    ].join("\n"),
     keywords: [
       operation.path,
       command?.name ?? entry.element ?? "",
       book.otherTitles.get(id) ?? "",
       book.tags.get(operation.tag) ?? "",
-      ...[...parts.query, ...parts.request, ...parts.reply].map((field) => field.name),
+      ...flattenFields([...parts.query, ...parts.request, ...parts.reply]).map(({ name }) => name),
     ],
   });
 }
@@ -106,5 +110,5 @@ function facts(entry: OperationEntry, { book }: Kit): string {
 }
 
 function chip(kind: string, label: string, text: string): string {
-  return `<span class="chip ${kind}" title="${escapeHtml(text)}">${escapeHtml(label)}</span>`;
+  return `<button type="button" class="chip ${kind}" popovertarget="note-${kind}" title="${escapeHtml(text)}">${escapeHtml(label)}</button>`;
 }

@@ -22,6 +22,8 @@ export interface Page {
   readonly headings: readonly Heading[];
   /** Kind of the page in the search. */
   readonly kind: "guide" | "operation" | "webhook" | "ivr-command" | "page" | "decision";
+  /** What the search reads of the page in place of its Markdown; empty where it reads that. */
+  readonly searchText: string;
   /** Name that is searched before all else, such as the operationId. */
   readonly name: string;
   /** Further words that lead here. */
@@ -49,7 +51,7 @@ export function makePage(
   const { language, address } = page;
   const other = language === "en" ? "zh-CN" : "en";
   return {
-    ...{ markdown: "", headings: [], name: "", keywords: [], wide: false, scripts: [], connect: "" },
+    ...{ markdown: "", searchText: "", headings: [], name: "", keywords: [], wide: false, scripts: [], connect: "" },
     twin: address.replace(language, other),
     ...page,
   };

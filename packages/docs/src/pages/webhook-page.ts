@@ -42,17 +42,17 @@ ${markdown.render(entry.description, { lenient: true }).html}</div>
 <aside class="samples" aria-label="${escapeHtml(texts.api.sample)}">${[...bodies, ...replies].map((one) => blockOf(one, kit)).join("")}</aside>
 <div class="rest">
 ${section("after", words.after, causes.length === 0 ? "" : entryList(causes, kit))}
-${section("parameters", words.parameters, fieldTable(parameters, kit))}
-${section("message", json.length > 0 ? `${words.message} · XML` : words.message, fieldTable(message, kit))}
-${section("message-json", `${words.message} · JSON`, fieldTable(json, kit))}
-${section("reply", words.yourReply, isIvr ? `<p><a href="/${ADDRESS.ivrCommands(language)}">${escapeHtml(words.commands)}</a></p>` : fieldTable(reply, kit))}
+${section("parameters", words.parameters, fieldTable(parameters, kit, "parameters"))}
+${section("message", json.length > 0 ? `${words.message} · XML` : words.message, fieldTable(message, kit, "message"))}
+${section("message-json", `${words.message} · JSON`, fieldTable(json, kit, "json"))}
+${section("reply", words.yourReply, isIvr ? `<p><a href="/${ADDRESS.ivrCommands(language)}">${escapeHtml(words.commands)}</a></p>` : fieldTable(reply, kit, "reply"))}
 </div>`;
   return makePage({
     address: ADDRESS.webhook(language, id),
     ...{ language, section: "webhooks", kind: "webhook", name: id, title, html, wide: true },
     description: describeShort(title, entry.description, book),
     keywords: [
-      ...[book.otherTitles.get(id) ?? "", webhook.path ?? "", "webhook", "callback", "回调"],
+      ...[book.otherTitles.get(id) ?? "", webhook.path ?? ""],
       ...[...parameters, ...message, ...json].map((field) => field.name),
     ],
     markdown: `# ${title}\n\n\`${webhook.methods.join(" / ")} ${addressOf(entry)}\` · \`${id}\`\n\n${entry.description.trim()}\n\n${[

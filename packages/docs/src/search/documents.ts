@@ -10,18 +10,23 @@ export function searchDocuments(pages: readonly Page[], book: Book): readonly Se
   return [...pages.flatMap((page) => documentsOf(page)), ...book.codes.map((code) => codeDocument(code, book))];
 }
 
-/** A page, and each of its sections; pages of the reference are found whole. */
+/** A page, and each section of a chapter; pages of the reference are found whole. Of a list of pages its description is read: what it lists has documents of its own. */
 function documentsOf(page: Page): readonly SearchDocument[] {
-  const { address, kind, name, title, keywords, markdown, headings, description } = page;
+  const { address, kind, name, title, keywords, markdown, headings, description, section, searchText } = page;
   const sections = kind === "guide" ? sectionsOf(markdown) : [];
   const shared = { kind, keywords: keywords.join(" ") };
   const whole: SearchDocument = {
     ...{ id: address, name, title, page: "", ...shared },
-    text: kind === "guide" ? (sections[0]?.text ?? "") : kind === "decision" ? plain(markdown) : description,
+    text:
+      kind === "guide"
+        ? (sections[1]?.text ?? "")
+        : kind === "page" && section !== "sign"
+          ? description
+          : withoutCodes(plain(searchText || markdown)),
   };
   return [
     whole,
-    ...sections.slice(1).flatMap(({ heading, text }): SearchDocument[] => {
+    ...sections.slice(2).flatMap(({ heading, text }): SearchDocument[] => {
       const found = headings.find((one) => one.text === heading.replace(/`/g, ""));
       if (found === undefined) return [];
       return [{ id: `${address}#${found.id}`, kind, name: "", title: found.text, page: title, keywords: "", text }];
@@ -45,6 +50,11 @@ function plain(markdown: string): string {
     .replace(/[0-9A-Za-z+/=]{24,}/g, " ")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** A status code is found as itself: each page of an operation names a hundred of them. */
+function withoutCodes(text: string): string {
+  return text.replace(/\b\d{6}\b/g, " ");
 }
 
 function codeDocument({ code, zh, en, cause, fix }: Book["codes"][number], { language }: Book): SearchDocument {

@@ -27,7 +27,7 @@ export const INDEX_OPTIONS: Options<SearchDocument> = {
 const BOOST: NonNullable<SearchOptions["boost"]> = { name: 12, title: 8, keywords: 7, page: 2, text: 1 };
 
 /** A page is likelier to be meant than one of the many codes or a section, where words alone are asked for. */
-const LIKELY: Readonly<Record<string, number>> = { guide: 1.6, operation: 1.3, webhook: 1.2, code: 0.8 };
+const LIKELY: Readonly<Record<string, number>> = { guide: 1.6, operation: 1.3, webhook: 1.2, code: 0.8, decision: 0.4 };
 
 /** How it is asked: every word must be met, whole or at its beginning; what people mistype is found, too. */
 export const SEARCH_OPTIONS: SearchOptions = {

@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Language } from "../languages.js";
+import { plainMarkdown } from "../markdown/plain-markdown.js";
+import { PACKAGE } from "../package-folder.js";
 import type { Page } from "../pages/page.js";
 import type { Book } from "./book.js";
 
@@ -8,7 +12,10 @@ export interface PlainFile {
   readonly text: string;
 }
 
-/** What is there besides pages: Markdown of each page, `llms.txt`, and at release what a search engine reads. */
+/** What coding agents that use the client read (agentskills.io); a folder of its own, to be copied. */
+const SKILL = "skills/cloopen-rest/SKILL.md";
+
+/** What is there besides pages: Markdown of each page, `llms.txt`, a skill, and at release what a search engine reads. */
 export function plainFiles(
   pages: readonly Page[],
   books: Readonly<Record<Language, Book>>,
@@ -24,7 +31,13 @@ export function plainFiles(
           { address: "sitemap.xml", text: sitemap(pages, site) },
           { address: "robots.txt", text: `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n` },
         ];
-  return [...plain, { address: "llms.txt", text: llms(pages, books, site) }, ...search];
+  const skill = plainMarkdown(readFileSync(join(PACKAGE, "skill/SKILL.md"), "utf8"), books.en, SKILL);
+  return [
+    ...plain,
+    { address: "llms.txt", text: llms(pages, books, site) },
+    { address: SKILL, text: skill },
+    ...search,
+  ];
 }
 
 function sitemap(pages: readonly Page[], site: string): string {
@@ -45,7 +58,7 @@ function llms(pages: readonly Page[], books: Readonly<Record<Language, Book>>, s
 
 > Independent documentation, TypeScript client and sandbox for the Cloopen (云通讯) REST API 2013-12-26: SMS, voice, IVR, conferences, contact centre. Every request is signed (MD5 \`sig\` and \`Authorization\`, Beijing time); a reply is a success only when \`statusCode\` is \`000000\`; a repeat of what sends or calls is charged again.
 
-Each page is Markdown at the address of its HTML with \`.md\`. Chinese pages: replace \`en\` by \`zh-CN\`.
+Each page is Markdown at the address of its HTML with \`.md\`. Chinese pages: replace \`en\` by \`zh-CN\`. Coding agents that use the client: [SKILL.md](${site}${SKILL}).
 
 ${part("Guide", english("guide"))}
 ${part("Operations and commands", english("operation"))}

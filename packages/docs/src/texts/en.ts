@@ -16,6 +16,7 @@ export const EN: SiteTexts = {
   copied: "Copied",
   previous: "Previous",
   next: "Next",
+  linkToSection: "Link to this section",
   markdown: "This page as Markdown",
   independent: "Independent project: not made, reviewed or endorsed by the vendor.",
   sections: {

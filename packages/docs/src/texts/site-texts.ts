@@ -18,6 +18,8 @@ export interface SiteTexts {
   readonly next: string;
   readonly markdown: string;
   readonly independent: string;
+  /** Name of the link at each heading. */
+  readonly linkToSection: string;
   readonly sections: Readonly<Record<"guide" | "api" | "webhooks" | "errors" | "sign" | "decisions", string>>;
   readonly groups: Readonly<Record<Group, string>>;
   readonly ivrCommands: string;

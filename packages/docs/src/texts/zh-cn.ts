@@ -16,6 +16,7 @@ export const ZH_CN: SiteTexts = {
   copied: "已复制",
   previous: "上一页",
   next: "下一页",
+  linkToSection: "本节链接",
   markdown: "本页的 Markdown 版本",
   independent: "独立项目：并非厂商制作，未经厂商审核或认可。",
   sections: {

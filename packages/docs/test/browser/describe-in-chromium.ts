@@ -39,10 +39,13 @@ export function describeInChromium(name: string, suite: (surroundings: Surroundi
 async function visit(address: string, how: Visit, look: (page: Page) => Promise<void>): Promise<void> {
   // Readers who present themselves alike share a page. One whose visit fails is not used again.
   const { mayAsk = roots.file, ...reader } = how;
-  const key = JSON.stringify([reader.locale, reader.width, reader.colorScheme ?? "light", reader.javaScriptEnabled]);
+  const { locale, width, colorScheme = "light", javaScriptEnabled, slowdown } = reader;
+  const key = JSON.stringify([locale, width, colorScheme, javaScriptEnabled, slowdown]);
   const watched = idle.get(key) ?? (await newPage(await contextOf(), reader));
   idle.delete(key);
   const { page, witness } = watched;
+  // A page behind another one draws once a second.
+  await page.bringToFront();
   await page.goto(address);
   await look(page);
   const strangers = witness.requests.filter(
@@ -50,9 +53,11 @@ async function visit(address: string, how: Visit, look: (page: Page) => Promise<
   );
   expect({ strangers, complaints: witness.complaints }).toEqual({ strangers: [], complaints: [] });
   witness.requests.length = 0;
-  await page.emulateMedia({ media: null });
+  await page.emulateMedia({ media: null, colorScheme });
   await page.goto("about:blank");
-  idle.set(key, watched);
+  // A slow page slows down the others, which share its process.
+  if (slowdown === undefined) idle.set(key, watched);
+  else await page.close();
 }
 
 async function openContext(endpoint: string): Promise<BrowserContext> {

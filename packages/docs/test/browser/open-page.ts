@@ -14,6 +14,8 @@ export interface Reader {
   readonly width?: number;
   readonly colorScheme?: "light" | "dark";
   readonly javaScriptEnabled?: boolean;
+  /** How many times slower the processor is. */
+  readonly slowdown?: number;
 }
 
 /** A page with a witness. */
@@ -24,7 +26,7 @@ export interface WatchedPage {
 
 /** A new page with a witness. All of them are of one context: to make one costs three times what a page does. */
 export async function newPage(context: BrowserContext, reader: Reader = {}): Promise<WatchedPage> {
-  const { locale, width = 1280, colorScheme = "light", javaScriptEnabled = true } = reader;
+  const { locale, width = 1280, colorScheme = "light", javaScriptEnabled = true, slowdown } = reader;
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.setViewportSize({ width, height: 800 });
@@ -34,6 +36,10 @@ export async function newPage(context: BrowserContext, reader: Reader = {}): Pro
     const userAgent = await page.evaluate(() => navigator.userAgent);
     await chromium.send("Emulation.setUserAgentOverride", { userAgent, acceptLanguage: locale ?? "en-US" });
     await chromium.send("Emulation.setScriptExecutionDisabled", { value: !javaScriptEnabled });
+  }
+  if (slowdown !== undefined) {
+    const chromium = await context.newCDPSession(page);
+    await chromium.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   }
   const witness: Witness = { requests: [], complaints: [] };
   page.on("request", (request) => {

@@ -36,6 +36,13 @@ async function main(args: readonly string[]): Promise<void> {
     throw new Error(explainListenError(error, host, port));
   });
   for (const line of blockedCallbacks(options)) log(`warning: ${line}`);
+  const { command } = options;
+  if (command.length > 0) {
+    const { environmentOf, runCommand } = await import("./run-command.js");
+    const code = await runCommand(command, environmentOf(sandbox, listening));
+    await Promise.all([listening.close(), sandbox.close()]);
+    process.exit(code);
+  }
   // Before the ready line: whoever reads it may send a signal at once.
   const stop = (): void => {
     void Promise.all([listening.close(), sandbox.close()]).then(
@@ -56,7 +63,7 @@ async function createFrom(options: CliOptions): Promise<Sandbox> {
     import("../create-sandbox.js"),
     import("../kernel/real-clock.js"),
   ]);
-  const { accountSid, authToken, appId, smsCallbackUrl, ivrUrl, callAuthUrl, seed, data, speed } = options;
+  const { accountSid, authToken, appId, smsCallbackUrl, ivrUrl, callAuthUrl, seed, data, speed, command } = options;
   return createSandbox({
     ...(accountSid !== undefined && { accountSid }),
     ...(authToken !== undefined && { authToken }),
@@ -76,8 +83,10 @@ async function createFrom(options: CliOptions): Promise<Sandbox> {
     ...(data === undefined
       ? { clock: createRealClock(speed) }
       : { data: { directory: data, speed, onNote: (what: string) => log(`data: ${what}`), onError: stopAtOnce } }),
-    onRequest: ({ method, path, answer, why }) =>
-      log(`${method} ${path} → ${answer}${why === undefined ? "" : `: ${why}`}`),
+    onRequest: ({ method, path, answer, why }) => {
+      if (command.length > 0 && why === undefined) return;
+      log(`${method} ${path} → ${answer}${why === undefined ? "" : `: ${why}`}`);
+    },
     onWarning: ({ operation, what }) => log(`warning: ${operation}: ${what}`),
     onCallback: ({ kind, status, error }) => log(`callback ${kind} → ${error ?? status}`),
   });

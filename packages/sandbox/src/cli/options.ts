@@ -30,6 +30,8 @@ export interface CliOptions {
   readonly seed: number | undefined;
   readonly speed: number;
   readonly data: string | undefined;
+  /** What is run with the sandbox, and its arguments; empty to serve until stopped. */
+  readonly command: readonly string[];
 }
 
 /** A command line that cannot be followed. Its message is one line and holds no secret. */
@@ -65,13 +67,16 @@ export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your 
   --data DIR             keep the state in this folder: it survives a restart (nothing is kept)
   --speed N              let the sandbox's time run N times as fast (1)
   --help, -h             this text
+  -- COMMAND …           run a command, and end with it and with its exit code; it finds the sandbox by CLOOPEN_BASE_URL,
+                         CLOOPEN_ACCOUNT_SID, CLOOPEN_AUTH_TOKEN, CLOOPEN_APP_ID and, for /_sandbox, CLOOPEN_SANDBOX
 
-It prints one JSON line when it is ready, and logs to stderr. SIGINT or SIGTERM ends it.
+It prints one JSON line when it is ready, and logs to stderr. SIGINT or SIGTERM ends it. With a command it takes a free port
+unless one is given, prints no line, and logs refused requests alone.
 `;
 
 const FLAGS = {
   host: { type: "string", default: "127.0.0.1" },
-  port: { type: "string", default: "8883" },
+  port: { type: "string" },
   tls: { type: "boolean", default: false },
   as: { type: "string" },
   "print-ca": { type: "boolean", default: false },
@@ -105,14 +110,15 @@ const FLAGS = {
  * @throws {UsageError} in one line
  */
 export function readOptions(args: readonly string[]): CliOptions | undefined {
-  const { values } = parse(args);
+  const { flags, command } = split(args);
+  const { values } = parse(flags);
   if (values.help) return undefined;
   if ((values.cert === undefined) !== (values.key === undefined)) throw new UsageError("--cert and --key go together");
   if (values.as !== undefined && values.cert !== undefined)
     throw new UsageError("--as and --cert: one of them is enough");
   return {
     host: hostName("--host", values.host),
-    port: wholeNumber("--port", values.port, 65_535),
+    port: wholeNumber("--port", values.port ?? (command.length > 0 ? "0" : "8883"), 65_535),
     tls: values.tls || values.cert !== undefined || values.as !== undefined,
     as: certifiable("--as", values.as),
     caDirectory: nonEmpty("--ca-dir", values["ca-dir"]),
@@ -136,7 +142,15 @@ export function readOptions(args: readonly string[]): CliOptions | undefined {
     seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed, 2 ** 32 - 1),
     speed: positive("--speed", values.speed),
     data: nonEmpty("--data", values.data),
+    command,
   };
+}
+
+function split(args: readonly string[]): { readonly flags: readonly string[]; readonly command: readonly string[] } {
+  const at = args.indexOf("--");
+  if (at === -1) return { flags: args, command: [] };
+  if (at === args.length - 1) throw new UsageError("-- needs a command behind it");
+  return { flags: args.slice(0, at), command: args.slice(at + 1) };
 }
 
 function parse(args: readonly string[]) {

@@ -5,14 +5,14 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   truncateSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { VERSION } from "../kernel/version.js";
+import { lockFolder } from "./folder-lock.js";
 import { DataFolderError, readJournal, syncFolderOf, writeLine } from "./journal-file.js";
 
 /** What the sandbox begins with; everything else follows from it and from what came later. */
@@ -36,6 +36,8 @@ export interface Beginning {
 const JOURNAL = "journal";
 const LOCK = "lock";
 const DRAFT = "journal.new";
+/** Names in the folder: of these, and of a lock that was moved aside. */
+const OURS = /^(?:journal(?:\.new)?|lock(?:\.\d+)?)$/;
 const FORMAT = { format: "cloopen-sandbox", layout: 1 } as const;
 
 /** A folder in which a sandbox keeps what came to it. */
@@ -59,12 +61,13 @@ export interface DataFolder {
  */
 export function openDataFolder(directory: string, onNote: (what: string) => void): DataFolder {
   const journal = join(directory, JOURNAL);
-  prepare(directory);
-  const release = lock(directory);
+  const explained = <Result>(run: () => Result): Result => explainUnusable(directory, run);
+  explained(() => prepare(directory));
+  const release = explained(() => lockFolder(directory, join(directory, LOCK)));
   try {
     return {
       journal,
-      beginning: existsSync(journal) ? readBeginning(journal) : undefined,
+      beginning: explained(() => (existsSync(journal) ? readBeginning(journal) : undefined)),
       replay(onEntry) {
         const { bytes, torn } = readJournal(journal, (entry, line) => {
           if (line > 1) onEntry(entry, line);
@@ -76,16 +79,9 @@ export function openDataFolder(directory: string, onNote: (what: string) => void
         truncateSync(journal, bytes);
       },
       begin(beginning) {
-        const draft = join(directory, DRAFT);
-        const file = openSync(draft, "w", 0o600);
-        try {
-          writeSync(file, writeLine({ ...FORMAT, sandbox: VERSION, ...beginning }));
-          fsyncSync(file);
-        } finally {
-          closeSync(file);
-        }
-        renameSync(draft, journal);
-        syncFolderOf(journal);
+        explained(() =>
+          writeWhole(join(directory, DRAFT), journal, writeLine({ ...FORMAT, sandbox: VERSION, ...beginning })),
+        );
       },
       release,
     };
@@ -95,19 +91,54 @@ export function openDataFolder(directory: string, onNote: (what: string) => void
   }
 }
 
+/** Puts a file in place once all of it is on the disk. */
+function writeWhole(draft: string, path: string, text: string): void {
+  try {
+    const file = openSync(draft, "w", 0o600);
+    try {
+      writeFileSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+  syncFolderOf(path);
+}
+
 /** A folder that holds something else is none of ours. */
 function prepare(directory: string): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const others = readdirSync(directory).filter((name) => !OURS.test(name));
+  if (others.length === 0) return;
+  throw new DataFolderError(
+    `${directory} holds ${others.slice(0, 3).join(", ")}, which no sandbox wrote; name an empty folder or a new one`,
+  );
+}
+
+/** What the operating system says, in words. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "this user may not read or write it",
+  EPERM: "this user may not read or write it",
+  EROFS: "it is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk is full",
+  EFBIG: "a file may not grow that far",
+  ENOTDIR: "a part of its name is no folder",
+  EEXIST: "it is no folder",
+};
+
+function explainUnusable<Result>(directory: string, run: () => Result): Result {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const others = readdirSync(directory).filter((name) => ![JOURNAL, LOCK, DRAFT].includes(name));
-    if (others.length === 0) return;
-    throw new DataFolderError(
-      `${directory} holds ${others.slice(0, 3).join(", ")}, which no sandbox wrote; name an empty folder or a new one`,
-    );
+    return run();
   } catch (error) {
     if (error instanceof DataFolderError) throw error;
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "an error";
-    throw new DataFolderError(`${directory} cannot be used as a folder: ${reason}`);
+    const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
+    const reason = REASONS[code];
+    throw new DataFolderError(`${directory} cannot be used: ${reason === undefined ? code : `${reason} (${code})`}`);
   }
 }
 
@@ -140,40 +171,3 @@ function checkBeginning(journal: string, entry: object): Beginning {
 function isBeginning(value: object): value is Beginning {
   return "accountSid" in value && "seed" in value && "at" in value;
 }
-
-function lock(directory: string): () => void {
-  const path = join(directory, LOCK);
-  const owner = ownerOf(path);
-  if (owner !== undefined) {
-    throw new DataFolderError(`${directory} is used by process ${owner}; if that is no sandbox, delete ${path}`);
-  }
-  rmSync(path, { force: true });
-  locked.add(path);
-  const file = openSync(path, "wx", 0o600);
-  writeSync(file, String(process.pid));
-  closeSync(file);
-  const release = (): void => {
-    process.off("exit", release);
-    if (ownerOf(path) === process.pid) rmSync(path, { force: true });
-    locked.delete(path);
-  };
-  process.once("exit", release);
-  return release;
-}
-
-/** The process that holds a lock; one that was killed holds none. */
-function ownerOf(path: string): number | undefined {
-  if (!existsSync(path)) return undefined;
-  const pid = Number(readFileSync(path, "utf8"));
-  if (!Number.isInteger(pid) || pid <= 0) return undefined;
-  if (pid === process.pid) return locked.has(path) ? pid : undefined;
-  try {
-    process.kill(pid, 0);
-    return pid;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM" ? pid : undefined;
-  }
-}
-
-/** Locks of this process: after a restart in a container the process may have the number of the one before. */
-const locked = new Set<string>();

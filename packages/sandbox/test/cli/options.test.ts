@@ -29,7 +29,18 @@ describe("readOptions", () => {
       seed: undefined,
       speed: 1,
       data: undefined,
+      command: [],
     });
+  });
+
+  test("a command behind --, with flags of its own and a free port unless one is given", () => {
+    expect(readOptions(["--strict", "--", "pytest", "--help", "--"])).toMatchObject({
+      strict: true,
+      port: 0,
+      command: ["pytest", "--help", "--"],
+    });
+    expect(readOptions(["--port", "8883", "--", "pytest"])).toMatchObject({ port: 8883, command: ["pytest"] });
+    expect(() => readOptions(["--strict", "--"])).toThrow(new UsageError("-- needs a command behind it"));
   });
 
   test("every flag", () => {
@@ -64,6 +75,7 @@ describe("readOptions", () => {
       seed: 4294967295,
       speed: 0.5,
       data: undefined,
+      command: [],
     });
   });
 

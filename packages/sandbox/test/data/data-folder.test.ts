@@ -208,7 +208,7 @@ describe("a folder that cannot be used is refused with a reason, and stays as it
 
   test("that is a file", () => {
     const sandbox = (): Sandbox => createSandbox({ data: { directory: "/dev/null/x" } });
-    expect(sandbox).toThrow(/cannot be used as a folder: ENOTDIR/);
+    expect(sandbox).toThrow(/cannot be used: a part of its name is no folder \(ENOTDIR\)/);
   });
 });
 
