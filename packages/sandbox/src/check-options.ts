@@ -17,6 +17,7 @@ const KNOWN: Readonly<Record<keyof SandboxOptions, true>> = {
   fetch: true,
   allowOrigins: true,
   control: true,
+  consoleReadOnly: true,
   data: true,
   storage: true,
   onRequest: true,

@@ -144,11 +144,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     reset,
     receiveSms: (to, from, content) => receive(from, content, to),
   };
-  const adminPages = createAdminApp(admin, view);
+  const strict = options.strict ?? false;
+  const adminPages = createAdminApp(admin, view, { strict, readOnly: options.consoleReadOnly ?? false });
   const adminApp = kept ? { ...adminPages, fetch: answerAfter(recorder, adminPages.fetch) } : adminPages;
   const server: ServerContext = {
     platform: () => platform,
-    strict: options.strict ?? false,
+    strict,
     admin: (options.control ?? true) ? adminApp : undefined,
     allowedOrigins: new Set(options.allowOrigins),
     faults,

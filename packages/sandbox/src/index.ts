@@ -1,4 +1,5 @@
-export type { Admin, AgentAction, ApplicationSettings, TemplateSeed } from "./admin/admin.js";
+export type { AgentAction } from "./admin/act-as-agent.js";
+export type { Admin, ApplicationSettings, TemplateSeed } from "./admin/admin.js";
 export type {
   IsoTime,
   ShownAttempt,

@@ -45,6 +45,8 @@ export interface SandboxOptions {
   readonly allowOrigins?: readonly string[];
   /** Serve the sandbox's own pages under `/_sandbox`. Default: true. */
   readonly control?: boolean;
+  /** Refuse to change anything there: who reaches the address can only look. Default: false. */
+  readonly consoleReadOnly?: boolean;
   /**
    * How many messages and waiting reports are remembered, the newest of each, and how many bytes each kind may take.
    * Default: 100,000 records, 64 MiB.

@@ -1,15 +1,13 @@
-import { explain } from "@cloopen-rest/client/errors";
 import { type Application, findApplication } from "../kernel/application.js";
 import { type RecordKind, recordChanged } from "../kernel/kernel.js";
 import { StatusCodeError } from "../kernel/status-code-error.js";
 import type { AccountStatus, MainAccount } from "../services/accounts/state.js";
-import { makeReady } from "../services/contact-centre/agents.js";
-import { agentHangsUp } from "../services/contact-centre/assignment.js";
-import { keyIn } from "../services/contact-centre/state.js";
 import type { Platform } from "../services/platform.js";
 import { setDelivery } from "../services/sms/callbacks.js";
 import type { Template } from "../services/sms/state.js";
+import { type AgentAction, act } from "./act-as-agent.js";
 import { notThere } from "./answer.js";
+import { runOperation } from "./run-operation.js";
 
 /** Settings of an application; those that are left out stay. */
 export type ApplicationSettings = Partial<
@@ -95,19 +93,23 @@ export interface Admin {
    */
   resendCallbacks(ids: readonly number[], afterMs?: number): void;
   /**
-   * An agent who is on work acts: becomes ready, prepares, or hangs up the call that the agent is on.
+   * An agent who is on work acts: becomes ready, prepares, answers the phone that rings, or hangs up the call that the agent is on.
    *
    * @param appId the sandbox's first application by default
    * @throws {RangeError} when there is no such agent on work, or the agent cannot do that now
    */
   actAsAgent(agentid: string, action: AgentAction, appId?: string): void;
+  /**
+   * Carries out an operation of the API as the main account, without a request for it.
+   *
+   * @param operationId such as `controlConference`
+   * @param body as the contract has it
+   * @returns members of the reply
+   * @throws {RangeError} for an unknown operation, and where the platform refuses: with the code and its meaning
+   * @throws {TypeError} for a body that the contract does not allow
+   */
+  runOperation(operationId: string, body: unknown): object;
 }
-
-/** What an agent can do by hand. */
-export type AgentAction = "ready" | "prepare" | "hangUp";
-
-/** The actions of an agent, for those who have no types. */
-export const AGENT_ACTIONS: readonly AgentAction[] = ["ready", "prepare", "hangUp"];
 
 /** What a carrier writes as the code of a delivery. */
 const DELIVER_CODE = /^[\w:-]{1,20}$/;
@@ -201,33 +203,11 @@ export function createAdmin(platform: () => Platform, firstAppId: string): Admin
     actAsAgent(agentid, action, appId = firstAppId) {
       act(platform(), application(appId), agentid, action);
     },
+    runOperation: (operationId, body) => runOperation(platform(), operationId, body),
   };
 }
 
 /** Whether a text is an amount of money, as the console shows balances. */
 export function isAmount(text: unknown): text is string {
   return typeof text === "string" && /^-?\d+(?:\.\d+)?$/.test(text);
-}
-
-function act(platform: Platform, application: Application, agentid: string, action: AgentAction): void {
-  const { agents } = platform.contactCentre;
-  const agent = agents.get(keyIn(application.appId, agentid));
-  if (agent === undefined) {
-    const own = [...agents.values()].filter(({ appId }) => appId === application.appId);
-    throw notThere(
-      "agent on work",
-      own.map((one) => one.agentid),
-    );
-  }
-  if (action === "hangUp") {
-    if (agent.assignment === undefined) throw new RangeError(`agent ${agentid} is on no call`);
-    agentHangsUp(platform, agent, agent.assignment);
-    return;
-  }
-  try {
-    makeReady(platform, application, { agentid, state: String(action === "ready") });
-  } catch (error) {
-    if (!(error instanceof StatusCodeError)) throw error;
-    throw new RangeError(`agent ${agentid} cannot do that now: ${explain(error.statusCode)?.en ?? error.statusCode}`);
-  }
 }

@@ -1,17 +1,23 @@
-import { Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { readPackaged } from "../kernel/packaged.js";
 import { VERSION } from "../kernel/version.js";
 import type { Admin } from "./admin.js";
 import { notThere } from "./answer.js";
 import { callbackRoutes } from "./callback-routes.js";
+import { catalogueRoutes } from "./catalogue-routes.js";
 import { consoleRoutes } from "./console-routes.js";
 import { describeState } from "./describe.js";
+import { exampleRoutes } from "./examples.js";
 import { clockRoutes, faultRoutes } from "./fault-and-clock-routes.js";
+import { type AdminSettings, infoRoutes } from "./info.js";
 import { listRoutesOf } from "./list-routes.js";
 import { CLOCK_ID } from "./lists/set-up-lists.js";
 import { eventRoutes } from "./live/event-routes.js";
+import { operationRoutes } from "./operation-routes.js";
+import { PAGE_FILES, pageRoutes, showPage, wantsPage } from "./page.js";
 import { phoneRoutes } from "./phone-routes.js";
+import { requestRoutes } from "./request-routes.js";
 import { readJson } from "./requests.js";
 import { settingRoutes } from "./settings.js";
 import type { AdminView } from "./view.js";
@@ -32,12 +38,20 @@ export interface AdminApp {
 }
 
 /**
- * The sandbox's stand-in for the vendor's management console, as JSON: state, callbacks sent, warnings, faults, the clock, settings of an application, a message from a phone, reset.
+ * The sandbox's stand-in for the vendor's management console, as a page for browsers and as JSON: state, callbacks sent, warnings, faults, the clock, settings of an
+ * application, a message from a phone, reset.
  */
-export function createAdminApp(admin: Admin, view: AdminView): AdminApp {
+export function createAdminApp(admin: Admin, view: AdminView, settings: AdminSettings): AdminApp {
   const app = new Hono({ strict: false }).basePath(ADMIN_PATH);
+  if (settings.readOnly) app.use(refuseChanges);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
-  app.get("/", (context) => context.json(listRoutes(app)));
+  app.get("/", (context) => showFront(context, app));
+  app.route("/", pageRoutes());
+  app.route("/", infoRoutes(view, settings));
+  app.route("/", exampleRoutes(view));
+  app.route("/", catalogueRoutes());
+  app.route("/", operationRoutes(admin));
+  app.route("/", requestRoutes(view));
   app.get("/state", (context) => context.json(describeState(view.state())));
   app.get("/openapi.yaml", (context) =>
     context.body(readPackaged("../../openapi.yaml"), { headers: { "Content-Type": "application/yaml;charset=utf-8" } }),
@@ -80,6 +94,19 @@ export function createAdminApp(admin: Admin, view: AdminView): AdminApp {
   return { path: ADMIN_PATH, handles: isForAdmin, fetch: (request) => app.fetch(request) };
 }
 
+/** Browsers get the console, programs the list of what there is. */
+function showFront(context: Context, app: Hono): Response {
+  if (wantsPage(context.req.header("Accept"))) return showPage();
+  context.header("Vary", "Accept");
+  return context.json(listRoutes(app));
+}
+
+/** Lets nothing but reading through. */
+const refuseChanges: MiddlewareHandler = async (context, next) => {
+  if (context.req.method === "GET" || context.req.method === "HEAD") return next();
+  return context.json({ error: "read-only: the sandbox was started with --console-read-only" }, 403);
+};
+
 function isForAdmin({ url }: Request): boolean {
   // Nearly all requests are not: they are spared the parsing.
   if (!url.includes("_sandbox")) return false;
@@ -98,7 +125,7 @@ export interface RouteList {
 /** Lists the routes of an application by what is registered there, so that none is forgotten. */
 export function listRoutes({ routes }: Hono): RouteList {
   const all = routes
-    .filter(({ method }) => method !== "ALL")
+    .filter(({ method, path }) => method !== "ALL" && path !== ADMIN_PATH + PAGE_FILES)
     .map(({ method, path }) => ({ method, path: readable(path) }));
   const [index, ...rest] = all;
   const isPage = ({ method, path }: { method: string; path: string }): boolean =>

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { isObject } from "../kernel/is-object.js";
-import { type Admin, AGENT_ACTIONS, type TemplateSeed } from "./admin.js";
+import { AGENT_ACTIONS } from "./act-as-agent.js";
+import type { Admin, TemplateSeed } from "./admin.js";
 import { answer } from "./answer.js";
 import { readJson } from "./requests.js";
 

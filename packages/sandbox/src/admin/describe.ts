@@ -8,6 +8,7 @@ import type { CallLeg } from "../services/two-way-call/state.js";
 import type { MediaFile, VoiceCall } from "../services/voice/state.js";
 import type { Call } from "../telephony/state.js";
 import type { DeliveryAttempt } from "../webhooks/delivery-attempt.js";
+import { commandsOf } from "../webhooks/notify.js";
 import type {
   ShownAttempt,
   ShownCall,
@@ -64,7 +65,8 @@ export function describeAgent({ obeyed: _, ...agent }: Readonly<Agent>): object 
 
 /** An attempt at a callback as JSON. */
 export function describeAttempt({ at, ...rest }: DeliveryAttempt): ShownAttempt {
-  return { ...rest, at: isoTime(at) };
+  const commands = rest.answer?.includes("<Response") ? commandsOf({ ...rest, at }) : [];
+  return { ...rest, at: isoTime(at), ...(commands.length > 0 && { commands }) };
 }
 
 /** A message as JSON. */

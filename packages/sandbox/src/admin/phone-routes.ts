@@ -39,6 +39,22 @@ export function phoneRoutes(phones: Phones, applications: () => ReadonlyMap<stri
       return {};
     });
   });
+  app.post("/calls/:callid/speech", async (context) => {
+    const { seconds }: Readonly<Record<string, unknown>> = Object(await readJson(context));
+    return answer(context, () => {
+      if (typeof seconds !== "number") throw new TypeError("seconds: expected a number");
+      phones.speak(context.req.param("callid"), seconds);
+      return {};
+    });
+  });
+  for (const verb of ["answer", "reject"] as const) {
+    app.post(`/phones/:number/${verb}`, (context) =>
+      answer(context, () => {
+        phones[verb](context.req.param("number"));
+        return {};
+      }),
+    );
+  }
   app.post("/calls/:callid/hangup", (context) =>
     answer(context, () => {
       phones.hangUp(context.req.param("callid"));

@@ -78,6 +78,7 @@ async function createFrom(options: CliOptions): Promise<Sandbox> {
     allowOrigins: options.allowOrigins,
     callbackRetries: options.callbackRetries,
     control: options.control,
+    consoleReadOnly: options.consoleReadOnly,
     strict: options.strict,
     ...(data === undefined
       ? { clock: createRealClock(speed) }

@@ -25,6 +25,7 @@ export interface CliOptions {
   readonly allowOrigins: readonly string[];
   readonly callbackRetries: number;
   readonly control: boolean;
+  readonly consoleReadOnly: boolean;
   readonly strict: boolean;
   readonly seed: number | undefined;
   readonly speed: number;
@@ -60,6 +61,7 @@ export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your 
   --callback-retries N   repeat a callback that failed up to N times, after 1, 2, 4 … seconds (0)
   --allow-origin ORIGIN  pages of this origin may call from a browser; null for pages from files; may be repeated
   --no-control           without the sandbox's own pages under /_sandbox
+  --console-read-only    there one can look, and change nothing
   --strict               refuse what the contract does not say
   --seed N               same seed, same ids
   --data DIR             keep the state in this folder: it survives a restart (nothing is kept)
@@ -93,6 +95,7 @@ const FLAGS = {
   "callback-retries": { type: "string", default: "0" },
   "allow-origin": { type: "string", multiple: true },
   "no-control": { type: "boolean", default: false },
+  "console-read-only": { type: "boolean", default: false },
   strict: { type: "boolean", default: false },
   seed: { type: "string" },
   data: { type: "string" },
@@ -134,6 +137,7 @@ export function readOptions(args: readonly string[]): CliOptions | undefined {
     allowOrigins: (values["allow-origin"] ?? []).map(pageOrigin),
     callbackRetries: wholeNumber("--callback-retries", values["callback-retries"], 20),
     control: !values["no-control"],
+    consoleReadOnly: values["console-read-only"],
     strict: values.strict,
     seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed, 2 ** 32 - 1),
     speed: positive("--speed", values.speed),

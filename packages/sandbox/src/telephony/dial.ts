@@ -2,7 +2,7 @@ import { createCall, type NewCall } from "./call.js";
 import { enterActivity } from "./call-activity.js";
 import { hangUp, partyHangsUp } from "./hang-up.js";
 import { planHangUp } from "./keypad.js";
-import type { Call, TelephonyPlatform } from "./state.js";
+import type { Call, RingingPhone, TelephonyPlatform, TelephonyState } from "./state.js";
 import { type CallOutcome, callOutcome, LEG_PLANS } from "./test-numbers.js";
 import { note } from "./transcript.js";
 
@@ -24,12 +24,37 @@ export const OUTCOME_TEXTS: Readonly<Record<CallOutcome, string>> = {
   hangsUpEarly: "answers",
 };
 
-/** Lets a phone ring; it is answered or not by its number. */
-export function dial({ clock }: TelephonyPlatform, number: string, onEnd: (result: DialResult) => void): void {
+/** Lets a phone ring; it is answered or not by its number, unless somebody picks it up before. */
+export function dial(
+  { clock, telephony }: TelephonyPlatform,
+  number: string,
+  onEnd: (result: DialResult) => void,
+): void {
   const outcome = callOutcome(number);
   const { answers, ends = Number.POSITIVE_INFINITY } = LEG_PLANS[outcome];
   const answered = answers !== undefined;
-  clock.after(answers ?? ends, () => onEnd({ answered, outcome, staysMs: answered ? ends - answers : 0 }));
+  const end = (result: DialResult): void => {
+    stopRinging(telephony, number, phone);
+    onEnd(result);
+  };
+  const cancel = clock.after(answers ?? ends, () => end({ answered, outcome, staysMs: answered ? ends - answers : 0 }));
+  const phone: RingingPhone = {
+    pickUp(taken) {
+      cancel();
+      end(taken ? PICKED_UP : REJECTED);
+    },
+  };
+  telephony.ringing.set(number, (telephony.ringing.get(number) ?? new Set()).add(phone));
+}
+
+/** Who picks up by hand hangs up by hand. */
+const PICKED_UP: DialResult = { answered: true, outcome: "answers", staysMs: Number.POSITIVE_INFINITY };
+const REJECTED: DialResult = { answered: false, outcome: "rejects", staysMs: 0 };
+
+function stopRinging({ ringing }: TelephonyState, number: string, phone: RingingPhone): void {
+  const phones = ringing.get(number);
+  phones?.delete(phone);
+  if (phones?.size === 0) ringing.delete(number);
 }
 
 /** Whom to call, and what then. */

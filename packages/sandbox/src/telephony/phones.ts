@@ -4,7 +4,7 @@ import { createCall } from "./call.js";
 import { type CallerStep, isKeys, readScript } from "./caller-script.js";
 import { partyHangsUp } from "./hang-up.js";
 import { planHangUp, pressKeys } from "./keypad.js";
-import type { Call, TelephonyPlatform } from "./state.js";
+import type { Call, RingingPhone, TelephonyPlatform } from "./state.js";
 import { note, showTranscript } from "./transcript.js";
 
 /** The telephones at the other end of IVR calls, and what was said there. */
@@ -31,6 +31,25 @@ export interface Phones {
    */
   pressKeys(callid: string, keys: string): void;
   /**
+   * The party of a call speaks for so many seconds at the next Record, whatever its script says.
+   *
+   * @throws {TypeError} for what is no number of seconds
+   * @throws {RangeError} when there is no such call, or it is not connected
+   */
+  speak(callid: string, seconds: number): void;
+  /**
+   * Somebody takes the call for which the phone of a number rings, now.
+   *
+   * @throws {RangeError} when no phone of that number rings
+   */
+  answer(number: string): void;
+  /**
+   * Somebody rejects the call for which the phone of a number rings, now.
+   *
+   * @throws {RangeError} when no phone of that number rings
+   */
+  reject(number: string): void;
+  /**
    * The party of a call hangs up, now.
    *
    * @throws {RangeError} when the call does not exist or is not connected
@@ -55,6 +74,14 @@ export function createPhones(platform: () => TelephonyPlatform, appId: string): 
       `there is no connected call ${callid}; connected is ${connected.slice(-20).join(", ") || "none"}`,
     );
   }
+  function ringing(number: string): RingingPhone {
+    const phones = platform().telephony.ringing;
+    const [phone] = phones.get(number) ?? [];
+    if (phone !== undefined) return phone;
+    throw new RangeError(
+      `no phone of ${number} rings; those of ${[...phones.keys()].slice(-20).join(", ") || "nobody"} do`,
+    );
+  }
   return {
     scriptParty(number, script) {
       const { scripts } = platform().telephony;
@@ -71,6 +98,13 @@ export function createPhones(platform: () => TelephonyPlatform, appId: string): 
       if (!isKeys(keys) || keys === "") throw new TypeError("keys are digits, # and *");
       pressKeys(platform(), connected(callid), keys);
     },
+    speak(callid, seconds) {
+      const [step] = readScript([{ speak: seconds }]);
+      const { player } = connected(callid);
+      if (step !== undefined) player.script = [step, ...player.script];
+    },
+    answer: (number) => ringing(number).pickUp(true),
+    reject: (number) => ringing(number).pickUp(false),
     hangUp: (callid) => partyHangsUp(platform(), connected(callid)),
     transcript(callid) {
       const lines = platform().telephony.transcripts.get(callid);

@@ -82,6 +82,12 @@ export interface TranscriptLine {
   readonly text: string;
 }
 
+/** A phone that rings. */
+export interface RingingPhone {
+  /** Somebody takes the call, or rejects it, whatever the number would have done by itself. */
+  readonly pickUp: (taken: boolean) => void;
+}
+
 /** The calls, and the phones at their other ends. */
 export interface TelephonyState {
   /** By `callSid`. */
@@ -90,11 +96,13 @@ export interface TelephonyState {
   readonly scripts: Map<string, readonly CallerStep[]>;
   /** What happened in the newest calls, by `callSid`. */
   readonly transcripts: Map<string, TranscriptLine[]>;
+  /** Phones that ring, by their number; those that have rung longest come first. */
+  readonly ringing: Map<string, Set<RingingPhone>>;
 }
 
 /** No calls, no scripts. */
 export function createTelephonyState(): TelephonyState {
-  return { calls: new Map(), scripts: new Map(), transcripts: new Map() };
+  return { calls: new Map(), scripts: new Map(), transcripts: new Map(), ringing: new Map() };
 }
 
 /** Events of calls. */

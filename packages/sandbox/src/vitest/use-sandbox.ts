@@ -40,7 +40,7 @@ export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
   const messages = (): readonly Message[] => [...sandbox.state.messages.values()];
   const calls = (): readonly PlacedCall[] => placedCalls(sandbox.state);
   const { accountSid, authToken, appId, clock, admin, fetch, settled, advance, receiveSms, reset, fail } = sandbox;
-  const { scriptParty, receiveCall, pressKeys, hangUp, transcript } = sandbox;
+  const { scriptParty, receiveCall, pressKeys, speak, answer, reject, hangUp, transcript } = sandbox;
   const { waitForVoiceCall, waitForTwoWayCall, waitForIvrCall, waitForTranscript, waitForRequest } = sandbox;
   const { waitForCallback, waitUntil, close } = sandbox;
   let server: Listening | undefined;
@@ -67,6 +67,9 @@ export function useSandbox(options: SandboxOptions = {}): UsedSandbox {
     scriptParty,
     receiveCall,
     pressKeys,
+    speak,
+    answer,
+    reject,
     hangUp,
     transcript,
     waitForVoiceCall,

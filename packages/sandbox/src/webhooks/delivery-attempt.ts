@@ -17,6 +17,8 @@ export interface DeliveryAttempt {
   answer: string | undefined;
   /** Why there was none. */
   error: string | undefined;
+  /** Why the answer is not obeyed, or does not accept the callback. */
+  ignored?: string;
 }
 
 /** Whether the developer's server took it: any HTTP status of 2xx. */

@@ -70,6 +70,7 @@ export function expectNoCommands(platform: WebhookPlatform, callSid?: string): O
     const [first] = commandsOf(attempt);
     if (first === undefined) return;
     const why = `${first} in the answer is not carried out: the sandbox carries out no command in answer to ${attempt.kind}`;
+    attempt.ignored = why;
     platform.warn(attempt.kind, why);
     if (callSid !== undefined) platform.events.emit("AnswerIgnored", { callSid, why });
   };
@@ -88,6 +89,8 @@ export function commandsOf(attempt: DeliveryAttempt): readonly string[] {
 export function expectStatusCode({ warn }: Kernel, accepting: AcceptingCode): OnEnd {
   return (attempt) => {
     const { problem } = readReply(attempt, accepting);
-    if (problem !== undefined) warn(attempt.kind, `the answer does not accept the callback: ${problem}`);
+    if (problem === undefined) return;
+    attempt.ignored = problem;
+    warn(attempt.kind, `the answer does not accept the callback: ${problem}`);
   };
 }

@@ -107,7 +107,7 @@ describe("acting as an agent", () => {
     await agentOnWork(client, { agentid: "1001", number: "13800138001" });
     expect(await ask(sandbox, "POST", "agents/1001", { action: "dance" })).toEqual({
       status: 400,
-      value: { error: "action: expected one of ready, prepare, hangUp" },
+      value: { error: "action: expected one of ready, prepare, answer, hangUp" },
     });
     expect(await ask(sandbox, "POST", "agents/7", { action: "ready" })).toEqual({
       status: 404,

@@ -62,6 +62,11 @@ async function prepare(): Promise<{ readonly sandbox: Sandbox; readonly ids: Rea
   sandbox.receiveSms("13800138000", "TD");
   sandbox.fail({ kind: "html", times: "always", match: "nothing" });
   const { accountSid, appId, state } = sandbox;
+  sandbox.receiveSms("13800138000", "TD");
+  sandbox.admin.runOperation("controlConference", {
+    Appid: appId,
+    InviteJoinConf: { confid, number: "13900139000" },
+  });
   const [twoWay = ""] = state.twoWayCalls.keys();
   const [voice = ""] = state.voiceCalls.keys();
   const [attempt] = sandbox.callbacks;
@@ -87,6 +92,9 @@ async function prepare(): Promise<{ readonly sandbox: Sandbox; readonly ids: Rea
     ["/faults/{id}", "1"],
     ["/warnings/{id}", `${warning?.operation} ${warning?.what}`],
     ["/scripts/{number}", "13800138009"],
+    ["/errors/{code}", "112310"],
+    ["/operations/{id}", "sendTemplateSms"],
+    ["/phones/{number}", "13900139000"],
   ]);
   return { sandbox, ids };
 }

@@ -62,7 +62,10 @@ export type ShownCall = Readonly<
 export type ShownLine = Readonly<WithTimes<TranscriptLine, "at">> & { readonly id: string; readonly callSid: string };
 
 /** An attempt at a callback as `/_sandbox/callbacks` shows it. */
-export type ShownAttempt = Readonly<WithTimes<DeliveryAttempt, "at">>;
+export type ShownAttempt = Readonly<WithTimes<DeliveryAttempt, "at">> & {
+  /** Names of the commands in the answer, where it has some. */
+  readonly commands?: readonly string[];
+};
 
 /** A request as `/_sandbox/requests` shows it; signatures, tokens and passwords are masked. */
 export interface ShownRequest {

@@ -5,6 +5,7 @@ import { StatusCodeError } from "../../kernel/status-code-error.js";
 import { BEIJING_OFFSET_MS } from "../../kernel/times.js";
 import type { AccountStatus, AccountsState } from "../../services/accounts/state.js";
 import type { DeviationPolicy } from "../deviation-policy.js";
+import { explainSignature } from "../explain-signature.js";
 import type { Step } from "../request-context.js";
 import { queryMember, type Target } from "../routes.js";
 
@@ -60,7 +61,18 @@ export function verify(
   const given = readSig(query, deviations);
   const { token, principal } = findPrincipal(accounts, target, deviations);
   const sig = signLast(target.sid, token, timestamp);
-  if (given.toUpperCase() !== sig) throw new StatusCodeError("111109");
+  if (given.toUpperCase() !== sig) {
+    const others = [accounts.main.token, ...[...accounts.subAccounts.values()].map((one) => one.token)];
+    const parts = { sid: target.sid, token, timestamp };
+    throw new StatusCodeError(
+      "111109",
+      explainSignature(
+        given,
+        parts,
+        others.filter((one) => one !== token),
+      ),
+    );
+  }
   if (given !== sig) deviations.report("111109", "sig in lower case");
   return principal;
 }

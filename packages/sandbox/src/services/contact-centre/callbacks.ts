@@ -29,11 +29,13 @@ export function notifyStatus(platform: ContactCentrePlatform, agent: Agent, numb
     ...(isBusy(agent) && { queuetype: assignment?.queuetype ?? queues[0] ?? "0" }),
     ...(status === "2" && number !== undefined && { number }),
   };
-  const warn = (what: string): void => {
+  const warn = (attempt: DeliveryAttempt, what: string): void => {
+    attempt.ignored = what;
     platform.warn("ivrAgentState", what);
     if (assignment !== undefined) note(platform, assignment, "platform", `does not obey: ${what}`);
   };
-  const onEnd = (attempt: DeliveryAttempt): void => executeAgentAnswer(platform, appId, attempt, warn);
+  const onEnd = (attempt: DeliveryAttempt): void =>
+    executeAgentAnswer(platform, appId, attempt, (what) => warn(attempt, what));
   webhooks.sendNotification("ivrAgentState", ivrUrl, "agentstate", parameters, { onEnd });
 }
 

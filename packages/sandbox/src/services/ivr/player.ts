@@ -105,6 +105,7 @@ export function createIvrPlayer(platform: IvrPlatform, commands: CallCommands): 
   function ignore(call: Call, attempt: DeliveryAttempt): void {
     if (commandsOf(attempt).length === 0) return;
     const why = call.state === "ended" ? "the call has ended" : "the call has been taken further";
+    attempt.ignored = why;
     platform.warn(attempt.kind, `the answer is not carried out: ${why}`);
     note(platform, call, "platform", `does not obey: ${why}`);
   }
@@ -127,8 +128,9 @@ export function createIvrPlayer(platform: IvrPlatform, commands: CallCommands): 
     }
   }
 
-  function end(call: Call, { kind }: DeliveryAttempt, why: string): void {
-    platform.warn(kind, why);
+  function end(call: Call, attempt: DeliveryAttempt, why: string): void {
+    attempt.ignored = why;
+    platform.warn(attempt.kind, why);
     hangUp(platform, call, why);
   }
 

@@ -44,7 +44,7 @@ export interface DeliveryState {
   readonly at?: number;
 }
 
-/** What a phone wrote to an application (MO, 上行短信). */
+/** What a phone wrote to an application (MO, 上行短信), kept for those who look at it: GetArrived takes {@link ArrivedSms} away. */
 export interface Reply {
   /** Counted from 1. */
   readonly id: number;

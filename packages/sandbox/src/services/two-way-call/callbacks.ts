@@ -56,6 +56,7 @@ export function createAuthorisation(platform: TwoWayCallPlatform, url: string, c
   /** Reads an answer, and says why it is not executed. */
   function readAnswer(attempt: DeliveryAttempt): CallbackReply {
     const reply = readReply(attempt, ACCEPTED);
+    if (reply.problem !== undefined) attempt.ignored = reply.problem;
     const warn = (what: string): void => {
       platform.warn(attempt.kind, what);
       note(platform, call, "platform", what);

@@ -1,0 +1,24 @@
+import type { Filled } from "./fill-sandbox.js";
+import { PHONE } from "./fill-sandbox.js";
+
+/** Each view, and each of its details, by what follows `#` in the address. */
+export function viewPaths({ confid, menuCall, waitingCall, voiceCall, refused }: Filled): readonly string[] {
+  return [
+    "/messages",
+    `/messages/${PHONE}`,
+    "/calls",
+    `/calls/${menuCall}`,
+    `/calls/${waitingCall}`,
+    `/calls/${voiceCall}`,
+    `/conferences/${confid}`,
+    "/centre",
+    "/requests",
+    "/requests/1",
+    `/requests/${refused}`,
+    "/callbacks/1",
+    "/warnings",
+    "/faults",
+    "/scripts",
+    "/settings",
+  ];
+}
