@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { APP_ID, startProgram } from "@cloopen-rest/test-kit";
 import { describe, expect, it } from "vitest";
 import { EXIT } from "../../src/exit-codes.js";
-import { CTRL_C, findPython, MAIN, runProgramInTerminal } from "../support/in-terminal.js";
+import { CTRL_U, findPython, MAIN, runProgramInTerminal } from "../support/in-terminal.js";
 import { emptyFolder, failingStream, runCli } from "../support/run-cli.js";
 
 /** What the shell gets for the last of the words: candidates, and behind them the directive of the shell's script. */
@@ -82,8 +82,8 @@ describe.runIf(await findPython())("in a bash without the package bash-completio
     const steps = [
       { wait: "bash-", send: `cd '${folder}'; source <(cloopen completion bash); echo rea''dy\r` },
       { wait: "ready", send: "cloopen sms bu\tpeo\t" },
-      { wait: "cloopen sms bulk people.csv", send: CTRL_C },
-      { wait: "bash-", send: "exit\r" },
+      // Ctrl-C here, while bash may still be in the completion, can leave it without a prompt.
+      { wait: "cloopen sms bulk people.csv", send: `${CTRL_U}exit\r` },
     ];
     const PATH = `${folder}:${process.env["PATH"]}`;
     const { left, text } = await runProgramInTerminal(["bash", "--norc", "--noprofile", "-i"], steps, {

@@ -22,6 +22,8 @@ export interface TerminalResult {
 
 /** Ctrl-C, as a terminal sends it. */
 export const CTRL_C = "\u0003";
+/** Ctrl-U: the shell forgets the line that was typed. */
+export const CTRL_U = "\u0015";
 
 /** Finds Python 3, whose `pty` makes terminals; says in one line that it is missing. Under CI it has to be there. */
 export async function findPython(): Promise<boolean> {

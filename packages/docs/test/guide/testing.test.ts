@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { findChromium, freePort, HOW_TO_GET_CHROMIUM, requireProgram, startProgram } from "@cloopen-rest/test-kit";
@@ -20,6 +20,12 @@ beforeAll(async () => {
   ] as const)
     await cp(join(SAMPLES, "signing", helper), join(workplace, folder, helper));
   await symlink(join(REPOSITORY, "node_modules"), join(workplace, "node_modules"));
+  // npm links no program of a workspace that is not built yet, so a clean clone has none.
+  const program = join(REPOSITORY, "packages/sandbox/dist/cli/main.js");
+  await mkdir(join(workplace, "bin"));
+  await writeFile(join(workplace, "bin/cloopen-sandbox"), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, {
+    mode: 0o755,
+  });
   for (const folder of ["jest", "playwright", "vitest"]) await writeFile(join(workplace, folder, "package.json"), "{}");
 });
 afterAll(() => rm(workplace, { recursive: true, force: true }));
@@ -27,7 +33,7 @@ afterAll(() => rm(workplace, { recursive: true, force: true }));
 async function type(folder: string, command: string, environment: Readonly<Record<string, string>> = {}) {
   const { PATH = "", HOME = workplace } = process.env;
   const env = {
-    PATH: [join(REPOSITORY, "node_modules/.bin"), PATH].join(delimiter),
+    PATH: [join(workplace, "bin"), join(REPOSITORY, "node_modules/.bin"), PATH].join(delimiter),
     HOME,
     PYTHONDONTWRITEBYTECODE: "1",
     ...environment,
