@@ -5,6 +5,7 @@ import { measureCalls } from "./groups/calls.js";
 import { measureCampaigns } from "./groups/campaigns.js";
 import { measureCodec } from "./groups/codec.js";
 import { measureCommandLine } from "./groups/command-line.js";
+import { measureConsole } from "./groups/console.js";
 import { measureDocs } from "./groups/docs.js";
 import { measureImport } from "./groups/imports.js";
 import { measurePeers } from "./groups/peers.js";
@@ -21,6 +22,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   sandbox: measureSandbox,
   cli: measureCommandLine,
   campaigns: measureCampaigns,
+  console: measureConsole,
   docs: measureDocs,
   peers: measurePeers,
 };
