@@ -21,10 +21,12 @@ describe("readOptions", () => {
       smsCallbackUrl: undefined,
       smsCallbackFormat: undefined,
       ivrUrl: undefined,
+      callAuthUrl: undefined,
       allowCallbacksTo: [],
       allowOrigins: [],
       callbackRetries: 0,
       control: true,
+      consoleReadOnly: false,
       strict: false,
       seed: undefined,
       speed: 1,
@@ -46,8 +48,8 @@ describe("readOptions", () => {
   test("every flag", () => {
     const line =
       `--host ::1 --port 0 --cert c.pem --key k.pem --account-sid ${SID} --auth-token t --app-id ${SID} --sub-account ${SID}:one ` +
-      `--sub-account ${"B".repeat(32)}:two --sms-callback-url http://127.0.0.1/s --sms-callback-format xml --ivr-url https://127.0.0.1/i --allow-callbacks-to a.test ` +
-      "--allow-callbacks-to b.test --allow-origin null --allow-origin http://127.0.0.1:3000 --callback-retries 3 --no-control --strict --seed 4294967295 --speed 0.5";
+      `--sub-account ${"B".repeat(32)}:two --sms-callback-url http://127.0.0.1/s --sms-callback-format xml --ivr-url https://127.0.0.1/i --call-auth-url http://127.0.0.1/** --allow-callbacks-to a.test ` +
+      "--allow-callbacks-to b.test --allow-origin null --allow-origin http://127.0.0.1:3000 --callback-retries 3 --no-control --console-read-only --strict --seed 4294967295 --speed 0.5";
     expect(readOptions(line.split(" "))).toEqual({
       host: "::1",
       port: 0,
@@ -67,10 +69,12 @@ describe("readOptions", () => {
       smsCallbackUrl: "http://127.0.0.1/s",
       smsCallbackFormat: "xml",
       ivrUrl: "https://127.0.0.1/i",
+      callAuthUrl: "http://127.0.0.1/**",
       allowCallbacksTo: ["a.test", "b.test"],
       allowOrigins: ["null", "http://127.0.0.1:3000"],
       callbackRetries: 3,
       control: false,
+      consoleReadOnly: true,
       strict: true,
       seed: 4294967295,
       speed: 0.5,
