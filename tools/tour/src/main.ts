@@ -119,6 +119,7 @@ try {
   else {
     await (elsewhere ? tourServer(flags.send) : tourSandbox());
     say(`The tour is over, ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+    if (!elsewhere) say("To see a sandbox in your browser: npm run sandbox, then open the console that it names.");
   }
 } catch (error) {
   console.error(isCloopenError(error) ? `${error.name}: ${error.message}` : error);

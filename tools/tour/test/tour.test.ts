@@ -16,6 +16,7 @@ describe("the tour", () => {
     const { code, stdout } = await runTour([], credentials);
     expect(code).toBe(0);
     expect(stdout).toContain("nothing leaves this machine");
+    expect(stdout).toMatch(/open the console that it names\.\n$/);
     for (const operation of [
       "AccountInfo",
       "GetSubAccounts",

@@ -6,6 +6,7 @@ import type { Sandbox } from "../sandbox.js";
 import type { ListenOptions } from "../server/listen.js";
 import type { CertificatePair } from "../server/make-certificate.js";
 import { blockedCallbacks, explainListenError } from "./explain.js";
+import { greet } from "./greet.js";
 import { log } from "./log.js";
 import { type CliOptions, readOptions, USAGE, UsageError } from "./options.js";
 
@@ -55,6 +56,8 @@ async function main(args: readonly string[]): Promise<void> {
   const { accountSid, authToken, appId } = sandbox;
   const ready = { url: listening.url, accountSid, authToken, appId, console: listening.console };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
+  if (process.stderr.isTTY && listening.console !== undefined)
+    process.stderr.write(await greet(sandbox, listening.console));
 }
 
 /** Loaded only now, so that help and mistaken flags are answered at once. */
