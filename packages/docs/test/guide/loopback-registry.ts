@@ -65,13 +65,21 @@ function findInstalled(name: string): readonly string[] {
   return paths.map((path) => join(REPOSITORY, path)).filter((path) => existsSync(join(path, "package.json")));
 }
 
+/** Tarballs of this run, each written once: a package may be installed at several places, and asked for while it is packed. */
+const packed = new Map<string, Promise<void>>();
+
 /** Packs an installed package; `npm pack` would take half a second for each. */
 async function pack(path: string, folder: string): Promise<Release> {
   const manifest: Release["manifest"] = JSON.parse(readFileSync(join(path, "package.json"), "utf8"));
   const tarball = join(folder, `${encodeURIComponent(manifest.name)}-${manifest.version}.tgz`);
-  if (existsSync(tarball)) return { manifest, tarball };
+  const writing = packed.get(tarball) ?? writeTarball(path, tarball);
+  packed.set(tarball, writing);
+  await writing;
+  return { manifest, tarball };
+}
+
+async function writeTarball(path: string, tarball: string): Promise<void> {
   const flags = ["--exclude=./node_modules", "--transform=s,^[.],package,", "-C", path, "."];
   const { code, stderr } = await startProgram("tar", ["-czf", tarball, ...flags]).ended;
   if (code !== 0) throw new Error(stderr);
-  return { manifest, tarball };
 }
