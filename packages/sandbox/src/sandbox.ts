@@ -45,7 +45,7 @@ export interface SandboxOptions {
   readonly allowOrigins?: readonly string[];
   /** Serve the sandbox's own pages under `/_sandbox`. Default: true. */
   readonly control?: boolean;
-  /** Refuse to change anything there: who reaches the address can only look. Default: false. */
+  /** Reject whatever would change something there: the page can only be looked at. Default: false. */
   readonly consoleReadOnly?: boolean;
   /**
    * How many messages and waiting reports are remembered, the newest of each, and how many bytes each kind may take.

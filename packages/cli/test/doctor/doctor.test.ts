@@ -288,7 +288,7 @@ describe("callback URL", () => {
 
   it("where nothing listens is a fault", async () => {
     const { found } = await examine(["--callback-url", `http://127.0.0.1:${await freePort()}/`], { env: fixture.env });
-    // `fetch` refuses some ports by itself, and has no code for that.
+    // `fetch` rejects some ports by itself, and has no code for that.
     const blocked = await examine(["--callback-url", "http://127.0.0.1:1/"], { env: fixture.env });
     expect(blocked.found["callback"]?.text).toContain("bad port");
     expect(found["callback"]).toMatchObject({

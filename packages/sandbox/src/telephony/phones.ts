@@ -34,7 +34,7 @@ export interface Phones {
    * The party of a call speaks for so many seconds at the next Record, whatever its script says.
    *
    * @throws {TypeError} for what is no number of seconds
-   * @throws {RangeError} when there is no such call, or it is not connected
+   * @throws {RangeError} when the call does not exist, or is not connected
    */
   speak(callid: string, seconds: number): void;
   /**

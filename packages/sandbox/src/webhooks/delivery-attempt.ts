@@ -17,7 +17,7 @@ export interface DeliveryAttempt {
   answer: string | undefined;
   /** Why there was none. */
   error: string | undefined;
-  /** Why the answer is not obeyed, or does not accept the callback. */
+  /** Why the answer is not followed, or does not accept the callback. */
   ignored?: string;
 }
 

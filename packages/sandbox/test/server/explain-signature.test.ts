@@ -32,6 +32,6 @@ test.each([
   expect(explained).not.toContain(token);
 });
 
-test("says that a sig is none", () => {
+test("says that a sig has the wrong form", () => {
   expect(explainSignature("abc", PARTS, [])).toContain("32 hexadecimal digits");
 });
