@@ -11,5 +11,6 @@ export default defineConfig({
     // For busy machines.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -89,7 +89,8 @@ describe.concurrent("slow callers", () => {
   test("a late answer, as a fault may ask for, is waited for", async () => {
     const { sandbox: stalling } = createTestSandbox();
     stalling.fail({ kind: "stall" });
-    const served = await stalling.listen({ timeouts: TIMEOUTS });
+    // More time for a head than elsewhere: on a busy machine that of the waiting caller may be on its way for long.
+    const served = await stalling.listen({ timeouts: { ...TIMEOUTS, head: 3_000, request: 4_000 } });
     const waiting = await openRaw(portOf(served));
     waiting.write(bytesOf(planFor("getAccountInfo")));
     let dropped = false;
