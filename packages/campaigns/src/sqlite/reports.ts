@@ -76,16 +76,16 @@ export function countStates(session: Session, id: string): readonly StateCount[]
     }));
 }
 
-/** Number of recipients by time. */
+/** Number of recipients by time. `node:sqlite` binds numbers as REAL: without the cast, a division would keep the fraction. */
 export function countTimes(session: Session, id: string, periodMs: number): readonly TimeCount[] {
   const campaign = findCampaignRow(session, id);
   if (campaign === undefined) return [];
   return session
     .sql(`SELECT "from", state, SUM(count) AS count FROM (
-        SELECT begun_at / ?1 * ?1 AS "from", state, size AS count FROM request
+        SELECT begun_at / CAST(?1 AS INTEGER) * ?1 AS "from", state, size AS count FROM request
           WHERE campaign = ?2 AND state IN ('accepted', 'refused', 'unknown')
         UNION ALL
-        SELECT reported_at / ?1 * ?1, state, 1 FROM recipient WHERE campaign = ?2 AND reported_at IS NOT NULL
+        SELECT reported_at / CAST(?1 AS INTEGER) * ?1, state, 1 FROM recipient WHERE campaign = ?2 AND reported_at IS NOT NULL
       ) GROUP BY "from", state ORDER BY "from", state`)
     .all(periodMs, campaign.key)
     .map((row) => ({
