@@ -21,7 +21,7 @@ export const QUERIES: readonly (readonly [language: Language, query: string, add
   ["zh-CN", "模板短信", "zh-CN/api/sendTemplateSms.html"],
   ["zh-CN", "发短信", "zh-CN/api/sendTemplateSms.html"],
   ["zh-CN", "短信发送", "zh-CN/api/sendTemplateSms.html"],
-  ["zh-CN", "群发", "zh-CN/api/sendTemplateSms.html"],
+  ["zh-CN", "群发", "zh-CN/guide/campaigns.html"],
   ["zh-CN", "语音验证码", "zh-CN/api/voiceVerify.html"],
   ["zh-CN", "状态报告", "zh-CN/webhooks/smsStatusReport.html"],
   ["zh-CN", "上行短信", "zh-CN/webhooks/smsMo.html"],
