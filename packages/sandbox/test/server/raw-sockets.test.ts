@@ -73,7 +73,7 @@ describe("request targets", () => {
     },
   );
 
-  test.each(["1a7.0.0.1", "127..1", "256.256.256.256", "xn--a", "a..1:8883"])(
+  test.each(["1a7.0.0.1", "127..1", "256.256.256.256", "a..1:8883"])(
     "rejects a Host of %j, which no URL can have, with HTTP 400 and a page",
     async (host) => {
       for (const path of ["/2013-12-26/nothing", "/_sandbox/state"]) {
