@@ -8,14 +8,14 @@ import { readReport } from "../test-run/reports.js";
 import { add, formatTotals, type Totals, totalOf } from "../test-run/totals.js";
 
 /** Packages with proofs, and where their tests keep them. */
-const PACKAGES = ["packages/campaigns", "packages/sandbox"];
+const PACKAGES = ["packages/campaigns", "packages/sandbox", "packages/console"];
 const PROOFS = "test/proof";
 const REPORT = ".reports/vitest.json";
 const LIMIT_MS = 20 * 60_000;
 
 const USAGE = `Usage: npm run prove [-- options]
 
-Runs the long proofs: a simulation of campaigns by seeds, kill -9, full disks. 20 minutes at most.
+Runs the long proofs: a simulation of campaigns by seeds, kill -9, full disks, the console under load. 20 minutes at most.
 
   --seeds <n>   simulations (default: 10000)
   --seed <n>    first seed (default: 1)
