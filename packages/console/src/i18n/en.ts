@@ -69,7 +69,7 @@ export const en = {
   "messages.template": "template {id}",
   "messages.variables": "Variables",
   "messages.freeText": "free text",
-  "messages.more": "and {n} more recipients",
+  "messages.more": "more recipients: {n}",
   "messages.details": "Details",
   "messages.waiting": "on its way",
   "messages.delivered": "delivered",
@@ -203,13 +203,13 @@ export const en = {
   "centre.status.1": "ready",
   "centre.status.2": "locked",
   "centre.status.3": "talking",
-  "centre.status.4": "refused a call",
+  "centre.status.4": "rejected a call",
   "centre.serves": "Queues {list}",
   // Requests
   "requests.empty": "No requests yet",
-  "requests.emptyText": "Every request to the platform's address appears here, with the reason when it is refused.",
+  "requests.emptyText": "Every request to the platform's address appears here, with the reason when it is rejected.",
   "requests.search": "Operation, code, path or body",
-  "requests.failed": "Refused",
+  "requests.failed": "Rejected",
   "requests.ok": "Accepted",
   "requests.unknown": "(no operation)",
   "requests.cause": "Cause",
@@ -264,7 +264,7 @@ export const en = {
   // Warnings
   "warnings.empty": "No warnings",
   "warnings.emptyText":
-    "What the sandbox takes although the contract does not allow it is counted here. With --strict it would be refused.",
+    "What the sandbox takes although the contract does not allow it is counted here. With --strict it would be rejected.",
   "warnings.times": "{n}×",
   // Faults and clock
   "clock.title": "Clock",

@@ -182,7 +182,7 @@ export const zh: Texts = {
   "conferences.dismiss": "结束会议",
   "conferences.nobody": "会议中没有人。",
   "centre.empty": "没有上班的座席，也没有队列",
-  "centre.emptyText": "让座席上班，再让来电进入队列，两者都会显示在这里；您可以扮演座席。",
+  "centre.emptyText": "让座席上班，再让来电进入队列，两者都会显示在这里；你可以扮演座席。",
   "centre.agents": "座席",
   "centre.queues": "队列",
   "centre.noAgents": "没有座席上班。",
@@ -315,6 +315,6 @@ export const zh: Texts = {
   "settings.page": "本页面",
   "settings.docs": "参考文档地址",
   "settings.docsHint": "例如运行 npm run docs 时的 http://127.0.0.1:8080/。",
-  "settings.connect": "连接您的程序",
+  "settings.connect": "连接你的程序",
   "settings.baseUrl": "基础地址",
 };

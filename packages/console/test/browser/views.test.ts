@@ -170,7 +170,7 @@ describeInChromium("views of the console", () => {
 
   test("requests: shows cause, fix and reason of a rejection, the contract's fields, and copies a curl command that works", async () => {
     await goTo("/requests");
-    await button("Refused").click();
+    await button("Rejected").click();
     await page.getByRole("option", { name: /112310/ }).click();
     await shows("Cause");
     await shows("Fix");
