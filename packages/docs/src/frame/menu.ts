@@ -56,7 +56,10 @@ function partsOf(section: Section, book: Book): readonly Part[] {
   const own = entries.filter(({ kind }) => (kind === "operation") === (section === "api"));
   const overviews: readonly Place[] =
     section === "api"
-      ? [{ address: ADDRESS.operations(language), label: texts.api.overview, code: false }]
+      ? [
+          { address: ADDRESS.operations(language), label: texts.api.overview, code: false },
+          { address: ADDRESS.sandboxApi(language), label: texts.sandboxApi.title, code: false },
+        ]
       : [
           { address: ADDRESS.webhooks(language), label: texts.webhook.overview, code: false },
           { address: ADDRESS.ivrCommands(language), label: texts.ivr.overview, code: false },

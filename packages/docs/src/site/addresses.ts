@@ -6,6 +6,7 @@ export const ADDRESS: {
   readonly guide: (language: Language, name: string) => string;
   readonly operation: (language: Language, id: string) => string;
   readonly operations: (language: Language) => string;
+  readonly sandboxApi: (language: Language) => string;
   readonly webhook: (language: Language, id: string) => string;
   readonly webhooks: (language: Language) => string;
   readonly ivrCommand: (language: Language, id: string) => string;
@@ -19,6 +20,7 @@ export const ADDRESS: {
   guide: (language, name) => `${language}/guide/${name}.html`,
   operation: (language, id) => `${language}/api/${id}.html`,
   operations: (language) => `${language}/api/index.html`,
+  sandboxApi: (language) => `${language}/api/sandbox.html`,
   webhook: (language, id) => `${language}/webhooks/${id}.html`,
   webhooks: (language) => `${language}/webhooks/index.html`,
   ivrCommand: (language, id) => `${language}/ivr/${id}.html`,

@@ -6,6 +6,7 @@ import { ivrCommandPage } from "../pages/ivr-command-page.js";
 import { operationPage } from "../pages/operation-page.js";
 import { overviewPages } from "../pages/overview-pages.js";
 import type { Kit, Page } from "../pages/page.js";
+import { sandboxApiPage } from "../pages/sandbox-api-page.js";
 import { signPage } from "../pages/sign-page.js";
 import { webhookPage } from "../pages/webhook-page.js";
 import { ENTRY_WORDS } from "../search/words.js";
@@ -21,6 +22,7 @@ export function listPages(kit: Kit): readonly Page[] {
       if (entry.kind === "webhook") return withWords(webhookPage(entry, kit));
       return entry.kind === "operation" ? withWords(operationPage(entry, kit)) : ivrCommandPage(entry, kit);
     }),
+    sandboxApiPage(kit),
     errorsPage(kit),
     signPage(kit),
     ...(language === "en" ? decisionPages(kit) : []),

@@ -48,6 +48,7 @@ function resolveScheme(scheme: string, id: string, book: Book): string | undefin
   if (id === "api") return ADDRESS.operations(language);
   if (id === "webhooks") return ADDRESS.webhooks(language);
   if (id === "ivr") return ADDRESS.ivrCommands(language);
+  if (id === "sandbox") return ADDRESS.sandboxApi(language);
   if (id === "home") return ADDRESS.home(language);
   return id === "decisions" ? ADDRESS.decisions() : undefined;
 }

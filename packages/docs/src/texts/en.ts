@@ -28,6 +28,18 @@ export const EN: SiteTexts = {
     decisions: "Decisions",
   },
   groups: { start: "Get started", build: "Build", operate: "Test and run", switch: "Switch" },
+  sandboxApi: {
+    title: "The sandbox's own API",
+    text: "What a sandbox did, for tests in any language: messages with their codes, calls, requests and webhooks, and what the vendor's console would do. It is no part of the platform.",
+    ...{
+      parameter: "Parameter",
+      field: "Field",
+      meaning: "Meaning",
+      body: "Body: ",
+      reply: "Reply: ",
+      records: "Records",
+    },
+  },
   ivrCommands: "IVR commands",
   search: SEARCH,
   api: {

@@ -22,6 +22,10 @@ export interface SiteTexts {
   readonly linkToSection: string;
   readonly sections: Readonly<Record<"guide" | "api" | "webhooks" | "errors" | "sign" | "decisions", string>>;
   readonly groups: Readonly<Record<Group, string>>;
+  /** Of the page on what the sandbox itself takes. */
+  readonly sandboxApi: Readonly<
+    Record<"title" | "text" | "parameter" | "field" | "meaning" | "body" | "reply" | "records", string>
+  >;
   readonly ivrCommands: string;
   readonly search: SearchTexts;
   readonly api: {

@@ -2,6 +2,8 @@ import type { Language } from "../../src/languages.js";
 
 /** What people type, and the page, section or code that must be among the first three: the beginning of its address. */
 export const QUERIES: readonly (readonly [language: Language, query: string, address: string])[] = [
+  ["zh-CN", "沙箱接口", "zh-CN/api/sandbox.html"],
+  ["en", "sandbox api", "en/api/sandbox.html"],
   ["zh-CN", "签名错误", "zh-CN/guide/time-zones-and-signing.html"],
   ["zh-CN", "签名错误", "errors.zh-CN.html#111109"],
   ["zh-CN", "签名", "zh-CN/sign.html"],
