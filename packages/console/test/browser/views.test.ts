@@ -197,7 +197,7 @@ describeInChromium("views of the console", () => {
     await shows(/sig differs from MD5/);
   });
 
-  test("callbacks: shows the answer, sends again, twice, and in another order", async () => {
+  test("callbacks: shows the answer, sends again, twice, late, and in another order", async () => {
     await goTo("/callbacks/1");
     await shows("<Response><statuscode>000000</statuscode></Response>");
     await shows("Accepted");
@@ -206,13 +206,20 @@ describeInChromium("views of the console", () => {
     await expect.poll(() => open.sandbox.callbacks.length).toBe(before + 1);
     await button("Send twice").click();
     await expect.poll(() => open.sandbox.callbacks.length).toBe(before + 3);
+    const asked = page.waitForResponse((response) => response.url().endsWith("/callbacks/resend"));
+    await button("Send in 30 s").click();
+    await asked;
+    await open.sandbox.advance(29_000);
+    expect(open.sandbox.callbacks.length).toBe(before + 3);
+    await open.sandbox.advance(1_000);
+    await expect.poll(() => open.sandbox.callbacks.length).toBe(before + 4);
     await button("Collect for resending").click();
     await goTo("/callbacks/2");
     await page.getByRole("heading", { name: "smsStatusReport" }).waitFor();
     await button("Collect for resending").click();
     await button("Reverse").click();
     await button("Send 2 in this order").click();
-    await expect.poll(() => open.sandbox.callbacks.length).toBe(before + 5);
+    await expect.poll(() => open.sandbox.callbacks.length).toBe(before + 6);
     const [first, second] = open.sandbox.callbacks.slice(-2);
     expect([first?.body, second?.body]).toEqual([open.sandbox.callbacks[1]?.body, open.sandbox.callbacks[0]?.body]);
   });
