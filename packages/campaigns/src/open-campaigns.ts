@@ -22,9 +22,9 @@ const REAL_EFFECTS: CampaignEffects = {
 };
 
 /**
- * Opens the campaigns of a store.
+ * Opens a store and returns its campaigns.
  *
- * @throws {CampaignError} `store-locked`, `store-version`, `store-damaged`, `store-failed`, `key`
+ * @throws {CampaignError} `store-locked`, `store-version`, `store-damaged`, `store-failed`; `key` for a malformed key
  */
 export async function openCampaigns(options: CampaignsOptions): Promise<Campaigns> {
   const { client, store: given, key, effects } = options;

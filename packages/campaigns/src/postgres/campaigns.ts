@@ -6,7 +6,7 @@ import { CAMPAIGN_COLUMNS, toCampaign } from "./rows.js";
 /** Rows deleted in one transaction, so that no transaction is long. */
 const DELETED_AT_ONCE = 20_000;
 
-/** What a store does with campaigns as a whole. */
+/** The methods of the store that concern whole campaigns. */
 export interface Campaigns {
   readonly create: CampaignStore["createCampaign"];
   readonly setStatus: CampaignStore["setStatus"];
@@ -103,7 +103,7 @@ export function createCampaigns({ schema, transact, queue }: RequestsSetup): Cam
       await transact(({ query }) => query(update, [id]));
     },
     async reserveTurn(id, gapMs, now) {
-      // One row for a campaign: whoever asks waits for whoever asked before, on whatever machine.
+      // One row per campaign: its lock queues the workers of all machines.
       const reserve = `INSERT INTO ${schema}.turn AS old (campaign, next)
         SELECT id, $2::float8 + $3::float8 FROM ${schema}.campaign WHERE public_id = $1
         ON CONFLICT (campaign) DO UPDATE SET next = $3::float8 +

@@ -9,7 +9,7 @@ import type { Transact } from "./transactions.js";
 const OWN_STATES: readonly RecipientState[] = ["duplicate", "unsent", "delivered", "undelivered"];
 const REQUEST_STATES: readonly RequestState[] = ["waiting", "intended", "accepted", "refused", "unknown"];
 
-/** Appends to an import; returns the number of duplicates, or `undefined` when there is no such import. */
+/** Appends to an import. Returns the number of duplicates, or `undefined` if the campaign is not being imported. */
 export async function appendRecipients(
   schema: string,
   transact: Transact,

@@ -22,7 +22,7 @@ export function toCampaign(row: Row): StoredCampaign {
   };
 }
 
-/** Where a campaign stands. */
+/** Status of a campaign, and how many recipients and requests it has. */
 export interface CampaignRow {
   readonly key: number;
   readonly status: CampaignStatus;
@@ -36,7 +36,7 @@ export interface CampaignRow {
 /**
  * Finds a campaign by its public id.
  *
- * @param lock whether no other transaction may change where it stands, until this one ends
+ * @param lock `locked`: no other transaction may plan or append until this one ends
  */
 export async function findCampaignRow(
   { query }: Transaction,

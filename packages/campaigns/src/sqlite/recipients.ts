@@ -8,7 +8,7 @@ import { addToTally } from "./tally.js";
 const OWN_STATES: readonly RecipientState[] = ["duplicate", "unsent", "delivered", "undelivered"];
 const NOTHING: Uint8Array = new Uint8Array();
 
-/** Appends to an import; returns the number of duplicates, or `undefined` when there is no such import. */
+/** Appends to an import. Returns the number of duplicates, or `undefined` if the campaign is not being imported. */
 export function appendRecipients(
   session: Session,
   id: string,

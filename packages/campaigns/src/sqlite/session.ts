@@ -27,7 +27,7 @@ export function createSession(database: Database): Session {
 const STATUSES: readonly CampaignStatus[] = ["importing", "ready", "paused", "cancelled"];
 const REQUEST_STATES: readonly RequestState[] = ["waiting", "intended", "accepted", "refused", "unknown"];
 
-/** Where a campaign stands. */
+/** Status of a campaign, and how many recipients and requests it has. */
 export interface CampaignRow {
   readonly key: number;
   readonly status: CampaignStatus;

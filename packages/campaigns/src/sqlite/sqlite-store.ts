@@ -14,11 +14,11 @@ import { createSession, type Session, statusOf } from "./session.js";
 const DELETED_AT_ONCE = 5_000;
 
 /**
- * Keeps campaigns in one SQLite file of this process. The file is locked for as long as it is open: a second process is
- * refused with `store-locked`. Every write is synced to the disk before its promise resolves. A new file can be read and
- * written by its owner alone (mode 0600), and so can its log beside it.
+ * Keeps campaigns in one SQLite file, for one process. The file is locked while it is open: `open` in a second process
+ * fails with `store-locked`. Every write is synced to the disk before its promise resolves. A new file and its
+ * write-ahead log are readable and writable by their owner only (mode 0600).
  *
- * @param path of the file, made where it is missing; its folder must exist. `:memory:` for tests
+ * @param path path of the file, which is created if it does not exist; its folder must exist. `:memory:` for tests
  */
 export function sqliteStore(path: string): CampaignStore {
   if (typeof path !== "string" || path === "") throw new TypeError("sqliteStore: give the path of a file.");
@@ -74,7 +74,7 @@ export function createSqliteStore(path: string, probe: CommitProbe): CampaignSto
       const database = await openLocked(path);
       const session = createSession(database);
       open = { session, write: createGroupCommit(database, probe) };
-      // The lock says that whoever began these is gone.
+      // The file was not locked, so the process that began these requests has ended.
       await write(abandonAll);
       await removeImports("1");
     },

@@ -1,12 +1,12 @@
 import type { RecipientState, RequestState } from "./store.js";
 
-/** State of the recipients of a request that have none of their own. */
+/** State of the recipients of a request that have no state of their own. */
 export function recipientStateOf(state: RequestState): RecipientState {
   if (state === "waiting") return "pending";
   return state === "intended" ? "sending" : state;
 }
 
-/** Only ends are told apart by their codes. */
+/** Code by which recipients of a request are counted: only final states are counted by code. */
 export function tallyCode(state: RequestState, code: string | undefined): string | undefined {
   return state === "refused" || state === "unknown" ? code : undefined;
 }

@@ -391,7 +391,7 @@ export function describeStore(name: string, create: () => Promise<StoreFixture>)
         expect(textsOf(await begin())).toEqual(numbers(4).slice(2));
       });
 
-      it("spaces the turns of a campaign, whoever asks", async () => {
+      it("spaces the turns of a campaign for all workers together", async () => {
         await load(numbers(1));
         const turns = await Promise.all(Array.from({ length: 4 }, () => store.reserveTurn("c1", 100, NOW)));
         expect(turns.sort((one, other) => one - other)).toEqual([0, 100, 200, 300]);
