@@ -1,5 +1,7 @@
 import type { CloopenClient } from "@cloopen-rest/client";
-import type { CampaignStatus, CampaignStore, RecipientState, StateCount, TimeCount } from "./store/store.js";
+import type { StateCount, TimeCount } from "./store/records.js";
+import type { CampaignStatus, RecipientState } from "./store/states.js";
+import type { CampaignStore } from "./store/store.js";
 
 /** Options of `openCampaigns`. */
 export interface CampaignsOptions {

@@ -11,7 +11,8 @@ import { endStates, readProgress } from "./journal/progress.js";
 import { readResults, writeCsv } from "./journal/results.js";
 import { readKey } from "./journal/seal.js";
 import { sqliteStore } from "./sqlite/sqlite-store.js";
-import type { CampaignStatus, StoredCampaign } from "./store/store.js";
+import type { StoredCampaign } from "./store/records.js";
+import type { CampaignStatus } from "./store/states.js";
 
 const HOUR_MS = 3_600_000;
 

@@ -1,5 +1,5 @@
 import { normalizeNumber } from "@cloopen-rest/client";
-import type { StoredCampaign } from "../store/store.js";
+import type { StoredCampaign } from "../store/records.js";
 import { checkKey, createSeal, type Seal } from "./seal.js";
 
 /** Variables and extension code of all messages of a campaign. */

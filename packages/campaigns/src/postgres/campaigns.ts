@@ -1,7 +1,10 @@
 import { integer, optional } from "../store/columns.js";
-import type { CampaignStatus, CampaignStore, StoredCampaign } from "../store/store.js";
+import type { StoredCampaign } from "../store/records.js";
+import { readCampaign } from "../store/rows.js";
+import type { CampaignStatus } from "../store/states.js";
+import type { CampaignStore } from "../store/store.js";
 import type { RequestsSetup } from "./requests.js";
-import { CAMPAIGN_COLUMNS, toCampaign } from "./rows.js";
+import { CAMPAIGN_COLUMNS } from "./rows.js";
 
 /** Rows deleted in one transaction, so that no transaction is long. */
 const DELETED_AT_ONCE = 20_000;
@@ -73,11 +76,11 @@ export function createCampaigns({ schema, transact, queue }: RequestsSetup): Cam
       const [column, value] = "id" in by ? ["public_id", by.id] : ["name", by.name];
       const select = `SELECT ${CAMPAIGN_COLUMNS} FROM ${schema}.campaign WHERE ${column} = $1`;
       const [row] = await transact(({ query }) => query(select, [value]));
-      return row && toCampaign(row);
+      return row && readCampaign(row);
     },
     async list(): Promise<readonly StoredCampaign[]> {
       const select = `SELECT ${CAMPAIGN_COLUMNS} FROM ${schema}.campaign ORDER BY id`;
-      return (await transact(({ query }) => query(select))).map(toCampaign);
+      return (await transact(({ query }) => query(select))).map(readCampaign);
     },
     async remove(id) {
       // What is marked so is deleted when a store is opened, or a campaign created.

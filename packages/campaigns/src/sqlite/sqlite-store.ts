@@ -1,14 +1,14 @@
 import { CampaignError } from "../campaign-error.js";
-import type { Row } from "../store/columns.js";
-import { blob, integer, optional, text } from "../store/columns.js";
-import type { CampaignStore, StoredCampaign } from "../store/store.js";
+import { integer, optional } from "../store/columns.js";
+import { readCampaign } from "../store/rows.js";
+import type { CampaignStore } from "../store/store.js";
 import { type CommitProbe, createGroupCommit, toStoreError, type Write } from "./group-commit.js";
 import { type Database, openDatabase, type SqlValue } from "./load-sqlite.js";
 import { appendRecipients, readRecipients } from "./recipients.js";
 import { countStates, countTimes, recordReport } from "./reports.js";
 import { abandonAll, beginRequest, endRequest, expireRequests, hasWaiting, planRequests } from "./requests.js";
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.js";
-import { createSession, type Session, statusOf } from "./session.js";
+import { createSession, type Session } from "./session.js";
 
 /** Rows deleted in one transaction, so that the event loop goes on. */
 const DELETED_AT_ONCE = 5_000;
@@ -111,9 +111,9 @@ export function createSqliteStore(path: string, probe: CommitProbe): CampaignSto
       read(({ sql }) => {
         const [column, value] = "id" in by ? ["public_id", by.id] : ["name", by.name];
         const row = sql(`SELECT * FROM campaign WHERE ${column} = ?`).get(value);
-        return row && toCampaign(row);
+        return row && readCampaign(row);
       }),
-    listCampaigns: () => read(({ sql }) => sql("SELECT * FROM campaign ORDER BY id").all().map(toCampaign)),
+    listCampaigns: () => read(({ sql }) => sql("SELECT * FROM campaign ORDER BY id").all().map(readCampaign)),
     async deleteCampaign(id) {
       const key = await write(({ sql }) => {
         const row = sql("SELECT id FROM campaign WHERE public_id = ?").get(id);
@@ -200,17 +200,4 @@ function checkVersion(database: Database, path: string): boolean {
   if (version === SCHEMA_VERSION) return false;
   const advice = "Use the version of @cloopen-rest/campaigns that wrote it, or another path.";
   throw new CampaignError("store-version", `${path} has version ${version}, not ${SCHEMA_VERSION}. ${advice}`);
-}
-
-function toCampaign(row: Row): StoredCampaign {
-  return {
-    id: text(row, "public_id"),
-    name: text(row, "name"),
-    templateId: text(row, "template_id"),
-    message: blob(row, "message"),
-    status: statusOf(row),
-    createdAt: integer(row, "created_at"),
-    importedAt: integer(row, "imported_at"),
-    keyCheck: optional(blob, row, "key_check"),
-  };
 }

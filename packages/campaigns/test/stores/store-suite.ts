@@ -1,12 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type {
-  BeginOptions,
-  BegunRequest,
-  CampaignStore,
-  NewRecipient,
-  RequestOutcome,
-  StoredCampaign,
-} from "../../src/store/store.js";
+import type { NewRecipient, StoredCampaign } from "../../src/store/records.js";
+import type { BeginOptions, BegunRequest, CampaignStore, RequestOutcome } from "../../src/store/store.js";
 
 const NOW = 1_800_000_000_000;
 const DAY = "20270115";
