@@ -1,7 +1,12 @@
 import { createReadStream } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { extname, join, relative, sep } from "node:path";
+import { isLoopback } from "../browser/sign/is-loopback.js";
+import type { ReadyLine } from "../browser/sign/read-ready-line.js";
+import { LANGUAGES } from "../languages.js";
+import { ADDRESS } from "../site/addresses.js";
+import { withReadyLine } from "../site/ready-line.js";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -12,13 +17,22 @@ const TYPES: Readonly<Record<string, string>> = {
   ".xml": "application/xml; charset=utf-8",
 };
 
+const SIGN_PAGES: ReadonlySet<string> = new Set(LANGUAGES.map(ADDRESS.sign));
+
 /**
  * A server of the site in one folder. It knows the files from the start and opens nothing else: a path that is not one of them, whatever it is made of, is
  * not found.
  *
+ * The signing page is filled in for a running sandbox. No other site can read it: there is no CORS header, it may not be framed, and under a name that a stranger
+ * may have pointed at this machine it is served as it was built.
+ *
+ * @param ready the line of the sandbox that is running now
  * @throws {Error} when the folder is missing or has no page
  */
-export async function createDocsServer(folder: string): Promise<Server> {
+export async function createDocsServer(
+  folder: string,
+  ready: () => ReadyLine | undefined = () => undefined,
+): Promise<Server> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
   const files = new Set(
     entries
@@ -43,8 +57,16 @@ export async function createDocsServer(folder: string): Promise<Server> {
       "Cache-Control": name.startsWith("assets/") ? "max-age=31536000, immutable" : "no-cache",
       "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": "no-referrer",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "X-Frame-Options": "DENY",
     });
+    const line = SIGN_PAGES.has(name) && isLoopback(`http://${request.headers.host}`) ? ready() : undefined;
     if (request.method === "HEAD") response.end();
+    else if (line !== undefined)
+      readFile(join(folder, name), "utf8").then(
+        (html) => response.end(withReadyLine(html, line)),
+        () => response.destroy(),
+      );
     else
       createReadStream(join(folder, name))
         .on("error", () => response.destroy())

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { listenOnLoopback, type RunningProgram } from "@cloopen-rest/test-kit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exchange } from "./exchange.js";
 import { addressOf, startDocs } from "./start-docs.js";
 
 describe("the server", () => {
@@ -56,12 +57,7 @@ describe("the server", () => {
 });
 
 async function statusLine(url: string, line: string): Promise<string> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  socket.end(`${line}\r\nHost: ${hostname}\r\nConnection: close\r\n\r\n`);
-  const chunks: Buffer[] = [];
-  for await (const chunk of socket) chunks.push(chunk);
-  return Buffer.concat(chunks).toString().split("\r\n")[0] ?? "";
+  return (await exchange(url, line, new URL(url).hostname)).split("\r\n")[0] ?? "";
 }
 
 test.each([[["--prot", "1"]], [["--port", "x"]]])("%j ends with code 2 and one line", async (words) => {
@@ -70,7 +66,7 @@ test.each([[["--prot", "1"]], [["--port", "x"]]])("%j ends with code 2 and one l
 });
 
 test.each(["SIGINT", "SIGTERM"] as const)("%s ends it cleanly, an open connection or not", async (signal) => {
-  const docs = startDocs("--port", "0");
+  const docs = startDocs("--port", "0", "--no-sandbox");
   const { hostname, port } = new URL(await addressOf(docs));
   const socket = connect(Number(port), hostname).on("error", () => undefined);
   await once(socket, "connect");
@@ -89,9 +85,9 @@ describe("a port that is taken", () => {
   });
 
   test("gives way to a free one when none was asked for", async () => {
-    const first = startDocs();
+    const first = startDocs("--no-sandbox");
     const taken = await addressOf(first);
-    const second = startDocs();
+    const second = startDocs("--no-sandbox");
     expect(await addressOf(second)).not.toBe(taken);
     for (const docs of [first, second]) expect((await docs.stop("SIGTERM")).code).toBe(0);
   });
