@@ -39,6 +39,12 @@ export const EN: SiteTexts = {
       reply: "Reply: ",
       records: "Records",
     },
+    kinds: {
+      ...{ string: "string", number: "number", integer: "integer", boolean: "boolean", object: "object", any: "any" },
+      list: "list of {kind}",
+    },
+    places: { path: "in the path", query: "in the query" },
+    marks: { stop: ". ", comma: ", ", colon: ": ", or: " or " },
   },
   ivrCommands: "IVR commands",
   search: SEARCH,

@@ -25,7 +25,13 @@ export interface SiteTexts {
   /** Of the page on what the sandbox itself takes. */
   readonly sandboxApi: Readonly<
     Record<"title" | "text" | "parameter" | "field" | "meaning" | "body" | "reply" | "records", string>
-  >;
+  > & {
+    /** Kinds of JSON values; of a list `{kind}` is what is in it. */
+    readonly kinds: Readonly<Record<"string" | "number" | "integer" | "boolean" | "object" | "any" | "list", string>>;
+    readonly places: Readonly<Record<"path" | "query", string>>;
+    /** Marks between sentences, in a list, before a kind, and between alternatives. */
+    readonly marks: Readonly<Record<"stop" | "comma" | "colon" | "or", string>>;
+  };
   readonly ivrCommands: string;
   readonly search: SearchTexts;
   readonly api: {
