@@ -62,10 +62,10 @@ function writeOperation(
   api: SandboxApi,
   texts: Words,
 ): string {
-  const { say, marks, places } = texts;
+  const { say, marks } = texts;
   const rows = parameters.map((given) => {
-    const { name, in: place, description = "" } = api.components.parameters[nameOf(given)] ?? given;
-    return `| \`${name}\` ${place === "path" ? places.path : places.query} | ${cell(say(description))} |\n`;
+    const { name, description = "" } = api.components.parameters[nameOf(given)] ?? given;
+    return `| \`${name}\` | ${cell(say(description))} |\n`;
   });
   const body = Object.values(requestBody?.content ?? {})[0]?.schema;
   const reply = Object.values(responses["200"]?.content ?? {})[0]?.schema;

@@ -30,7 +30,7 @@ export const EN: SiteTexts = {
   groups: { start: "Get started", build: "Build", operate: "Test and run", switch: "Switch" },
   sandboxApi: {
     title: "The sandbox's own API",
-    text: "What a sandbox did, for tests in any language: messages with their codes, calls, requests and webhooks, and what the vendor's console would do. It is no part of the platform.",
+    text: "What a sandbox did, for tests in any language: messages with their codes, calls, requests and webhooks, and what the vendor's console would do. It is no part of the platform. Parameters go into the query, those in braces into the path.",
     ...{
       parameter: "Parameter",
       field: "Field",
@@ -43,7 +43,6 @@ export const EN: SiteTexts = {
       ...{ string: "string", number: "number", integer: "integer", boolean: "boolean", object: "object", any: "any" },
       list: "list of {kind}",
     },
-    places: { path: "in the path", query: "in the query" },
     marks: { stop: ". ", comma: ", ", colon: ": ", or: " or " },
   },
   ivrCommands: "IVR commands",

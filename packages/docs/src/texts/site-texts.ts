@@ -28,7 +28,6 @@ export interface SiteTexts {
   > & {
     /** Kinds of JSON values; of a list `{kind}` is what is in it. */
     readonly kinds: Readonly<Record<"string" | "number" | "integer" | "boolean" | "object" | "any" | "list", string>>;
-    readonly places: Readonly<Record<"path" | "query", string>>;
     /** Marks between sentences, in a list, before a kind, and between alternatives. */
     readonly marks: Readonly<Record<"stop" | "comma" | "colon" | "or", string>>;
   };

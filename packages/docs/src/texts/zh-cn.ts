@@ -30,13 +30,12 @@ export const ZH_CN: SiteTexts = {
   groups: { start: "快速上手", build: "开发指南", operate: "测试与上线", switch: "迁移" },
   sandboxApi: {
     title: "沙箱自身的接口",
-    text: "供任何语言的测试读取沙箱中发生的一切：短信与其中的验证码、通话、请求与回调，并代替平台的管理控制台进行设置。这些接口不属于平台。",
+    text: "供任何语言的测试读取沙箱中发生的一切：短信与其中的验证码、通话、请求与回调，并代替平台的管理控制台进行设置。这些接口不属于平台。参数写在查询字符串中，花括号中的写在路径中。",
     ...{ parameter: "参数", field: "字段", meaning: "含义", body: "请求体：", reply: "应答：", records: "记录" },
     kinds: {
       ...{ string: "字符串", number: "数字", integer: "整数", boolean: "布尔值", object: "对象", any: "任意值" },
       list: "{kind} 的列表",
     },
-    places: { path: "路径中", query: "查询参数" },
     marks: { stop: "。", comma: "，", colon: "：", or: " 或 " },
   },
   ivrCommands: "IVR 命令",
