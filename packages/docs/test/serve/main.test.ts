@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { listenOnLoopback, type RunningProgram } from "@cloopen-rest/test-kit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readBuilt } from "../dist-files.js";
 import { exchange } from "./exchange.js";
 import { addressOf, startDocs } from "./start-docs.js";
 
@@ -9,7 +10,7 @@ describe("the server", () => {
   let docs: RunningProgram;
   let url: string;
   beforeAll(async () => {
-    docs = startDocs("--port", "0");
+    docs = startDocs("--port", "0", "--no-sandbox");
     url = await addressOf(docs);
   });
   afterAll(async () => {
@@ -34,6 +35,10 @@ describe("the server", () => {
   test("serves the start page at /, whatever the query", async () => {
     const response = await fetch(`${url}?q=1`);
     expect(await response.text()).toContain("<title>");
+  });
+
+  test("serves the signing page as it was built where it has no sandbox", async () => {
+    expect(await (await fetch(`${url}en/sign.html`)).text()).toBe(readBuilt("en/sign.html"));
   });
 
   // fetch would tidy these up before they are sent.

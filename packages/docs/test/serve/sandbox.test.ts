@@ -60,14 +60,6 @@ describe("the pages and their sandbox", () => {
   });
 });
 
-test("--no-sandbox serves the pages as they were built", async () => {
-  const docs = startDocs("--port", "0", "--no-sandbox");
-  const url = await addressOf(docs);
-  const html = await (await fetch(`${url}en/sign.html`)).text();
-  expect([readyLineIn(html), html.includes("data-running")]).toEqual([undefined, false]);
-  expect((await docs.stop()).code).toBe(0);
-});
-
 test("a sandbox that starts the pages is the one that they are filled in for, and ctrl-C ends both", async () => {
   const sandbox = join(PACKAGE, "../sandbox/dist/cli/main.js");
   const sid = "0123456789abcdef0123456789abcdef";
