@@ -45,6 +45,15 @@ export const EN: SiteTexts = {
     },
     marks: { stop: ". ", comma: ", ", colon: ": ", or: " or " },
   },
+  forPrograms: "For programs",
+  data: {
+    "openapi.en.json": "the contract of every operation and webhook, OpenAPI 3.1, in English",
+    "openapi.zh-CN.json": "the same, in Chinese",
+    "openapi.generators.json": "the contract for code generators, where these are weaker than OpenAPI",
+    "errors.json": "all status codes with cause, fix and whether a retry helps, in English and Chinese",
+    "vectors.json": "inputs and outputs of signing and of both formats, to test a client in any language",
+    "openapi.sandbox.yaml": "the sandbox's own API, OpenAPI 3.1",
+  },
   ivrCommands: "IVR commands",
   search: SEARCH,
   api: {
@@ -139,6 +148,7 @@ export const EN: SiteTexts = {
       "Every status code of the Cloopen (云通讯) REST API: what it means, why it comes, what to do, and whether a retry can help.",
     intro:
       "A reply is a success only when its `statusCode` is `000000`; failures come with HTTP 200, too. Codes are strings: leading zeros matter. The address of a code is its number, for example `#111109`.",
+    download: "All of them as JSON",
     filter: "Filter",
     placeholder: "Code or words, e.g. 111109 or 签名",
     operation: "Operation",

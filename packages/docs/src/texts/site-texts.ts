@@ -1,4 +1,5 @@
 import type { Group } from "../guide/front-matter.js";
+import type { DataFile } from "../site/data-files.js";
 import type { SearchTexts } from "./search-texts.js";
 
 /** The fixed texts of the site, in one language. */
@@ -31,6 +32,9 @@ export interface SiteTexts {
     /** Marks between sentences, in a list, before a kind, and between alternatives. */
     readonly marks: Readonly<Record<"stop" | "comma" | "colon" | "or", string>>;
   };
+  /** Heading over the files for programs, and what each of them is. */
+  readonly forPrograms: string;
+  readonly data: Readonly<Record<DataFile, string>>;
   readonly ivrCommands: string;
   readonly search: SearchTexts;
   readonly api: {
@@ -106,6 +110,8 @@ export interface SiteTexts {
     readonly title: string;
     readonly description: string;
     readonly intro: string;
+    /** Text of the link to all codes for programs. */
+    readonly download: string;
     readonly filter: string;
     readonly placeholder: string;
     readonly operation: string;

@@ -38,6 +38,15 @@ export const ZH_CN: SiteTexts = {
     },
     marks: { stop: "。", comma: "，", colon: "：", or: " 或 " },
   },
+  forPrograms: "供程序读取",
+  data: {
+    "openapi.en.json": "全部接口与回调的契约，OpenAPI 3.1，英文",
+    "openapi.zh-CN.json": "全部接口与回调的契约，OpenAPI 3.1，中文",
+    "openapi.generators.json": "供代码生成器使用的契约，避开了它们尚不支持的写法",
+    "errors.json": "全部状态码：原因、处理办法、重试是否有用，中英文",
+    "vectors.json": "签名与两种报文格式的输入和输出，可用来测试任何语言的客户端",
+    "openapi.sandbox.yaml": "沙箱自身的接口，OpenAPI 3.1",
+  },
   ivrCommands: "IVR 命令",
   search: SEARCH,
   api: {
@@ -129,6 +138,7 @@ export const ZH_CN: SiteTexts = {
     description: "云通讯（Cloopen）REST API 的全部状态码：含义、产生原因、处理办法，以及重试是否有用。",
     intro:
       "只有 `statusCode` 为 `000000` 才表示成功；失败的应答同样是 HTTP 200。状态码是字符串，前导零不可省略。每个状态码的地址就是它的编号，例如 `#111109`。",
+    download: "全部状态码（JSON）",
     filter: "筛选",
     placeholder: "状态码或关键词，如 111109、签名",
     operation: "接口",

@@ -27,6 +27,8 @@ describe("the server", () => {
     ["zh-CN/", "text/html"],
     ["en/api/sendTemplateSms.md", "text/markdown"],
     ["llms.txt", "text/plain"],
+    ["errors.json", "application/json"],
+    ["openapi.sandbox.yaml", "application/yaml"],
   ])("serves %s as %s", async (name, type) => {
     const response = await fetch(url + name, { method: "HEAD" });
     expect([response.status, response.headers.get("content-type")]).toEqual([200, `${type}; charset=utf-8`]);
