@@ -18,7 +18,7 @@ export function errorsPage(kit: Kit): Page {
 <form class="filter" role="search" data-codes="${escapeHtml(JSON.stringify(byOperation))}">
 <label>${errors.filter}<input id="filter" type="search" autocomplete="off" spellcheck="false" placeholder="${escapeHtml(errors.placeholder)}"></label>
 <label>${errors.operation}<select id="operation"><option value="">${errors.allOperations}</option>${options.join("")}</select></label>
-<output id="count" for="filter operation" data-text="${escapeHtml(errors.count)}" data-none="${escapeHtml(errors.none)}"></output>
+<output id="count" for="filter operation" data-text="${escapeHtml(errors.count)}" data-none="${escapeHtml(errors.none)}" data-unknown="${escapeHtml(errors.unknown)}"></output>
 </form>
 ${codes.map((code) => card(code, kit)).join("\n")}`;
   return makePage({

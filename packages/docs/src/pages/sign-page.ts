@@ -58,7 +58,7 @@ ${output("timestamp", texts.timestamp)}${output("sig", "sig")}${output("authoriz
 ${READY_LINE}
 <div class="without-sandbox"><p>${escapeHtml(texts.tryIntro)}</p>
 ${command}</div>
-<p class="with-sandbox">${escapeHtml(texts.tryRunning)} <a id="console">${escapeHtml(texts.console)}</a></p>
+<p class="with-sandbox">${escapeHtml(texts.tryRunning)} <a id="console" target="_blank">${escapeHtml(texts.console)}</a></p>
 <p><button type="button" class="button primary" id="send">${texts.send}</button> <span id="status" role="status"></span></p><p class="small">${escapeHtml(texts.sendHint)}</p>
 ${output("answer", texts.reply)}</section>
 <script type="application/json" id="sign-data">${JSON.stringify({ texts, samples: firsts.map(signSample) }).replaceAll("<", "\\u003c")}</script>`;

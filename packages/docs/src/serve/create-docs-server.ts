@@ -49,6 +49,10 @@ export async function createDocsServer(
       return;
     }
     const name = fileName(request.url ?? "/");
+    if (files.has(`${name}/index.html`)) {
+      response.writeHead(301, { Location: `/${name}/` }).end();
+      return;
+    }
     if (!files.has(name)) {
       const head = { "Content-Type": "text/plain; charset=utf-8" };
       response.writeHead(404, head).end("There is no such page; start at /\n");

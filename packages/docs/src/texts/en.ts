@@ -155,6 +155,7 @@ export const EN: SiteTexts = {
     allOperations: "All operations",
     count: "{shown} of {total} codes",
     none: "No code matches. Try fewer words, or all operations.",
+    unknown: "{code} is not in this list. The vendor's support knows what it means; statusMsg may say it, too.",
     cause: "Cause",
     fix: "Fix",
     area: "Area",

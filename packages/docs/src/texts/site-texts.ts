@@ -118,6 +118,8 @@ export interface SiteTexts {
     readonly allOperations: string;
     readonly count: string;
     readonly none: string;
+    /** For an address with a code that the list lacks. */
+    readonly unknown: string;
     readonly cause: string;
     readonly fix: string;
     readonly area: string;

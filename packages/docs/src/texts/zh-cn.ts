@@ -145,6 +145,7 @@ export const ZH_CN: SiteTexts = {
     allOperations: "全部接口",
     count: "显示 {shown} 个，共 {total} 个状态码",
     none: "没有符合条件的状态码。请减少关键词，或改选“全部接口”。",
+    unknown: "这里没有 {code}。它的含义可看应答中的 statusMsg，或询问云通讯技术支持。",
     cause: "原因",
     fix: "处理",
     area: "范围",

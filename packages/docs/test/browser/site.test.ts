@@ -195,6 +195,15 @@ describeInChromium("the site", ({ roots, visit }) => {
     });
   });
 
+  test("an address with a code that nobody knows says so, until another is asked for", async () => {
+    await visit(`${roots.server}errors.zh-CN.html#999999`, {}, async (page) => {
+      await page.getByText("这里没有 999999").waitFor();
+      await page.evaluate('location.hash = "112310"');
+      await page.locator('article.asked-for[id="112310"]').waitFor();
+      expect(await page.getByText("999999").count()).toBe(0);
+    });
+  });
+
   test("a mark of evidence explains itself when it is tapped", async () => {
     await visit(`${roots.server}en/webhooks/smsStatusReport.html`, {}, async (page) => {
       await page.locator("button.evidence").first().click();

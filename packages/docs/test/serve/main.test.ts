@@ -43,6 +43,11 @@ describe("the server", () => {
     expect(await (await fetch(`${url}en/sign.html`)).text()).toBe(readBuilt("en/sign.html"));
   });
 
+  test("leads from a folder to its first page", async () => {
+    const { status, headers } = await fetch(`${url}zh-CN`, { redirect: "manual" });
+    expect([status, headers.get("location")]).toEqual([301, "/zh-CN/"]);
+  });
+
   // fetch would tidy these up before they are sent.
   test.each([
     "/../package.json",
