@@ -35,7 +35,7 @@ export function compileTypescript(): readonly Command[] {
     "--ignoreConfig",
   ];
   const types = ["--types", "node", "--typeRoots", join(MODULES, "@types")];
-  return [{ run: ["node", fileOf("typescript", "bin/tsc"), ...flags, ...types, "main.ts"] }];
+  return [{ run: ["node", fileOf("@typescript/native", "bin/tsc"), ...flags, ...types, "main.ts"] }];
 }
 
 export const TYPESCRIPT: readonly Recipe[] = [
