@@ -65,7 +65,7 @@ test("every TypeScript sample compiles in one program, a wrong one does not, and
   await inFolder(
     files,
     async (folder) => {
-      const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+      const tsc = join(dirname(createRequire(import.meta.url).resolve("@typescript/native/package.json")), "bin/tsc");
       const complaints = await run(process.execPath, [tsc, "-p", folder]).then(
         () => "",
         (error: { stdout?: string }) => error.stdout ?? String(error),
