@@ -57,7 +57,7 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
       {
         flags: "--probe-reqid",
         text: {
-          en: "does the platform refuse a repeated reqId? costs one or two messages",
+          en: "does the platform reject a repeated reqId? costs one or two messages",
           zh: "探测平台是否拒绝重复的 reqId：产生一到两条短信费用",
         },
       },
@@ -138,7 +138,7 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
           zh: "转发到本机地址，并返回其响应",
         },
       },
-      { flags: "--reject-calls", text: { en: "answer CallAuth with a refusal", zh: "对 CallAuth 应答拒绝" } },
+      { flags: "--reject-calls", text: { en: "reject calls in the reply to CallAuth", zh: "对 CallAuth 应答拒绝" } },
     ],
     examples: [
       "cloopen listen --port 3000 --store callbacks.ndjson",
@@ -186,7 +186,7 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
     options: [
       { flags: "--port <port>", text: { en: "port, 0 for a free one (8883)", zh: "端口，0 表示空闲端口（8883）" } },
       { flags: "--seed <number>", text: { en: "same seed, same ids", zh: "相同种子产生相同 ID" } },
-      { flags: "--strict", text: { en: "refuse what the contract does not say", zh: "拒绝契约之外的请求" } },
+      { flags: "--strict", text: { en: "reject what the contract does not say", zh: "拒绝契约之外的请求" } },
       { flags: "--sms-callback-url <url>", text: { en: "gets status reports", zh: "接收状态报告" } },
       { flags: "--ivr-url <url>", text: { en: "IVR application", zh: "IVR 应用地址" } },
       { flags: "--call-auth-url <url>", text: { en: "call authorisation", zh: "呼叫鉴权地址" } },
