@@ -40,7 +40,7 @@ describe.runIf(await findPython())("on a terminal", () => {
   });
 
   it("Ctrl-C at the question of a probe says of the probe alone that it did nothing", async () => {
-    const steps = [{ wait: "should refuse?", send: CTRL_C }];
+    const steps = [{ wait: "should reject?", send: CTRL_C }];
     const result = await runInTerminal(["doctor", "--probe-live"], steps, { env: env() });
     expect(result).toMatchObject({
       code: EXIT.interrupted,

@@ -75,7 +75,7 @@ export function progressLine(
     ...(rate > 0 && done < total
       ? [t(`${duration((total - done) / rate)} left`, `剩余 ${duration((total - done) / rate)}`)]
       : []),
-    ...(refused > 0 ? [t(`${refused} refused`, `拒绝 ${refused}`)] : []),
+    ...(refused > 0 ? [t(`${refused} rejected`, `拒绝 ${refused}`)] : []),
     ...(unknown > 0 ? [t(`${unknown} unknown`, `未知 ${unknown}`)] : []),
   ];
   let line = parts[0] ?? "";

@@ -27,7 +27,7 @@ export const probeLive: Check = {
     await confirm(
       context,
       given,
-      t("upload an empty file that the platform should refuse", "上传一个应被平台拒绝的空文件"),
+      t("upload an empty file that the platform should reject", "上传一个应被平台拒绝的空文件"),
     );
     const { client: cloopen, options } = await client();
     try {

@@ -950,7 +950,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: {
       en: "The application has not been published yet, and this operation needs a published one.",
-      zh: "应用尚未发布，而该操作要求应用已发布。",
+      zh: "应用尚未发布，而该接口要求应用已发布。",
     },
     fix: {
       en: "Publish the application in the management console, or limit tests to the registered test numbers where the operation allows it.",
@@ -2003,7 +2003,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
   },
   {
     code: "160030",
-    zh: "请求包体为空",
+    zh: "请求体为空",
     en: "request body empty",
     area: "SMS/TemplateSMS (gateway)",
     generation: "current",
@@ -3512,7 +3512,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     cause: { en: "Another main account already has this name.", zh: "该名称已被其他主账户占用。" },
     fix: {
       en: "Choose another name for the main account in the console; this API has no operation for it. The present-generation twin is 111134.",
-      zh: "在管理控制台为主账户换一个名称，本 API 不提供该操作。现行版本的对应码是 111134。",
+      zh: "在管理控制台为主账户换一个名称，本 API 不提供该接口。现行版本的对应码是 111134。",
     },
   },
   {
@@ -3543,7 +3543,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     cause: { en: "A request about the main account has no name in it.", zh: "与主账户有关的请求没有填写名称。" },
     fix: {
       en: "Give the name, or edit the account in the console, as this API has no operation that sets it. The present-generation twin is 111135.",
-      zh: "补上名称；本 API 没有设置主账户名称的操作，也可在管理控制台修改。现行版本的对应码是 111135。",
+      zh: "补上名称；本 API 没有设置主账户名称的接口，也可在管理控制台修改。现行版本的对应码是 111135。",
     },
   },
   {
@@ -3557,7 +3557,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     cause: { en: "A request about the main account lacks the account status.", zh: "与主账户有关的请求缺少账户状态。" },
     fix: {
       en: "Check the account in the console or with AccountInfo. No operation of this API takes the status, so contact the vendor's support if the code comes back from one.",
-      zh: "在管理控制台或用 AccountInfo 查看账户状态。本 API 没有需要提交该状态的操作，若某个接口返回此码，请联系云通讯技术支持。",
+      zh: "在管理控制台或用 AccountInfo 查看账户状态。本 API 没有需要提交该状态的接口，若某个接口返回此码，请联系云通讯技术支持。",
     },
   },
   {
@@ -3720,7 +3720,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     cause: { en: "The sub-account id is missing or empty.", zh: "子账户 ID 缺失或为空。" },
     fix: {
       en: "Give subAccountSid in the body of CloseSubAccount, or in the path after /SubAccounts/. The present-generation twin is 111144 (number inferred).",
-      zh: "在 CloseSubAccount 的包体或路径 /SubAccounts/ 之后填写 subAccountSid。现行版本的对应码是 111144（编号为推断）。",
+      zh: "在 CloseSubAccount 的请求体或路径 /SubAccounts/ 之后填写 subAccountSid。现行版本的对应码是 111144（编号为推断）。",
     },
   },
   {
@@ -4236,7 +4236,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     },
     fix: {
       en: "Choose another name in the console; this API has no operation for applications. The present-generation twin is 111172.",
-      zh: "在管理控制台换一个应用名称，本 API 不提供应用管理操作。现行版本的对应码是 111172。",
+      zh: "在管理控制台换一个应用名称，本 API 不提供应用管理接口。现行版本的对应码是 111172。",
     },
   },
   {
@@ -4253,7 +4253,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     },
     fix: {
       en: "Give the id as appId in SMS, call and account bodies, as Appid under ivr/, and as appid in the query of MediaFileUpload. The present-generation twin is 111169.",
-      zh: "短信、呼叫和账户接口的包体写 appId，ivr/ 下写 Appid，MediaFileUpload 的查询参数写 appid。现行版本的对应码是 111169。",
+      zh: "短信、呼叫和账户接口的请求体写 appId，ivr/ 下写 Appid，MediaFileUpload 的查询参数写 appid。现行版本的对应码是 111169。",
     },
   },
   {
@@ -4298,7 +4298,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     cause: { en: "A request about an application has no application type.", zh: "与应用有关的请求没有填写应用类型。" },
     fix: {
       en: "Set up the application in the console; no operation of this API takes an application type.",
-      zh: "在管理控制台设置应用；本 API 没有需要填写应用类型的操作。",
+      zh: "在管理控制台设置应用；本 API 没有需要填写应用类型的接口。",
     },
   },
   {
@@ -4326,7 +4326,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     cause: { en: "The application could not be deleted.", zh: "应用删除失败。" },
     fix: {
       en: "Look in the console whether the application is still there; if it cannot be removed, contact the vendor's support. This API has no operation for applications.",
-      zh: "在管理控制台查看应用是否仍在，无法删除时请联系云通讯技术支持；本 API 不提供应用管理操作。",
+      zh: "在管理控制台查看应用是否仍在，无法删除时请联系云通讯技术支持；本 API 不提供应用管理接口。",
     },
   },
   {
@@ -4419,7 +4419,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "2013-03-22",
     evidence: "documented",
     retryable: "never",
-    cause: { en: "A value or the whole body is longer than the platform takes.", zh: "某个参数或整个包体超过平台允许的长度。" },
+    cause: { en: "A value or the whole body is longer than the platform takes.", zh: "某个参数或整个请求体超过平台允许的长度。" },
     fix: {
       en: "Shorten the longest values: userData of a call-back has at most 256 bytes, ids have 32 characters. Count bytes rather than characters where text is Chinese.",
       zh: "缩短过长的参数：回拨的 userData 最多 256 字节，各类 ID 为 32 位。含中文时按字节而不是按字数计算。",
@@ -4613,7 +4613,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: {
       en: "The application is not live, and this operation is open to live applications only.",
-      zh: "应用未上线，而该操作只对已上线的应用开放。",
+      zh: "应用未上线，而该接口只对已上线的应用开放。",
     },
     fix: {
       en: "Put the application live in the console, or use registered test numbers where the operation allows it. The present-generation twins are 111212 and 111178.",
@@ -4693,7 +4693,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     },
     fix: {
       en: "Send UTF-8 XML from a proper XML writer, with & and < escaped, and a Content-Type that matches the body. The present-generation code for a body that cannot be parsed is 160031.",
-      zh: "用 XML 库生成 UTF-8 编码的请求，转义 & 和 <，并让 Content-Type 与包体一致。现行版本中包体解析失败的状态码是 160031。",
+      zh: "用 XML 库生成 UTF-8 编码的请求，转义 & 和 <，并让 Content-Type 与请求体一致。现行版本中请求体解析失败的状态码是 160031。",
     },
   },
   {
@@ -4934,7 +4934,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: {
       en: "The account or application may not use this operation, or the check of its rights failed.",
-      zh: "账户或应用没有使用该操作的权限，或权限校验未通过。",
+      zh: "账户或应用没有使用该接口的权限，或权限校验未通过。",
     },
     fix: {
       en: "Check id, token and path level, and the enabled functions in the console. The present generation uses 111109 for a wrong signature and 111115 for a caller address that is not listed.",
@@ -5460,7 +5460,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     },
     fix: {
       en: "Use confid from the response of CreateConf, the same in query and body. If the conference was deleted (empty, dismissed, or unused for 10 minutes), create a new one.",
-      zh: "使用 CreateConf 返回的 confid，查询参数与包体须一致。会议若已删除（无人、已解散或 10 分钟无人加入），请重新创建。",
+      zh: "使用 CreateConf 返回的 confid，查询参数与请求体须一致。会议若已删除（无人、已解散或 10 分钟无人加入），请重新创建。",
     },
   },
   {
@@ -5653,11 +5653,11 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: {
       en: "The body does not have the form the operation expects, for example JSON under an XML label or a missing root.",
-      zh: "包体的形式不符合接口要求，例如标为 XML 却发送 JSON，或缺少根节点。",
+      zh: "请求体的形式不符合接口要求，例如标为 XML 却发送 JSON，或缺少根节点。",
     },
     fix: {
       en: "Make Content-Type and body agree and build the body with an XML or JSON library; under ivr/ send XML. The present-generation code for a body that cannot be parsed is 160031.",
-      zh: "让 Content-Type 与包体一致，用 XML 或 JSON 库生成包体；ivr/ 下的接口请发送 XML。现行版本中包体解析失败的状态码是 160031。",
+      zh: "让 Content-Type 与请求体一致，用 XML 或 JSON 库生成请求体；ivr/ 下的接口请发送 XML。现行版本中请求体解析失败的状态码是 160031。",
     },
   },
   {
