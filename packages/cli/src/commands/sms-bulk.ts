@@ -211,7 +211,8 @@ async function showEnd(
       [t("results", "结果")]: results,
     });
   });
-  if (end === "aborted") await output.note(t("paused; run the same command to continue", "已暂停；再次运行同一命令即可继续"));
+  if (end === "aborted")
+    await output.note(t("paused; run the same command to continue", "已暂停；再次运行同一命令即可继续"));
   if (progress.unknown > 0)
     await output.note(
       t(

@@ -138,7 +138,10 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
           zh: "转发到本机地址，并返回其应答",
         },
       },
-      { flags: "--reject-calls", text: { en: "reject calls in the reply to CallAuth", zh: "应答 CallAuth 时拒绝呼叫" } },
+      {
+        flags: "--reject-calls",
+        text: { en: "reject calls in the reply to CallAuth", zh: "应答 CallAuth 时拒绝呼叫" },
+      },
     ],
     examples: [
       "cloopen listen --port 3000 --store callbacks.ndjson",
