@@ -16,7 +16,7 @@ export async function confirm(context: Context, given: Given, question: string):
     throw new CliError(
       EXIT.declined,
       t(`this needs --yes: ${question}`, `需要 --yes 确认：${question}`),
-      t("nobody can be asked, since this is no terminal", "当前不是终端，无法询问"),
+      t("cannot ask: this is not a terminal", "当前不是终端，无法询问"),
     );
   const { default: ask } = await import("@inquirer/confirm");
   const agreed = await prompt(context, (streams) =>

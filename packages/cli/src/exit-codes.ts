@@ -34,7 +34,7 @@ export const EXIT_MEANINGS: ReadonlyMap<ExitCode, Bilingual> = new Map<ExitCode,
   [
     EXIT.unknown,
     {
-      en: "no readable answer: it may have been done; do not repeat blindly",
+      en: "no readable response: it may have been done; do not retry blindly",
       zh: "没有可读的响应：可能已经执行，请勿盲目重试",
     },
   ],

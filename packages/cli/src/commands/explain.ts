@@ -54,7 +54,7 @@ async function show(
         [t("fix", "处理")]: fix[key],
         [t("retry", "重试")]: retryText(retryable, t),
         [t("source", "来源")]: `${evidence}${generation === "current" ? "" : `, ${generation}`}`,
-        [t("operations", "操作")]: operationText(operations, t),
+        [t("operations", "接口")]: operationText(operations, t),
       })),
     ],
   );
@@ -71,7 +71,7 @@ function operationText(operations: readonly string[], t: Context["t"]): string |
   if (operations.length === 0) return undefined;
   const many = 20;
   return operations.length > many
-    ? t(`${operations.length} operations`, `${operations.length} 个操作`)
+    ? t(`${operations.length} operations`, `${operations.length} 个接口`)
     : operations.join(", ");
 }
 

@@ -154,7 +154,7 @@ async function showPlan(
   });
   const head = isResumed
     ? pending > 0
-      ? t("goes on where it stopped", "从中断处继续")
+      ? t("continues where it stopped", "从中断处继续")
       : t("was finished before; nothing is sent", "此前已完成，不再发送")
     : t("new campaign", "新的群发");
   await output.note([output.paint("bold", head, "stderr"), ...lines].join("\n"));
@@ -181,7 +181,7 @@ async function send(
     view.end();
     await output.note(
       t(
-        "stopped; what was not sent is kept, and the same command goes on",
+        "stopped; what was not sent is kept; run the same command to continue",
         "已停止；未发送的号码已保留，再次运行同一命令即可继续",
       ),
     );
@@ -211,7 +211,8 @@ async function showEnd(
       [t("results", "结果")]: results,
     });
   });
-  if (end === "aborted") await output.note(t("paused; the same command goes on", "已暂停；再次运行同一命令即可继续"));
+  if (end === "aborted")
+    await output.note(t("paused; run the same command to continue", "已暂停；再次运行同一命令即可继续"));
   if (progress.unknown > 0)
     await output.note(
       t(

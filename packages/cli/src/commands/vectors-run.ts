@@ -61,8 +61,8 @@ async function report({ output, t }: Context, questions: readonly Question[], an
     if (own.length > 0 && !output.json)
       await output.text(
         t(
-          `${kind}: ${count("right")} of ${own.length} right, ${count("skipped")} skipped, ${count("missing")} without an answer`,
-          `${kind}：共 ${own.length}，正确 ${count("right")}，跳过 ${count("skipped")}，无应答 ${count("missing")}`,
+          `${kind}: ${count("right")} of ${own.length} right, ${count("skipped")} skipped, ${count("missing")} without a response`,
+          `${kind}：共 ${own.length}，正确 ${count("right")}，跳过 ${count("skipped")}，无响应 ${count("missing")}`,
         ),
       );
   }
@@ -72,7 +72,7 @@ async function report({ output, t }: Context, questions: readonly Question[], an
     await output.note(
       t(
         `${answers.otherLines.length} lines on its stdout are no answers`,
-        `其标准输出中有 ${answers.otherLines.length} 行不是应答`,
+        `其标准输出中有 ${answers.otherLines.length} 行不是响应`,
       ),
     );
   return outcomes.every((each) => each === "right" || each === "skipped") && outcomes.includes("right")

@@ -38,7 +38,7 @@ async function readOne(context: Context, given: Given): Promise<ExitCode> {
       [t("missing", "缺少")]: read.missing?.join(", "),
       [t("not in the contract", "契约之外")]: Object.keys(read.unknownFields ?? {}).join(", "),
       [t("deviations", "偏差")]: read.deviations?.map(({ kind, path }) => `${kind} ${path}`.trim()).join(", "),
-      [t("expected answer", "应答")]: reply.body,
+      [t("expected reply", "期望的应答")]: reply.body,
     })),
   ]);
   return isKnown && (read.missing ?? []).length === 0 ? EXIT.done : EXIT.rejected;

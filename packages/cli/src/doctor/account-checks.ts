@@ -28,7 +28,7 @@ export const checkCredentials: Check = {
     };
     const state = states[status ?? ""];
     if (state !== undefined)
-      return fail(t(`${friendlyName} is ${state}`, `${friendlyName} ${state}`), t("ask the vendor", "请联系厂商"));
+      return fail(t(`${friendlyName} is ${state}`, `${friendlyName} ${state}`), t("contact the vendor", "请联系厂商"));
     return ok(t(`accepted: ${friendlyName}`, `通过：${friendlyName}`));
   },
 };
@@ -41,7 +41,7 @@ function findRejection({ facts, context }: Examination, error: unknown): Finding
     return fail(error.message, t("try again; then look at proxy and network", "请重试；仍失败请检查代理和网络"));
   facts.rejected = error.statusCode;
   if (error.statusCode === ADDRESS_NOT_ALLOWED)
-    return skip(t("not judged: this machine is not let in, see below", "未判断：本机未被允许访问，见下"));
+    return skip(t("not known: this machine is not allowed in, see below", "未知：本机不在 IP 白名单中，见下"));
   return describeRejection(error.statusCode, language);
 }
 
@@ -58,7 +58,7 @@ export const checkAddressList: Check = {
   title: { en: "allowed address", zh: "IP 白名单" },
   run({ facts, context: { language, t } }) {
     if (facts.rejected === ADDRESS_NOT_ALLOWED) return describeRejection(ADDRESS_NOT_ALLOWED, language);
-    if (facts.account !== undefined) return ok(t("this machine is let in", "本机可以访问"));
+    if (facts.account !== undefined) return ok(t("this machine is allowed in", "本机可以访问"));
     return skip(t("not known", "未知"));
   },
 };
@@ -93,7 +93,7 @@ export const checkSubAccount: Check = {
         if (each.subToken === subAccountToken)
           return ok(t(`known: ${each.friendlyName}`, `存在：${each.friendlyName}`));
         return fail(
-          t("its token is another one (111109)", "令牌不一致（111109）"),
+          t("its token is wrong (111109)", "令牌不一致（111109）"),
           t(
             "cloopen subaccounts find NAME --secrets-to FILE has the right one",
             "用 cloopen subaccounts find 名称 --secrets-to 文件 取得正确的令牌",

@@ -45,7 +45,7 @@ export function describeCallError(context: Context, error: unknown): CallError |
       ? EXIT.unknown
       : EXIT.unreachable;
   const acted = mayHaveActed
-    ? t("it may have been carried out; do not repeat it blindly", "可能已经执行，请勿盲目重试")
+    ? t("it may have been carried out; do not retry it blindly", "可能已经执行，请勿盲目重试")
     : t("nothing was carried out", "没有执行");
   const what = aborted ? t("interrupted", "已中断") : message;
   return { ...detail, exitCode, message: t(`${what}; ${acted}`, `${what}；${acted}`), fix: hintFor(context, error) };

@@ -26,7 +26,7 @@ export function usageError({ message }: CommanderError, { t }: Context): CliErro
   return new CliError(
     EXIT.usage,
     t(text, chinese === undefined ? text : text.replace(...chinese)),
-    fix ?? t("--help lists what there is", "用 --help 查看可用的命令和选项"),
+    fix ?? t("--help lists the commands and options", "用 --help 查看可用的命令和选项"),
   );
 }
 

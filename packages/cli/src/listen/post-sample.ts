@@ -43,6 +43,6 @@ export async function postSample(
   } catch (error) {
     signal.throwIfAborted();
     const reason = failureReason(error);
-    return { durationMs: elapsed(), problems: [t(`no answer (${reason})`, `没有响应（${reason}）`)] };
+    return { durationMs: elapsed(), problems: [t(`no reply (${reason})`, `没有应答（${reason}）`)] };
   }
 }

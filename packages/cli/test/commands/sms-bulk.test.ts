@@ -167,11 +167,11 @@ describe("a campaign", () => {
       };
       const { code, stderr } = await runCli(args, { env: env(), signal: controller.signal });
       expect(code).toBe(EXIT.interrupted);
-      expect(stderr).toContain("paused; the same command goes on");
+      expect(stderr).toContain("paused; run the same command to continue");
       expect(received().size).toBeLessThan(30);
     }
     const last = await runCli(args, { env: env() });
-    expect(last.stderr).toContain("goes on where it stopped");
+    expect(last.stderr).toContain("continues where it stopped");
     expect(last.code).toBe(EXIT.done);
     expectOnceEach(30);
   });
@@ -205,7 +205,7 @@ describe("a campaign", () => {
     const { code, stderr } = await runCli(args, { env: env() });
     expect(code).toBe(EXIT.rejected);
     expect(stderr).toContain("111142");
-    expect(stderr).toContain("the same command goes on");
+    expect(stderr).toContain("run the same command to continue");
     sandbox.admin.setBalance("100.00");
     expect((await runCli(args, { env: env() })).code).toBe(EXIT.done);
   });
@@ -317,7 +317,7 @@ describe("bad input", () => {
 });
 
 describe.runIf(await findPython())("on a terminal", () => {
-  it("shows a bar with rate and estimate; Ctrl-C pauses, and the same command goes on", async () => {
+  it("shows a bar with rate and estimate; Ctrl-C pauses, and the same command continues", async () => {
     const file = await fileOf(60);
     const args = ["sms", "bulk", file, ...COMMON, "--batch-size", "1", "--rate", "40"];
     const confirmed = { wait: "to 60 people?", send: "y\r" };

@@ -45,9 +45,9 @@ it.each([
     'process.stdin.on("data",(d)=>String(d).split("\\n").filter(Boolean).forEach((l)=>console.log(JSON.stringify({id:JSON.parse(l).id,skip:true}))))',
     "0 of 24 right, 24 skipped",
   ],
-  ["counts a program that says nothing", "", "24 without an answer"],
-  ["counts lines that are no answers", 'console.log("hello"); console.log("[]")', "24 without an answer"],
-  ["reports the exit code of a program that breaks off", "process.exit(3)", "24 without an answer"],
+  ["counts a program that says nothing", "", "24 without a response"],
+  ["counts lines that are no answers", 'console.log("hello"); console.log("[]")', "24 without a response"],
+  ["reports the exit code of a program that breaks off", "process.exit(3)", "24 without a response"],
 ])("%s", async (_, script, text) => {
   const { code, stdout, stderr } = await node(script, "--kind", "signing");
   expect(code).toBe(EXIT.rejected);

@@ -220,7 +220,7 @@ describe("account", () => {
 
   it.each([
     [{ sid: "d".repeat(32), token: SUB_ACCOUNT.token }, "no such sub-account"],
-    [{ sid: SUB_ACCOUNT.sid, token: "7".repeat(32) }, "its token is another one"],
+    [{ sid: SUB_ACCOUNT.sid, token: "7".repeat(32) }, "its token is wrong"],
   ])("whose sub-account %j is wrong is a fault", async ({ sid, token }, text) => {
     const env = { ...fixture.env, CLOOPEN_SUB_ACCOUNT_SID: sid, CLOOPEN_SUB_ACCOUNT_TOKEN: token };
     const { found } = await examine([], { env });
@@ -270,8 +270,8 @@ describe("template", () => {
 
 describe("callback URL", () => {
   it.each([
-    [200, "<Response><statuscode>000000</statuscode></Response>", "ok", "as it should"],
-    [200, '{"statuscode":"000000"}', "ok", "as it should"],
+    [200, "<Response><statuscode>000000</statuscode></Response>", "ok", "correctly"],
+    [200, '{"statuscode":"000000"}', "ok", "correctly"],
     [200, "<Response><statuscode>0000</statuscode></Response>", "fail", "0000 instead of 000000"],
     [200, "<Response><statusCode>000000</statusCode></Response>", "fail", "small letters"],
     [200, "", "fail", "empty"],
