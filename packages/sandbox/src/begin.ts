@@ -44,7 +44,7 @@ export function sendAfter(
   };
 }
 
-/** Answers once all that came before is on the disk. */
+/** Resolves once everything before it is on the disk. */
 export function answerAfter(
   recorder: Recorder,
   answer: (request: Request) => Response | Promise<Response>,

@@ -19,7 +19,7 @@ export interface Facts {
   url?: URL;
   /** The host was reached; later checks that call the platform make sense. */
   reached?: boolean;
-  /** `Date` of the host's answer, in milliseconds since 1970, with the time at which it came. */
+  /** `Date` of the host's response, in milliseconds since 1970, with the time at which it arrived. */
   date?: { readonly platformMs: number; readonly ownMs: number };
   /** Reply of getAccountInfo. */
   account?: { readonly status?: string; readonly balance?: string; readonly friendlyName?: string };

@@ -6,7 +6,7 @@ import { type PeerCertificate, rootCertificates, TLSSocket } from "node:tls";
 /** What a first contact with a host showed. */
 export interface Contact {
   readonly status: number;
-  /** `Date` of its answer, in milliseconds since 1970. */
+  /** `Date` of its response, in milliseconds since 1970. */
   readonly date: number | undefined;
   readonly certificate: CertificateFacts | undefined;
 }

@@ -5,7 +5,7 @@ import type { Vectors } from "./read-vectors.js";
 /** Kinds of vectors, as `--kind` names them. */
 export const KINDS = ["signing", "requests", "responses", "errors", "webhooks", "ivr", "hostile"] as const;
 
-/** An answer of the client under test. */
+/** A response of the client under test. */
 export type Answer = Readonly<Record<string, unknown>>;
 
 /** One question to the client under test. */
@@ -16,7 +16,7 @@ export interface Question {
   readonly input: Readonly<Record<string, unknown>>;
   /** What is right, for the report. */
   readonly expected: unknown;
-  /** Whether an answer is right; it may throw for one that is not even of the right shape. */
+  /** Whether a response is right. It may throw for a response of the wrong shape. */
   readonly isRight: (answer: Answer) => boolean;
 }
 

@@ -47,7 +47,7 @@ export interface DataFolder {
   readonly beginning: Beginning | undefined;
   /** Reads what came since, oldest first. @throws {DataFolderError} for a damaged line */
   replay(onEntry: (entry: object, line: number) => void): void;
-  /** Begins anew; what was there is gone once the new journal is on the disk. */
+  /** Starts an empty folder; the old data is dropped once the new journal is on the disk. */
   begin(beginning: Beginning): void;
   /** Lets others use the folder. */
   release(): void;

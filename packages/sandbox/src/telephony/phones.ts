@@ -31,7 +31,7 @@ export interface Phones {
    */
   pressKeys(callid: string, keys: string): void;
   /**
-   * The party of a call speaks for so many seconds at the next Record, whatever its script says.
+   * The party of a call speaks for this number of seconds at the next Record, instead of its script.
    *
    * @throws {TypeError} for what is no number of seconds
    * @throws {RangeError} when the call does not exist, or is not connected

@@ -61,13 +61,13 @@ export interface Consultation {
 
 /** What the application and the party will do next in a call. */
 export interface PlayerState {
-  /** Commands of the last answer that come when the present one is over. */
+  /** Commands of the last reply that run after the present one. */
   rest: readonly IvrCommand[];
   /** Takes keys while a command waits for some. */
   onKeys: ((keys: string) => void) | undefined;
   /** What the party will do, in order. */
   script: readonly CallerStep[];
-  /** Answers of the application that were executed. */
+  /** Replies of the application that were executed. */
   answers: number;
 }
 
@@ -84,7 +84,7 @@ export interface TranscriptLine {
 
 /** A phone that rings. */
 export interface RingingPhone {
-  /** Somebody takes the call, or rejects it, whatever the number would have done by itself. */
+  /** Somebody takes the call, or rejects it, regardless of the number's own outcome. */
   readonly pickUp: (taken: boolean) => void;
 }
 

@@ -93,7 +93,7 @@ export function listItems<Item>({ one, none, show }: Kind<Item>, items: readonly
   );
 }
 
-/** What the runner wants of a matcher. */
+/** What the runner expects of a matcher. */
 export interface MatcherResult {
   readonly pass: boolean;
   readonly message: () => string;

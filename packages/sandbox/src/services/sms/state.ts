@@ -40,7 +40,7 @@ export interface DeliveryState {
   /** Of the report that has come: `0` with `DELIVRD`, else `1`. */
   readonly status?: string;
   readonly deliverCode?: string;
-  /** When the report came or will come, in milliseconds since 1970; absent where somebody asked for it later. */
+  /** When the report came or will come, in milliseconds since 1970; absent where it was requested later. */
   readonly at?: number;
 }
 

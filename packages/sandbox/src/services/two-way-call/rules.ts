@@ -141,7 +141,7 @@ export function playTwoWayCall(platform: TwoWayCallPlatform, call: TwoWayCall, r
   }
 
   /**
-   * An answer to CallEstablish may set another limit, which is watched in its place.
+   * A reply to CallEstablish may set another limit, which is watched in its place.
    *
    * @assumption The limit of a call-back counts from the callee's answer.
    */
