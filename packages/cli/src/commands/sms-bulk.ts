@@ -80,7 +80,7 @@ async function runCampaign(
     try {
       await confirm(context, given, questionOf(context, options, opened, before));
     } catch (error) {
-      // What was never begun leaves nothing behind.
+      // A campaign that never began leaves no files.
       if (!isResumed) await campaign.delete();
       throw error;
     }

@@ -13,7 +13,7 @@ export interface Finding {
   readonly fix?: string | undefined;
 }
 
-/** What one check learns and later ones build on. */
+/** Facts that one check learns and later checks use. */
 export interface Facts {
   /** The base URL, once it is in order. */
   url?: URL;
@@ -27,7 +27,7 @@ export interface Facts {
   rejected?: string;
 }
 
-/** What a check works with. */
+/** Dependencies of a check. */
 export interface Examination {
   readonly context: Context;
   readonly given: Given;

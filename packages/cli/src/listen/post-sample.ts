@@ -8,7 +8,7 @@ import type { WebhookSample } from "./samples.js";
 export interface SampleResult {
   readonly reply?: RawReply;
   readonly durationMs: number;
-  /** What is wrong, in the user's language; none when all is well. */
+  /** Problems, in the user's language; empty when there are none. */
   readonly problems: readonly string[];
 }
 

@@ -128,7 +128,7 @@ async function readWebhook({ contentType, body }: RawRequest, allowCalls: boolea
       },
     },
     {
-      // It listens on loopback, and anyone who opens it to the world chooses the path.
+      // It listens on loopback, and a user who opens it to other hosts chooses the path.
       secret: false,
       onUnknown: (_webhook, context) => keep(context),
       onUnreadable: ({ reason }) => {

@@ -11,7 +11,7 @@ export interface ClientOptions {
   readonly signal: AbortSignal;
 }
 
-/** What the client under test said. */
+/** Output of the client under test. */
 export interface Answers {
   /** By the index of the question. */
   readonly byQuestion: ReadonlyMap<number, Answer>;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Vectors } from "@cloopen-rest/spec";
 import { canonicalXml } from "./canonical-xml.js";
-import type { Vectors } from "./read-vectors.js";
 
 /** Kinds of vectors, as `--kind` names them. */
 export const KINDS = ["signing", "requests", "responses", "errors", "webhooks", "ivr", "hostile"] as const;
@@ -12,15 +12,15 @@ export type Answer = Readonly<Record<string, unknown>>;
 export interface Question {
   readonly kind: (typeof KINDS)[number];
   readonly name: string;
-  /** What is sent beside `id` and `kind`. */
+  /** Fields sent beside `id` and `kind`. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** What is right, for the report. */
+  /** Expected response, for the report. */
   readonly expected: unknown;
   /** Whether a response is right. It may throw for a response of the wrong shape. */
   readonly isRight: (answer: Answer) => boolean;
 }
 
-/** Makes questions of vectors: the inputs go out, what is expected stays here. */
+/** Makes questions of vectors: the inputs are sent, the expected results stay here. */
 export function toQuestions(vectors: Vectors): readonly Question[] {
   return [
     ...vectors.signing.map(({ name, level, instant, sid, token, ...expected }) =>
@@ -57,7 +57,7 @@ export function toQuestions(vectors: Vectors): readonly Question[] {
         (answer) => contains(answer, { webhook, message }) && isSameReply(answer["reply"], reply),
       ),
     ),
-    ...vectors.ivr.map(({ name, path, target, parameters, answer: { commands, xml } }) =>
+    ...vectors.ivr.map(({ name, path, target, parameters, reply: { commands, xml } }) =>
       question(
         "ivr",
         name,

@@ -14,7 +14,7 @@ export interface DialResult {
   readonly staysMs: number;
 }
 
-/** What a transcript says of each. */
+/** The text of each in a transcript. */
 export const OUTCOME_TEXTS: Readonly<Record<CallOutcome, string>> = {
   answers: "answers",
   doesNotAnswer: "does not answer",

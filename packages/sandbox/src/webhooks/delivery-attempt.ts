@@ -15,7 +15,7 @@ export interface DeliveryAttempt {
   status: number | undefined;
   /** Text of the reply. */
   answer: string | undefined;
-  /** Why there was none. */
+  /** Why there was no reply. */
   error: string | undefined;
   /** Why the reply is not executed, or does not accept the callback. */
   ignored?: string;
@@ -33,7 +33,7 @@ const TIMEOUT_MS = 5_000;
  */
 export const ANSWER_BYTES = 10_000;
 
-/** What came back for an attempt, or why nothing did. */
+/** Reply to an attempt, or the reason why there was none. */
 export type DeliveryOutcome = Pick<DeliveryAttempt, "status" | "answer" | "error">;
 
 /** Sends one attempt; gives what came back, or why nothing did. It never rejects. */

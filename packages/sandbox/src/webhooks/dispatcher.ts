@@ -55,7 +55,7 @@ export interface WebhookDispatcher {
   release(): void;
 }
 
-/** What a dispatcher needs of the world. */
+/** Dependencies of a dispatcher. */
 export interface WebhookDispatcherOptions {
   readonly clock: Clock;
   readonly fetch: typeof globalThis.fetch;
@@ -76,7 +76,7 @@ export interface WebhookDispatcherOptions {
 const KEPT = 1_000;
 /** Connections to the developer's server at once: a burst of reports must not use up the machine's. */
 const AT_ONCE = 32;
-/** Callbacks that may wait for one of them: beyond that the developer's server is too slow for what is sent. */
+/** Callbacks that may wait for one server. With more, the developer's server is too slow. */
 const WAITING = 100_000;
 const UNREACHABLE = "callbacks go to loopback only, unless the host is allowed";
 const LONGEST_BACKOFF_MS = 60_000;

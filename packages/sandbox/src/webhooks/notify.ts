@@ -9,11 +9,11 @@ import { type AcceptingCode, readReply } from "./reply.js";
 export interface WebhookEvents extends KernelEvents {
   /** The application is about to be notified of a call. */
   readonly CallNotified: { readonly callSid: string; readonly relative: string; readonly query: string };
-  /** What the application answered to a notification of a call is not carried out. */
+  /** The reply to a notification of a call is not executed. */
   readonly AnswerIgnored: { readonly callSid: string; readonly why: string };
 }
 
-/** What a service works with that tells the application something. */
+/** Dependencies of a service that notifies the application. */
 export interface WebhookPlatform extends Kernel {
   readonly webhooks: WebhookDispatcher;
   readonly events: EventEmitter<WebhookEvents>;

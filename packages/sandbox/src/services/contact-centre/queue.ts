@@ -46,7 +46,7 @@ function forget({ waiting }: ContactCentreState, key: string, caller: Waiting): 
 /**
  * Finds a caller for an agent who may have become free.
  *
- * @assumption Who came first to one of the agent's queues is served first.
+ * @assumption The caller who came first to one of the agent's queues is served first.
  */
 export function assignNextCaller(platform: ContactCentrePlatform, agent: Agent): void {
   if (!isFree(agent)) return;

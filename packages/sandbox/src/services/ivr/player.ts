@@ -10,7 +10,7 @@ import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
 import { readIvrAnswer } from "../../webhooks/ivr-response.js";
 import { commandsOf, notifyOfCall, type WebhookEvents, type WebhookPlatform } from "../../webhooks/notify.js";
 
-/** What the IVR works with. */
+/** Dependencies of the IVR. */
 export interface IvrPlatform extends WebhookPlatform, TelephonyPlatform {
   readonly events: EventEmitter<WebhookEvents & TelephonyEvents>;
 }
@@ -27,9 +27,9 @@ export interface IvrPlayer {
 }
 
 /**
- * So many responses are executed in a call.
+ * Responses executed in a call at most.
  *
- * @assumption After a thousand responses a call has gone in circles, and ends.
+ * @assumption After a thousand responses a call is in a loop, and ends.
  */
 const MOST_ANSWERS = 1_000;
 
@@ -101,7 +101,7 @@ export function createIvrPlayer(platform: IvrPlatform, commands: CallCommands): 
     if (!notifyOfCall(platform, call, kind, relative, parameters, { method, onEnd })) park(platform, call);
   }
 
-  /** What comes too late says so, where it has commands. */
+  /** A late reply with commands is reported. */
   function ignore(call: Call, attempt: DeliveryAttempt): void {
     if (commandsOf(attempt).length === 0) return;
     const why = call.state === "ended" ? "the call has ended" : "the call has been taken further";

@@ -16,7 +16,7 @@ export interface CallReporter {
 const ACTIONS = { callAuth: "CallAuth", callEstablish: "CallEstablish", hangup: "Hangup" } as const;
 type Kind = keyof typeof ACTIONS;
 
-/** What these callbacks are answered with when they are accepted. */
+/** Reply that accepts these callbacks. */
 const ACCEPTED = "0000";
 
 /**
@@ -97,9 +97,9 @@ export function createAuthorisation(platform: TwoWayCallPlatform, url: string, c
 }
 
 /**
- * What CallAuth may set. Members that are known by name only are ignored.
+ * Fields that the reply to CallAuth may set. Fields whose meaning is unknown are ignored.
  *
- * @assumption Where CallAuth says something of recording, it overrides the request.
+ * @assumption Where the reply to CallAuth sets recording, it overrides the request.
  */
 function obey(call: TwoWayCall, answer: Readonly<Record<string, string>>): void {
   readSession(call, answer);

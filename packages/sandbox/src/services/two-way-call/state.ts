@@ -43,7 +43,7 @@ export interface TwoWayCall {
   readonly hangUp: (byeType: string) => void;
 }
 
-/** What the service of two-way calls works with. */
+/** Dependencies of the service of two-way calls. */
 export interface TwoWayCallPlatform extends WebhookPlatform, TelephonyPlatform {
   readonly events: EventEmitter<WebhookEvents & TelephonyEvents>;
   /** By `callSid`. */
