@@ -2,7 +2,7 @@ import type { CatalogueEntry } from "@cloopen-rest/spec/model";
 import { joinCodes } from "./join-codes.js";
 import { BANNER, literal } from "./typescript-text.js";
 
-/** `generated/status-code.ts`: the codes as a type, and which of them may be repeated. */
+/** `generated/status-code.ts`: the codes as a type, and which of them may be retried. */
 export function writeStatusCodes(catalogue: readonly CatalogueEntry[]): string {
   const wire = catalogue.filter((entry) => entry.generation !== "client-sdk");
   const codes = wire.filter((entry) => /^\d{6}$/.test(entry.code)).map((entry) => JSON.stringify(entry.code));
@@ -22,7 +22,7 @@ export function writeStatusCodes(catalogue: readonly CatalogueEntry[]): string {
   );
 }
 
-/** `generated/error-catalogue.ts`: the texts, bundled only where somebody asks for them. */
+/** `generated/error-catalogue.ts`: the texts, bundled only where they are imported. */
 export function writeCatalogue(catalogue: readonly CatalogueEntry[]): string {
   // What only programs ask for is a list of its own.
   const entries = catalogue.map(({ fatal: _, ...entry }) => `  ${literal(entry, "  ")},\n`).join("");

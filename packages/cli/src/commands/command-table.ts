@@ -25,7 +25,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...TOOL_COMMANDS,
 ];
 
-/** Answers the scripts of `completion`; it needs the table, so it is beside it. */
+/** Serves the scripts of `completion`. It needs the table, so it is beside it. */
 const COMPLETE: CommandSpec = {
   name: "complete",
   text: { en: "answers the shell", zh: "供 shell 调用" },

@@ -66,7 +66,7 @@ function retryText(retryable: string, t: Context["t"]): string {
   return t("at once, after a correction", "修正后立即重试");
 }
 
-/** A code that nearly all operations may answer needs no list of them. */
+/** A code that nearly all operations may return needs no list of them. */
 function operationText(operations: readonly string[], t: Context["t"]): string | undefined {
   if (operations.length === 0) return undefined;
   const many = 20;

@@ -76,7 +76,7 @@ async function listen({ t }: Context, server: Server, given: Given): Promise<str
 async function serve(listener: Listener, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const raw = await readRequest(request);
   if (raw === undefined) return send(response, { status: 413, contentType: "text/plain", body: "" });
-  // A browser, or a check whether somebody is there.
+  // A browser, or a health check.
   const isLook = raw.method !== "POST" && !raw.target.includes("?");
   if (isLook) return send(response, { status: 200, contentType: "text/plain", body: "cloopen listen\n" });
   return send(response, await receive(listener, raw));

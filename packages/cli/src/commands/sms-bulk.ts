@@ -20,7 +20,7 @@ import { readStore } from "../listen/store.js";
 import { CliError, InterruptedError } from "../output/cli-error.js";
 import { formatFields } from "../output/table.js";
 
-/** Sends a template SMS to everybody in a CSV file, by a journal: what is interrupted goes on with the same command. */
+/** Sends a template SMS to everybody in a CSV file, with a journal: the same command continues an interrupted run. */
 export async function run(context: Context, given: Given): Promise<ExitCode> {
   const options = readBulkOptions(context, given);
   const { client } = await connect(context, given);
@@ -80,7 +80,7 @@ async function runCampaign(
     try {
       await confirm(context, given, questionOf(context, options, opened, before));
     } catch (error) {
-      // What was never begun leaves nothing behind.
+      // A campaign that never began leaves no files.
       if (!isResumed) await campaign.delete();
       throw error;
     }

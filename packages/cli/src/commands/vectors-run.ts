@@ -8,7 +8,7 @@ import { readVectors } from "../vectors/read-vectors.js";
 
 type Outcome = "right" | "wrong" | "skipped" | "missing";
 
-/** Holds a client of somebody's own to the vectors of the contract. */
+/** Checks a client in any language with the contract's vectors. */
 export async function run(context: Context, given: Given): Promise<ExitCode> {
   const { terminal, t } = context;
   const [program, ...args] = given.operands;

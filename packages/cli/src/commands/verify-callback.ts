@@ -8,7 +8,7 @@ import { readSamples } from "../listen/samples.js";
 import { CliError, InterruptedError } from "../output/cli-error.js";
 import { formatFields } from "../output/table.js";
 
-/** Reads a webhook as the platform sends it, or sends one to an application and judges its answer. */
+/** Reads a webhook as the platform sends it, or sends one to an application and checks its reply. */
 export async function run(context: Context, given: Given): Promise<ExitCode> {
   const url = given.option("url");
   return url === undefined ? readOne(context, given) : tryApplication(context, given, url);

@@ -56,7 +56,7 @@ export const probeLive: Check = {
 
 /**
  * Whether the platform rejects a repeated `reqId`: sends one template SMS, and the same request once more. It costs one
- * message when the rule holds, and two when it does not.
+ * message when the platform rejects it, and two when it does not.
  */
 export const probeReqId: Check = {
   id: "probe-reqid",

@@ -5,7 +5,7 @@ import { EXIT, type ExitCode } from "../exit-codes.js";
 import type { Bilingual } from "../language.js";
 import { PROXY_VARIABLES } from "../terminal.js";
 
-/** What is to be said of an error of the client. */
+/** Report of an error of the client. */
 export interface CallError {
   readonly exitCode: ExitCode;
   readonly kind: string;
@@ -14,7 +14,7 @@ export interface CallError {
   readonly [detail: string]: unknown;
 }
 
-/** What is to be said of a rejection, beside what all errors have. */
+/** Report of a rejection, beside the fields of all errors. */
 interface Refusal {
   readonly exitCode: ExitCode;
   readonly statusCode: string;

@@ -3,7 +3,7 @@ import type { Context } from "../context.js";
 import { EXIT } from "../exit-codes.js";
 import { CliError } from "../output/cli-error.js";
 
-/** Chinese for the parser's messages; what is missing here stays English. */
+/** Chinese for the parser's messages; others stay in English. */
 const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/^unknown command '(.*)'/, "没有命令“$1”"],
   [/^unknown option '(.*)'/, "没有选项“$1”"],

@@ -4,8 +4,8 @@ import type { Translate } from "../language.js";
 import type { RawReply } from "./received.js";
 
 /**
- * What is wrong with an application's answer to a webhook, in the user's language; none when it is what the platform
- * expects (spec/reference/webhooks.md#rules-common-to-all).
+ * Problems of an application's reply to a webhook, in the user's language; empty when the platform accepts
+ * it (spec/reference/webhooks.md#rules-common-to-all).
  */
 export function judgeAnswer(id: string, { status, body }: RawReply, t: Translate): readonly string[] {
   const callback = callbacks.find((each) => each.id === id);

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { isCertifiable, PLATFORM_DOMAIN } from "../server/certifiable.js";
 import { explainArguments } from "./arguments.js";
 
-/** What the command line asks for. */
+/** Options of the command line. */
 export interface CliOptions {
   readonly host: string;
   readonly port: number;
@@ -30,7 +30,7 @@ export interface CliOptions {
   readonly seed: number | undefined;
   readonly speed: number;
   readonly data: string | undefined;
-  /** What is run with the sandbox, and its arguments; empty to serve until stopped. */
+  /** Program to run with the sandbox, and its arguments; empty to serve until stopped. */
   readonly command: readonly string[];
 }
 

@@ -5,7 +5,7 @@ import { DataFolderError } from "./journal-file.js";
 const HOST = hostname();
 /** How often a lock says that its owner is there. */
 const BEAT_MS = 5_000;
-/** A lock of another host, such as a container that is gone, is nobody's after so long without a beat. */
+/** A lock of another host, such as a container that is gone, counts as released after this time without a heartbeat. */
 const SILENCE_MS = 30_000;
 
 /** Locks of this process: after a restart in a container the process may have the number of the one before. */

@@ -46,7 +46,7 @@ export function openData(
         try {
           const machine = recorder.replay(createPerform(performers));
           recorder.start();
-          // Nobody's time stood still while the sandbox was away.
+          // Time passed while the sandbox was not running.
           const now = clock.now() + (folder.beginning === undefined ? 0 : Math.max(0, Date.now() - machine));
           clock.turnAt(now, () => {});
           recorder.noteTime(now);

@@ -6,7 +6,7 @@ import type { CallerStep } from "./caller-script.js";
 import type { Call, IvrService, TelephonyPlatform } from "./state.js";
 import { beginTranscript } from "./transcript.js";
 
-/** What is known of a call when it begins. */
+/** Fields of a call at its start. */
 export interface NewCall {
   readonly appId: string;
   readonly number: string;
@@ -14,7 +14,7 @@ export interface NewCall {
   readonly inbound?: boolean;
   readonly service?: IvrService;
   readonly agentHangupUrl?: string | undefined;
-  /** What the party will do; the script of the number by default. */
+  /** Script of the party. Default: the script of the number. */
   readonly script?: readonly CallerStep[] | undefined;
 }
 

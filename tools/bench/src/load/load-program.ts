@@ -2,7 +2,7 @@ import { smsRequest } from "../sms-request.js";
 import { RawConnection } from "./raw-connection.js";
 import type { LoadOrder } from "./start-load.js";
 
-// A process of its own, forked: sends as many SMS as a message says, some at a time, each connection one after the other, and answers with how long each took.
+// A process of its own, forked: sends as many SMS as a message says, some at a time, each connection one after the other, and returns how long each took.
 const CONCURRENCY = 16;
 const connections = new Map<string, Promise<readonly RawConnection[]>>();
 

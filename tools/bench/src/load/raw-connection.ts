@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
 /**
- * A kept connection to loopback that sends bytes as they are and waits for one answer with a `Content-Length`. It knows no more of HTTP than that, so that it
- * takes little of the machine from the server that it measures.
+ * A kept connection to loopback that sends bytes as they are and waits for one response with a `Content-Length`. It implements no more of HTTP, so it takes
+ * little time from the server that it measures.
  */
 export class RawConnection {
   readonly #socket: Socket;
@@ -24,7 +24,7 @@ export class RawConnection {
     return new RawConnection(socket);
   }
 
-  /** Sends a request and gives the body of the answer. One at a time. */
+  /** Sends a request and returns the body of the response. One at a time. */
   exchange(request: Buffer): Promise<string> {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };

@@ -16,7 +16,7 @@ export interface Load {
    * Sends SMS to a server, 16 at a time.
    *
    * @returns how long each took, in milliseconds
-   * @throws when a connection fails, an answer is not the expected one, or a batch takes more than a minute
+   * @throws when a connection fails, a response is not the expected one, or a batch takes more than a minute
    */
   send(order: LoadOrder): Promise<readonly number[]>;
   stop(): void;

@@ -16,7 +16,7 @@ export interface CallReporter {
 const ACTIONS = { callAuth: "CallAuth", callEstablish: "CallEstablish", hangup: "Hangup" } as const;
 type Kind = keyof typeof ACTIONS;
 
-/** What these callbacks are answered with when they are accepted. */
+/** Reply that accepts these callbacks. */
 const ACCEPTED = "0000";
 
 /**
@@ -53,7 +53,7 @@ export function createAuthorisation(platform: TwoWayCallPlatform, url: string, c
     else send();
   }
 
-  /** Reads an answer, and says why it is not executed. */
+  /** Reads a reply, and reports why it is not executed. */
   function readAnswer(attempt: DeliveryAttempt): CallbackReply {
     const reply = readReply(attempt, ACCEPTED);
     if (reply.problem !== undefined) attempt.ignored = reply.problem;
@@ -97,9 +97,9 @@ export function createAuthorisation(platform: TwoWayCallPlatform, url: string, c
 }
 
 /**
- * What CallAuth may set. Members that are known by name only are ignored.
+ * Fields that the reply to CallAuth may set. Fields whose meaning is unknown are ignored.
  *
- * @assumption Where CallAuth says something of recording, it overrides the request.
+ * @assumption Where the reply to CallAuth sets recording, it overrides the request.
  */
 function obey(call: TwoWayCall, answer: Readonly<Record<string, string>>): void {
   readSession(call, answer);
@@ -115,7 +115,7 @@ function readSession(call: TwoWayCall, { sessiontime }: Readonly<Record<string, 
   call.sessionMs = (seconds > 0 ? seconds : DEFAULT_SESSION_S) * 1000;
 }
 
-/** What each answer may set; the rest of what the contract knows has no effect here. */
+/** What each reply may set; the other fields of the contract have no effect here. */
 const OBEYED: Readonly<Record<string, readonly string[]>> = {
   callAuth: ["record", "recordPoint", "sessiontime"],
   callEstablish: ["billdata", "sessiontime"],
@@ -125,7 +125,7 @@ const OBEYED: Readonly<Record<string, readonly string[]>> = {
 const FOR_PEOPLE = ["statuscode", "statusmsg", "totalfee"];
 const VALUES: Readonly<Record<string, RegExp>> = { record: /^[01]$/, recordPoint: /^[01]$/, sessiontime: SECONDS };
 
-/** What of an answer is not executed, and why. */
+/** The parts of a reply that are not executed, and why. */
 function ignoredFields(kind: string, { fields, unknown }: CallbackReply): readonly string[] {
   const obeyed = OBEYED[kind] ?? [];
   const ignored = Object.entries(fields).flatMap(([name, value]) => {

@@ -36,7 +36,7 @@ export async function answersCallbacks(): Promise<void> {
   );
 }
 
-/** An IVR application answers with commands. */
+/** An IVR application replies with commands. */
 export async function answersIvr(): Promise<void> {
   const router = createIvrRouter(
     {
