@@ -50,7 +50,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "平台发生错误，但没有更具体的状态码可用，请求是否已生效无从判断。",
     },
     fix: {
-      en: "Wait a little and retry, signed anew; retry an SMS only with the same reqId or after its status report has been checked. If the error stays, contact the vendor's support with the time and the request's parameters.",
+      en: "Wait a little and retry, signed again; retry an SMS only with the same reqId or after its status report has been checked. If the error stays, contact the vendor's support with the time and the request's parameters.",
       zh: "稍候重新签名后再试；短信须使用同一 reqId 重发，或先核对状态报告。若持续出现，请把发生时间和请求参数提供给云通讯技术支持。",
     },
   },
