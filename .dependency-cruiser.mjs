@@ -132,7 +132,7 @@ const CLI_RULES = CLI_LAYERS.flatMap((names, level) =>
 export default {
   forbidden: [...EVERYWHERE, ...SANDBOX_RULES, ...CLIENT_RULES, ...CLI_RULES],
   options: {
-    parser: "swc",
+    parser: "tsc",
     tsPreCompilationDeps: true,
     doNotFollow: { path: ["node_modules", "(^|/)dist(-tools)?/"] },
     // What other people's generators write is not ours. The console's JSX is not read here: packages/console/test/layers.test.ts holds it to its layers.

@@ -11,7 +11,8 @@ import { startSandbox } from "./support/sandbox.js";
 const SEND = ["sms", "send", "13800138000", "--template", "1", "--data", "1", "--data", "5"];
 const ESCAPE = "\u001B[";
 
-describe.runIf(await findPython())("on a terminal", () => {
+// A test may run several programs, each of which starts Node.
+describe.runIf(await findPython())("on a terminal", { timeout: 180_000 }, () => {
   const fixture = startSandbox();
   const { sandbox } = fixture;
   afterEach(() => sandbox.reset());

@@ -63,10 +63,10 @@ export async function sendCode(client: CloopenClient, outgoing: OutgoingCode): P
 }
 
 function mayFallBack({ status, channel, statusCode = "" }: DeliverResult, { voice }: OutgoingCode): boolean {
-  const refused = status === "limited" || status === "rejected";
+  const rejected = status === "limited" || status === "rejected";
   return (
     channel === "sms" &&
-    refused &&
+    rejected &&
     voice !== undefined &&
     voice.fallback !== false &&
     VOICE_CAN_HELP.includes(statusCode)

@@ -1,3 +1,4 @@
+import { BETTER_AUTH } from "./checks/better-auth.js";
 import { POSTMAN } from "./checks/postman.js";
 import { PRISM } from "./checks/prism.js";
 import { SCHEMATHESIS } from "./checks/schemathesis.js";
@@ -7,4 +8,4 @@ import type { Row } from "./row.js";
 import { rowOf } from "./run-recipe.js";
 
 /** Everything that `npm run compat` runs, in order. */
-export const ROWS: readonly Row[] = [...RECIPES.map(rowOf), SPECTRAL, PRISM, POSTMAN, SCHEMATHESIS];
+export const ROWS: readonly Row[] = [...RECIPES.map(rowOf), SPECTRAL, PRISM, POSTMAN, SCHEMATHESIS, BETTER_AUTH];

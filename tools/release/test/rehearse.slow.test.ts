@@ -101,7 +101,7 @@ it("keeps the contract for the next comparison and leaves no changeset behind", 
 
 describe("what follows the last release, or the rehearsed one before the first", () => {
   const CLIENT = "@cloopen-rest/client";
-  const compiler = join(REPOSITORY, "node_modules/typescript/bin/tsc");
+  const compiler = join(REPOSITORY, "node_modules/@typescript/native/bin/tsc");
 
   /** Compares a bundle with the released one, by the changesets that are pending. */
   async function compareContract(current: string): Promise<Verdict> {

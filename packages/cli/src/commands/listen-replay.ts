@@ -26,7 +26,7 @@ export async function run(context: Context, given: Given): Promise<ExitCode> {
       `#${id} ${output.paint("bold", name)} ${output.paint(isGood ? "good" : "bad", `→ ${status}`)}${"body" in reply ? ` ${reply.body}` : ""}`.trimEnd(),
     );
   }
-  return failures === 0 ? EXIT.done : EXIT.refused;
+  return failures === 0 ? EXIT.done : EXIT.rejected;
 }
 
 function range(text: string, t: Context["t"]): readonly number[] {

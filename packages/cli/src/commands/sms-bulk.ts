@@ -193,8 +193,8 @@ async function send(
   const progress = await campaign.progress();
   await showEnd(context, options, end, progress);
   if (end === "aborted") return terminal.signal.reason === "SIGTERM" ? EXIT.terminated : EXIT.interrupted;
-  const { pending, refused, unknown, unsent, undelivered } = progress;
-  return pending + refused + unknown + unsent + undelivered > 0 ? EXIT.partial : EXIT.done;
+  const { pending, rejected, unknown, unsent, undelivered } = progress;
+  return pending + rejected + unknown + unsent + undelivered > 0 ? EXIT.partial : EXIT.done;
 }
 
 async function showEnd(

@@ -73,7 +73,7 @@ export const SMS_COMMANDS: readonly CommandSpec[] = [
           {
             flags: "--skip-invalid",
             text: {
-              en: "leave malformed numbers out instead of refusing the file",
+              en: "leave malformed numbers out instead of rejecting the file",
               zh: "跳过格式错误的号码，而不是拒绝整个文件",
             },
           },

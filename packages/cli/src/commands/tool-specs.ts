@@ -57,7 +57,7 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
       {
         flags: "--probe-reqid",
         text: {
-          en: "does the platform refuse a repeated reqId? costs one or two messages",
+          en: "does the platform reject a repeated reqId? costs one or two messages",
           zh: "探测平台是否拒绝重复的 reqId：产生一到两条短信费用",
         },
       },

@@ -77,7 +77,7 @@ async function report({ output, t }: Context, questions: readonly Question[], an
     );
   return outcomes.every((each) => each === "right" || each === "skipped") && outcomes.includes("right")
     ? EXIT.done
-    : EXIT.refused;
+    : EXIT.rejected;
 }
 
 function outcomeOf({ isRight }: Question, { byQuestion }: Answers, id: number): Outcome {

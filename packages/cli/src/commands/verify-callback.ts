@@ -41,7 +41,7 @@ async function readOne(context: Context, given: Given): Promise<ExitCode> {
       [t("expected reply", "期望的应答")]: reply.body,
     })),
   ]);
-  return isKnown && (read.missing ?? []).length === 0 ? EXIT.done : EXIT.refused;
+  return isKnown && (read.missing ?? []).length === 0 ? EXIT.done : EXIT.rejected;
 }
 
 async function tryApplication({ terminal, output, t }: Context, given: Given, url: string): Promise<ExitCode> {
@@ -72,7 +72,7 @@ async function tryApplication({ terminal, output, t }: Context, given: Given, ur
       ].join(" "),
     );
   }
-  return failures === 0 ? EXIT.done : EXIT.refused;
+  return failures === 0 ? EXIT.done : EXIT.rejected;
 }
 
 function textOf(value: unknown): string {

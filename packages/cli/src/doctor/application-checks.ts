@@ -1,7 +1,7 @@
 import { isCloopenApiError, isCloopenError, listSmsTemplates, loadAppStatus } from "@cloopen-rest/client";
 import { postSample } from "../listen/post-sample.js";
 import { readSamples } from "../listen/samples.js";
-import { refusal } from "./account-checks.js";
+import { describeRejection } from "./account-checks.js";
 import { type Check, type Examination, type Finding, fail, ok, skip, warn } from "./check.js";
 
 /** Codes that say that the application is not live (spec/errors.yaml). */
@@ -62,7 +62,7 @@ function judge({ context }: Examination, error: unknown): Finding {
   if (!isCloopenApiError(error)) return fail(error.message);
   return NOT_LIVE.includes(error.statusCode)
     ? notLive(context, error.statusCode)
-    : refusal(error.statusCode, context.language);
+    : describeRejection(error.statusCode, context.language);
 }
 
 /** The template that is named, or whether any is approved. */

@@ -61,7 +61,7 @@ function describeRefusal(
   const meaning = text(entry) ?? t("not in the catalogue", "目录中没有该状态码");
   const said = statusMsg ? t(` (the platform says: ${statusMsg})`, `（平台返回：${statusMsg}）`) : "";
   return {
-    exitCode: EXIT.refused,
+    exitCode: EXIT.rejected,
     statusCode,
     statusMsg,
     retryable,

@@ -266,7 +266,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "brief",
+    limit: "brief",
     cause: {
       en: "More requests of the account are running at the same time than the platform allows; the limit itself is not published.",
       zh: "账户同时在途的请求数超过平台允许的上限，具体上限没有公布。",
@@ -965,7 +965,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: { en: "The application was handed in and its review is not finished.", zh: "应用已提交，审核尚未结束。" },
     fix: {
       en: "Wait for the result of the review in the management console, then retry; ask the vendor's support if it takes unusually long.",
@@ -1288,7 +1288,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "More messages than allowed were sent today; the limit itself is not published.",
       zh: "当日发送量已超过上限，具体数值没有公布。",
@@ -1722,7 +1722,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "brief",
+    limit: "brief",
     cause: { en: "Too many status queries run at the same time.", zh: "同时进行的状态查询过多。" },
     fix: {
       en: "Query one after the other with a pause in between, or have the receipts pushed.",
@@ -1878,7 +1878,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "This number has been sent to as often as is allowed for one number.",
       zh: "向该号码的发送次数已达到单号码上限。",
@@ -1896,7 +1896,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "brief",
+    limit: "brief",
     cause: { en: "The channel limits the speed of sending, and it was exceeded.", zh: "发送速度超过了通道的限制。" },
     fix: {
       en: "Spread the sends over time with a queue, and retry the rejected request after a pause.",
@@ -1976,7 +1976,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "The same text was already sent to this number today, and only one a day is allowed.",
       zh: "同样的内容今天已向该号码发送过，每天只允许一次。",
@@ -1994,7 +1994,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: { en: "The number has received as many messages today as is allowed.", zh: "该号码当天接收的短信数已达上限。" },
     fix: {
       en: "Wait for the next day (Beijing time) or reach the person another way.",
@@ -2136,7 +2136,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "Verification messages were sent to this number in too quick succession.",
       zh: "向同一号码发送验证码短信过于频繁。",
@@ -2154,7 +2154,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: { en: "The number has reached today's cap for this template.", zh: "该号码当天收到的此模板短信已达上限。" },
     fix: {
       en: "Wait for the next day (Beijing time); limit repeated sends per number and template on your side.",
@@ -2169,7 +2169,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "The number has reached today's cap for verification messages of this template.",
       zh: "该号码当天收到的此模板验证码短信已达上限。",
@@ -2187,7 +2187,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "The number has reached today's cap for notification messages of this template.",
       zh: "该号码当天收到的此模板通知短信已达上限。",
@@ -2641,7 +2641,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "Marketing messages may be sent only at certain hours, and it is outside them now; the hours are not given with the code.",
       zh: "当前不在营销短信的允许发送时段，具体时段未随此码说明。",

@@ -4359,7 +4359,7 @@ export interface components {
             };
         };
         /** @description `CmdNone`, or `Appid` and an agent command such as `AgentReady`. An empty body is accepted in practice. */
-        IvrAgentAnswer: {
+        IvrAgentReply: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5943,7 +5943,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["IvrAgentAnswer"];
+            200: components["responses"]["IvrAgentReply"];
         };
     };
     ivrAgentHangup: {

@@ -39,7 +39,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^ends the call: (.*)$/s, "结束通话：$1"],
   [/^does not obey: (.*)$/s, "未执行：$1"],
   [/^ignores (.*), which is not known$/, "忽略未知的 $1"],
-  [/^is refused: (.*)$/, "被拒绝：$1"],
+  [/^is rejected: (.*)$/, "被拒绝：$1"],
   [/^the command fails with (\d+)$/, "命令失败，状态码 $1"],
   [/^the party waits in queue (\S+), (\d+) seconds at most$/, "话机在队列 $1 中等待，最长 $2 秒"],
   [/^no agent in time: the party leaves queue (\S+)$/, "没有座席及时接听，话机离开队列 $1"],

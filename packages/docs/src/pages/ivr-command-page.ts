@@ -47,7 +47,7 @@ ${follow.length === 0 ? "" : `<section><h2 id="webhooks">${texts.ivr.notificatio
 
 /** Up to three of the contract's replies that contain the command. */
 function examplesOf({ command }: IvrCommandEntry, { book }: Kit): readonly { summary: string; xml: string }[] {
-  const responses = ["IvrCommands", "IvrAgentAnswer"].map((name) =>
+  const responses = ["IvrCommands", "IvrAgentReply"].map((name) =>
     resolve<Content>(book.contract, { $ref: `#/components/responses/${name}` }),
   );
   const found = responses

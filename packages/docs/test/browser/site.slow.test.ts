@@ -56,6 +56,16 @@ const PAINTED = `new Promise((resolve) => {
     .observe({ type: "largest-contentful-paint", buffered: true });
 })`;
 
+/** Nothing scrolls sideways on a phone, and the whole menu can be reached. */
+async function fitsPhone(page: Page, kind: string): Promise<void> {
+  expect(await page.evaluate("document.documentElement.scrollWidth"), kind).toBeLessThanOrEqual(390);
+  await page.locator(".menu-button").click();
+  await page.locator(".menu-sections a").first().waitFor();
+  const menu = await page.locator("#menu").boundingBox();
+  expect([menu?.y, (menu?.y ?? 0) + (menu?.height ?? 0)], kind).toEqual([56, 800]);
+  await page.keyboard.press("Escape");
+}
+
 /** Lines that begin with a mark that belongs to the end of the one before, as their last words and their first. */
 const ILL_BEGUN = `(() => {
   const found = [];
@@ -81,12 +91,17 @@ const CUT_OFF = `[...document.querySelectorAll("pre")].filter((pre) => pre.scrol
 
 describeInChromium("the site", ({ roots, visit }) => {
   test.each(LANGUAGES)(
-    "%s, light and dark: a page of each kind has nothing that axe-core finds, and does not move",
+    "%s: a page of each kind does not move, fits a phone, and has nothing that axe-core finds, light or dark",
     async (language) => {
-      for (const kind of language === "en" ? [...KINDS, ...OTHERS] : KINDS)
+      // One visit for all of it: to load a page costs more than to look at it.
+      for (const kind of language === "en" ? [...KINDS, ...OTHERS] : [...KINDS, LONG_CODE])
         await visit(roots.server + kind.replace("LANG", language), {}, async (page) => {
           expect(await page.evaluate(SHIFT), kind).toBeLessThan(0.05);
           expect(await page.evaluate(CUT_OFF), kind).toEqual([]);
+          await page.setViewportSize({ width: 390, height: 800 });
+          await fitsPhone(page, kind);
+          expect(await page.evaluate(ILL_BEGUN), kind).toEqual([]);
+          await page.setViewportSize({ width: 1280, height: 800 });
           await page.evaluate(THIN);
           // The policy of the pages forbids scripts that are put in; the protocol of the browser may.
           await page.evaluate(AXE);
@@ -96,25 +111,12 @@ describeInChromium("the site", ({ roots, visit }) => {
     },
   );
 
-  test.each(LANGUAGES)(
-    "%s: on a phone nothing scrolls sideways, no line begins with a full stop or a comma, and the menu opens without JavaScript, too",
-    async (language) => {
-      for (const javaScriptEnabled of [true, false])
-        for (const kind of javaScriptEnabled ? [...KINDS, LONG_CODE] : KINDS.slice(0, 3))
-          await visit(
-            roots.server + kind.replace("LANG", language),
-            { width: 390, javaScriptEnabled },
-            async (page) => {
-              expect(await page.evaluate("document.documentElement.scrollWidth"), kind).toBeLessThanOrEqual(390);
-              if (javaScriptEnabled) expect(await page.evaluate(ILL_BEGUN), kind).toEqual([]);
-              await page.locator(".menu-button").click();
-              await page.locator(".menu-sections a").first().waitFor();
-              const menu = await page.locator("#menu").boundingBox();
-              expect([menu?.y, (menu?.y ?? 0) + (menu?.height ?? 0)], kind).toEqual([56, 800]);
-            },
-          );
-    },
-  );
+  test.each(LANGUAGES)("%s: a page fits a phone without JavaScript, too", async (language) => {
+    for (const kind of KINDS.slice(0, 3))
+      await visit(roots.server + kind.replace("LANG", language), { width: 390, javaScriptEnabled: false }, (page) =>
+        fitsPhone(page, kind),
+      );
+  });
 
   test("the text of a page is there within 1.5 seconds though the processor is four times slower", async () => {
     for (const kind of ["en/index.html", "zh-CN/api/sendTemplateSms.html", "errors.zh-CN.html"]) {

@@ -19,7 +19,7 @@ const locked = new Set<string>();
  */
 export function lockFolder(directory: string, path: string): () => void {
   if (!create(path)) {
-    refuseOwned(directory, path);
+    rejectOwned(directory, path);
     removeAbandoned(directory, path);
     if (!create(path)) throw new DataFolderError(`${directory} is just being opened by another sandbox`);
   }
@@ -46,7 +46,7 @@ function create(path: string): boolean {
   }
 }
 
-function refuseOwned(directory: string, path: string): void {
+function rejectOwned(directory: string, path: string): void {
   const owner = ownerOf(path);
   if (owner !== undefined)
     throw new DataFolderError(`${directory} is used by ${owner}; if that is no sandbox, delete ${path}`);
@@ -62,7 +62,7 @@ function removeAbandoned(directory: string, path: string): void {
     throw error;
   }
   try {
-    refuseOwned(directory, aside);
+    rejectOwned(directory, aside);
   } catch (error) {
     putBack(aside, path);
     throw error;

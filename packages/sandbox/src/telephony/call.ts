@@ -10,6 +10,8 @@ import { beginTranscript } from "./transcript.js";
 export interface NewCall {
   readonly appId: string;
   readonly number: string;
+  /** Whether the party calls the application; not by default. */
+  readonly inbound?: boolean;
   readonly service?: IvrService;
   readonly agentHangupUrl?: string | undefined;
   /** Script of the party. Default: the script of the number. */
@@ -24,6 +26,7 @@ export function createCall(platform: TelephonyPlatform, given: NewCall): Call {
     orderId: `CM${ids.digits(20)}`,
     appId: given.appId,
     number: given.number,
+    inbound: given.inbound ?? false,
     created: clock.now(),
     service: given.service,
     state: "ringing",

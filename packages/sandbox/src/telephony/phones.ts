@@ -132,7 +132,7 @@ export interface InboundCall {
  */
 function receiveCall(platform: TelephonyPlatform, { appId }: Application, { from, to, script }: InboundCall): string {
   const service = { userdata: undefined, record: false };
-  const call = createCall(platform, { appId, number: from, service, script });
+  const call = createCall(platform, { appId, number: from, inbound: true, service, script });
   call.state = "answered";
   call.answered = platform.clock.now();
   note(platform, call, "party", `calls ${to} from ${from}`);

@@ -11,6 +11,8 @@ export interface Call {
   readonly appId: string;
   /** The party's. */
   readonly number: string;
+  /** Whether the party called the application; the platform placed all other calls. */
+  readonly inbound: boolean;
   readonly created: number;
   /** Set when the application steers the call by response commands: it gets `startservice` and `stopservice`. */
   readonly service: IvrService | undefined;

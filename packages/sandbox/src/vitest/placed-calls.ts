@@ -41,8 +41,7 @@ export function placedCalls({ voiceCalls, twoWayCalls, calls }: SandboxState): r
     }),
   );
   const ivr = [...calls.values()]
-    // A call to the application is answered the moment it begins.
-    .filter(({ created, answered }) => answered !== created)
+    .filter(({ inbound }) => !inbound)
     .map(
       ({ callSid, number, service, created }): PlacedCall => ({
         kind: "ivr",

@@ -147,9 +147,9 @@ export function createWebhookDispatcher({
         if (isTaken(attempt) || number > settings.retries) outgoing.onEnd?.(attempt);
         else clock.after(backoff(number), () => send(outgoing, number + 1));
       });
-    const refusal = refusalOf(outgoing);
-    if (refusal !== undefined) {
-      attempt.error = `not sent: ${refusal}`;
+    const obstacle = obstacleTo(outgoing);
+    if (obstacle !== undefined) {
+      attempt.error = `not sent: ${obstacle}`;
       report(attempt);
       outgoing.onEnd?.(attempt);
     } else if (started.size < AT_ONCE) begin();
@@ -177,7 +177,7 @@ export function createWebhookDispatcher({
     }
   }
 
-  function refusalOf({ url }: Outgoing): string | undefined {
+  function obstacleTo({ url }: Outgoing): string | undefined {
     if (!mayReach(url, settings.allowedHosts)) return UNREACHABLE;
     return waiting.length >= WAITING ? "too many callbacks wait for your server" : undefined;
   }

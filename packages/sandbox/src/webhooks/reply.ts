@@ -47,7 +47,7 @@ export function readReply(attempt: DeliveryAttempt, accepting: AcceptingCode): C
 }
 
 /** A rejection in the form of the contract: a code of as many digits, other than zeros. */
-export function isRefusal({ fields: { statuscode = "" } }: CallbackReply, accepting: AcceptingCode): boolean {
+export function isRejection({ fields: { statuscode = "" } }: CallbackReply, accepting: AcceptingCode): boolean {
   return /^\d+$/.test(statuscode) && statuscode.length === accepting.length && statuscode !== accepting;
 }
 

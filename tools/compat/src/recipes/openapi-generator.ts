@@ -88,7 +88,7 @@ export const OPENAPI_GENERATOR: readonly Recipe[] = [
   ),
   recipe("typescript-fetch", "--additional-properties=importFileExtension=.js", {
     needs: [],
-    compile: compileTypescript,
+    compile: () => compileTypescript(),
     program: () => ({ run: ["node", "out/main.js"] }),
   }),
 ];

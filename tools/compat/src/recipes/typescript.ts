@@ -21,7 +21,7 @@ function versionOf(name: string): string {
 }
 
 /** Compiles the program and what was generated beside it, strictly, to `out/`. */
-export function compileTypescript(): readonly Command[] {
+export function compileTypescript(...more: readonly string[]): readonly Command[] {
   const flags = [
     "--strict",
     "--target",
@@ -35,7 +35,7 @@ export function compileTypescript(): readonly Command[] {
     "--ignoreConfig",
   ];
   const types = ["--types", "node", "--typeRoots", join(MODULES, "@types")];
-  return [{ run: ["node", fileOf("typescript", "bin/tsc"), ...flags, ...types, "main.ts"] }];
+  return [{ run: ["node", fileOf("@typescript/native", "bin/tsc"), ...flags, ...types, ...more, "main.ts"] }];
 }
 
 export const TYPESCRIPT: readonly Recipe[] = [

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { type Outcome, runNode } from "./run-node.js";
 
-const TSC = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+const TSC = join(dirname(createRequire(import.meta.url).resolve("@typescript/native/package.json")), "bin/tsc");
 
 /** Type-checks every module of a folder strictly, with nothing but what a new project has. */
 export async function typeCheck(folder: string): Promise<Outcome> {

@@ -12,7 +12,7 @@ import { exampleName, writeExample } from "./write-example.js";
 
 /** In this workspace, so that the packages are found by their names. */
 const FOLDER = fileURLToPath(new URL("../../.generated/compiled/", import.meta.url));
-const TSC = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+const TSC = join(dirname(createRequire(import.meta.url).resolve("@typescript/native/package.json")), "bin/tsc");
 const OPTIONS = {
   target: "ES2023",
   lib: ["ES2023", "DOM", "DOM.Iterable"],

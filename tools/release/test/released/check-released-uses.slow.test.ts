@@ -16,7 +16,7 @@ const check = async () =>
     tag: (await findLastTag(repository, "@sample/client")) ?? expect.unreachable(),
     folder: "client",
     uses: "test/uses",
-    compiler: join(REPOSITORY, "node_modules/typescript/bin/tsc"),
+    compiler: join(REPOSITORY, "node_modules/@typescript/native/bin/tsc"),
   });
 
 beforeAll(async () => {

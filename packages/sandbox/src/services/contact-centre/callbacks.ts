@@ -78,7 +78,7 @@ function execute(
     } else makeReady(platform, application, { ...command });
   } catch (error) {
     if (!(error instanceof StatusCodeError)) throw error;
-    warn(`AgentReady of the answer is refused with ${error.statusCode}`);
+    warn(`AgentReady of the answer is rejected with ${error.statusCode}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { compactTime, talkSeconds } from "../../kernel/times.js";
 import { note, showAnswer } from "../../telephony/transcript.js";
 import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
-import { type CallbackReply, isRefusal, readReply } from "../../webhooks/reply.js";
+import { type CallbackReply, isRejection, readReply } from "../../webhooks/reply.js";
 import type { TwoWayCall, TwoWayCallPlatform } from "./state.js";
 
 /** Tells the developer's server of a call-back. */
@@ -61,7 +61,7 @@ export function createAuthorisation(platform: TwoWayCallPlatform, url: string, c
       platform.warn(attempt.kind, what);
       note(platform, call, "platform", what);
     };
-    if (isRefusal(reply, ACCEPTED)) note(platform, call, "platform", `is refused: ${reply.problem}`);
+    if (isRejection(reply, ACCEPTED)) note(platform, call, "platform", `is rejected: ${reply.problem}`);
     else if (reply.problem !== undefined) warn(`the answer does not accept the callback: ${reply.problem}`);
     for (const what of ignoredFields(attempt.kind, reply)) warn(`the answer is not obeyed in full: ${what}`);
     return reply;
