@@ -5,9 +5,9 @@ import { add, formatTotals, type Totals, totalOf } from "../test-run/totals.js";
 import { runTurbo } from "../test-run/turbo.js";
 
 /** What `npm test` runs. Builds are dependencies of these tasks, so turbo runs them where they are needed. */
-const QUICK = ["lint", "lint:bundles", "lint:layers", "types", "check:generated", "check:api", "test"];
+const QUICK = ["lint", "lint:bundles", "lint:layers", "types", "check:generated", "test"];
 /** What `npm run test:slow` runs. */
-const SLOW = ["test:slow"];
+const SLOW = ["check:api", "test:slow"];
 /** The longest silence on the terminal. Without output, people and CI systems take a run for dead. */
 const HEARTBEAT_MS = 10_000;
 
