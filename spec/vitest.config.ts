@@ -3,7 +3,8 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ["{lint,build,model,src}/**/*.test.ts"],
-    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    reporters: ["default", "json"],
+    outputFile: { json: ".reports/vitest.json" },
     // For busy machines.
     testTimeout: 60_000,
     hookTimeout: 60_000,

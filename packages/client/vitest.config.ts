@@ -8,7 +8,8 @@ export default defineConfig({
   // Tests run the sources: what the conditions of the package choose in Node.
   resolve: { alias: { "#transport": new URL("src/transport/default-node.ts", import.meta.url).pathname } },
   test: {
-    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    reporters: ["default", "json"],
+    outputFile: { json: ".reports/vitest.json" },
     // For busy machines; no test takes a second on an idle one.
     testTimeout: 60_000,
     hookTimeout: 60_000,

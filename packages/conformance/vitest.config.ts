@@ -14,7 +14,7 @@ export default defineConfig({
     globalSetup: "./global-setup.ts",
     reporters: [
       "default",
-      ["json", { outputFile: ".reports/vitest.json" }],
+      "json",
       createCoverageReporter({
         settings: readSettings(process.env),
         needed: suite.map((name) => `suite/${name}.test.ts`),
@@ -27,6 +27,7 @@ export default defineConfig({
         filtered: process.argv.some((argument) => /^(?:-t|--testNamePattern)/.test(argument)),
       }),
     ],
+    outputFile: { json: ".reports/vitest.json" },
     // For busy machines.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -7,7 +7,8 @@ export default defineConfig({
     maxWorkers: 1,
     isolate: false,
     include: ["test/**/*.test.ts"],
-    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    reporters: ["default", "json"],
+    outputFile: { json: ".reports/vitest.json" },
     // For busy machines.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -8,7 +8,8 @@ const config: ViteUserConfig = defineConfig({
     // The tests of the bin run side by side; more processes at once would only wait for each other.
     maxConcurrency: 3,
     maxWorkers: 2,
-    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    reporters: ["default", "json"],
+    outputFile: { json: ".reports/vitest.json" },
     // For busy machines.
     testTimeout: 60_000,
     hookTimeout: 60_000,

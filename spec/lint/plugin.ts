@@ -20,7 +20,8 @@ import { xmlExtensions } from "./rules/xml-extensions.js";
 import { xmlListWrapped } from "./rules/xml-list-wrapped.js";
 import { xmlRootNamed } from "./rules/xml-root-named.js";
 
-const checks: Readonly<Record<string, Check>> = {
+/** What each rule of the plugin checks, by its name without `cloopen/`. */
+export const checks: Readonly<Record<string, Check>> = {
   "root-refs-only": rootRefsOnly,
   "operation-formats": operationFormats,
   "operation-example": operationExample,

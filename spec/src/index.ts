@@ -16,6 +16,22 @@ export type {
   Omission,
 } from "./evidence.js";
 export type { OpenapiDocument, OpenapiOperation } from "./openapi-document.js";
+export type {
+  ErrorVector,
+  ExpectedError,
+  FieldLayout,
+  HostileVector,
+  IvrVector,
+  MessageFields,
+  MessageLayout,
+  RequestVector,
+  ResponseVector,
+  SigningVector,
+  VectorOperation,
+  Vectors,
+  VectorWebhook,
+  WebhookVector,
+} from "./vectors.js";
 
 const require = createRequire(import.meta.url);
 

@@ -1,24 +1,26 @@
 import type { CloopenClient } from "@cloopen-rest/client";
-import type { CampaignStatus, CampaignStore, RecipientState, StateCount, TimeCount } from "./store/store.js";
+import type { StateCount, TimeCount } from "./store/records.js";
+import type { CampaignStatus, RecipientState } from "./store/states.js";
+import type { CampaignStore } from "./store/store.js";
 
 /** Options of `openCampaigns`. */
 export interface CampaignsOptions {
-  /** A client of `createClient`, for the main account. */
+  /** The client that sends, from `createClient`, with the credentials of the main account. */
   readonly client: CloopenClient;
-  /** A store, or the path of a SQLite file. */
+  /** The path of a SQLite file, created if it does not exist; or a store. */
   readonly store: CampaignStore | string;
   /**
-   * Encrypts the numbers and variables of new campaigns, and is needed for campaigns that were created with it: 32
-   * bytes, or their base64 or hexadecimal form. AES-256-GCM.
+   * Encrypts phone numbers and variables of new campaigns with AES-256-GCM. Campaigns created with a key need the same
+   * key later. 32 bytes, or their base64 or hexadecimal form. Default: no encryption.
    */
   readonly key?: Uint8Array | string;
   /** Replaces clock and random source, for tests. */
   readonly effects?: Partial<CampaignEffects>;
 }
 
-/** What campaigns take from the machine. */
+/** Clock, timer and random source of campaigns. */
 export interface CampaignEffects {
-  /** Milliseconds since 1970. */
+  /** The time in milliseconds since 1970. */
   readonly now: () => number;
   /** Resolves after `ms` milliseconds, or as soon as the signal is aborted. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -26,121 +28,130 @@ export interface CampaignEffects {
   readonly randomBytes: (size: number) => Uint8Array;
 }
 
-/** Campaigns of one store. */
+/** The campaigns of one store. */
 export interface Campaigns {
   /**
-   * Creates a campaign from any number of recipients, in bounded memory. When it is interrupted, nothing of the campaign
-   * is left. Nothing is sent.
+   * Creates a campaign and stores its recipients; sends nothing. Reads recipients as fast as it stores them, so memory
+   * use does not depend on their number. If it fails or is aborted, the store contains nothing of the campaign.
    *
-   * @throws {CampaignError} `campaign-exists`, `input` with line and column, `key`, or one of the store
-   * @throws what the recipients throw
+   * @throws {CampaignError} `campaign-exists`; `input`, with line and column; `key`; a `store-…` code
+   * @throws errors of the recipients' iterator, unchanged
    */
   create(params: CreateCampaignParams, options?: CreateCampaignOptions): Promise<Campaign>;
   /**
    * Finds a campaign by its name.
    *
-   * @throws {CampaignError} `key` when it needs another key
+   * @returns `undefined` if the store has no campaign of that name
+   * @throws {CampaignError} `key` if the campaign was encrypted with another key
    */
   get(name: string): Promise<Campaign | undefined>;
   /** All campaigns, oldest first. */
   list(): Promise<readonly CampaignInfo[]>;
   /**
-   * Records a status report, as a webhook or `fetchSmsReports` brings it. Also during a run, and in any order.
+   * Records a status report from a webhook or from `fetchSmsReports`. Reports may arrive in any order, during a run or
+   * after it.
    *
-   * @returns `repeated` when it was known, `unmatched` when it belongs to no campaign of this store
+   * @returns `recorded`; `repeated` if it changes nothing; `unmatched` if it belongs to no campaign of this store
    */
   recordReport(report: StatusReport): Promise<"recorded" | "repeated" | "unmatched">;
-  /** Closes the store. End runs before: abort their signals and await them. */
+  /** Closes the store. Abort and await runs in progress first. */
   close(): Promise<void>;
 }
 
 /** Arguments of {@link Campaigns.create}. */
 export interface CreateCampaignParams {
-  /** Unique in the store, so that a program that starts again finds its campaign. 1 to 200 characters. */
+  /** Name of the campaign, unique in the store, by which `get` finds it after a restart. 1 to 200 characters. */
   readonly name: string;
-  /** Template of the messages. */
+  /** Id of an approved SMS template: digits. */
   readonly templateId: string;
-  /** Variables of all messages. A recipient with variables of its own does not use them. */
+  /** Template variables of all recipients that have none of their own. */
   readonly datas?: readonly string[];
-  /** Extension code, up to four digits. */
+  /** Extension code, one to four digits. Default: none. */
   readonly subAppend?: string;
-  /** Phone numbers, objects with a number, or `csvRecipients(…)`. */
+  /** Phone numbers, objects with a number and variables, or the result of `csvRecipients`. */
   readonly recipients: Iterable<CampaignRecipient> | AsyncIterable<CampaignRecipient>;
 }
 
-/** A recipient, as the caller gives it. */
+/** A phone number, or a number with variables. */
 export type CampaignRecipient = string | RecipientInput;
 
-/** A recipient with variables of its own. */
+/** A recipient with template variables and its position in the input. */
 export interface RecipientInput {
+  /** Phone number. Country prefix, blanks, hyphens and full-width digits are normalized. */
   readonly to: string;
-  /** Variables of this recipient. Recipients of the same variables that follow each other share a request. */
+  /**
+   * Template variables of this recipient; replaces the `datas` of the campaign. Consecutive recipients with equal
+   * variables share a request.
+   */
   readonly datas?: readonly string[];
-  /** Line of the input, from 1. Errors and results name it. */
+  /** Line of the input, from 1; part of errors and results. */
   readonly line?: number;
-  /** Names of the columns of the number and of the variables, for errors. */
+  /** Names of the columns of the number and of the variables, for error messages. */
   readonly columns?: { readonly to: string; readonly datas: readonly string[] };
 }
 
 /** Options of {@link Campaigns.create}. */
 export interface CreateCampaignOptions {
-  /** Aborts the creation; nothing is left. */
+  /** Aborts the creation. The store then contains nothing of the campaign. */
   readonly signal?: AbortSignal;
   /** Called with the number of recipients stored so far. */
   readonly onProgress?: (stored: number) => void;
   /**
-   * What a malformed number does. Default: `reject`.
+   * Handling of malformed numbers and of countries that are not allowed. Default: `reject`.
    *
-   * - `reject`: ends the creation with an `input` error that names its line and column
-   * - `skip`: the recipient is `unsent`, with the code `malformed-number` or `country`
+   * - `reject`: the creation fails with an `input` error that names line and column
+   * - `skip`: the recipient is stored as `unsent`, with the code `malformed-number` or `country`
    */
   readonly invalid?: "reject" | "skip";
-  /** Calling codes that are sent to, without `+`. Default: `["86"]`. */
+  /** Country calling codes that are allowed, without `+`. Default: `["86"]`. */
   readonly countries?: readonly string[];
   /**
-   * Number of variables of the template. Recipients with fewer are an `input` error. Default: the platform is asked
-   * with `listSmsTemplates`; where it does not say, nothing is checked.
+   * Number of variables of the template. A recipient with fewer is an `input` error. Default: read from the platform
+   * with `listSmsTemplates`; not checked if the platform does not return the template.
    */
   readonly variables?: number;
 }
 
 /** One campaign. */
 export interface Campaign {
+  /** Random id, 32 hexadecimal digits. */
   readonly id: string;
+  /** Name, unique in the store. */
   readonly name: string;
+  /** Id of the SMS template. */
   readonly templateId: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
-  /** Status in the store. */
+  /** Reads the current status from the store. */
   status(): Promise<CampaignStatus>;
   /**
-   * Sends to the recipients that are pending, and returns when none is left or the campaign was paused or cancelled.
-   * Call it again after a crash, with the same store.
+   * Sends to all pending recipients. Resolves when no recipient is pending, or when the campaign is paused, cancelled
+   * or aborted. After a crash, call it again with the same store.
    *
-   * @throws the error of the client when every further request would fail in the same way, or after `maxFailures`
-   *   without a response in a row; recipients that were not reached stay pending
-   * @throws {CampaignError} `campaign-state`, `key`, or one of the store
+   * @throws the error of the client if all further requests would fail in the same way, or after `maxFailures`
+   *   consecutive requests without a response; recipients not yet sent to stay `pending`
+   * @throws {CampaignError} `campaign-state`, `campaign-missing`, `key`, or a `store-…` code
    */
   run(options?: RunOptions): Promise<RunResult>;
-  /** Pauses the campaign for all processes. Requests on their way are completed, and runs return. */
+  /** Pauses the campaign in all processes. Requests in flight are completed; then each run resolves. */
   pause(): Promise<void>;
-  /** Lets a paused campaign run again; then call `run`. */
+  /** Makes a paused campaign ready to run again. Starts nothing: call `run` afterwards. */
   resume(): Promise<void>;
-  /** Ends the campaign: what is pending becomes `unsent`. Not undone. */
+  /** Cancels the campaign for good: pending recipients become `unsent`. */
   cancel(): Promise<void>;
-  /** Number of recipients by state. */
+  /** Counts recipients by state. */
   progress(): Promise<CampaignProgress>;
-  /** Number of recipients by state and code, and by hour. */
+  /** Counts recipients by state and code, and by hour. */
   summary(): Promise<CampaignSummary>;
-  /** State of each recipient, in their order. Read in pages: memory does not grow with their number. */
+  /** Yields the result of each recipient, in input order. Reads page by page, so memory use is bounded. */
   results(): AsyncGenerator<RecipientResult, void, undefined>;
-  /** The same as CSV, in chunks of text: UTF-8 with a BOM, as Excel wants it. */
+  /** Yields the results as CSV, in chunks of text that begin with a BOM, so that Excel reads UTF-8. */
   resultsCsv(): AsyncGenerator<string, void, undefined>;
-  /** Deletes the campaign with all its numbers. */
+  /** Deletes the campaign with all phone numbers. Fails with `campaign-state` while it runs in this process. */
   delete(): Promise<void>;
 }
 
-/** What {@link Campaigns.list} says of a campaign. */
+/** An entry of {@link Campaigns.list}. */
 export interface CampaignInfo {
   readonly id: string;
   readonly name: string;
@@ -148,30 +159,31 @@ export interface CampaignInfo {
   readonly status: CampaignStatus;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  /** Whether the campaign was created with a key. */
   readonly encrypted: boolean;
 }
 
 /** Options of {@link Campaign.run}. */
 export interface RunOptions {
-  /** Ends the run: no further request starts. Those on their way are completed and recorded. */
+  /** Ends the run: no further request starts; requests in flight are completed and recorded. */
   readonly signal?: AbortSignal;
   /** Called at most four times a second, and at the end. */
   readonly onProgress?: (progress: CampaignProgress) => void;
   /** Requests started per second, for all workers of the campaign together. Default: no limit. */
   readonly requestsPerSecond?: number;
-  /** Sending hours in Beijing time. Default: always. */
+  /** Hours of the day in which requests are sent. Default: all. */
   readonly hours?: SendingHours;
-  /** Recipients per request, 1 to 200. Default: 200. Requests that are planned already keep their size. */
+  /** Recipients per request, 1 to 200. Default: 200. Requests already planned by an earlier run keep their size. */
   readonly batchSize?: number;
-  /** Requests at a time in this process. Default: 4. */
+  /** Concurrent requests of this process, 1 to 1,000. Default: 4. */
   readonly concurrency?: number;
-  /** Ends the run after this many requests in a row without a response of the platform. Default: 5. */
+  /** Ends the run after this many consecutive requests without a response of the platform. Default: 5. */
   readonly maxFailures?: number;
-  /** Time limit of a request, in milliseconds. Default: that of the client, at most 120,000. */
+  /** Timeout of a request, in milliseconds, at most 120,000. Default: 30,000. */
   readonly timeoutMs?: number;
   /**
-   * Repeats requests whose outcome is unknown, at the end of the run, with the same `reqId` and on the same Beijing day
-   * only, at least ten minutes away from midnight. Default: false; status reports settle them.
+   * Retries `unknown` requests at the end of the run: with the same `reqId`, on the same Beijing day, and at least ten
+   * minutes away from midnight. Default: false; status reports resolve them.
    *
    * @assumption The platform rejects a second `reqId` of the same Beijing day with `160054`
    *   (spec/reference/sms.md#sendtemplatesms). Documented by the vendor, not verified live.
@@ -179,18 +191,22 @@ export interface RunOptions {
   readonly repeatUnknown?: boolean;
 }
 
-/** From and until when messages are sent, as `HH:MM` in Beijing. `until` before `from` means the next day. */
+/** Hours in which messages are sent, in Beijing time. `until` before `from` spans midnight. */
 export interface SendingHours {
+  /** First minute, `HH:MM`. */
   readonly from: string;
+  /** First minute after the last, `HH:MM`, at most `24:00`. */
   readonly until: string;
 }
 
-/** How a run ended. */
+/** Result of {@link Campaign.run}. */
 export interface RunResult {
   /**
+   * Why the run ended.
+   *
    * - `done`: no recipient is pending
-   * - `paused`, `cancelled`: by this or another process
-   * - `aborted`: by the signal
+   * - `paused`, `cancelled`: this or another process paused or cancelled the campaign
+   * - `aborted`: `signal` was aborted
    */
   readonly end: "done" | "paused" | "cancelled" | "aborted";
   readonly progress: CampaignProgress;
@@ -199,50 +215,60 @@ export interface RunResult {
 /** Number of recipients by state; the states add up to `total`. */
 export type CampaignProgress = Readonly<Record<RecipientState, number>> & { readonly total: number };
 
-/** A summary by code and by time. */
+/** Result of {@link Campaign.summary}. */
 export interface CampaignSummary {
   readonly progress: CampaignProgress;
   readonly byCode: readonly StateCount[];
-  /** By hour: attempts by their outcome, reports by what they say. */
+  /** By hour: requests at the time of their last attempt, status reports at the time of their recording. */
   readonly byHour: readonly TimeCount[];
 }
 
-/** State of one recipient. */
+/** Result of one recipient. */
 export interface RecipientResult {
-  /** Index in `recipients`, from 0. */
+  /** Index in the `recipients` of {@link CreateCampaignParams}, from 0. */
   readonly index: number;
-  /** The number, as it is sent. Of a malformed one what was given. */
+  /** The number in the form that is sent; a malformed number as it was given. */
   readonly to: string;
+  /** Template variables of this recipient; `undefined` if it uses those of the campaign. */
   readonly datas: readonly string[] | undefined;
-  /** Line of the input. */
+  /** Line of the input, from 1. */
   readonly line: number | undefined;
   /**
-   * Where the recipient stands.
+   * State of the recipient.
    *
    * - `pending`: not sent yet
-   * - `sending`: on its way
-   * - `accepted`: accepted by the platform; its status report has not come
+   * - `sending`: its request is in flight
+   * - `accepted`: accepted by the platform; no status report yet
    * - `delivered`, `undelivered`: by its status report; `code` is the carrier's
    * - `refused`: the platform rejected its request with `code`; nothing was sent
-   * - `unknown`: it may have been sent. It is not sent again; a status report settles it
-   * - `unsent`: the number is malformed, or the campaign was cancelled before
+   * - `unknown`: it may have been sent, so it is not sent again; a status report resolves it
+   * - `unsent`: the number is malformed, or the campaign was cancelled before it was sent
    * - `duplicate`: the number occurred before, with the same variables
    */
   readonly state: RecipientState;
+  /**
+   * Status code of the platform, code of the carrier, or why nothing is known: a kind of client error such as `timeout`,
+   * `abandoned` (the process ended), `late` (the process was suspended), `malformed-number`, `country`.
+   */
   readonly code: string | undefined;
-  /** Milliseconds since 1970. */
+  /** Time of the last attempt, in milliseconds since 1970. */
   readonly sentAt: number | undefined;
+  /** Time at which the status report was recorded, in milliseconds since 1970. */
   readonly reportedAt: number | undefined;
+  /** `reqId` of its request, shared by all recipients of the request. */
   readonly reqId: string | undefined;
+  /** Id of the message at the platform. */
   readonly smsMessageSid: string | undefined;
 }
 
-/** The fields of a status report that are used; webhooks and `fetchSmsReports` give them. */
+/** The fields of a status report that are used. Webhook events and the reports of `fetchSmsReports` have them. */
 export interface StatusReport {
-  /** The recipient. */
+  /** Phone number of the recipient. */
   readonly fromNum?: string | undefined;
-  /** `0` delivered, anything else failed. */
+  /** `0` is delivered, everything else undelivered. */
   readonly status?: string | undefined;
+  /** Code of the carrier, such as `DELIVRD`. */
   readonly deliverCode?: string | undefined;
+  /** `reqId` of the request. */
   readonly reqId?: string | undefined;
 }

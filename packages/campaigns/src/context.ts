@@ -3,12 +3,12 @@ import type { CampaignEffects } from "./campaigns.js";
 import type { Seals } from "./journal/journal-codec.js";
 import type { CampaignStore } from "./store/store.js";
 
-/** What all campaigns of a store share. */
+/** Client, store, keys and effects that the campaigns of one store share. */
 export interface Context {
   readonly client: CloopenClient;
   readonly store: CampaignStore;
   readonly seals: Seals;
   readonly effects: CampaignEffects;
-  /** Campaigns that run in this process. */
+  /** Ids of the campaigns that run in this process. */
   readonly running: Set<string>;
 }

@@ -23,21 +23,21 @@ export type { TextSource } from "./csv/decode-text.js";
 export { openCampaigns } from "./open-campaigns.js";
 export { sqliteStore } from "./sqlite/sqlite-store.js";
 export type {
-  BeginOptions,
-  BeginResult,
-  BegunRequest,
-  CampaignStatus,
-  CampaignStore,
-  DispatchOptions,
   NewRecipient,
-  PlanOptions,
   RecipientRecord,
-  RecipientState,
-  RequestOutcome,
-  RequestState,
   StateCount,
   StoredCampaign,
   StoredRecipient,
   StoredReport,
   TimeCount,
+} from "./store/records.js";
+export type { CampaignStatus, RecipientState, RequestState } from "./store/states.js";
+export type {
+  BeginOptions,
+  BeginResult,
+  BegunRequest,
+  CampaignStore,
+  DispatchOptions,
+  PlanOptions,
+  RequestOutcome,
 } from "./store/store.js";

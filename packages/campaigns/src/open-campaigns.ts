@@ -11,7 +11,8 @@ import { endStates, readProgress } from "./journal/progress.js";
 import { readResults, writeCsv } from "./journal/results.js";
 import { readKey } from "./journal/seal.js";
 import { sqliteStore } from "./sqlite/sqlite-store.js";
-import type { CampaignStatus, StoredCampaign } from "./store/store.js";
+import type { StoredCampaign } from "./store/records.js";
+import type { CampaignStatus } from "./store/states.js";
 
 const HOUR_MS = 3_600_000;
 
@@ -22,9 +23,9 @@ const REAL_EFFECTS: CampaignEffects = {
 };
 
 /**
- * Opens the campaigns of a store.
+ * Opens a store and returns its campaigns.
  *
- * @throws {CampaignError} `store-locked`, `store-version`, `store-damaged`, `store-failed`, `key`
+ * @throws {CampaignError} `store-locked`, `store-version`, `store-damaged`, `store-failed`; `key` for a malformed key
  */
 export async function openCampaigns(options: CampaignsOptions): Promise<Campaigns> {
   const { client, store: given, key, effects } = options;

@@ -34,7 +34,7 @@ describe("create", () => {
     ]);
   });
 
-  it("brings numbers into one form, so that one phone gets one message", async () => {
+  it("normalizes numbers, so that one phone gets one message", async () => {
     const { campaigns, sent } = await createFixture();
     const recipients = ["13800138000", "+86 138-0013-8000", "008613800138000", "１３８００１３８０００"];
     const campaign = await campaigns.create({ ...MESSAGE, recipients });

@@ -37,7 +37,7 @@ describe("a request that fails", () => {
     },
   );
 
-  it("is refused with its code, and the others go on", async () => {
+  it("is rejected with its code, and the others are sent", async () => {
     const fixture = await start(["19900160042", ...numbers(2)]);
     expect((await (await campaignOf(fixture)).run(ONE)).end).toBe("done");
     expect(await statesOf(fixture)).toEqual(["refused 160042", "accepted", "accepted"]);
@@ -81,7 +81,7 @@ describe("a request that fails", () => {
     expect([...fixture.sent().values()]).toEqual([1, 1, 1]);
   });
 
-  it("waits when a limit of the moment refused it", async () => {
+  it("stays pending when a rate limit rejects it", async () => {
     const fixture = await start(numbers(1));
     fixture.sandbox.fail({ kind: "status-code", statusCode: "111111", operation, times: 2 });
     expect((await (await campaignOf(fixture)).run()).progress).toMatchObject({ accepted: 1 });

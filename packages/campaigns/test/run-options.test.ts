@@ -143,7 +143,7 @@ describe("pause, resume, cancel", () => {
     expect(sent().size).toBe(1);
   });
 
-  it("a second run in the same process is refused, and so is deleting meanwhile", async () => {
+  it("rejects a second run in the same process, and deletion during a run", async () => {
     const { campaigns } = await createFixture();
     const campaign = await campaigns.create({ ...MESSAGE, recipients: numbers(3) });
     const run = campaign.run();
@@ -152,7 +152,7 @@ describe("pause, resume, cancel", () => {
     expect((await run).end).toBe("done");
   });
 
-  it("refuses a campaign that is still being created", async () => {
+  it("rejects a campaign that is still being created", async () => {
     const { campaigns, sent } = await createFixture();
     let campaign: Campaign | undefined;
     async function* recipients() {

@@ -11,14 +11,15 @@ export interface Settings {
 }
 
 /**
- * Reads `CLOOPEN_CONFORMANCE_BASE_URL`, `CLOOPEN_CONFORMANCE_SEND` and `CLOOPEN_CONFORMANCE_TRANSPORT`: a sandbox over HTTP without them.
+ * Reads `CLOOPEN_CONFORMANCE_BASE_URL`, `CLOOPEN_CONFORMANCE_SEND` and `CLOOPEN_CONFORMANCE_TRANSPORT`. Without them: a
+ * sandbox in this process, without a port.
  *
  * @throws {Error} for a transport that does not exist
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const baseUrl = env["CLOOPEN_CONFORMANCE_BASE_URL"];
   if (baseUrl !== undefined) return { transport: "server", baseUrl, maySend: env["CLOOPEN_CONFORMANCE_SEND"] === "1" };
-  return { ...ownSandbox(env["CLOOPEN_CONFORMANCE_TRANSPORT"] ?? "http") };
+  return { ...ownSandbox(env["CLOOPEN_CONFORMANCE_TRANSPORT"] ?? "in-process") };
 }
 
 /** Settings for a sandbox of the suite's own, where everything may run. */

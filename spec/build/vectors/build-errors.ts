@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { isRecord } from "../../model/document.js";
+import type { ErrorVector, ExpectedError, VectorOperation } from "../../src/vectors.js";
+import type { Built } from "./built.js";
 import type { CaseFile } from "./case-file.js";
 import { readMessage } from "./read-message.js";
-import type { Built, ErrorVector, ExpectedError, OperationEntry } from "./vector-types.js";
 
 /** Not found, method not allowed, proxy authentication required, misdirected: nobody handed the request on to the platform. */
 const NOT_ROUTED = [404, 405, 407, 421];
 
 /** Holds the written classes of failed responses against the rule of `spec/vectors/README.md`; the client's tests hold the client against both. */
 export function buildErrors(
-  entries: Readonly<Record<string, OperationEntry>>,
+  entries: Readonly<Record<string, VectorOperation>>,
   { cases, problems }: CaseFile<ErrorVector>,
 ): Built<ErrorVector> {
   const found = cases.flatMap(({ value, place }) => {
@@ -29,7 +30,7 @@ export function buildErrors(
  * not be decoded when it begins like JSON or XML or is empty; a web page, a text and every other HTTP status are from something in between.
  */
 export function classify(
-  { response, safe }: OperationEntry,
+  { response, safe }: VectorOperation,
   { status, body }: Pick<ErrorVector, "status" | "body">,
 ): ExpectedError | undefined {
   const { statusCode, statusMsg } = envelopeOf(response, body);
@@ -43,7 +44,7 @@ export function classify(
   return { kind: status === 200 && readable ? "decode" : "http", mayHaveActed };
 }
 
-function envelopeOf(response: OperationEntry["response"], body: string): Readonly<Record<string, unknown>> {
+function envelopeOf(response: VectorOperation["response"], body: string): Readonly<Record<string, unknown>> {
   try {
     const value = readMessage(response, body);
     return isRecord(value) ? value : {};

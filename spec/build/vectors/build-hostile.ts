@@ -1,9 +1,10 @@
 import { callbacks, checkValue, decodeJson, type Message, operations } from "@cloopen-rest/client/descriptors";
 import { decodeXml, encodeXml } from "@cloopen-rest/client/xml";
+import type { HostileVector, VectorOperation, VectorWebhook } from "../../src/vectors.js";
 import { formatOf } from "./build-responses.js";
+import type { Built } from "./built.js";
 import type { CaseFile } from "./case-file.js";
 import { readMessage } from "./read-message.js";
-import type { Built, CallbackEntry, HostileVector, OperationEntry } from "./vector-types.js";
 import { writeMessage } from "./write-message.js";
 
 type Part = string | { readonly text: string; readonly times: number };
@@ -15,8 +16,8 @@ export interface HostileCase extends Omit<HostileVector, "body"> {
 
 /** Holds that both readers, or both writers, reject every hostile input. */
 export function buildHostile(
-  entries: Readonly<Record<string, OperationEntry>>,
-  webhooks: Readonly<Record<string, CallbackEntry>>,
+  entries: Readonly<Record<string, VectorOperation>>,
+  webhooks: Readonly<Record<string, VectorWebhook>>,
   { cases, problems }: CaseFile<HostileCase>,
 ): Built<HostileVector> {
   const found = [...problems];
@@ -39,11 +40,11 @@ export function expand(body: HostileVector["body"] = []): string {
 }
 
 function accepting(
-  entries: Readonly<Record<string, OperationEntry>>,
-  webhooks: Readonly<Record<string, CallbackEntry>>,
+  entries: Readonly<Record<string, VectorOperation>>,
+  webhooks: Readonly<Record<string, VectorWebhook>>,
   vector: HostileVector,
 ): string[] {
-  const { reader, operation = "", value, body } = vector;
+  const { reader, operation, value, body } = vector;
   const own = reader === "webhook" ? webhooks[operation]?.message : entries[operation]?.[reader];
   const client =
     reader === "webhook"

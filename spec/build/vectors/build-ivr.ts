@@ -3,12 +3,13 @@ import { notifications } from "@cloopen-rest/client/descriptors";
 import { encodeXml } from "@cloopen-rest/client/xml";
 import { type ContractDocument, isRecord } from "../../model/document.js";
 import { type ContractWebhook, listWebhooks } from "../../model/webhooks.js";
+import type { IvrVector, MessageFields, MessageLayout } from "../../src/vectors.js";
+import type { Built } from "./built.js";
 import type { CaseFile } from "./case-file.js";
-import type { Layout } from "./layout.js";
+import { commandsIn } from "./fields-of.js";
 import { messageOf } from "./message-of.js";
 import { examplesOf } from "./messages.js";
 import { readTree } from "./read-message.js";
-import type { Built, IvrVector } from "./vector-types.js";
 import { writeMessage } from "./write-message.js";
 import { canonical, parseTree, printTree } from "./xml-tree.js";
 
@@ -18,7 +19,7 @@ export interface IvrCase {
   readonly notification: string;
   readonly target: string;
   readonly parameters: Readonly<Record<string, string>>;
-  readonly commands: unknown;
+  readonly commands: readonly MessageFields[];
   readonly xml: string;
 }
 
@@ -28,7 +29,7 @@ export interface IvrCase {
  */
 export function buildIvr(
   document: ContractDocument,
-  layout: Layout,
+  layout: MessageLayout,
   { cases, problems }: CaseFile<IvrCase>,
 ): Built<IvrVector> {
   const found = [...problems];
@@ -43,7 +44,7 @@ export function buildIvr(
   return { vectors, problems: found };
 }
 
-function fromContract(document: ContractDocument, layout: Layout) {
+function fromContract(document: ContractDocument, layout: MessageLayout) {
   const webhooks = listWebhooks(document).filter(({ kind }) => kind === "notification");
   const answered = new Set<string | undefined>();
   return webhooks.flatMap((webhook) => {
@@ -57,7 +58,7 @@ function fromContract(document: ContractDocument, layout: Layout) {
       place,
       value: {
         ...{ name: `${webhook.name}: ${name}`, notification: webhook.name, target, parameters },
-        ...{ commands: readTree(layout, parseTree(String(value))), xml: String(value) },
+        ...{ commands: commandsIn(readTree(layout, parseTree(String(value)))), xml: String(value) },
       },
     }));
   });
@@ -77,7 +78,7 @@ function parametersOf(webhooks: readonly ContractWebhook[], { parameters }: Cont
   );
 }
 
-function buildNotification(layout: Layout, written: IvrCase): IvrVector {
+function buildNotification(layout: MessageLayout, written: IvrCase): IvrVector {
   const { name, notification, target, parameters, commands, xml } = written;
   const descriptor = notifications.find(({ id }) => id === notification);
   if (descriptor === undefined) throw new Error(`${notification} is no notification of the contract`);
@@ -89,12 +90,12 @@ function buildNotification(layout: Layout, written: IvrCase): IvrVector {
   for (const text of [xml, encodeXml(descriptor.reply, commands)]) {
     const tree = parseTree(text);
     // The blanks of an indented example are between elements only.
-    if (canonical(tree, true) !== expected) throw new Error(`the writers disagree about the answer: ${text}`);
+    if (canonical(tree, true) !== expected) throw new Error(`the writers disagree about the reply: ${text}`);
     if (!isDeepStrictEqual(readTree(layout, tree), commands)) throw new Error(`it reads back otherwise: ${text}`);
   }
   return {
     ...{ name, notification, path, target, parameters },
-    answer: { commands, xml: printTree(writeMessage(layout, commands)) },
+    reply: { commands, xml: printTree(writeMessage(layout, commands)) },
   };
 }
 

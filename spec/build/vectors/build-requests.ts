@@ -4,11 +4,13 @@ import { encodeXml } from "@cloopen-rest/client/xml";
 import { commandsOf } from "../../model/commands.js";
 import { type ContractDocument, isRecord } from "../../model/document.js";
 import { type ContractOperation, listOperations } from "../../model/operations.js";
+import type { MessageFields, RequestVector, VectorOperation } from "../../src/vectors.js";
+import type { Built } from "./built.js";
 import type { Case, CaseFile } from "./case-file.js";
+import { fieldsOf } from "./fields-of.js";
 import { messageOf } from "./message-of.js";
 import { examplesOf } from "./messages.js";
 import { readTree } from "./read-message.js";
-import type { Built, OperationEntry, RequestVector } from "./vector-types.js";
 import { writeMessage } from "./write-message.js";
 import { canonical, parseTree, printTree } from "./xml-tree.js";
 
@@ -17,7 +19,7 @@ export interface RequestCase {
   readonly name: string;
   readonly operation: string;
   readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
+  readonly body?: MessageFields;
   readonly xml?: string;
   readonly bytes?: string;
 }
@@ -28,14 +30,14 @@ export interface RequestCase {
  */
 export function buildRequests(
   document: ContractDocument,
-  entries: Readonly<Record<string, OperationEntry>>,
+  entries: Readonly<Record<string, VectorOperation>>,
   { cases, problems }: CaseFile<RequestCase>,
 ): Built<RequestVector> {
   const found = [...problems];
   const known = listOperations(document);
   const ofContract = known.flatMap(({ id, described }) =>
     examplesOf(document, described.requestBody, "application/json").map(({ name, value, place }) => ({
-      ...{ place, value: { name: `${id}: ${name}`, operation: id, body: value } },
+      ...{ place, value: { name: `${id}: ${name}`, operation: id, body: fieldsOf(value) } },
     })),
   );
   const vectors = [...ofContract, ...cases].flatMap((written: Case<RequestCase>) => {
@@ -54,7 +56,7 @@ export function buildRequests(
 function buildRequest(
   document: ContractDocument,
   operation: ContractOperation,
-  entry: OperationEntry | undefined,
+  entry: VectorOperation | undefined,
   { name, body, xml, query = {}, bytes }: RequestCase,
 ): RequestVector {
   const { id, query: parameters } = operation;
@@ -78,7 +80,7 @@ function buildRequest(
 
 function encode(
   id: string,
-  layout: NonNullable<OperationEntry["request"]>,
+  layout: NonNullable<VectorOperation["request"]>,
   body: unknown,
   written: string | undefined,
 ): { json: string; xml: string } {

@@ -3,24 +3,25 @@ import { decodeJson, operations } from "@cloopen-rest/client/descriptors";
 import { decodeXml } from "@cloopen-rest/client/xml";
 import { type ContractDocument, isRecord } from "../../model/document.js";
 import { listOperations } from "../../model/operations.js";
+import type { MessageFields, ResponseVector, VectorOperation } from "../../src/vectors.js";
+import type { Built } from "./built.js";
 import type { CaseFile } from "./case-file.js";
 import { messageOf } from "./message-of.js";
 import { examplesOf } from "./messages.js";
 import { readMessage } from "./read-message.js";
-import type { Built, OperationEntry, ResponseVector } from "./vector-types.js";
 
 /** A hand-written response. */
 export interface ResponseCase {
   readonly name: string;
   readonly operation: string;
   readonly body: string;
-  readonly decoded: unknown;
+  readonly decoded: MessageFields;
 }
 
 /** Makes one vector of every success example, in both formats, and of every hand-written response. Two readers have to give what is written. */
 export function buildResponses(
   document: ContractDocument,
-  entries: Readonly<Record<string, OperationEntry>>,
+  entries: Readonly<Record<string, VectorOperation>>,
   { cases, problems }: CaseFile<ResponseCase>,
 ): Built<ResponseVector> {
   const ofContract = listOperations(document).flatMap(({ id, described }) => {
@@ -50,7 +51,7 @@ export function buildResponses(
   return { vectors, problems: found };
 }
 
-function check(entry: OperationEntry | undefined, { operation, body, decoded }: ResponseCase): string | undefined {
+function check(entry: VectorOperation | undefined, { operation, body, decoded }: ResponseCase): string | undefined {
   const descriptor = operations.find(({ id }) => id === operation);
   if (entry === undefined || descriptor === undefined) return `${operation} is no operation that both readers know`;
   try {
@@ -70,7 +71,7 @@ export function formatOf(body: string): "json" | "xml" {
 }
 
 /** A list without an element around it is empty when nothing of it came. */
-function emptyLists(entry: OperationEntry | undefined): Readonly<Record<string, unknown>> {
+function emptyLists(entry: VectorOperation | undefined): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     entry?.response.fields.filter(({ list }) => list === "bare").map(({ name }) => [name, []]) ?? [],
   );

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { formatTimestamp, sign } from "@cloopen-rest/client/signing";
+import type { SigningVector } from "../../src/vectors.js";
+import type { Built } from "./built.js";
 import type { CaseFile } from "./case-file.js";
-import type { Built, SigningVector } from "./vector-types.js";
 
 const BEIJING = new Intl.DateTimeFormat("en-CA", {
   timeZone: "Asia/Shanghai",

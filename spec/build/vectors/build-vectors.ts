@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ContractDocument } from "../../model/document.js";
+import type { ErrorVector, SigningVector, Vectors } from "../../src/vectors.js";
 import { buildErrors } from "./build-errors.js";
 import { buildHostile, type HostileCase } from "./build-hostile.js";
 import { buildIvr, type IvrCase } from "./build-ivr.js";
@@ -13,7 +14,6 @@ import { type CaseFile, readCases } from "./case-file.js";
 import { CASE_SCHEMAS } from "./case-schemas.js";
 import { layoutOf } from "./layout.js";
 import { callbackEntries, operationEntries } from "./messages.js";
-import type { ErrorVector, SigningVector, Vectors } from "./vector-types.js";
 
 /**
  * Builds `vectors.json` from the contract and the hand-written cases in `spec/vectors/`.

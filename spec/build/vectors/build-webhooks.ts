@@ -3,12 +3,14 @@ import { callbacks, decodeJson } from "@cloopen-rest/client/descriptors";
 import { decodeXml, encodeXml } from "@cloopen-rest/client/xml";
 import { type ContractDocument, isRecord } from "../../model/document.js";
 import { listWebhooks } from "../../model/webhooks.js";
+import type { MessageFields, VectorWebhook, WebhookVector } from "../../src/vectors.js";
 import { formatOf } from "./build-responses.js";
+import type { Built } from "./built.js";
 import type { CaseFile } from "./case-file.js";
+import { fieldsOf } from "./fields-of.js";
 import { messageOf } from "./message-of.js";
 import { examplesOf } from "./messages.js";
 import { readMessage, readTree, readValue } from "./read-message.js";
-import type { Built, CallbackEntry, WebhookVector } from "./vector-types.js";
 import { writeMessage } from "./write-message.js";
 import { canonical, parseTree, printTree } from "./xml-tree.js";
 
@@ -17,8 +19,8 @@ export interface WebhookCase {
   readonly name: string;
   readonly webhook: string;
   readonly body: string;
-  readonly message: unknown;
-  readonly reply: unknown;
+  readonly message: MessageFields;
+  readonly reply: MessageFields;
   /** The reply in XML. */
   readonly xml?: string;
 }
@@ -26,7 +28,7 @@ export interface WebhookCase {
 /** Makes one vector of every example of a webhook with every example of its reply, and of every hand-written one. */
 export function buildWebhooks(
   document: ContractDocument,
-  entries: Readonly<Record<string, CallbackEntry>>,
+  entries: Readonly<Record<string, VectorWebhook>>,
   { cases, problems }: CaseFile<WebhookCase>,
 ): Built<WebhookVector> {
   const found = [...problems];
@@ -44,7 +46,7 @@ export function buildWebhooks(
   return { vectors, problems: [...found, ...missing] };
 }
 
-function fromContract(document: ContractDocument, entries: Readonly<Record<string, CallbackEntry>>) {
+function fromContract(document: ContractDocument, entries: Readonly<Record<string, VectorWebhook>>) {
   return listWebhooks(document).flatMap(({ name, described }) => {
     const entry = entries[name];
     if (entry === undefined) return [];
@@ -59,8 +61,8 @@ function fromContract(document: ContractDocument, entries: Readonly<Record<strin
           place,
           value: {
             name: `${name}: ${title} (${formatOf(body)}), ${reply.name}`,
-            ...{ webhook: name, body, message: readWebhook(entry, body) },
-            reply: readMessage(entry.reply, String(reply.value)),
+            ...{ webhook: name, body, message: fieldsOf(readWebhook(entry, body)) },
+            reply: fieldsOf(readMessage(entry.reply, String(reply.value))),
           },
         };
       }),
@@ -68,7 +70,7 @@ function fromContract(document: ContractDocument, entries: Readonly<Record<strin
   });
 }
 
-function buildWebhook(entries: Readonly<Record<string, CallbackEntry>>, written: WebhookCase): WebhookVector {
+function buildWebhook(entries: Readonly<Record<string, VectorWebhook>>, written: WebhookCase): WebhookVector {
   const { name, webhook, body, message, reply, xml } = written;
   const entry = entries[webhook];
   const client = callbacks.find(({ id }) => id === webhook);
@@ -98,14 +100,14 @@ function buildWebhook(entries: Readonly<Record<string, CallbackEntry>>, written:
   };
 }
 
-function readWebhook(entry: CallbackEntry, body: string): unknown {
+function readWebhook(entry: VectorWebhook, body: string): unknown {
   return formatOf(body) === "xml"
     ? readTree(entry.message, parseTree(withRoot(body)))
     : readValue(entry.json ?? entry.message, unwrap(JSON.parse(body.trimStart())));
 }
 
 /** Identifies a webhook by `action` and `smsType`; without them, by its root in XML and by its own form in JSON. */
-function identify(entries: Readonly<Record<string, CallbackEntry>>, body: string): string {
+function identify(entries: Readonly<Record<string, VectorWebhook>>, body: string): string {
   const tree = formatOf(body) === "xml" ? parseTree(withRoot(body)) : undefined;
   const flat = tree === undefined ? unwrap(JSON.parse(body.trimStart())) : undefined;
   const found = Object.entries(entries).find(([, { when, message, json }]) => {

@@ -51,9 +51,9 @@ export const CASE_SCHEMAS: Readonly<
   ),
   ivr: shape({ notification: filled, target: filled, parameters: texts, commands: { type: "array" }, xml: filled }),
   hostile: shape(
-    { why: filled, reader: { enum: ["response", "webhook", "request"] } },
+    { why: filled, reader: { enum: ["response", "webhook", "request"] }, operation: filled },
     {
-      ...{ operation: filled, format: { enum: ["json", "xml"] }, value: { type: "object" } },
+      ...{ format: { enum: ["json", "xml"] }, value: { type: "object" } },
       body: {
         oneOf: [
           text,

@@ -1,40 +1,19 @@
 import type { ContractDocument, Schema } from "../../model/document.js";
 import { resolve } from "../../model/resolve.js";
-
-/** A field of a message, as `vectors.json` describes it. Without `fields` and `list` it is a string. */
-export interface Field {
-  readonly name: string;
-  /** Name in XML, where it differs. */
-  readonly xml?: string;
-  readonly aliases?: readonly string[];
-  /** Where it is in XML, unless it is an element. */
-  readonly at?: "attribute" | "text";
-  /** In XML it is an attribute of the element of this sibling. */
-  readonly on?: string;
-  readonly list?: "bare" | "sequence" | { readonly item: string };
-  readonly fields?: readonly Field[];
-}
-
-/** A message, as `vectors.json` describes it. */
-export interface Layout {
-  readonly root: string;
-  readonly fields: readonly Field[];
-  /** The message is a list of different elements; `fields` has one for each kind. */
-  readonly sequence?: true;
-}
+import type { FieldLayout, MessageLayout } from "../../src/vectors.js";
 
 /**
  * The layout of a message, read from the `xml` keywords of its schema. It does not look at the client's descriptors: what both say is compared.
  *
  * @throws {Error} for a message without a root element
  */
-export function layoutOf(document: ContractDocument, reference: Schema): Layout {
+export function layoutOf(document: ContractDocument, reference: Schema): MessageLayout {
   const schema = resolve<Schema>(document, reference);
   const alternatives = (schema.oneOf ?? [schema]).map((one) => resolve<Schema>(document, one));
   const root = alternatives[0]?.xml?.name;
   if (root === undefined) throw new Error("a message has no root element");
   if (schema["x-xml-sequence"]) return { root, fields: kindsOf(document, schema), sequence: true };
-  const fields = new Map<string, Field>();
+  const fields = new Map<string, FieldLayout>();
   for (const alternative of alternatives) {
     for (const field of fieldsOf(document, alternative))
       fields.set(field.name, { ...fields.get(field.name), ...field });
@@ -42,13 +21,13 @@ export function layoutOf(document: ContractDocument, reference: Schema): Layout 
   return { root, fields: [...fields.values()] };
 }
 
-function fieldsOf(document: ContractDocument, { properties = {} }: Schema): Field[] {
+function fieldsOf(document: ContractDocument, { properties = {} }: Schema): FieldLayout[] {
   return Object.entries(properties).map(([name, reference]) =>
     fieldOf(document, name, resolve<Schema>(document, reference)),
   );
 }
 
-function fieldOf(document: ContractDocument, name: string, schema: Schema): Field {
+function fieldOf(document: ContractDocument, name: string, schema: Schema): FieldLayout {
   const { xml, items, "x-xml-on": on, "x-aliases": aliases } = schema;
   const item = items && resolve<Schema>(document, items);
   const bare = item !== undefined && xml?.wrapped !== true && !schema["x-xml-sequence"];
@@ -66,17 +45,17 @@ function fieldOf(document: ContractDocument, name: string, schema: Schema): Fiel
   };
 }
 
-function listOf(schema: Schema, item: string): "bare" | "sequence" | { readonly item: string } {
+function listOf(schema: Schema, item: string): NonNullable<FieldLayout["list"]> {
   if (schema["x-xml-sequence"]) return "sequence";
   return schema.xml?.wrapped ? { item } : "bare";
 }
 
-function childrenOf(document: ContractDocument, schema: Schema): Field[] | undefined {
+function childrenOf(document: ContractDocument, schema: Schema): FieldLayout[] | undefined {
   return schema.type === "object" ? fieldsOf(document, schema) : undefined;
 }
 
 /** One field for each element that a sequence may hold. */
-function kindsOf(document: ContractDocument, { items }: Schema): Field[] {
+function kindsOf(document: ContractDocument, { items }: Schema): FieldLayout[] {
   const { oneOf = [] } = items === undefined ? {} : resolve<Schema>(document, items);
   return oneOf.flatMap((kind) => fieldsOf(document, resolve<Schema>(document, kind)));
 }

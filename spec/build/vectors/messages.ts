@@ -3,11 +3,11 @@ import { isRecord } from "../../model/document.js";
 import { listOperations } from "../../model/operations.js";
 import { componentName, resolve } from "../../model/resolve.js";
 import { type ContractWebhook, listWebhooks } from "../../model/webhooks.js";
+import type { VectorOperation, VectorWebhook } from "../../src/vectors.js";
 import { layoutOf } from "./layout.js";
-import type { CallbackEntry, OperationEntry } from "./vector-types.js";
 
 /** The operations of the contract with the layouts of their messages, by `operationId`. */
-export function operationEntries(document: ContractDocument): Readonly<Record<string, OperationEntry>> {
+export function operationEntries(document: ContractDocument): Readonly<Record<string, VectorOperation>> {
   return Object.fromEntries(
     listOperations(document).map(({ id, method, path, level, safe, request, reply }) => [
       id,
@@ -21,7 +21,7 @@ export function operationEntries(document: ContractDocument): Readonly<Record<st
 }
 
 /** The webhooks with a body, by name, with the layouts of their messages. */
-export function callbackEntries(document: ContractDocument): Readonly<Record<string, CallbackEntry>> {
+export function callbackEntries(document: ContractDocument): Readonly<Record<string, VectorWebhook>> {
   return Object.fromEntries(
     listWebhooks(document)
       .filter(({ kind }) => kind === "callback")
@@ -29,7 +29,7 @@ export function callbackEntries(document: ContractDocument): Readonly<Record<str
   );
 }
 
-function callbackEntry(document: ContractDocument, webhook: ContractWebhook): CallbackEntry {
+function callbackEntry(document: ContractDocument, webhook: ContractWebhook): VectorWebhook {
   const { message, json, separateFormats, reply, described } = webhook;
   if (message === undefined) throw new Error(`${webhook.name} has no body in XML`);
   const both = resolve<Content>(document, described.responses["200"] ?? {});

@@ -1,5 +1,5 @@
 import { isRecord } from "../../model/document.js";
-import type { Field, Layout } from "./layout.js";
+import type { FieldLayout, MessageLayout } from "../../src/vectors.js";
 import { elementsOf, parseTree, textOf, type XmlTree } from "./xml-tree.js";
 
 /**
@@ -7,7 +7,7 @@ import { elementsOf, parseTree, textOf, type XmlTree } from "./xml-tree.js";
  *
  * @throws {Error} when the text is neither, is broken, or has another shape than the layout
  */
-export function readMessage(layout: Layout, text: string): unknown {
+export function readMessage(layout: MessageLayout, text: string): unknown {
   const begin = text.replace(/^[\uFEFF\s]+/, "");
   if (begin.startsWith("<")) return readTree(layout, parseTree(text));
   const value: unknown = JSON.parse(begin);
@@ -16,11 +16,11 @@ export function readMessage(layout: Layout, text: string): unknown {
 }
 
 /** Reads a message from its XML tree; the name of the root does not count. */
-export function readTree({ fields, sequence }: Layout, tree: XmlTree): unknown {
+export function readTree({ fields, sequence }: MessageLayout, tree: XmlTree): unknown {
   return sequence ? elementsOf(tree).map((element) => readKind(fields, element)) : readElement(fields, tree);
 }
 
-function readElement(fields: readonly Field[], tree: XmlTree): Record<string, unknown> {
+function readElement(fields: readonly FieldLayout[], tree: XmlTree): Record<string, unknown> {
   const elements = elementsOf(tree);
   return collect(fields, (field) => {
     const { at, on, list, name, xml = name, aliases = [] } = field;
@@ -48,11 +48,11 @@ function readElement(fields: readonly Field[], tree: XmlTree): Record<string, un
   });
 }
 
-function readItem({ fields }: Field, tree: XmlTree): unknown {
+function readItem({ fields }: FieldLayout, tree: XmlTree): unknown {
   return fields === undefined ? textOf(tree) : readElement(fields, tree);
 }
 
-function readKind(kinds: readonly Field[], tree: XmlTree): Record<string, unknown> {
+function readKind(kinds: readonly FieldLayout[], tree: XmlTree): Record<string, unknown> {
   const kind = kinds.find(({ name, xml = name }) => xml === tree.name);
   return kind === undefined ? {} : { [kind.name]: readItem(kind, tree) };
 }
@@ -62,11 +62,11 @@ function attributeOf({ attributes }: XmlTree, name: string): string | undefined 
 }
 
 /** Reads a message from a parsed JSON value. */
-export function readValue({ fields, root }: Layout, value: unknown): unknown {
+export function readValue({ fields, root }: MessageLayout, value: unknown): unknown {
   return readObject(fields, value, root);
 }
 
-function readObject(fields: readonly Field[], value: unknown, place: string): Record<string, unknown> {
+function readObject(fields: readonly FieldLayout[], value: unknown, place: string): Record<string, unknown> {
   const given = value === "" ? {} : value;
   if (!isRecord(given)) throw new Error(`${place} is not an object`);
   return collect(fields, (field) => {
@@ -83,7 +83,7 @@ function readObject(fields: readonly Field[], value: unknown, place: string): Re
   });
 }
 
-function readJsonItem({ name, fields }: Field, value: unknown): unknown {
+function readJsonItem({ name, fields }: FieldLayout, value: unknown): unknown {
   if (fields !== undefined) return readObject(fields, value, name);
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value !== "string") throw new Error(`${name} is not a string`);
@@ -91,7 +91,7 @@ function readJsonItem({ name, fields }: Field, value: unknown): unknown {
 }
 
 /** An object of those fields that have a value. */
-function collect(fields: readonly Field[], read: (field: Field) => unknown): Record<string, unknown> {
+function collect(fields: readonly FieldLayout[], read: (field: FieldLayout) => unknown): Record<string, unknown> {
   return Object.fromEntries(
     fields.map((field) => [field.name, read(field)] as const).filter(([, value]) => value !== undefined),
   );

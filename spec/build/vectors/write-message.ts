@@ -1,5 +1,5 @@
 import { isRecord } from "../../model/document.js";
-import type { Field, Layout } from "./layout.js";
+import type { FieldLayout, MessageLayout } from "../../src/vectors.js";
 import type { XmlTree } from "./xml-tree.js";
 
 /** Characters that no XML 1.0 document can hold, not even by reference. */
@@ -10,7 +10,7 @@ const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
  *
  * @throws {Error} for a value of another shape, an unknown field, or a character that XML cannot carry
  */
-export function writeMessage(layout: Layout, value: unknown): XmlTree {
+export function writeMessage(layout: MessageLayout, value: unknown): XmlTree {
   const { root: name, fields, sequence } = layout;
   return sequence
     ? { name, attributes: [], content: writeSequence(fields, value, name) }
@@ -19,7 +19,7 @@ export function writeMessage(layout: Layout, value: unknown): XmlTree {
 
 function writeObject(
   name: string,
-  fields: readonly Field[],
+  fields: readonly FieldLayout[],
   value: unknown,
   inherited: XmlTree["attributes"],
 ): XmlTree {
@@ -37,7 +37,7 @@ function writeObject(
   return { name, attributes: [...inherited, ...attributes], content };
 }
 
-function writeField(field: Field, value: unknown, beside: XmlTree["attributes"]): readonly (string | XmlTree)[] {
+function writeField(field: FieldLayout, value: unknown, beside: XmlTree["attributes"]): readonly (string | XmlTree)[] {
   const { name, xml = name, at, list, fields = [] } = field;
   if (at === "text") return [text(value, name)];
   if (list === undefined) return [writeItem(xml, field, value, beside)];
@@ -47,12 +47,12 @@ function writeField(field: Field, value: unknown, beside: XmlTree["attributes"])
   return [{ name: xml, attributes: beside, content: value.map((item) => writeItem(list.item, field, item, [])) }];
 }
 
-function writeItem(name: string, { fields }: Field, value: unknown, beside: XmlTree["attributes"]): XmlTree {
+function writeItem(name: string, { fields }: FieldLayout, value: unknown, beside: XmlTree["attributes"]): XmlTree {
   if (fields !== undefined) return writeObject(name, fields, value, beside);
   return { name, attributes: beside, content: [text(value, name)] };
 }
 
-function writeSequence(kinds: readonly Field[], value: unknown, name: string): readonly XmlTree[] {
+function writeSequence(kinds: readonly FieldLayout[], value: unknown, name: string): readonly XmlTree[] {
   if (!Array.isArray(value)) throw new Error(`${name} is not a list`);
   return value.map((item: unknown) => {
     const [key, inner] = Object.entries(isRecord(item) ? item : {})[0] ?? [];
@@ -62,7 +62,7 @@ function writeSequence(kinds: readonly Field[], value: unknown, name: string): r
   });
 }
 
-function attribute({ name, xml = name }: Field, value: unknown): readonly [string, string] {
+function attribute({ name, xml = name }: FieldLayout, value: unknown): readonly [string, string] {
   return [xml, text(value, name)];
 }
 

@@ -18,27 +18,38 @@ const cli = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/pa
 /** The problems of a case, each as `file:line message`. */
 export type Found<Name extends string> = (name: Name) => readonly string[];
 
+/** Cases of all rules, in the order in which they were added. */
+const added: { readonly rule: string; readonly edits: Case }[] = [];
+let problems: readonly unknown[] | undefined;
+
 /**
- * Lints one copy of `small-contract/` for each case with the built plugin, only the one rule on. All copies go through one start of the real
- * command line, which takes most of the time.
+ * Adds cases of a rule. Each is linted as a copy of `small-contract/` with the built plugin, only the one rule on. What comes back gives the problems of a
+ * case; when it is first called, all cases that were added go through one start of the real command line, which takes most of the time.
  */
 export function lintCases<Name extends string>(rule: string, cases: Readonly<Record<Name, Case>>): Found<Name> {
+  if (problems !== undefined) throw new Error(`The cases of ${rule} were added after the others were linted.`);
+  const ids = new Map(Object.entries<Case>(cases).map(([name, edits]) => [name, caseId(added.push({ rule, edits }))]));
+  return (name) => {
+    problems ??= lintAll();
+    const id = ids.get(name);
+    return id === undefined ? [`There is no case ${name}.`] : problemsIn(id, problems);
+  };
+}
+
+function caseId(count: number): string {
+  return `case${count}`;
+}
+
+function lintAll(): readonly unknown[] {
   // The real path: Redocly shows files relative to its working directory, whose links it resolves.
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "cloopen-lint-")));
   try {
-    const entries = Object.entries<Case>(cases);
-    for (const [index, [, edits]] of entries.entries()) writeCase(join(folder, caseId(index)), edits);
-    writeFileSync(join(folder, "redocly.yaml"), configuration(rule, entries.length));
-    const problems = runRedocly(folder);
-    const found = new Map(entries.map(([name], index) => [name, problemsIn(caseId(index), problems)]));
-    return (name) => found.get(name) ?? [`There is no case ${name}.`];
+    for (const [index, { edits }] of added.entries()) writeCase(join(folder, caseId(index + 1)), edits);
+    writeFileSync(join(folder, "redocly.yaml"), configuration());
+    return runRedocly(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function caseId(index: number): string {
-  return `case${index}`;
 }
 
 function writeCase(folder: string, edits: Case): void {
@@ -58,22 +69,25 @@ function replaceOnce(text: string, [from, to]: readonly [string, string]): strin
   return text.replace(from, () => to);
 }
 
-function configuration(rule: string, count: number): string {
-  const ids = Array.from({ length: count }, (_, index) => caseId(index));
+function configuration(): string {
+  const apis = added.map(({ rule }, index) => {
+    const id = caseId(index + 1);
+    return [id, { root: `${id}/openapi.yaml`, rules: { [`cloopen/${rule}`]: "error" } }];
+  });
   return JSON.stringify({
-    apis: Object.fromEntries(ids.map((id) => [id, { root: `${id}/openapi.yaml` }])),
+    apis: Object.fromEntries(apis),
     plugins: [join(spec, "dist-tools/lint/plugin.js")],
-    rules: { [`cloopen/${rule}`]: "error" },
     telemetry: "off",
   });
 }
 
 function runRedocly(folder: string): unknown[] {
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-  const { stdout, stderr } = spawnSync(process.execPath, [cli, "lint", "--format=json", "--max-problems=1000"], {
+  const { stdout, stderr } = spawnSync(process.execPath, [cli, "lint", "--format=json", "--max-problems=10000"], {
     cwd: folder,
     env,
     encoding: "utf8",
+    maxBuffer: 64 * 1024 ** 2,
   });
   if (!stdout.startsWith("{")) throw new Error(`Redocly did not lint:\n${stdout}${stderr}`);
   // One JSON document for each API, one behind the other.

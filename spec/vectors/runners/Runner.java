@@ -97,7 +97,7 @@ public class Runner {
             return sign((String) v.get("sid"), (String) v.get("token"), OffsetDateTime.parse((String) v.get("instant"))).equals(Arrays.asList(v.get("timestamp"), v.get("sig"), v.get("authorization")));
         if (kind.equals("requests"))
             return !v.containsKey("body") || (json(write(v.get("body"))).equals(json((String) v.get("json"))) && same(encodeXml(map(map(vectors.get("operations")).get(v.get("operation"))).get("request"), v.get("body")), v.get("xml"), false));
-        Map<String, Object> reply = map(v.getOrDefault("reply", v.get("answer")));
+        Map<String, Object> reply = map(v.get("reply"));
         if (kind.equals("webhooks"))
             return receive(map(vectors.get("callbacks")), (String) v.get("body")).equals(Arrays.asList(v.get("webhook"), v.get("message"))) && same(encodeXml(map(map(vectors.get("callbacks")).get(v.get("webhook"))).get("reply"), reply.get("value")), reply.get("xml"), false) && (!reply.containsKey("json") || json((String) reply.get("json")).equals(reply.get("value")));
         Map<String, Object> parameters = new HashMap<>();

@@ -134,7 +134,7 @@ $checks = [
     'webhooks' => fn($v) => $sorted(receive($callbacks, $v['body'])) === $sorted([$v['webhook'], $v['message']]) && $same(encodeXml($callbacks[$v['webhook']]['reply'], $v['reply']['value']), $v['reply']['xml']) && $sameJson($v['reply']['value'], $v['reply']['json'] ?? json_encode($v['reply']['value'])),
     'ivr' => function ($v) use ($same, $sorted, $vectors) {
         parse_str(parse_url($v['target'], PHP_URL_QUERY) ?? '', $parameters);
-        return $sorted($parameters) === $sorted($v['parameters']) && $same(encodeXml($vectors['ivrResponse'], $v['answer']['commands']), $v['answer']['xml'], true);
+        return $sorted($parameters) === $sorted($v['parameters']) && $same(encodeXml($vectors['ivrResponse'], $v['reply']['commands']), $v['reply']['xml'], true);
     },
 ];
 $failed = 0;

@@ -130,7 +130,7 @@ def check_webhooks(v, vectors):
 def check_ivr(v, vectors):
     path, _, query = v["target"].partition("?")
     parameters = dict(urllib.parse.parse_qsl(query, keep_blank_values=True))
-    return (path, parameters) == (v["path"], v["parameters"]) and same(encode_xml(vectors["ivrResponse"], v["answer"]["commands"]), v["answer"]["xml"], True)
+    return (path, parameters) == (v["path"], v["parameters"]) and same(encode_xml(vectors["ivrResponse"], v["reply"]["commands"]), v["reply"]["xml"], True)
 
 def main():
     with open(sys.argv[1], encoding="utf-8") as file:

@@ -29,7 +29,7 @@ const SEEN_REQ_ID = "160054";
 /**
  * Sends a request once. The client does not retry: each attempt has its own intent in the journal.
  *
- * @param repeat whether an earlier attempt may have been accepted; a refusal then proves nothing about that one
+ * @param options `repeat`: an earlier attempt may have been accepted. A rejection then proves nothing about that one
  */
 export async function attempt(
   { client }: Context,
@@ -49,7 +49,7 @@ export async function attempt(
     };
     if (outcome === "unknown" || repeat) return { outcome: end("unknown"), next, error };
     if (outcome === "unsent") return { outcome: end(next === "continue" ? "refused" : "waiting"), next, error };
-    // A refusal for a reason of the account, or of the moment, costs the recipients nothing: they wait.
+    // Rejected because of the account or a rate limit, not because of the recipients: the request can be sent later.
     if (brief) return { outcome: end("waiting"), next: "count", error };
     return { outcome: end(next === "stop" ? "waiting" : "refused"), next, error };
   }

@@ -4,7 +4,8 @@ import { beijingDay, beijingMidnights, beijingMinute } from "../journal/beijing-
 import { openDatas, openMessage, placeOf } from "../journal/journal-codec.js";
 import { readProgress } from "../journal/progress.js";
 import type { Seal } from "../journal/seal.js";
-import type { BeginOptions, BegunRequest, StoredCampaign } from "../store/store.js";
+import type { StoredCampaign } from "../store/records.js";
+import type { BeginOptions, BegunRequest } from "../store/store.js";
 import { type AttemptEnd, attempt } from "./attempt.js";
 import { isWithinHours, type RunSettings } from "./read-run-options.js";
 

@@ -1,14 +1,14 @@
 import { type CloopenClient, isCloopenApiError, listSmsTemplates } from "@cloopen-rest/client";
 import { CampaignError } from "../campaign-error.js";
 
-/** The template is not there, or not for this application (spec/reference/sms.md#listsmstemplates). */
+/** The template does not exist, or belongs to another application (spec/reference/sms.md#listsmstemplates). */
 const UNKNOWN_TEMPLATE = "112311";
 
 /**
- * Asks the platform how many variables a template has.
+ * Reads the number of variables of a template from the platform.
  *
- * @returns `undefined` when it does not say: the operation is known from client code only
- * @throws {CampaignError} `input` when there is no such template
+ * @returns `undefined` if the response does not contain it: the operation is known from client code only
+ * @throws {CampaignError} `input` if the template does not exist
  */
 export async function countVariables(client: CloopenClient, templateId: string): Promise<number | undefined> {
   try {

@@ -2,7 +2,7 @@ import { CampaignError } from "../campaign-error.js";
 import type { CampaignRecipient, CreateCampaignOptions, CreateCampaignParams } from "../campaigns.js";
 import type { Context } from "../context.js";
 import { sealMessage } from "../journal/journal-codec.js";
-import type { NewRecipient, StoredCampaign } from "../store/store.js";
+import type { NewRecipient, StoredCampaign } from "../store/records.js";
 import { countVariables } from "./count-variables.js";
 import { checkDatas, inputError, readRecipient } from "./read-recipients.js";
 

@@ -3,7 +3,7 @@ import { CampaignError, type InputPlace } from "../campaign-error.js";
 import type { CampaignRecipient, CreateCampaignOptions, RecipientInput } from "../campaigns.js";
 import { placeOf } from "../journal/journal-codec.js";
 import type { Seal } from "../journal/seal.js";
-import type { NewRecipient } from "../store/store.js";
+import type { NewRecipient } from "../store/records.js";
 
 /** Rules for the recipients of one campaign. */
 export interface RecipientRules {

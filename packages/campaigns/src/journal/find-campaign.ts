@@ -1,6 +1,6 @@
 import { CampaignError } from "../campaign-error.js";
 import type { Context } from "../context.js";
-import type { StoredCampaign } from "../store/store.js";
+import type { StoredCampaign } from "../store/records.js";
 
 /**
  * Finds a campaign by its id.

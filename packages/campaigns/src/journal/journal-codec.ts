@@ -1,5 +1,5 @@
 import { normalizeNumber } from "@cloopen-rest/client";
-import type { StoredCampaign } from "../store/store.js";
+import type { StoredCampaign } from "../store/records.js";
 import { checkKey, createSeal, type Seal } from "./seal.js";
 
 /** Variables and extension code of all messages of a campaign. */
@@ -31,7 +31,7 @@ export function createSeals(key: Uint8Array | undefined, randomBytes: (size: num
   };
 }
 
-/** Where a text stands in its campaign; a sealed text opens in its place only. */
+/** Position of an encrypted text in its campaign, as additional authenticated data: it decrypts only there. */
 export function placeOf(what: "message" | "to" | "datas", index = 0): string {
   return `${what}/${index}`;
 }
@@ -57,7 +57,7 @@ export function openDatas(seal: Seal, sealed: Uint8Array | undefined, index: num
 /** Every calling code begins with one of these; 86 is looked for as a whole. */
 const ANY_COUNTRY = ["86", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
-/** The form of a number that is sent and looked up; as it is where it has no such form. */
+/** The form in which a number is sent and looked up. A malformed number is returned unchanged. */
 export function dialForm(number: string): string {
   const normalized = normalizeNumber(number, ANY_COUNTRY);
   return normalized.ok ? normalized.dial : number;

@@ -1,5 +1,7 @@
 import type { CampaignProgress } from "../campaigns.js";
-import type { CampaignStatus, CampaignStore, RecipientState, StateCount } from "../store/store.js";
+import type { StateCount } from "../store/records.js";
+import type { CampaignStatus, RecipientState } from "../store/states.js";
+import type { CampaignStore } from "../store/store.js";
 
 const NONE: Readonly<Record<RecipientState, number>> = {
   pending: 0,

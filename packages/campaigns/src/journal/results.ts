@@ -1,6 +1,6 @@
 import type { RecipientResult } from "../campaigns.js";
 import type { Context } from "../context.js";
-import type { RecipientRecord, StoredCampaign } from "../store/store.js";
+import type { RecipientRecord, StoredCampaign } from "../store/records.js";
 import { beijingTime } from "./beijing-time.js";
 import { findStored } from "./find-campaign.js";
 import { openDatas, placeOf } from "./journal-codec.js";

@@ -1,12 +1,15 @@
 import { integer, optional } from "../store/columns.js";
-import type { CampaignStatus, CampaignStore, StoredCampaign } from "../store/store.js";
+import type { StoredCampaign } from "../store/records.js";
+import { readCampaign } from "../store/rows.js";
+import type { CampaignStatus } from "../store/states.js";
+import type { CampaignStore } from "../store/store.js";
 import type { RequestsSetup } from "./requests.js";
-import { CAMPAIGN_COLUMNS, toCampaign } from "./rows.js";
+import { CAMPAIGN_COLUMNS } from "./rows.js";
 
 /** Rows deleted in one transaction, so that no transaction is long. */
 const DELETED_AT_ONCE = 20_000;
 
-/** What a store does with campaigns as a whole. */
+/** The methods of the store that concern whole campaigns. */
 export interface Campaigns {
   readonly create: CampaignStore["createCampaign"];
   readonly setStatus: CampaignStore["setStatus"];
@@ -73,11 +76,11 @@ export function createCampaigns({ schema, transact, queue }: RequestsSetup): Cam
       const [column, value] = "id" in by ? ["public_id", by.id] : ["name", by.name];
       const select = `SELECT ${CAMPAIGN_COLUMNS} FROM ${schema}.campaign WHERE ${column} = $1`;
       const [row] = await transact(({ query }) => query(select, [value]));
-      return row && toCampaign(row);
+      return row && readCampaign(row);
     },
     async list(): Promise<readonly StoredCampaign[]> {
       const select = `SELECT ${CAMPAIGN_COLUMNS} FROM ${schema}.campaign ORDER BY id`;
-      return (await transact(({ query }) => query(select))).map(toCampaign);
+      return (await transact(({ query }) => query(select))).map(readCampaign);
     },
     async remove(id) {
       // What is marked so is deleted when a store is opened, or a campaign created.
@@ -103,7 +106,7 @@ export function createCampaigns({ schema, transact, queue }: RequestsSetup): Cam
       await transact(({ query }) => query(update, [id]));
     },
     async reserveTurn(id, gapMs, now) {
-      // One row for a campaign: whoever asks waits for whoever asked before, on whatever machine.
+      // One row per campaign: its lock queues the workers of all machines.
       const reserve = `INSERT INTO ${schema}.turn AS old (campaign, next)
         SELECT id, $2::float8 + $3::float8 FROM ${schema}.campaign WHERE public_id = $1
         ON CONFLICT (campaign) DO UPDATE SET next = $3::float8 +

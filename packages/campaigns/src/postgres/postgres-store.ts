@@ -15,29 +15,29 @@ export type { PostgresClient, PostgresPool } from "./transactions.js";
 /** Options of {@link postgresStore}. */
 export interface PostgresStoreOptions {
   /**
-   * A pool of the package `pg`, 8 or later. It stays the caller's, who ends it after `close`. One connection for each
-   * request at a time, and two more, keep the workers from waiting for each other.
+   * A pool of the package `pg`, 8 or later. The caller ends it after `close`. A worker needs one connection for each
+   * concurrent request and two more.
    */
   readonly pool: PostgresPool;
-  /** Schema of the tables: small letters, digits and `_`; `cloopen_campaigns` by default. */
+  /** Schema of the tables: 1 to 40 lowercase letters, digits and `_`. Default: `cloopen_campaigns`. */
   readonly schema?: string;
-  /** How long each step waits for a database that is away, in milliseconds; 20,000 by default. */
+  /** How long each transaction waits for a database that cannot be reached, in milliseconds. Default: 20,000. */
   readonly reconnectMs?: number;
 }
 
 /** How often a worker looks for intents that others have abandoned. */
 const SWEEP_EVERY_MS = 5_000;
-/** How often a worker that has nothing to do looks whether others have put something back. */
+/** How often an idle worker checks for requests that other workers put back. */
 const LOOK_AGAIN_MS = 1_000;
 
 /**
- * Keeps campaigns in PostgreSQL 13 or later, for any number of workers on any number of machines. pg-boss hands out the
- * requests, within the transactions of the journal.
+ * Keeps campaigns in PostgreSQL 13 or later, for any number of workers on any number of machines. Requests are
+ * distributed by pg-boss, within the transactions of the journal.
  *
- * A worker that dies holds nothing that was not begun: the others go on at once. What it had begun becomes `unknown` when
- * its lease ends, at most 5 seconds later while another worker runs the campaign. A database that restarts is waited for.
+ * When a worker dies, the others continue with the requests that it had not begun. Requests that it had begun become
+ * `unknown` when their lease ends, at most 5 seconds later while another worker runs the campaign.
  *
- * @throws {TypeError} when `schema` is not a plain name
+ * @throws {TypeError} if `schema` or `pool` is not valid
  */
 export function postgresStore(options: PostgresStoreOptions): CampaignStore {
   const { pool, schema = "cloopen_campaigns", reconnectMs = 20_000 } = options;
@@ -124,7 +124,7 @@ export function postgresStore(options: PostgresStoreOptions): CampaignStore {
     latestIntent: campaigns.latestIntent,
     distrustClock: campaigns.distrustClock,
     reserveTurn: campaigns.reserveTurn,
-    /** Goes on until no request waits or is under way, here and elsewhere: so it takes over what others leave. */
+    /** Continues until no request is waiting or in flight in any process, so that it takes over from workers that die. */
     async dispatch(id, work) {
       const ended = new AbortController();
       const sweeping = sweep(id, work, ended.signal);

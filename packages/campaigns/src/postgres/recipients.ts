@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { blob, integer, oneOf, optional, type Row, text } from "../store/columns.js";
-import { recipientStateOf, tallyCode } from "../store/states.js";
-import type { NewRecipient, RecipientRecord, RecipientState, RequestState } from "../store/store.js";
+import { integer, oneOf, optional, type Row, text } from "../store/columns.js";
+import type { NewRecipient, RecipientRecord } from "../store/records.js";
+import { readRecipient } from "../store/rows.js";
+import { REQUEST_STATES } from "../store/states.js";
 import { addToTally } from "./reports.js";
 import { findCampaignRow } from "./rows.js";
 import type { Transact } from "./transactions.js";
 
-const OWN_STATES: readonly RecipientState[] = ["duplicate", "unsent", "delivered", "undelivered"];
-const REQUEST_STATES: readonly RequestState[] = ["waiting", "intended", "accepted", "refused", "unknown"];
-
-/** Appends to an import; returns the number of duplicates, or `undefined` when there is no such import. */
+/** Appends to an import. Returns the number of duplicates, or `undefined` if the campaign is not being imported. */
 export async function appendRecipients(
   schema: string,
   transact: Transact,
@@ -96,19 +94,12 @@ export async function readRecipients(
 }
 
 function toRecord(row: Row): RecipientRecord {
-  const own = row["state"] === null ? undefined : oneOf(OWN_STATES, row, "state");
-  const request = row["request_state"] === null ? undefined : oneOf(REQUEST_STATES, row, "request_state");
-  const requestCode = request && tallyCode(request, optional(text, row, "request_code"));
-  return {
-    index: integer(row, "position"),
-    to: blob(row, "number"),
-    datas: optional(blob, row, "datas"),
-    line: optional(integer, row, "line"),
-    state: own ?? (request === undefined ? "pending" : recipientStateOf(request)),
-    code: own === undefined ? requestCode : optional(text, row, "code"),
-    sentAt: optional(integer, row, "begun_at"),
-    reportedAt: optional(integer, row, "reported_at"),
-    reqId: optional(text, row, "req_id"),
-    smsMessageSid: optional(text, row, "sid"),
-  };
+  if (row["request_state"] === null) return readRecipient(row, undefined);
+  return readRecipient(row, {
+    reqId: text(row, "req_id"),
+    state: oneOf(REQUEST_STATES, row, "request_state"),
+    code: optional(text, row, "request_code"),
+    begunAt: optional(integer, row, "begun_at"),
+    sid: optional(text, row, "sid"),
+  });
 }

@@ -1,20 +1,11 @@
-import { blob, integer, oneOf, optional, text } from "../store/columns.js";
-import type { RecipientState, StateCount, StoredReport, TimeCount } from "../store/store.js";
-import { REQUEST_COLUMNS, readRequest } from "./rows.js";
+import { integer, optional, text } from "../store/columns.js";
+import type { StateCount, StoredReport, TimeCount } from "../store/records.js";
+import { readReportKey, readRequest, readStateCount, readTimeCount } from "../store/rows.js";
+import type { RecipientState } from "../store/states.js";
+import { isAcceptedByReport } from "../store/states.js";
+import { REQUEST_COLUMNS } from "./rows.js";
 import type { Transact, Transaction } from "./transactions.js";
 
-const STATES: readonly RecipientState[] = [
-  "pending",
-  "sending",
-  "accepted",
-  "delivered",
-  "undelivered",
-  "refused",
-  "unknown",
-  "unsent",
-  "duplicate",
-];
-const TIMED: readonly TimeCount["state"][] = ["accepted", "refused", "unknown", "delivered", "undelivered"];
 /** Reports that come at the same time seldom wait for each other's count. */
 const SLOTS = 16;
 
@@ -40,8 +31,9 @@ export async function addToTally(
 export async function recordReport(
   schema: string,
   transact: Transact,
-  { reqId, keyOf, state, code, now }: StoredReport,
+  report: StoredReport,
 ): Promise<"recorded" | "repeated" | "unmatched"> {
+  const { reqId, state, code, now } = report;
   return await transact(async (transaction) => {
     const { query } = transaction;
     const [found] = await query(`SELECT ${REQUEST_COLUMNS} FROM ${schema}.request WHERE req_id = $1 FOR UPDATE`, [
@@ -52,8 +44,7 @@ export async function recordReport(
     const [campaign] = await query(`SELECT public_id, key_check FROM ${schema}.campaign WHERE id = $1`, [
       request.campaign,
     ]);
-    if (campaign === undefined) return "unmatched";
-    const key = keyOf({ id: text(campaign, "public_id"), keyCheck: optional(blob, campaign, "key_check") });
+    const key = readReportKey(report, campaign);
     if (key === undefined) return "unmatched";
     const [row] = await query(
       `SELECT position, state, code FROM ${schema}.recipient WHERE campaign = $1 AND key = $2
@@ -65,7 +56,7 @@ export async function recordReport(
     if (before === "delivered" || before === state) return "repeated";
     if (before === "undelivered")
       await addToTally(transaction, schema, request.campaign, "undelivered", optional(text, row, "code"), -1);
-    const proven = request.state !== "accepted" && request.state !== "refused";
+    const proven = isAcceptedByReport(request.state);
     await query(
       `UPDATE ${schema}.request SET reported = reported + $3, state = $4, code = $5
         WHERE campaign = $1 AND number = $2`,
@@ -102,11 +93,7 @@ export async function countStates(schema: string, transact: Transact, id: string
       [id],
     ),
   );
-  return rows.map((row) => ({
-    state: oneOf(STATES, row, "state"),
-    code: text(row, "code") || undefined,
-    count: integer(row, "count"),
-  }));
+  return rows.map(readStateCount);
 }
 
 /** Number of recipients by time. */
@@ -128,9 +115,5 @@ export async function countTimes(
       [id, periodMs],
     ),
   );
-  return rows.map((row) => ({
-    from: integer(row, "from"),
-    state: oneOf(TIMED, row, "state"),
-    count: integer(row, "count"),
-  }));
+  return rows.map(readTimeCount);
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { blob, integer, optional, type Row } from "../store/columns.js";
-import type { BeginOptions, BeginResult, PlanOptions, RequestOutcome, StoredRecipient } from "../store/store.js";
+import type { StoredRecipient } from "../store/records.js";
+import { type RequestRow, readRequest } from "../store/rows.js";
+import { ABANDONED } from "../store/states.js";
+import type { BeginOptions, BeginResult, PlanOptions, RequestOutcome } from "../store/store.js";
 import type { RequestQueue } from "./request-queue.js";
-import { findCampaignRow, REQUEST_COLUMNS, type RequestRow, readRequest } from "./rows.js";
+import { findCampaignRow, REQUEST_COLUMNS } from "./rows.js";
 import type { Transact, Transaction } from "./transactions.js";
-
-/** Code of a request whose worker ended before it recorded an outcome. */
-const ABANDONED = "abandoned";
 
 /** What requests need: the schema of the journal, and the queue that hands them out. */
 export interface RequestsSetup {

@@ -1,28 +1,13 @@
-import { blob, integer, oneOf, optional, type Row, text } from "../store/columns.js";
-import type { CampaignStatus, RequestState, StoredCampaign } from "../store/store.js";
+import { integer, optional, text } from "../store/columns.js";
+import { readStatus } from "../store/rows.js";
+import type { CampaignStatus } from "../store/states.js";
 import type { Transaction } from "./transactions.js";
-
-const STATUSES: readonly CampaignStatus[] = ["importing", "ready", "paused", "cancelled"];
-const REQUEST_STATES: readonly RequestState[] = ["waiting", "intended", "accepted", "refused", "unknown"];
 
 /** Columns of a campaign. `bigint` comes as text by default, so it is cast; all values are below 2^53. */
 export const CAMPAIGN_COLUMNS =
   "id::float8 AS id, public_id, name, template_id, message, status, created_at::float8, imported_at::float8, key_check";
 
-export function toCampaign(row: Row): StoredCampaign {
-  return {
-    id: text(row, "public_id"),
-    name: text(row, "name"),
-    templateId: text(row, "template_id"),
-    message: blob(row, "message"),
-    status: oneOf(STATUSES, row, "status"),
-    createdAt: integer(row, "created_at"),
-    importedAt: integer(row, "imported_at"),
-    keyCheck: optional(blob, row, "key_check"),
-  };
-}
-
-/** Where a campaign stands. */
+/** Status of a campaign, and how many recipients and requests it has. */
 export interface CampaignRow {
   readonly key: number;
   readonly status: CampaignStatus;
@@ -36,7 +21,7 @@ export interface CampaignRow {
 /**
  * Finds a campaign by its public id.
  *
- * @param lock whether no other transaction may change where it stands, until this one ends
+ * @param lock `locked`: no other transaction may plan or append until this one ends
  */
 export async function findCampaignRow(
   { query }: Transaction,
@@ -51,7 +36,7 @@ export async function findCampaignRow(
   if (row === undefined) return undefined;
   return {
     key: integer(row, "key"),
-    status: oneOf(STATUSES, row, "status"),
+    status: readStatus(row),
     clockDistrusted: row["clock_distrusted"] === true,
     recipients: integer(row, "recipients"),
     planned: integer(row, "planned"),
@@ -60,29 +45,5 @@ export async function findCampaignRow(
   };
 }
 
-/** A request of the journal. */
-export interface RequestRow {
-  readonly campaign: number;
-  readonly number: number;
-  readonly reqId: string;
-  readonly first: number;
-  readonly last: number;
-  readonly state: RequestState;
-  readonly code: string | undefined;
-  readonly token: number;
-}
-
+/** Columns of a request. */
 export const REQUEST_COLUMNS = "campaign::float8 AS campaign, number, req_id, first, last, state, code, token";
-
-export function readRequest(row: Row): RequestRow {
-  return {
-    campaign: integer(row, "campaign"),
-    number: integer(row, "number"),
-    reqId: text(row, "req_id"),
-    first: integer(row, "first"),
-    last: integer(row, "last"),
-    state: oneOf(REQUEST_STATES, row, "state"),
-    code: optional(text, row, "code"),
-    token: integer(row, "token"),
-  };
-}

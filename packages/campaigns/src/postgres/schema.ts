@@ -1,10 +1,10 @@
-/** Version of the tables below. A store of another version is refused. */
+/** Version of the tables below. A store with another version is rejected with `store-version`. */
 export const SCHEMA_VERSION: number = 1;
 
 /**
  * Tables of the journal, in a schema of their own. As in the SQLite file, a recipient's state is its own where it has
- * one; else it is that of its request. What many workers would write is spread: where a campaign stands (`plan`) is apart
- * from its status, numbers of recipients by state come from the requests, and reports count in slots.
+ * one; else it is that of its request. Rows that many workers would lock are split: the progress of planning (`plan`) is
+ * apart from the status of a campaign, counts by state come from the requests, and reports count in slots.
  */
 export function schemaOf(schema: string): string {
   return `

@@ -33,20 +33,20 @@ const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
 
 /**
- * Creates the transactions of a store. A transaction whose connection is lost is tried again until the database is back;
- * the work is then told that an earlier try may have been committed.
+ * Creates the function that runs transactions. A transaction whose connection is lost is retried until the database is
+ * back; `retried` then says that an earlier try may have been committed.
  *
- * @param patienceMs how long a database that is away is waited for, such as one that restarts
+ * @param reconnectMs how long to wait for a database that cannot be reached, for example while it restarts
  * @param begin statement that opens a transaction
  */
-export function createTransact(pool: PostgresPool, patienceMs: number, begin: () => string): Transact {
+export function createTransact(pool: PostgresPool, reconnectMs: number, begin: () => string): Transact {
   return async (work) => {
     const start = performance.now();
     for (let pause = FIRST_PAUSE_MS, tries = 0; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS), tries++) {
       try {
         return await tryOnce(pool, begin(), (query) => work({ query, retried: tries > 0 }));
       } catch (error) {
-        if (!passes(error) || performance.now() - start >= patienceMs) throw toStoreError(error);
+        if (!passes(error) || performance.now() - start >= reconnectMs) throw toStoreError(error);
       }
       await delay(pause);
     }
@@ -59,7 +59,7 @@ async function tryOnce<Result>(
   work: (query: Transaction["query"]) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
-  // A client that loses its connection between two statements emits an error that nobody else hears.
+  // A client that loses its connection between two statements emits an error; without a listener the process ends.
   const ignore = (): void => {};
   client.on("error", ignore);
   let broken = true;

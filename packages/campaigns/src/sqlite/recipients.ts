@@ -1,14 +1,12 @@
-import type { Row } from "../store/columns.js";
-import { blob, integer, oneOf, optional, text } from "../store/columns.js";
-import { recipientStateOf, tallyCode } from "../store/states.js";
-import type { NewRecipient, RecipientRecord, RecipientState } from "../store/store.js";
-import { findCampaignRow, type RequestRow, readRequest, type Session } from "./session.js";
+import { blob, integer, optional } from "../store/columns.js";
+import type { NewRecipient, RecipientRecord, StoredRecipient } from "../store/records.js";
+import { type RequestRow, readRecipient } from "../store/rows.js";
+import { findCampaignRow, readCountedRequest, type Session } from "./session.js";
 import { addToTally } from "./tally.js";
 
-const OWN_STATES: readonly RecipientState[] = ["duplicate", "unsent", "delivered", "undelivered"];
 const NOTHING: Uint8Array = new Uint8Array();
 
-/** Appends to an import; returns the number of duplicates, or `undefined` when there is no such import. */
+/** Appends to an import. Returns the number of duplicates, or `undefined` if the campaign is not being imported. */
 export function appendRecipients(
   session: Session,
   id: string,
@@ -54,48 +52,23 @@ export function readRecipients(session: Session, id: string, from: number, limit
   // The requests cover consecutive, disjoint runs of recipients.
   const requests = sql(`SELECT * FROM request WHERE campaign = ? AND last >= ? AND first < ? ORDER BY last`)
     .all(campaign.key, from, from + limit)
-    .map(readRequest);
+    .map(readCountedRequest);
   let at = 0;
   return rows.map((row) => {
     const position = integer(row, "position");
     while ((requests[at]?.last ?? position) < position) at += 1;
     const request = requests[at];
     const covers = request !== undefined && request.first <= position;
-    return toRecord(row, covers ? request : undefined);
+    return readRecipient(row, covers ? request : undefined);
   });
 }
 
-function toRecord(row: Row, planned: RequestRow | undefined): RecipientRecord {
-  const own = row["state"] === null ? undefined : oneOf(OWN_STATES, row, "state");
-  const request = own === "duplicate" || own === "unsent" ? undefined : planned;
-  const inherited = request === undefined ? "pending" : recipientStateOf(request.state);
-  return {
-    index: integer(row, "position"),
-    to: blob(row, "number"),
-    datas: optional(blob, row, "datas"),
-    line: optional(integer, row, "line"),
-    state: own ?? inherited,
-    code: own === undefined ? request && tallyCode(request.state, request.code) : optional(text, row, "code"),
-    sentAt: request?.begunAt,
-    reportedAt: optional(integer, row, "reported_at"),
-    reqId: request?.reqId,
-    smsMessageSid: request?.sid,
-  };
-}
-
 /** Reads the recipients of a request. */
-export function readSendable({ sql }: Session, { campaign, first, last }: RequestRow): readonly SendableRecipient[] {
+export function readSendable({ sql }: Session, { campaign, first, last }: RequestRow): readonly StoredRecipient[] {
   return sql(`SELECT position, number, datas FROM recipient
     WHERE campaign = ? AND position BETWEEN ? AND ? AND state IS NULL ORDER BY position`)
     .all(campaign, first, last)
     .map((row) => ({ index: integer(row, "position"), to: blob(row, "number"), datas: optional(blob, row, "datas") }));
-}
-
-/** A recipient of a request that is begun. */
-export interface SendableRecipient {
-  readonly index: number;
-  readonly to: Uint8Array;
-  readonly datas: Uint8Array | undefined;
 }
 
 /** A run of recipients that share a request. */

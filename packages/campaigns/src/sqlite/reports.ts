@@ -1,34 +1,19 @@
-import { blob, integer, oneOf, optional, text } from "../store/columns.js";
-import { recipientStateOf, tallyCode } from "../store/states.js";
-import type { RecipientState, StateCount, StoredReport, TimeCount } from "../store/store.js";
-import { findCampaignRow, readRequest, type Session } from "./session.js";
+import { integer, optional, text } from "../store/columns.js";
+import type { StateCount, StoredReport, TimeCount } from "../store/records.js";
+import { readReportKey, readStateCount, readTimeCount } from "../store/rows.js";
+import { isAcceptedByReport, recipientStateOf, tallyCode } from "../store/states.js";
+import { findCampaignRow, readCountedRequest, type Session } from "./session.js";
 import { addToTally, setRequestState } from "./tally.js";
 
-const STATES: readonly RecipientState[] = [
-  "pending",
-  "sending",
-  "accepted",
-  "delivered",
-  "undelivered",
-  "refused",
-  "unknown",
-  "unsent",
-  "duplicate",
-];
-const TIMED: readonly TimeCount["state"][] = ["accepted", "refused", "unknown", "delivered", "undelivered"];
-
 /** Records a status report of one recipient. */
-export function recordReport(
-  session: Session,
-  { reqId, keyOf, state, code, now }: StoredReport,
-): "recorded" | "repeated" | "unmatched" {
+export function recordReport(session: Session, report: StoredReport): "recorded" | "repeated" | "unmatched" {
+  const { reqId, state, code, now } = report;
   const { sql } = session;
   const found = sql("SELECT * FROM request WHERE req_id = ?").get(reqId);
   if (found === undefined) return "unmatched";
-  let request = readRequest(found);
+  let request = readCountedRequest(found);
   const campaign = sql("SELECT public_id, key_check FROM campaign WHERE id = ?").get(request.campaign);
-  if (campaign === undefined) return "unmatched";
-  const key = keyOf({ id: text(campaign, "public_id"), keyCheck: optional(blob, campaign, "key_check") });
+  const key = readReportKey(report, campaign);
   if (key === undefined) return "unmatched";
   const row = sql(`SELECT position, state, code FROM recipient INDEXED BY recipient_key
     WHERE campaign = ? AND key = ? AND position BETWEEN ? AND ? AND state IS NOT 'duplicate'`).get(
@@ -40,8 +25,7 @@ export function recordReport(
   if (row === undefined) return "unmatched";
   const before = optional(text, row, "state");
   if (before === "delivered" || before === state) return "repeated";
-  if (request.state !== "accepted" && request.state !== "refused")
-    request = setRequestState(session, request, "accepted", undefined);
+  if (isAcceptedByReport(request.state)) request = setRequestState(session, request, "accepted", undefined);
   if (before === "undelivered") {
     addToTally(session, request.campaign, "undelivered", optional(text, row, "code"), -1);
   } else {
@@ -69,11 +53,7 @@ export function countStates(session: Session, id: string): readonly StateCount[]
   return session
     .sql("SELECT state, code, count FROM tally WHERE campaign = ? AND count > 0 ORDER BY state, code")
     .all(campaign.key)
-    .map((row) => ({
-      state: oneOf(STATES, row, "state"),
-      code: text(row, "code") || undefined,
-      count: integer(row, "count"),
-    }));
+    .map(readStateCount);
 }
 
 /** Number of recipients by time. `node:sqlite` binds numbers as REAL: without the cast, a division would keep the fraction. */
@@ -88,9 +68,5 @@ export function countTimes(session: Session, id: string, periodMs: number): read
         SELECT reported_at / CAST(?1 AS INTEGER) * ?1, state, 1 FROM recipient WHERE campaign = ?2 AND reported_at IS NOT NULL
       ) GROUP BY "from", state ORDER BY "from", state`)
     .all(periodMs, campaign.key)
-    .map((row) => ({
-      from: integer(row, "from"),
-      state: oneOf(TIMED, row, "state"),
-      count: integer(row, "count"),
-    }));
+    .map(readTimeCount);
 }

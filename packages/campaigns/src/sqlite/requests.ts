@@ -1,11 +1,9 @@
 import type { Row } from "../store/columns.js";
+import { ABANDONED } from "../store/states.js";
 import type { BeginOptions, BeginResult, PlanOptions, RequestOutcome } from "../store/store.js";
 import { groupRecipients, readSendable } from "./recipients.js";
-import { findCampaignRow, type RequestRow, readRequest, type Session } from "./session.js";
+import { findCampaignRow, readCountedRequest, type Session } from "./session.js";
 import { setRequestState } from "./tally.js";
-
-/** Code of a request whose process ended before it recorded an outcome. */
-const ABANDONED = "abandoned";
 
 /** Plans requests for recipients that have none. */
 export function planRequests(
@@ -39,7 +37,7 @@ export function beginRequest(session: Session, id: string, options: BeginOptions
   if (options.repeat !== undefined && campaign.clockDistrusted) return { status: "empty" };
   const row = findRequest(session, campaign.key, options);
   if (row === undefined) return { status: "empty" };
-  const request = setRequestState(session, readRequest(row), "intended", undefined);
+  const request = setRequestState(session, readCountedRequest(row), "intended", undefined);
   const token = request.token + 1;
   session
     .sql(`UPDATE request SET token = ?, day = ?, begun_at = ?, lease_until = ? WHERE campaign = ? AND number = ?`)
@@ -77,7 +75,7 @@ export function endRequest(
   const campaign = findCampaignRow(session, id);
   if (campaign === undefined) return false;
   const row = sql("SELECT * FROM request WHERE campaign = ? AND number = ?").get(campaign.key, number);
-  const request: RequestRow | undefined = row && readRequest(row);
+  const request = row && readCountedRequest(row);
   if (request?.token !== token) return false;
   if (smsMessageSid !== undefined)
     sql("UPDATE request SET sid = ? WHERE campaign = ? AND number = ?").run(smsMessageSid, campaign.key, number);
@@ -105,6 +103,6 @@ function expireOf(session: Session, campaign: number, now: number): number {
       "SELECT * FROM request INDEXED BY request_state WHERE campaign = ? AND state = 'intended' AND lease_until <= ?",
     )
     .all(campaign, now);
-  for (const row of rows) setRequestState(session, readRequest(row), "unknown", ABANDONED);
+  for (const row of rows) setRequestState(session, readCountedRequest(row), "unknown", ABANDONED);
   return rows.length;
 }

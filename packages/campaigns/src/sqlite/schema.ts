@@ -1,4 +1,4 @@
-/** Version of the tables below. A store of another version is refused. */
+/** Version of the tables below. A store with another version is rejected with `store-version`. */
 export const SCHEMA_VERSION: number = 1;
 
 /** Marks the file as one of this package's: "cloo" in ASCII. */

@@ -1,6 +1,7 @@
 import type { Row } from "../store/columns.js";
-import { integer, oneOf, optional, text } from "../store/columns.js";
-import type { CampaignStatus, RequestState } from "../store/store.js";
+import { integer, optional, text } from "../store/columns.js";
+import { type InheritedColumns, type RequestRow, readRequest, readStatus } from "../store/rows.js";
+import type { CampaignStatus } from "../store/states.js";
 import type { Database, Statement } from "./load-sqlite.js";
 
 /** An open database with its prepared statements. */
@@ -24,10 +25,7 @@ export function createSession(database: Database): Session {
   };
 }
 
-const STATUSES: readonly CampaignStatus[] = ["importing", "ready", "paused", "cancelled"];
-const REQUEST_STATES: readonly RequestState[] = ["waiting", "intended", "accepted", "refused", "unknown"];
-
-/** Where a campaign stands. */
+/** Status of a campaign, and how many recipients and requests it has. */
 export interface CampaignRow {
   readonly key: number;
   readonly status: CampaignStatus;
@@ -44,7 +42,7 @@ export function findCampaignRow({ sql }: Session, id: string): CampaignRow | und
   if (row === undefined) return undefined;
   return {
     key: integer(row, "id"),
-    status: statusOf(row),
+    status: readStatus(row),
     recipients: integer(row, "recipients"),
     planned: integer(row, "planned"),
     requests: integer(row, "requests"),
@@ -52,40 +50,18 @@ export function findCampaignRow({ sql }: Session, id: string): CampaignRow | und
   };
 }
 
-/** Status of a row of campaigns. */
-export function statusOf(row: Row): CampaignStatus {
-  return oneOf(STATUSES, row, "status");
-}
-
-/** A request of the journal. */
-export interface RequestRow {
-  readonly campaign: number;
-  readonly number: number;
-  readonly reqId: string;
-  readonly first: number;
-  readonly last: number;
+/** A request of the journal, with its counts. */
+export interface CountedRequest extends RequestRow, InheritedColumns {
   /** Recipients in it, and how many of these have a report. */
   readonly size: number;
   readonly reported: number;
-  readonly state: RequestState;
-  readonly code: string | undefined;
-  readonly token: number;
-  readonly begunAt: number | undefined;
-  readonly sid: string | undefined;
 }
 
-export function readRequest(row: Row): RequestRow {
+export function readCountedRequest(row: Row): CountedRequest {
   return {
-    campaign: integer(row, "campaign"),
-    number: integer(row, "number"),
-    reqId: text(row, "req_id"),
-    first: integer(row, "first"),
-    last: integer(row, "last"),
+    ...readRequest(row),
     size: integer(row, "size"),
     reported: integer(row, "reported"),
-    state: oneOf(REQUEST_STATES, row, "state"),
-    code: optional(text, row, "code"),
-    token: integer(row, "token"),
     begunAt: optional(integer, row, "begun_at"),
     sid: optional(text, row, "sid"),
   };

@@ -1,24 +1,24 @@
 import { CampaignError } from "../campaign-error.js";
-import type { Row } from "../store/columns.js";
-import { blob, integer, optional, text } from "../store/columns.js";
-import type { CampaignStore, StoredCampaign } from "../store/store.js";
+import { integer, optional } from "../store/columns.js";
+import { readCampaign } from "../store/rows.js";
+import type { CampaignStore } from "../store/store.js";
 import { type CommitProbe, createGroupCommit, toStoreError, type Write } from "./group-commit.js";
 import { type Database, openDatabase, type SqlValue } from "./load-sqlite.js";
 import { appendRecipients, readRecipients } from "./recipients.js";
 import { countStates, countTimes, recordReport } from "./reports.js";
 import { abandonAll, beginRequest, endRequest, expireRequests, hasWaiting, planRequests } from "./requests.js";
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.js";
-import { createSession, type Session, statusOf } from "./session.js";
+import { createSession, type Session } from "./session.js";
 
 /** Rows deleted in one transaction, so that the event loop goes on. */
 const DELETED_AT_ONCE = 5_000;
 
 /**
- * Keeps campaigns in one SQLite file of this process. The file is locked for as long as it is open: a second process is
- * refused with `store-locked`. Every write is synced to the disk before its promise resolves. A new file can be read and
- * written by its owner alone (mode 0600), and so can its log beside it.
+ * Keeps campaigns in one SQLite file, for one process. The file is locked while it is open: `open` in a second process
+ * fails with `store-locked`. Every write is synced to the disk before its promise resolves. A new file and its
+ * write-ahead log are readable and writable by their owner only (mode 0600).
  *
- * @param path of the file, made where it is missing; its folder must exist. `:memory:` for tests
+ * @param path path of the file, which is created if it does not exist; its folder must exist. `:memory:` for tests
  */
 export function sqliteStore(path: string): CampaignStore {
   if (typeof path !== "string" || path === "") throw new TypeError("sqliteStore: give the path of a file.");
@@ -74,7 +74,7 @@ export function createSqliteStore(path: string, probe: CommitProbe): CampaignSto
       const database = await openLocked(path);
       const session = createSession(database);
       open = { session, write: createGroupCommit(database, probe) };
-      // The lock says that whoever began these is gone.
+      // The file was not locked, so the process that began these requests has ended.
       await write(abandonAll);
       await removeImports("1");
     },
@@ -111,9 +111,9 @@ export function createSqliteStore(path: string, probe: CommitProbe): CampaignSto
       read(({ sql }) => {
         const [column, value] = "id" in by ? ["public_id", by.id] : ["name", by.name];
         const row = sql(`SELECT * FROM campaign WHERE ${column} = ?`).get(value);
-        return row && toCampaign(row);
+        return row && readCampaign(row);
       }),
-    listCampaigns: () => read(({ sql }) => sql("SELECT * FROM campaign ORDER BY id").all().map(toCampaign)),
+    listCampaigns: () => read(({ sql }) => sql("SELECT * FROM campaign ORDER BY id").all().map(readCampaign)),
     async deleteCampaign(id) {
       const key = await write(({ sql }) => {
         const row = sql("SELECT id FROM campaign WHERE public_id = ?").get(id);
@@ -200,17 +200,4 @@ function checkVersion(database: Database, path: string): boolean {
   if (version === SCHEMA_VERSION) return false;
   const advice = "Use the version of @cloopen-rest/campaigns that wrote it, or another path.";
   throw new CampaignError("store-version", `${path} has version ${version}, not ${SCHEMA_VERSION}. ${advice}`);
-}
-
-function toCampaign(row: Row): StoredCampaign {
-  return {
-    id: text(row, "public_id"),
-    name: text(row, "name"),
-    templateId: text(row, "template_id"),
-    message: blob(row, "message"),
-    status: statusOf(row),
-    createdAt: integer(row, "created_at"),
-    importedAt: integer(row, "imported_at"),
-    keyCheck: optional(blob, row, "key_check"),
-  };
 }

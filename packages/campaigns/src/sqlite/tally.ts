@@ -1,6 +1,6 @@
+import type { RecipientState, RequestState } from "../store/states.js";
 import { recipientStateOf, tallyCode } from "../store/states.js";
-import type { RecipientState, RequestState } from "../store/store.js";
-import type { RequestRow, Session } from "./session.js";
+import type { CountedRequest, Session } from "./session.js";
 
 /** Adds to the number of recipients in a state. The numbers are kept, not counted: there may be millions. */
 export function addToTally(
@@ -18,10 +18,10 @@ export function addToTally(
 /** Changes the state of a request, and with it that of its recipients without a report. */
 export function setRequestState(
   session: Session,
-  request: RequestRow,
+  request: CountedRequest,
   state: RequestState,
   code: string | undefined,
-): RequestRow {
+): CountedRequest {
   const { campaign, number, size, reported } = request;
   session
     .sql("UPDATE request SET state = ?, code = ? WHERE campaign = ? AND number = ?")

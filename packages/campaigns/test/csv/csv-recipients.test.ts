@@ -56,7 +56,7 @@ describe("csvRecipients", () => {
     ]);
   });
 
-  it("reads GBK without being told, and when told", async () => {
+  it("reads GBK, with and without the option `encoding`", async () => {
     for (const encoding of [{}, { encoding: "gbk" }])
       expect(await read([GBK], { datas: ["姓名"], ...encoding })).toEqual([[2, "13800138000", "张三"]]);
   });

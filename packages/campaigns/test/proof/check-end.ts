@@ -38,8 +38,8 @@ export function checkEnd({ results, progress, status, scenario, fates, crashes, 
   for (const [number, count] of sent) {
     if (count > (allowed.get(number) ?? 0)) throw new Error(`${number} got ${count} messages.`);
   }
-  // The platform would refuse most repeats by their reqId; the journal must not rely on it. Where the clock jumps, answers
-  // are refusals of a time stamp, which may be repeated.
+  // The platform would reject most repeats by their reqId; the journal must not rely on it. Where the clock jumps,
+  // requests are rejected for their timestamp, and these may be repeated.
   for (const [reqId, history] of scenario.run.repeatUnknown || scenario.clockJumps ? [] : fates) {
     if (!history.slice(0, -1).every(isSafe)) throw new Error(`${reqId} was sent again: ${history.join(", ")}.`);
   }

@@ -21,9 +21,9 @@ export interface KillReport {
   /** Of these, those that the sandbox has a message for. */
   readonly unknownReached: number;
   readonly mostPerNumber: number;
-  /** Recipients that are neither accepted nor unknown, or accepted without a message. Must be none. */
+  /** Recipients that are neither accepted nor unknown, or accepted without a message. Must be 0. */
   readonly unexplained: number;
-  /** Requests that the sandbox refused since it had seen their `reqId`, of campaigns that repeat nothing. Must be none. */
+  /** Requests rejected by the sandbox because it had seen their `reqId`, of campaigns that repeat nothing. Must be 0. */
   readonly repeats: number;
 }
 

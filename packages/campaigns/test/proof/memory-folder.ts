@@ -2,7 +2,7 @@ import { accessSync, constants, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A new folder, in memory where there is such a place: thousands of stores are opened there. */
+/** A new folder, in memory if the system has a folder in memory: thousands of stores are opened there. */
 export function memoryFolder(): string {
   return mkdtempSync(join(isWritable("/dev/shm") ? "/dev/shm" : tmpdir(), "cloopen-proof-"));
 }

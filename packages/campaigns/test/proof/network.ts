@@ -35,7 +35,7 @@ const JSON_HEADERS = { "content-type": "application/json" };
 /**
  * The network between a client and a sandbox. A request that has left goes on although its process dies.
  *
- * @param onFate told of every request with a `reqId`
+ * @param onFate called with the fate of every request that has a `reqId`
  */
 export function createNetwork(
   world: World,
@@ -117,7 +117,7 @@ export function isAmbiguous(fate: Fate): boolean {
   return /^(?:lost|late-request|busy|unclear)/.test(fate);
 }
 
-/** Whether a request with this fate cannot have been accepted, and its caller is told so. */
+/** Whether a request with this fate cannot have been accepted, and its caller knows that. */
 export function isSafe(fate: Fate): boolean {
   return fate === "connection-refused" || fate.startsWith("refused");
 }

@@ -17,7 +17,7 @@ export class Reports {
     this.#lost = lost;
   }
 
-  /** Brings reports to a process for as long as it lives. */
+  /** Delivers reports to a process for as long as it lives. */
   deliverTo(world: World, campaigns: Campaigns): void {
     const next = async (): Promise<void> => {
       const before = this.#seen;

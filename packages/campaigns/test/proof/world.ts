@@ -47,7 +47,7 @@ export class World {
     return this.#add(delayMs, label, this.#alive, run);
   }
 
-  /** An effect of the process: it takes place in some order with the others, and its end is told afterwards. */
+  /** An effect of the process: it takes place in some order with the others, and its promise settles afterwards. */
   effect<Result>(label: string, work: () => Promise<Result>): Promise<Result> {
     const owner = this.#alive;
     return new Promise((resolve, reject) => {

@@ -36,14 +36,14 @@ function createEmptyCampaign(store: CampaignStore): Promise<boolean> {
   });
 }
 
-describe("a store is refused", () => {
+describe("a store is rejected", () => {
   it("when it is of another version, and stays as it is", async () => {
     await changed("PRAGMA user_version = 9");
     const before = await readFile(path);
     const message = expect.stringContaining("has version 9, not 1");
     await expect(sqliteStore(path).open()).rejects.toMatchObject({ code: "store-version", message });
     expect(Buffer.compare(await readFile(path), before)).toBe(0);
-    // Not locked by the refusal.
+    // The rejection leaves no lock.
     await expect(sqliteStore(path).open()).rejects.toMatchObject({ code: "store-version" });
   });
 

@@ -111,7 +111,7 @@ it("a log that is whole says that the request may have left", async () => {
   expect(await resume(disk)).toMatchObject(UNKNOWN);
 });
 
-it("of an intent that is torn in the log nothing is left, wherever it is torn and whatever stands behind", async () => {
+it("of an intent that is torn in the log nothing is left, wherever it is torn and whatever follows it", async () => {
   const { database, log } = disk;
   const ends = framesOf(log)
     .filter(({ isCommit }) => isCommit)

@@ -1,12 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type {
-  BeginOptions,
-  BegunRequest,
-  CampaignStore,
-  NewRecipient,
-  RequestOutcome,
-  StoredCampaign,
-} from "../../src/store/store.js";
+import type { NewRecipient, StoredCampaign } from "../../src/store/records.js";
+import type { BeginOptions, BegunRequest, CampaignStore, RequestOutcome } from "../../src/store/store.js";
 
 const NOW = 1_800_000_000_000;
 const DAY = "20270115";
@@ -391,7 +385,7 @@ export function describeStore(name: string, create: () => Promise<StoreFixture>)
         expect(textsOf(await begin())).toEqual(numbers(4).slice(2));
       });
 
-      it("spaces the turns of a campaign, whoever asks", async () => {
+      it("spaces the turns of a campaign for all workers together", async () => {
         await load(numbers(1));
         const turns = await Promise.all(Array.from({ length: 4 }, () => store.reserveTurn("c1", 100, NOW)));
         expect(turns.sort((one, other) => one - other)).toEqual([0, 100, 200, 300]);

@@ -21,7 +21,7 @@ export interface PostgresFixture {
   startWorker(campaign: string, options?: RunOptions): RunningProgram;
   /** How many messages each number got. */
   sent(): ReadonlyMap<string, number>;
-  /** Requests that the platform refused, since it had seen their `reqId` before: `160054`. */
+  /** Requests that the sandbox rejected with `160054`, since it had seen their `reqId`. */
   repeated(): number;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Vectors } from "@cloopen-rest/spec";
 import { canonicalXml } from "./canonical-xml.js";
-import type { Vectors } from "./read-vectors.js";
 
 /** Kinds of vectors, as `--kind` names them. */
 export const KINDS = ["signing", "requests", "responses", "errors", "webhooks", "ivr", "hostile"] as const;
@@ -57,7 +57,7 @@ export function toQuestions(vectors: Vectors): readonly Question[] {
         (answer) => contains(answer, { webhook, message }) && isSameReply(answer["reply"], reply),
       ),
     ),
-    ...vectors.ivr.map(({ name, path, target, parameters, answer: { commands, xml } }) =>
+    ...vectors.ivr.map(({ name, path, target, parameters, reply: { commands, xml } }) =>
       question(
         "ivr",
         name,

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough, Readable, Writable } from "node:stream";
 import { ACCOUNT_SID, APP_ID, AUTH_TOKEN } from "@cloopen-rest/test-kit";
-import { afterAll } from "vitest";
+import { inject } from "vitest";
 import { run } from "../../src/run.js";
 import type { Terminal } from "../../src/terminal.js";
 
@@ -32,12 +31,9 @@ export interface CliOptions {
 /** Everything that the runs of this file have printed, for the search for secrets. */
 export const printed: string[] = [];
 
-const folder = mkdtempSync(join(tmpdir(), "cloopen-cli-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
 /** A folder without profiles. */
 export function emptyFolder(): string {
-  return mkdtempSync(join(folder, "config-"));
+  return mkdtempSync(join(inject("folder"), "config-"));
 }
 
 /** Environment of an account at an address. */
@@ -65,7 +61,7 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     stderr: err.stream,
     signal: options.signal ?? new AbortController().signal,
     now: options.now ?? Date.now,
-    configFolder: async () => options.configFolder ?? folder,
+    configFolder: async () => options.configFolder ?? inject("folder"),
     proxyFor: async () => options.proxy ?? "",
     resolveHost: options.resolveHost ?? (async () => ["127.0.0.1"]),
   };

@@ -1,8 +1,9 @@
 import * as client from "@cloopen-rest/client";
+import type { RequestVector } from "@cloopen-rest/spec";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { canonicalXml } from "./canonical-xml.js";
 import { type Platform, startPlatform } from "./platform.js";
-import { named, type RequestVector, vectors } from "./vectors.js";
+import { named, vectors } from "./vectors.js";
 
 type AnyFunction = (cloopen: client.CloopenClient, ...rest: unknown[]) => Promise<unknown>;
 

@@ -16,13 +16,13 @@ test.each(named(vectors.webhooks))("reads the webhook and sends the reply due: %
   else expect(JSON.parse(text)).toEqual(JSON.parse(reply.json));
 });
 
-test.each(named(vectors.ivr))("reads the notification and writes the answer due: %s", (_, vector) => {
-  const { notification, path, target, parameters, answer } = vector;
+test.each(named(vectors.ivr))("reads the notification and writes the reply due: %s", (_, vector) => {
+  const { notification, path, target, parameters, reply } = vector;
   const parsed = parseIvrNotification(target, { paths: { [path]: idOf(notification) } });
   expect(parsed).toMatchObject({ id: notification, path, parameters });
-  const commands = parseIvrResponse(answer.xml);
-  expect(commands).toEqual(answer.commands);
-  expect(canonicalXml(writeIvrResponse(commands), true)).toBe(canonicalXml(answer.xml, true));
+  const commands = parseIvrResponse(reply.xml);
+  expect(commands).toEqual(reply.commands);
+  expect(canonicalXml(writeIvrResponse(commands), true)).toBe(canonicalXml(reply.xml, true));
 });
 
 type Paths = NonNullable<NonNullable<Parameters<typeof parseIvrNotification>[1]>["paths"]>;

@@ -43,7 +43,11 @@ function openCode(): void {
   const code = decodeURIComponent(location.hash.slice(1));
   const card = code === "" ? undefined : cards.find((each) => coversCode(each.element.id, code));
   for (const each of cards) each.element.classList.toggle("asked-for", each === card);
-  if (card === undefined) return;
+  if (card === undefined) {
+    // A code that the platform has and the catalogue lacks must not look like one that was overlooked.
+    if (/^\d{6}$/.test(code)) count.value = (count.dataset["unknown"] ?? "").replace("{code}", code);
+    return;
+  }
   if (card.element.hidden) {
     filter.value = "";
     operation.value = "";
@@ -58,7 +62,10 @@ operation.value = asked.get("operation") ?? "";
 filter.form?.addEventListener("submit", (event) => event.preventDefault());
 filter.addEventListener("input", apply);
 operation.addEventListener("change", apply);
-addEventListener("hashchange", openCode);
+addEventListener("hashchange", () => {
+  apply();
+  openCode();
+});
 apply();
 document.documentElement.classList.remove("filtering");
 openCode();

@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import { find, type Hit } from "../search/find.js";
+import { type PackedIndex, unpackIndex } from "../search/pack-index.js";
 import { INDEX_OPTIONS } from "../search/search-options.js";
 import { EN } from "../texts/search-en.js";
 import { ZH_CN } from "../texts/search-zh-cn.js";
@@ -7,12 +8,12 @@ import { findElement } from "./find-element.js";
 
 /** What the script of the index leaves. */
 declare global {
-  var cloopenIndex: { readonly language: "en" | "zh-CN"; readonly json: string };
+  var cloopenIndex: { readonly language: "en" | "zh-CN"; readonly packed: PackedIndex };
 }
 
-const { language, json } = globalThis.cloopenIndex;
+const { language, packed } = globalThis.cloopenIndex;
 const texts = language === "en" ? EN : ZH_CN;
-const index = MiniSearch.loadJSON(json, INDEX_OPTIONS);
+const index = MiniSearch.loadJS(unpackIndex(packed), INDEX_OPTIONS);
 const { root = "./" } = findElement("search", HTMLElement).dataset;
 
 const dialog = document.createElement("dialog");

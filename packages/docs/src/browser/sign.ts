@@ -8,7 +8,7 @@ import { buildRequest, type SignedRequest } from "./sign/build-request.js";
 import { curlCommand } from "./sign/curl-command.js";
 import { freshReqId } from "./sign/fresh-req-id.js";
 import { isLoopback } from "./sign/is-loopback.js";
-import { readReadyLine } from "./sign/read-ready-line.js";
+import { type ReadyLine, readReadyLine } from "./sign/read-ready-line.js";
 import { refusedCode } from "./sign/refused-code.js";
 
 interface Data {
@@ -26,6 +26,9 @@ const time = findElement("time", HTMLInputElement);
 const query = findElement("query", HTMLInputElement);
 const body = findElement("body", HTMLTextAreaElement);
 const status = findElement("status", HTMLElement);
+
+/** The sandbox that runs beside the pages, where their server knows one; else the one that the command of the page starts. */
+const running = readReadyLine(findElement("ready-line", HTMLScriptElement).text);
 
 /** The application in the bodies; another one when the line of a running sandbox was pasted. */
 let appId = SANDBOX.appId;
@@ -96,13 +99,13 @@ function showSample(): void {
   update();
 }
 
-/** The values of the sandbox that the command of this page starts. */
-function fill(): void {
-  base.value = SANDBOX.url;
-  sid.value = SANDBOX.accountSid;
-  token.value = SANDBOX.authToken;
-  body.value = body.value.replaceAll(appId, SANDBOX.appId);
-  appId = SANDBOX.appId;
+/** Takes the values of a sandbox. */
+function fill(ready: ReadyLine = running ?? SANDBOX): void {
+  base.value = ready.url;
+  sid.value = ready.accountSid;
+  token.value = ready.authToken;
+  body.value = body.value.replaceAll(appId, ready.appId);
+  appId = ready.appId;
   update();
 }
 
@@ -162,12 +165,7 @@ form.addEventListener("paste", (event) => {
   const ready = readReadyLine(event.clipboardData?.getData("text") ?? "");
   if (ready === undefined) return;
   event.preventDefault();
-  base.value = ready.url;
-  sid.value = ready.accountSid;
-  token.value = ready.authToken;
-  body.value = body.value.replaceAll(appId, ready.appId);
-  appId = ready.appId;
-  update();
+  fill(ready);
 });
 operation.addEventListener("change", () => {
   history.replaceState(null, "", `#${operation.value}`);
@@ -178,7 +176,7 @@ form.addEventListener("change", ({ target }) => {
   update();
 });
 form.addEventListener("input", update);
-findElement("fill", HTMLButtonElement).addEventListener("click", fill);
+findElement("fill", HTMLButtonElement).addEventListener("click", () => fill());
 findElement("send", HTMLButtonElement).addEventListener("click", send);
 addEventListener("hashchange", openSample);
 addEventListener("pagehide", clear);
@@ -187,5 +185,6 @@ addEventListener("pageshow", ({ persisted }) => {
 });
 if (location.protocol !== "http:" || location.origin !== "http://127.0.0.1:8080")
   write("try-command", sandboxCommand(location.protocol === "file:" ? "null" : location.origin));
-token.value = SANDBOX.authToken;
+if (running?.console !== undefined) findElement("console", HTMLAnchorElement).href = `${running.console}/`;
 openSample();
+fill();

@@ -91,12 +91,17 @@ export function createMarkdown(book: Book): MarkdownRenderer {
 /** A status code, and the name of an operation or webhook, lead to their pages wherever they are written as code. */
 function inlineCode(tokens: readonly Token[], index: number, { language, codes, entries }: Book): string {
   const content = tokens[index]?.content ?? "";
-  const html = `<code>${escapeHtml(content)}</code>`;
+  const html = `<code>${breakable(content)}</code>`;
   if (tokens.slice(0, index).filter(({ type }) => type.startsWith("link_")).length % 2 === 1) return html;
   if (CODE.test(content) && codes.some(({ code }) => code === content))
     return `<a href="/${ADDRESS.errors(language)}#${content}">${html}</a>`;
   const entry = /^[a-z]+[A-Z]/.test(content) ? entries.find(({ id }) => id === content) : undefined;
   return entry === undefined ? html : `<a href="/${entryAddress(language, entry)}">${html}</a>`;
+}
+
+/** A long address may go on in the next line behind a slash: where it could break anywhere, the full stop behind it could begin a line. */
+function breakable(code: string): string {
+  return code.length < 16 ? escapeHtml(code) : escapeHtml(code).replaceAll(/\/(?=\w)/g, "/<wbr>");
 }
 
 function headingOpen(tokens: readonly Token[], index: number, headings: Heading[]): string {

@@ -14,11 +14,11 @@ export function errorsPage(kit: Kit): Page {
   );
   const byOperation = Object.fromEntries(operations.map(({ id, operation }) => [id, operation.codes]));
   const options = operations.map(({ id, title }) => `<option value="${id}">${escapeHtml(`${id} · ${title}`)}</option>`);
-  const html = `<h1>${errors.title}</h1><p>${markdown.inline(errors.intro)}</p>
+  const html = `<h1>${errors.title}</h1><p>${markdown.inline(errors.intro)} <a href="/errors.json">${errors.download}</a></p>
 <form class="filter" role="search" data-codes="${escapeHtml(JSON.stringify(byOperation))}">
 <label>${errors.filter}<input id="filter" type="search" autocomplete="off" spellcheck="false" placeholder="${escapeHtml(errors.placeholder)}"></label>
 <label>${errors.operation}<select id="operation"><option value="">${errors.allOperations}</option>${options.join("")}</select></label>
-<output id="count" for="filter operation" data-text="${escapeHtml(errors.count)}" data-none="${escapeHtml(errors.none)}"></output>
+<output id="count" for="filter operation" data-text="${escapeHtml(errors.count)}" data-none="${escapeHtml(errors.none)}" data-unknown="${escapeHtml(errors.unknown)}"></output>
 </form>
 ${codes.map((code) => card(code, kit)).join("\n")}`;
   return makePage({
@@ -27,7 +27,7 @@ ${codes.map((code) => card(code, kit)).join("\n")}`;
     title: errors.title,
     description: errors.description,
     twin: ADDRESS.errors(language === "en" ? "zh-CN" : "en"),
-    markdown: `# ${errors.title}\n\n${errors.intro}\n\n${codes.map((code) => markdownCard(code, kit)).join("\n")}`,
+    markdown: `# ${errors.title}\n\n${errors.intro} [${errors.download}](errors.json)\n\n${codes.map((code) => markdownCard(code, kit)).join("\n")}`,
     keywords: ["error code", "错误码", "状态码", "statusCode", "statusMsg"],
   });
 }

@@ -5,6 +5,11 @@ import { HOME } from "./home-texts.js";
 import { type Kit, makePage, type Page } from "./page.js";
 import { samplePanel } from "./sample-panel.js";
 
+/** The version of the API looks like three numbers, and breaks like them. */
+function keepTogether(text: string): string {
+  return escapeHtml(text).replace("2013-12-26", '<span class="together">2013-12-26</span>');
+}
+
 /** The landing page: what this is, in one screen. */
 export function homePage(kit: Kit): Page {
   const { book } = kit;
@@ -19,7 +24,7 @@ export function homePage(kit: Kit): Page {
     ({ href, title, text }) =>
       `<li><a href="${resolveLink(href, book)}"><strong>${escapeHtml(title)}</strong><span>${escapeHtml(text.replace("{codes}", String(book.codes.length)))}</span></a></li>`,
   );
-  const html = `<div class="hero"><div><h1>${escapeHtml(home.heading)}</h1><p class="hero-lead">${escapeHtml(home.lead)}</p>
+  const html = `<div class="hero"><div><h1>${escapeHtml(home.heading)}</h1><p class="hero-lead">${keepTogether(home.lead)}</p>
 <p class="tools"><a class="button primary" href="${resolveLink("getting-started.md", book)}">${escapeHtml(home.start)}</a> <a class="button" href="/${ADDRESS.operations(language)}">${escapeHtml(home.reference)}</a></p>
 <ul class="hero-facts">${home.facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join("")}</ul></div>
 ${samplePanel(sample, kit)}</div>

@@ -3,6 +3,7 @@ import { escapeHtml } from "../escape-html.js";
 import { groupBy } from "../group-by.js";
 import type { Heading } from "../markdown/render-markdown.js";
 import { ADDRESS } from "../site/addresses.js";
+import { dataFilesOf } from "../site/data-files.js";
 import { entryAddress } from "../site/entry-address.js";
 import { entryName } from "./entry-list.js";
 import { type Kit, makePage, type Page } from "./page.js";
@@ -14,10 +15,26 @@ export function overviewPages(kit: Kit): readonly Page[] {
   const webhooks = entries.filter(({ kind }) => kind === "webhook");
   const commands = entries.filter(({ kind }) => kind === "ivr-command");
   return [
-    overview(operations, ADDRESS.operations(language), "api", texts.api, kit),
+    withData(overview(operations, ADDRESS.operations(language), "api", texts.api, kit), kit),
     overview(webhooks, ADDRESS.webhooks(language), "webhooks", texts.webhook, kit),
     overview(commands, ADDRESS.ivrCommands(language), "webhooks", texts.ivr, kit),
   ];
+}
+
+/** Adds what programs read: other languages begin with it. */
+function withData(page: Page, { book }: Kit): Page {
+  const { texts, language } = book;
+  const files = dataFilesOf(language);
+  const id = "data";
+  const items = files.map(
+    (name) => `<li><a href="/${name}"><code>${name}</code></a> ${escapeHtml(texts.data[name])}</li>`,
+  );
+  return {
+    ...page,
+    headings: [...page.headings, { id, level: 2, text: texts.forPrograms }],
+    html: `${page.html}<section><h2 id="${id}">${escapeHtml(texts.forPrograms)}</h2><ul>${items.join("")}</ul></section>`,
+    markdown: `${page.markdown}\n## ${texts.forPrograms}\n\n${files.map((name) => `- [${name}](../../${name}): ${texts.data[name]}\n`).join("")}`,
+  };
 }
 
 function overview(

@@ -4,6 +4,7 @@ import { codeBlock } from "../markdown/code-block.js";
 import { bodyOf } from "../samples/body-of.js";
 import type { SampleCase } from "../samples/sample-case.js";
 import { ADDRESS } from "../site/addresses.js";
+import { READY_LINE } from "../site/ready-line.js";
 import { SANDBOX, sandboxCommand } from "../site/sandbox-command.js";
 import { SIGN_EN } from "../texts/sign-en.js";
 import { SIGN_ZH_CN } from "../texts/sign-zh-cn.js";
@@ -53,8 +54,11 @@ ${field("query", texts.query, 'type="text"')}
 <p id="problem" role="status"></p>
 ${output("timestamp", texts.timestamp)}${output("sig", "sig")}${output("authorization", "Authorization")}${output("url", texts.url)}${output("curl", "curl")}
 <p class="small">${escapeHtml(texts.warning)}</p></section></div>
-<section id="try"><h2>${texts.tryHeading}</h2><p>${escapeHtml(texts.tryIntro)}</p>
-${command}
+<section id="try"><h2>${texts.tryHeading}</h2>
+${READY_LINE}
+<div class="without-sandbox"><p>${escapeHtml(texts.tryIntro)}</p>
+${command}</div>
+<p class="with-sandbox">${escapeHtml(texts.tryRunning)} <a id="console" target="_blank">${escapeHtml(texts.console)}</a></p>
 <p><button type="button" class="button primary" id="send">${texts.send}</button> <span id="status" role="status"></span></p><p class="small">${escapeHtml(texts.sendHint)}</p>
 ${output("answer", texts.reply)}</section>
 <script type="application/json" id="sign-data">${JSON.stringify({ texts, samples: firsts.map(signSample) }).replaceAll("<", "\\u003c")}</script>`;

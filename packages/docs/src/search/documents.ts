@@ -2,6 +2,7 @@ import type { Language } from "../languages.js";
 import type { Page } from "../pages/page.js";
 import { ADDRESS } from "../site/addresses.js";
 import type { Book } from "../site/book.js";
+import type { PackedIndex } from "./pack-index.js";
 import type { SearchDocument } from "./search-options.js";
 import { CODE_WORDS } from "./words.js";
 
@@ -68,6 +69,6 @@ function codeDocument({ code, zh, en, cause, fix }: Book["codes"][number], { lan
 }
 
 /** The index as a script that hands it over: pages that lie in a folder cannot fetch. */
-export function indexScript(json: string, language: Language): string {
-  return `globalThis.cloopenIndex=${JSON.stringify({ language, json })}`;
+export function indexScript(packed: PackedIndex, language: Language): string {
+  return `globalThis.cloopenIndex=${JSON.stringify({ language, packed })}`;
 }

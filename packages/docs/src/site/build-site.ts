@@ -9,6 +9,7 @@ import { PACKAGE } from "../package-folder.js";
 import { oldPages } from "../pages/old-pages.js";
 import type { Page } from "../pages/page.js";
 import { indexScript, searchDocuments } from "../search/documents.js";
+import { packIndex } from "../search/pack-index.js";
 import { INDEX_OPTIONS, type SearchDocument } from "../search/search-options.js";
 import { buildAssets } from "./assets.js";
 import { type Book, readBook } from "./book.js";
@@ -34,7 +35,7 @@ export async function buildSite(folder: string, site?: string): Promise<void> {
     listPages({ book: books[language], markdown: createMarkdown(books[language]) });
   const pages: Record<Language, readonly Page[]> = { en: pagesOf("en"), "zh-CN": pagesOf("zh-CN") };
   const indexOf = (language: Language): string =>
-    indexScript(JSON.stringify(buildIndex(searchDocuments(pages[language], books[language]))), language);
+    indexScript(packIndex(buildIndex(searchDocuments(pages[language], books[language])).toJSON()), language);
   const assets = await buildAssets({ en: indexOf("en"), "zh-CN": indexOf("zh-CN") });
   const all = LANGUAGES.flatMap((language) => pages[language]);
   const files: readonly File[] = [

@@ -5,6 +5,7 @@ import { plainMarkdown } from "../markdown/plain-markdown.js";
 import { PACKAGE } from "../package-folder.js";
 import type { Page } from "../pages/page.js";
 import type { Book } from "./book.js";
+import { dataFiles, dataFilesOf } from "./data-files.js";
 
 /** A file of text beside the pages. */
 export interface PlainFile {
@@ -15,7 +16,7 @@ export interface PlainFile {
 /** What coding agents that use the client read (agentskills.io); a folder of its own, to be copied. */
 const SKILL = "skills/cloopen-rest/SKILL.md";
 
-/** What is there besides pages: Markdown of each page, `llms.txt`, a skill, and at release what a search engine reads. */
+/** What is there besides pages: Markdown of each page, what programs read, `llms.txt`, a skill, and at release what a search engine reads. */
 export function plainFiles(
   pages: readonly Page[],
   books: Readonly<Record<Language, Book>>,
@@ -34,6 +35,7 @@ export function plainFiles(
   const skill = plainMarkdown(readFileSync(join(PACKAGE, "skill/SKILL.md"), "utf8"), books.en, SKILL);
   return [
     ...plain,
+    ...dataFiles(),
     { address: "llms.txt", text: llms(pages, books, site) },
     { address: SKILL, text: skill },
     ...search,
@@ -66,5 +68,10 @@ ${part("Webhooks and IVR notifications", english("webhook"))}
 ${part("IVR commands", english("ivr-command"))}
 ${part("Status codes and tools", english("page"))}
 ${part("Decisions", english("decision"))}
+## Data
+
+${dataFilesOf("en")
+  .map((name) => `- [${name}](${site}${name}): ${books.en.texts.data[name]}\n`)
+  .join("")}
 ${part(books["zh-CN"].texts.sections.guide, (page) => page.language === "zh-CN" && page.kind === "guide")}`;
 }

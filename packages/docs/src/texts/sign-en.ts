@@ -34,6 +34,9 @@ export const SIGN_EN: SignTexts = {
   tryHeading: "Try it against your sandbox",
   tryIntro:
     "Sends the request above to a sandbox on this machine, and to nowhere else. Start one with this command; its values are filled in above already.",
+  tryRunning:
+    "A sandbox is running beside these pages, and its values are filled in above. Send goes to it, and to nowhere else.",
+  console: "See what arrives in its console",
   send: "Send",
   sendHint: "Each click is a message of its own: a reqId in the body is replaced by a new one.",
   sending: "Sending …",

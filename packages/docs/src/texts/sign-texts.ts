@@ -28,6 +28,9 @@ export interface SignTexts {
   readonly warning: string;
   readonly tryHeading: string;
   readonly tryIntro: string;
+  /** Instead of `tryIntro`, where the server of the site knows a sandbox. */
+  readonly tryRunning: string;
+  readonly console: string;
   readonly send: string;
   readonly sendHint: string;
   readonly sending: string;

@@ -32,6 +32,8 @@ export const SIGN_ZH_CN: SignTexts = {
   warning: "在时间戳生成后的 24 小时内，任何人拿到 sig 和 Authorization 都能使用该账户，请勿外传。",
   tryHeading: "发送到本机沙箱",
   tryIntro: "上面的请求只会发往本机的沙箱，不会发往别处。用下面的命令启动沙箱，它的账户信息已经填好。",
+  tryRunning: "本文档旁边已有一个沙箱在运行，它的账户信息已填入上方。请求只会发往它，不会发往别处。",
+  console: "在沙箱控制台查看收到的内容",
   send: "发送",
   sendHint: "每点一次就是一条新消息：消息体中的 reqId 会换成新的。",
   sending: "正在发送……",

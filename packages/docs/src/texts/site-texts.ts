@@ -1,4 +1,5 @@
 import type { Group } from "../guide/front-matter.js";
+import type { DataFile } from "../site/data-files.js";
 import type { SearchTexts } from "./search-texts.js";
 
 /** The fixed texts of the site, in one language. */
@@ -25,7 +26,15 @@ export interface SiteTexts {
   /** Of the page on what the sandbox itself takes. */
   readonly sandboxApi: Readonly<
     Record<"title" | "text" | "parameter" | "field" | "meaning" | "body" | "reply" | "records", string>
-  >;
+  > & {
+    /** Kinds of JSON values; of a list `{kind}` is what is in it. */
+    readonly kinds: Readonly<Record<"string" | "number" | "integer" | "boolean" | "object" | "any" | "list", string>>;
+    /** Marks between sentences, in a list, before a kind, and between alternatives. */
+    readonly marks: Readonly<Record<"stop" | "comma" | "colon" | "or", string>>;
+  };
+  /** Heading over the files for programs, and what each of them is. */
+  readonly forPrograms: string;
+  readonly data: Readonly<Record<DataFile, string>>;
   readonly ivrCommands: string;
   readonly search: SearchTexts;
   readonly api: {
@@ -101,12 +110,16 @@ export interface SiteTexts {
     readonly title: string;
     readonly description: string;
     readonly intro: string;
+    /** Text of the link to all codes for programs. */
+    readonly download: string;
     readonly filter: string;
     readonly placeholder: string;
     readonly operation: string;
     readonly allOperations: string;
     readonly count: string;
     readonly none: string;
+    /** For an address with a code that the list lacks. */
+    readonly unknown: string;
     readonly cause: string;
     readonly fix: string;
     readonly area: string;

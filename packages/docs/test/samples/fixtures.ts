@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { createManualClock, createSandbox, type Sandbox } from "@cloopen-rest/sandbox";
+import type { Vectors } from "@cloopen-rest/spec";
 import { readContract } from "../../src/contract/read-contract.js";
 import { PACKAGE } from "../../src/package-folder.js";
 import { FORMATS } from "../../src/samples/body-of.js";
@@ -73,13 +74,7 @@ export function isTaken(code: string): boolean {
 }
 
 /** The vectors of signing. */
-export const SIGNING: readonly {
-  readonly sid: string;
-  readonly token: string;
-  readonly instant: string;
-  readonly sig: string;
-  readonly authorization: string;
-}[] = JSON.parse(
+export const SIGNING: Vectors["signing"] = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve("@cloopen-rest/spec/vectors.json"), "utf8"),
 ).signing;
 

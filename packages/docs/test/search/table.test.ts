@@ -2,18 +2,19 @@ import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/languages.js";
 import { find } from "../../src/search/find.js";
-import { INDEX_OPTIONS } from "../../src/search/search-options.js";
+import { type PackedIndex, unpackIndex } from "../../src/search/pack-index.js";
+import { INDEX_OPTIONS, type SearchDocument } from "../../src/search/search-options.js";
 import { tokenize } from "../../src/search/tokenize.js";
 import { FILES, readBuilt } from "../dist-files.js";
 import { QUERIES } from "./queries.js";
 
 function readIndex(language: Language): ReturnType<typeof load> {
   const file = FILES.find((name) => name.startsWith(`assets/index.${language}.`)) ?? "";
-  return load(JSON.parse(readBuilt(file).replace("globalThis.cloopenIndex=", "")).json);
+  return load(JSON.parse(readBuilt(file).replace("globalThis.cloopenIndex=", "")).packed);
 }
 
-function load(json: string): MiniSearch<Parameters<MiniSearch["add"]>[0]> {
-  return MiniSearch.loadJSON(json, INDEX_OPTIONS);
+function load(packed: PackedIndex): MiniSearch<SearchDocument> {
+  return MiniSearch.loadJS(unpackIndex(packed), INDEX_OPTIONS);
 }
 
 const indexes = { en: readIndex("en"), "zh-CN": readIndex("zh-CN") };

@@ -2,13 +2,15 @@ import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { listenOnLoopback, type RunningProgram } from "@cloopen-rest/test-kit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readBuilt } from "../dist-files.js";
+import { exchange } from "./exchange.js";
 import { addressOf, startDocs } from "./start-docs.js";
 
 describe("the server", () => {
   let docs: RunningProgram;
   let url: string;
   beforeAll(async () => {
-    docs = startDocs("--port", "0");
+    docs = startDocs("--port", "0", "--no-sandbox");
     url = await addressOf(docs);
   });
   afterAll(async () => {
@@ -25,6 +27,8 @@ describe("the server", () => {
     ["zh-CN/", "text/html"],
     ["en/api/sendTemplateSms.md", "text/markdown"],
     ["llms.txt", "text/plain"],
+    ["errors.json", "application/json"],
+    ["openapi.sandbox.yaml", "application/yaml"],
   ])("serves %s as %s", async (name, type) => {
     const response = await fetch(url + name, { method: "HEAD" });
     expect([response.status, response.headers.get("content-type")]).toEqual([200, `${type}; charset=utf-8`]);
@@ -33,6 +37,15 @@ describe("the server", () => {
   test("serves the start page at /, whatever the query", async () => {
     const response = await fetch(`${url}?q=1`);
     expect(await response.text()).toContain("<title>");
+  });
+
+  test("serves the signing page as it was built where it has no sandbox", async () => {
+    expect(await (await fetch(`${url}en/sign.html`)).text()).toBe(readBuilt("en/sign.html"));
+  });
+
+  test("leads from a folder to its first page", async () => {
+    const { status, headers } = await fetch(`${url}zh-CN`, { redirect: "manual" });
+    expect([status, headers.get("location")]).toEqual([301, "/zh-CN/"]);
   });
 
   // fetch would tidy these up before they are sent.
@@ -56,12 +69,7 @@ describe("the server", () => {
 });
 
 async function statusLine(url: string, line: string): Promise<string> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  socket.end(`${line}\r\nHost: ${hostname}\r\nConnection: close\r\n\r\n`);
-  const chunks: Buffer[] = [];
-  for await (const chunk of socket) chunks.push(chunk);
-  return Buffer.concat(chunks).toString().split("\r\n")[0] ?? "";
+  return (await exchange(url, line, new URL(url).hostname)).split("\r\n")[0] ?? "";
 }
 
 test.each([[["--prot", "1"]], [["--port", "x"]]])("%j ends with code 2 and one line", async (words) => {
@@ -70,7 +78,7 @@ test.each([[["--prot", "1"]], [["--port", "x"]]])("%j ends with code 2 and one l
 });
 
 test.each(["SIGINT", "SIGTERM"] as const)("%s ends it cleanly, an open connection or not", async (signal) => {
-  const docs = startDocs("--port", "0");
+  const docs = startDocs("--port", "0", "--no-sandbox");
   const { hostname, port } = new URL(await addressOf(docs));
   const socket = connect(Number(port), hostname).on("error", () => undefined);
   await once(socket, "connect");
@@ -89,9 +97,9 @@ describe("a port that is taken", () => {
   });
 
   test("gives way to a free one when none was asked for", async () => {
-    const first = startDocs();
+    const first = startDocs("--no-sandbox");
     const taken = await addressOf(first);
-    const second = startDocs();
+    const second = startDocs("--no-sandbox");
     expect(await addressOf(second)).not.toBe(taken);
     for (const docs of [first, second]) expect((await docs.stop("SIGTERM")).code).toBe(0);
   });

@@ -5,6 +5,7 @@ test.each([
   [[], {}],
   [["--port", "8081"], { port: 8081 }],
   [["--port=0"], { port: 0 }],
+  [["--no-sandbox", "--port", "1"], { noSandbox: true, port: 1 }],
   [["--help"], { help: true }],
   [["--port", "x", "-h"], { help: true }],
 ])("reads %j", (words, options) => {

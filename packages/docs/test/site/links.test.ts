@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { posix } from "node:path";
 import { expect, test } from "vitest";
 import { FILES, PAGES, readBuilt } from "../dist-files.js";
@@ -35,11 +37,23 @@ test("every link of the plain Markdown leads to a file", () => {
         .matchAll(/\]\(([^)#\s]+)[^)]*\)/g),
       ([, href = ""]) => href,
     )
-      .filter((href) => /\.(?:md|html)$/.test(href) && !/^https?:/.test(href))
+      .filter((href) => /\.(?:md|html|json|yaml)$/.test(href) && !/^https?:/.test(href))
       .filter((href) => !files.has(posix.join(posix.dirname(file), href)))
       .map((href) => `${file}: ${href}`),
   );
   expect(dead).toEqual([]);
+});
+
+test("programs get the contract, the status codes and the vectors as the packages have them", () => {
+  const require = createRequire(import.meta.url);
+  const packaged = (name: string): string => readFileSync(require.resolve(`@cloopen-rest/${name}`), "utf8");
+  expect(readBuilt("openapi.sandbox.yaml")).toBe(packaged("sandbox/openapi.yaml"));
+  for (const name of ["openapi.en.json", "openapi.zh-CN.json", "errors.json", "vectors.json"])
+    expect(readBuilt(name) === packaged(`spec/${name}`), name).toBe(true);
+  const [english, codes] = [texts.get("en/api/index.html") ?? "", texts.get("errors.zh-CN.html") ?? ""];
+  expect(english).toContain('href="../../openapi.en.json"');
+  expect(codes).toContain('href="errors.json"');
+  expect(readBuilt("llms.txt")).toContain("](openapi.en.json)");
 });
 
 test("no page names an address from the root: the site works below any path", () => {

@@ -16,7 +16,7 @@ export const AGENT_ACTIONS: readonly AgentAction[] = ["ready", "prepare", "answe
 /**
  * An agent who is on work acts.
  *
- * @throws {RangeError} when there is no such agent on work, or the agent cannot do that now
+ * @throws {RangeError} if no agent with this id is on work, or the agent cannot do that now
  */
 export function act(platform: Platform, application: Application, agentid: string, action: AgentAction): void {
   const { agents } = platform.contactCentre;

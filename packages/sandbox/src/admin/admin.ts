@@ -32,89 +32,117 @@ export interface TemplateSeed {
   readonly status?: string;
 }
 
-/** What one does in the vendor's console, and no operation of the API does. */
+/** Actions of the vendor's console, of callers and of carriers: those that no operation of the API performs. */
 export interface Admin {
   /**
-   * Changes settings of an application, its URLs among them: they can be set once the application's own server listens.
+   * Changes settings of an application, for example its callback URLs once the server that
+   * receives them is listening.
    *
-   * @param appId the sandbox's first application by default
-   * @throws {RangeError} when there is no such application
+   * @param appId Default: the sandbox's first application.
+   * @throws {RangeError} if the application does not exist
    */
   setApplication(settings: ApplicationSettings, appId?: string): void;
   /**
-   * Adds an application, with the settings of the first one where none are given.
+   * Adds an application. Settings that are left out are those of the first application.
    *
-   * @throws {RangeError} when it is there already
+   * @throws {RangeError} if the application exists
    */
   addApplication(appId: string, settings?: ApplicationSettings): void;
-  /** @throws {RangeError} when there is no such application */
+  /**
+   * Removes an application.
+   *
+   * @throws {RangeError} if the application does not exist
+   */
   removeApplication(appId: string): void;
   /**
-   * @param amount such as `100.00`; below zero or zero nothing can be sent
-   * @throws {TypeError} for what is no amount
+   * Sets the balance of the main account. At zero or below, nothing can be sent.
+   *
+   * @param amount an amount in yuan such as `100.00`
+   * @throws {TypeError} if `amount` is not an amount
    */
   setBalance(amount: string): void;
-  /** @param status `0` not activated, `1` active, `2` suspended, `3` closed */
+  /**
+   * Sets the status of the main account.
+   *
+   * @param status `0` not activated, `1` active, `2` suspended, `3` closed
+   */
   setAccountStatus(status: AccountStatus): void;
   /**
-   * Whether the account is verified as a company; while it is not, createSmsTemplate gives
-   * `112349`.
+   * Sets whether the account is verified as a company. While it is not, createSmsTemplate fails
+   * with `112349`.
    */
   setAccountVerified(verified: boolean): void;
   /**
-   * Whether the account's top-ups reach the sum required; while they do not, createSmsTemplate
-   * gives `112350`.
+   * Sets whether the account's top-ups reach the required sum. While they do not,
+   * createSmsTemplate fails with `112350`.
    */
   setAccountToppedUp(toppedUp: boolean): void;
-  /** @throws {RangeError} when there is no such sub-account */
+  /**
+   * Sets the status of a sub-account.
+   *
+   * @throws {RangeError} if the sub-account does not exist
+   */
   setSubAccountStatus(sid: string, status: AccountStatus): void;
-  /** Adds a template, in place of one with the same id. Returns its id. */
+  /** Adds a template, or replaces the one with the same id. Returns its id. */
   seedTemplate(template: TemplateSeed): string;
-  /** Ends the review of a template. @throws {RangeError} when there is no such template */
+  /**
+   * Ends the review of a template: it is approved.
+   *
+   * @throws {RangeError} if the template does not exist
+   */
   approveTemplate(id: string): void;
-  /** Ends the review of a template. @throws {RangeError} when there is no such template */
+  /**
+   * Ends the review of a template: it is rejected.
+   *
+   * @throws {RangeError} if the template does not exist
+   */
   rejectTemplate(id: string): void;
   /**
-   * Says what becomes of a message that was sent: its status report brings that code. Where the report has gone already, or none is planned, one goes out now.
+   * Sets the code of the status report of a message. If the report was sent already, or none is
+   * scheduled, one is sent now.
    *
    * @param sid `smsMessageSid`
-   * @param deliverCode such as `UNDELIV`, one to twenty letters, digits, `:`, `_` or `-`; `status` is `0` with `DELIVRD`, else `1`
-   * @param to one of the recipients; all of them by default
-   * @throws {RangeError} when there is no such message or recipient
-   * @throws {TypeError} for what is no code
+   * @param deliverCode a code such as `UNDELIV`: 1 to 20 letters, digits, `:`, `_` or `-`. The
+   *   report's `status` is `0` with `DELIVRD`, else `1`.
+   * @param to one of the recipients. Default: all of them.
+   * @throws {RangeError} if the message or the recipient does not exist
+   * @throws {TypeError} if `deliverCode` is not a code
    */
   setDeliverCode(sid: string, deliverCode: string, to?: string): void;
   /**
-   * Sends callbacks again as they were: one after the other, in the order of their ids here. An id that is given twice is sent twice. Nothing comes of the answers.
+   * Sends callbacks again, unchanged, one after the other in the order of `ids`. An id that occurs
+   * twice is sent twice. The replies have no effect.
    *
-   * @param ids of `sandbox.callbacks`
-   * @param afterMs milliseconds on the sandbox's clock until they are sent; 0 by default
-   * @throws {RangeError} for an id that is not kept
+   * @param ids ids from `sandbox.callbacks`
+   * @param afterMs delay in milliseconds of the sandbox's clock. Default: 0.
+   * @throws {RangeError} if a callback is not kept any more
    */
   resendCallbacks(ids: readonly number[], afterMs?: number): void;
   /**
-   * An agent who is on work acts: becomes ready, prepares, answers the phone that rings, or hangs up the call that the agent is on.
+   * Lets an agent on work act: become ready, prepare, answer the ringing phone, or hang up the
+   * current call.
    *
-   * @param appId the sandbox's first application by default
-   * @throws {RangeError} when there is no such agent on work, or the agent cannot do that now
+   * @param appId Default: the sandbox's first application.
+   * @throws {RangeError} if no agent with this id is on work, or the agent cannot do that now
    */
   actAsAgent(agentid: string, action: AgentAction, appId?: string): void;
   /**
-   * Carries out an operation of the API as the main account, without a request for it.
+   * Runs an operation of the API as the main account, without an HTTP request.
    *
-   * @param operationId such as `controlConference`
-   * @param body as the contract has it
-   * @returns members of the reply
-   * @throws {RangeError} for an unknown operation, and where the platform refuses: with the code and its meaning
-   * @throws {TypeError} for a body that the contract does not allow
+   * @param operationId the operation, such as `controlConference`
+   * @param body the request body, as the contract defines it
+   * @returns fields of the response
+   * @throws {RangeError} if the operation does not exist; or if it is rejected, with the status
+   *   code and its meaning
+   * @throws {TypeError} if the contract does not allow `body`
    */
   runOperation(operationId: string, body: unknown): object;
 }
 
-/** What a carrier writes as the code of a delivery. */
+/** Form of a carrier's delivery code. */
 const DELIVER_CODE = /^[\w:-]{1,20}$/;
 
-/** @param platform the present one; a reset puts another in its place */
+/** @param platform returns the current platform; a reset replaces it */
 export function createAdmin(platform: () => Platform, firstAppId: string): Admin {
   function application(appId: string): Application {
     try {

@@ -60,7 +60,7 @@ export function wantsPage(accept: string | undefined): boolean {
   return accept?.includes("text/html") ?? false;
 }
 
-/** The page itself. It is never kept by the browser, so that a sandbox of another version brings its own. */
+/** The page itself. Browsers do not cache it, so that a sandbox of another version serves its own. */
 export function showPage(): Response {
   return fileOf("index.html", "no-store") ?? new Response(null, { status: 404 });
 }

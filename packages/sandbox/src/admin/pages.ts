@@ -61,7 +61,8 @@ function readInstant(text: string | undefined): number | undefined {
 }
 
 /**
- * One page of a list. A cursor whose record is gone stands before the oldest one that is kept: only the oldest are ever evicted, so nothing that is kept is skipped.
+ * One page of a list. A cursor whose record was evicted points before the oldest record: only the
+ * oldest are evicted, so no record is skipped.
  *
  * @param records oldest first, with their keys
  * @param matches whether a record is one of those that are asked for

@@ -2,9 +2,9 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 
 /**
- * The body of a request as JSON, whatever its label: curl calls what it sends a form.
+ * Reads the body of a request as JSON, whatever its `Content-Type`: curl sends that of a form.
  *
- * @throws {HTTPException} 400 for what is none
+ * @throws {HTTPException} 400 if the body is not JSON
  */
 export async function readJson(context: Context): Promise<unknown> {
   try {

@@ -7,7 +7,7 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { ConnectionCut } from "../faults/fault.js";
 import { answerBrokenRequests } from "./broken-requests.js";
 import { writeErrorPage } from "./error-page.js";
-import { makeCertificate } from "./make-certificate.js";
+import type { CertificatePair } from "./make-certificate.js";
 import { refuseBrowsers } from "./refuse-browsers.js";
 import type { AdminPages } from "./request-context.js";
 
@@ -51,7 +51,7 @@ export async function listen(
   { host = "127.0.0.1", port = 0, tls = false, timeouts }: ListenOptions = {},
 ): Promise<Listening> {
   const limits = { ...DEFAULT_TIMEOUTS, ...timeouts };
-  const pair = tls === true ? await makeCertificate() : tls === false ? undefined : tls;
+  const pair = tls === true ? await makeOwnCertificate() : tls === false ? undefined : tls;
   const listener = getRequestListener(overSockets(served, host, limits.unread), { errorHandler: writeUnexpected });
   const serverOptions = timeoutOptions(limits);
   const server: Server = pair
@@ -82,6 +82,12 @@ export async function listen(
 }
 
 type Handler = (request: Request, bindings: HttpBindings | Http2Bindings) => Promise<Response>;
+
+/** A new self-signed certificate. Loading the code that makes it costs a third of a start, so it is loaded for TLS only. */
+async function makeOwnCertificate(): Promise<CertificatePair> {
+  const { makeCertificate } = await import("./make-certificate.js");
+  return makeCertificate();
+}
 
 /**
  * What a socket adds to a response: pages of other sites are kept away from the sandbox's own, a connection ends where a fault says that it is cut, and one that does

@@ -245,7 +245,7 @@ describe("warnings and callbacks", () => {
 });
 
 describe("reset", () => {
-  test("brings back the state of the start, settings and warnings included", async () => {
+  test("restores the initial state, including settings and warnings", async () => {
     const { sandbox } = createTestSandbox();
     const before = await ask(sandbox, "GET", "/_sandbox/state");
     await send(sandbox, { ...planFor("sendTemplateSms"), rest: "/SMS/TemplateSMS/" });
@@ -264,7 +264,7 @@ describe("reset", () => {
   });
 });
 
-describe("pages that are none", () => {
+describe("unknown addresses", () => {
   test.each([
     ["GET", "/_sandbox/nothing"],
     ["GET", "/_sandbox/state/more"],

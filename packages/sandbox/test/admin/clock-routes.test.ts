@@ -40,7 +40,7 @@ test("callbacks that fall due have gone out when it answers", async () => {
 });
 
 test.each(['{"advance":0}', '{"advance":-1}', '{"advance":1.5}', '{"advance":"10"}', '{"advance":"367d"}', "{}", "[]"])(
-  "%s is refused and moves nothing",
+  "rejects %s and does not move the clock",
   async (body) => {
     const { ask, clock } = world();
     expect(await ask("POST", body)).toMatchObject([400, { error: expect.stringContaining("advance: expected") }]);

@@ -175,7 +175,7 @@ describe("calls and what was said", () => {
 });
 
 describe("requests", () => {
-  test("show what came and what was answered, with the reason of a refusal", async () => {
+  test("show request and response, with the reason of a rejection", async () => {
     const { sandbox } = createTestSandbox();
     await send(sandbox, planFor("sendTemplateSms"));
     await sandbox.fetch(new Request(`http://127.0.0.1/2013-12-26/Accounts/${"a".repeat(32)}/AccountInfo?sig=SECRET99`));
@@ -216,7 +216,7 @@ describe("requests", () => {
   });
 });
 
-test("an unknown filter is told which there are, an unknown record which records", async () => {
+test("the error of an unknown filter lists the filters, that of an unknown record the records", async () => {
   const { sandbox } = createTestSandbox();
   expect(await get(sandbox, "requests?colour=red")).toEqual({
     status: 400,

@@ -189,7 +189,7 @@ async function expectBody(response: Response, described: Described["responses"][
   expect(validate(JSON.parse(text)), `${ajv.errorsText(validate.errors)} in ${text}`).toBe(true);
 }
 
-/** Where a schema stands in the document: references within it are resolved from there. */
+/** JSON pointer of a schema in the document: references within it are resolved from there. */
 function pointerOf(schema: object | undefined, within: unknown = document, at = "#"): string {
   if (schema === undefined) throw new Error("there is no schema");
   const found = search(schema, within, at);

@@ -94,7 +94,7 @@ test("info and examples hold no token", async () => {
   }
 });
 
-test("the examples that are for the platform are accepted, but for the one that shall be refused", async () => {
+test("the platform accepts the examples, except the one that shows a rejection", async () => {
   const { examples } = JSON.parse(await (await get("/_sandbox/examples")).text());
   for (const [name, { url, ...init }] of Object.entries<{ readonly url: string }>(examples)) {
     const response = await sandbox.fetch(new Request(url, init));

@@ -11,7 +11,7 @@ describe("admin.runOperation", () => {
     expect(sandbox.state.messages.size).toBe(1);
   });
 
-  test("says what the platform refuses, with the code", () => {
+  test("throws the status code of a rejection, with its meaning", () => {
     const refused = { ...SMS, to: "19900112310" };
     expect(() => sandbox.admin.runOperation("sendTemplateSms", refused)).toThrow(/^112310: application not live/);
     expect(() => sandbox.admin.runOperation("sendTemplateSms", { ...SMS, appId: "e".repeat(32) })).toThrow(/^111181/);

@@ -12,6 +12,7 @@ import {
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createSandbox } from "../../src/create-sandbox.js";
 import { writeLine } from "../../src/data/journal-file.js";
+import { createManualClock } from "../../src/kernel/manual-clock.js";
 import type { Sandbox, SandboxOptions } from "../../src/sandbox.js";
 
 let directory = "";
@@ -24,6 +25,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
+const NOON = Date.parse("2026-01-31T12:00:00+08:00");
 const SUB = { sid: "d".repeat(32), token: "e".repeat(32) };
 
 function start(options: SandboxOptions = {}): Sandbox {
@@ -54,7 +56,9 @@ const stateOf = async (sandbox: Sandbox): Promise<unknown> =>
 
 describe("a sandbox with a data folder", () => {
   test("goes on after a restart where it was: messages, calls in progress, agents, templates, settings, scripts", async () => {
-    const first = start({ subAccounts: [SUB], seed: 7 });
+    // A `reqId` is taken for the rest of the day.
+    const clock = createManualClock(NOON);
+    const first = start({ subAccounts: [SUB], seed: 7, clock });
     const cloopen = clientOf(first);
     await sendTemplateSms(cloopen, { ...sms, reqId: "once" });
     await callback(cloopen.subAccount(SUB), { from: "13800138000", to: "13800138001" });
@@ -68,7 +72,7 @@ describe("a sandbox with a data folder", () => {
     const { accountSid } = first;
     await stop(first);
 
-    const second = start({ subAccounts: [SUB] });
+    const second = start({ subAccounts: [SUB], clock });
     expect(second.accountSid).toBe(accountSid);
     expect(await stateOf(second)).toEqual(before);
     await expect(sendTemplateSms(clientOf(second), { ...sms, reqId: "once" })).rejects.toMatchObject({

@@ -56,7 +56,7 @@ test.each([
   ],
   ["webhooks.yaml", 'status: "0" }', 'status: "1" }', /webhooks\.yaml:2: .*the readers disagree/],
   ["ivr.yaml", '"#12*", userdata', '"#13*", userdata', /ivr\.yaml:2: .*the readers disagree/],
-  ["ivr.yaml", "<Hangup/>", "", /ivr\.yaml:2: .*the writers disagree about the answer/],
+  ["ivr.yaml", "<Hangup/>", "", /ivr\.yaml:2: .*the writers disagree about the reply/],
   [
     "hostile.yaml",
     "<!DOCTYPE Response>",

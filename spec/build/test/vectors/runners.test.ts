@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Vectors } from "../../vectors/vector-types.js";
+import type { Vectors } from "../../../src/vectors.js";
 
 const run = promisify(execFile);
 const RUNNERS = fileURLToPath(new URL("../../../vectors/runners/", import.meta.url));

@@ -62,7 +62,7 @@ async function prove(only: string, env: Record<string, string>): Promise<Totals>
   for (const directory of PACKAGES) {
     if (!(await hasProofs(directory, only))) continue;
     const exitCode = await runProofs(directory, only, env, until);
-    const report = await readReport(REPOSITORY, directory);
+    const report = await readReport(REPOSITORY, directory, REPORT);
     totals.push(totalOf({ taskId: `${directory}#prove`, task: "test", directory, exitCode }, report));
   }
   return add(totals);

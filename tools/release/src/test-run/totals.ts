@@ -1,3 +1,4 @@
+import { reportOf } from "./report-of.js";
 import type { TaskRun } from "./turbo.js";
 
 /** How many checks ended how. */
@@ -16,11 +17,12 @@ export interface VitestReport {
 }
 
 /**
- * Adds up a run. A test task counts its tests, every other task counts as one check; a test task that failed without a failed test (it crashed, a file did not
- * load) counts as one failure, and so does a task that never ran.
+ * Adds up a run. A task that runs tests (`test`, `test:slow`) counts its tests; every other task counts as one check.
+ * Tests that failed without a failed test (vitest crashed, a file did not load) count as one failure, and so does a
+ * task that never ran.
  */
 export function totalOf(task: TaskRun, report: VitestReport | undefined): Totals {
-  if (task.task !== "test")
+  if (reportOf(task.task) === undefined)
     return task.exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
   if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
   const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = report;

@@ -22,13 +22,3 @@ export const RETIRED_WORDS: readonly RetiredWord[] = [
   { word: /\bobey(?:s|ed|ing)?\b/gi, instead: "execute, follow" },
   { word: /\bspoil(?:s|ed|t|ing)?\b/gi, instead: "tamper with, make invalid" },
 ];
-
-/**
- * Places that still have retired words. A place leaves the list with its last hit; `WORDS=all npx vitest run test/readmes/retired-words.test.ts`
- * in `tools/release` lists the hits of all places.
- */
-export const NOT_YET: readonly string[] = [
-  "packages/campaigns/",
-  "packages/sandbox/src/admin/",
-  "packages/sandbox/test/admin/",
-];

@@ -8,7 +8,7 @@ import type { NumberedLine, TwoWayCallView } from "../view.js";
 import { defineList, member, members, numbered, type RecordList } from "./record-list.js";
 import type { ShownCall, ShownLine, ShownTwoWayCall, ShownVoiceCall } from "./shown-records.js";
 
-/** The code that a call reads out; files that are played in the place of a code are none. */
+/** The one-time code that a call reads out; `undefined` if it plays a file instead. */
 export function spokenCode({ kind, plays }: Pick<VoiceCall, "kind" | "plays">): string | undefined {
   const last = kind === "voiceVerify" ? plays.at(-1) : undefined;
   return last !== undefined && /^[0-9A-Za-z]+$/.test(last) ? last : undefined;

@@ -6,15 +6,16 @@ const CODE = /^(?=.*\d)[0-9A-Za-z]{4,8}$/;
 /** Digits that nothing belongs to on either side, not even a decimal point or a hyphen. */
 const DIGITS = /(?<![\d.,:/-])\d{4,8}(?![\d:/-]|[.,]\d)/g;
 
-/** Words that a code stands behind. */
+/** A word such as 验证码 or "code", and the code behind it. */
 const NAMED =
   /(?:验证码|校验码|动态码|确认码|安全码|code|otp|pin)[^0-9A-Za-z]{0,8}((?=[0-9A-Za-z]*\d)[0-9A-Za-z]{4,8})/i;
 
 /**
- * The one-time code of a message: of a template the first variable that looks like one; of a free text what stands behind a word such as 验证码 or "code", else its
- * only number of four to eight digits.
+ * Finds the one-time code of a message. From a template message it takes the first variable that
+ * looks like a code. From a free text it takes the code that follows a word such as 验证码 or
+ * "code", else the only number of four to eight digits.
  *
- * @returns `undefined` where there is none, or a text has several numbers and no such word
+ * @returns `undefined` if the message has no code, or several numbers and none of these words
  */
 export function pickCode({
   templateId,

@@ -16,7 +16,7 @@ export interface Observations {
   addRequest(record: Omit<RequestRecord, "id">): void;
   /** Listens to what changes in a platform. */
   follow(platform: Platform, events: EventBus<DomainEvents>): void;
-  /** After a reset. Numbers go on where they were: whoever looks for later ones would miss some. */
+  /** Clears all records after a reset. Ids continue, so that readers of later ids miss nothing. */
   clear(): void;
 }
 

@@ -138,7 +138,7 @@ describe("GET events", () => {
     await events.cancel();
   });
 
-  test("rejects an id that is none", async () => {
+  test("rejects an `after` that is not an id", async () => {
     const { sandbox } = createTestSandbox();
     const response = await sandbox.fetch(new Request("http://127.0.0.1/_sandbox/events?after=x"));
     expect(response.status).toBe(400);

@@ -14,7 +14,7 @@ if (requireProgram(programs, "PostgreSQL", "postgresql")) {
       fixture = await startPostgresFixture(programs, { fsync: true });
       fixture.sandbox.fail({ kind: "latency", ms: 10, times: "always" });
     });
-    // The platform refuses a second request with the same `reqId`; nothing may rely on that.
+    // The platform rejects a second request with the same `reqId`; no code path may rely on that.
     afterEach(() => expect(fixture.repeated()).toBe(0));
     afterAll(() => fixture.close());
     const take = (count: number) => {
@@ -80,7 +80,7 @@ if (requireProgram(programs, "PostgreSQL", "postgresql")) {
       expect(Math.max(...recipients.map((number) => fixture.sent().get(number) ?? 0))).toBe(1);
     });
 
-    it("refuses tables of another version, and those of another program", async () => {
+    it("rejects tables of another version, and those of another program", async () => {
       await fixture.pool.query("CREATE SCHEMA newer; CREATE TABLE newer.version AS SELECT 99 AS version");
       await expect(fixture.open({}, { schema: "newer" })).rejects.toMatchObject({ code: "store-version" });
       await fixture.pool.query("CREATE SCHEMA foreign_one; CREATE TABLE foreign_one.campaign ()");

@@ -18,7 +18,7 @@ if (requireProgram(programs, "PostgreSQL", "postgresql")) {
       fixture = await startPostgresFixture(programs);
       [one, other] = [await fixture.open(), await fixture.open()];
     });
-    // The platform refuses a second request with the same `reqId`; nothing may rely on that.
+    // The platform rejects a second request with the same `reqId`; no code path may rely on that.
     afterEach(() => expect(fixture.repeated()).toBe(0));
     afterAll(() => fixture.close());
     /** Creates a campaign to numbers that no other test has. */

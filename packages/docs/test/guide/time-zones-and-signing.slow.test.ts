@@ -3,23 +3,14 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSandbox } from "@cloopen-rest/sandbox";
+import type { Vectors } from "@cloopen-rest/spec";
 import { ACCOUNT_SID, APP_ID, AUTH_TOKEN, requireProgram, startProgram } from "@cloopen-rest/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sign } from "../../samples/time-zones-and-signing/sign.js";
 import { readChapter } from "../../src/guide/read-chapter.js";
 import { PACKAGE } from "../../src/package-folder.js";
 
-interface SigningVector {
-  readonly sid: string;
-  readonly token: string;
-  readonly instant: string;
-  readonly timestamp: string;
-  readonly sig: string;
-  readonly authorization: string;
-}
-const vectors: { readonly signing: readonly SigningVector[] } = createRequire(import.meta.url)(
-  "@cloopen-rest/spec/vectors.json",
-);
+const vectors: Vectors = createRequire(import.meta.url)("@cloopen-rest/spec/vectors.json");
 const ZONES = ["UTC", "America/New_York", "Pacific/Auckland"];
 const SAMPLES = join(PACKAGE, "samples");
 const expected = vectors.signing.map(({ sig, authorization }) => `${sig} ${authorization}`);

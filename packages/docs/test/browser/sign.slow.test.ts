@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LANGUAGES, otherLanguage } from "../../src/languages.js";
 import { ADDRESS } from "../../src/site/addresses.js";
+import { SANDBOX } from "../../src/site/sandbox-command.js";
 import { SIGN_EN } from "../../src/texts/sign-en.js";
 import { describeInChromium } from "./describe-in-chromium.js";
 import { type OpenSandbox, openSandbox } from "./open-sandbox.js";
@@ -156,6 +157,38 @@ describeInChromium("the signing page", ({ roots, visit }) => {
       const rest = await traces(page);
       expect([sig, LOW, HIGH].filter((text) => rest.includes(text))).toEqual([]);
       expect(await page.locator("#token").inputValue()).not.toBe(HIGH);
+    });
+  });
+
+  test.each(LANGUAGES)(
+    "%s: is filled in for the sandbox that runs beside the pages, and leads to its console",
+    async (language) => {
+      await visit(
+        `${roots.server}${ADDRESS.sign(language)}#sendTemplateSms`,
+        { mayAsk: "http://127.0.0.1:" },
+        async (page) => {
+          const base = await page.locator("#base").inputValue();
+          expect(base).not.toBe(SANDBOX.url);
+          expect(await page.locator("#try-command").isVisible()).toBe(false);
+          await page.locator("#send").click();
+          await page.locator("#answer").getByText('"statusCode":"000000"').waitFor();
+          const [console] = await Promise.all([page.waitForEvent("popup"), page.locator("#console").click()]);
+          await console.getByText("13800138000").first().waitFor();
+          await console.close();
+          // What was pasted gives way to it again.
+          await enter(page, { base: "http://127.0.0.1:1", sid: LOW, token: HIGH });
+          await page.locator("#fill").click();
+          expect(await page.locator("#base").inputValue()).toBe(base);
+        },
+      );
+    },
+  );
+
+  test("shows the command that starts a sandbox where none is known", async () => {
+    await visit(`${roots.file}en/sign.html`, {}, async (page) => {
+      expect(await page.locator("#base").inputValue()).toBe(SANDBOX.url);
+      expect(await page.locator("#try-command").isVisible()).toBe(true);
+      expect(await page.locator("#console").isVisible()).toBe(false);
     });
   });
 

@@ -1,4 +1,0 @@
-import { ownSandbox } from "../../src/settings.js";
-import { describeOperations } from "../../suite/describe-operations.js";
-
-describeOperations(ownSandbox("in-process"));
