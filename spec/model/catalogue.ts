@@ -15,8 +15,11 @@ export interface CatalogueEntry {
   readonly evidence: "documented" | Evidence;
   /** `never`: something must change first; `later`: waiting may help; `now`: at once, after an automatic correction. */
   readonly retryable: "never" | "later" | "now";
-  /** Of codes after which a retry later may succeed: the request was turned away and did nothing, by a limit of the moment or by one that holds for minutes to days. */
-  readonly refusal?: "brief" | "lasting";
+  /**
+   * For codes that may be retried later: a limit rejected the request without effect. `brief` limits last for moments,
+   * `lasting` ones for minutes to days.
+   */
+  readonly limit?: "brief" | "lasting";
   /** Every further request for the same application and template fails as well, for any recipient. */
   readonly fatal?: true;
   readonly cause: { readonly en: string; readonly zh: string };

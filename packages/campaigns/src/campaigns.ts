@@ -240,7 +240,7 @@ export interface RecipientResult {
    * - `sending`: its request is in flight
    * - `accepted`: accepted by the platform; no status report yet
    * - `delivered`, `undelivered`: by its status report; `code` is the carrier's
-   * - `refused`: the platform rejected its request with `code`; nothing was sent
+   * - `rejected`: the platform rejected its request with `code`; nothing was sent
    * - `unknown`: it may have been sent, so it is not sent again; a status report resolves it
    * - `unsent`: the number is malformed, or the campaign was cancelled before it was sent
    * - `duplicate`: the number occurred before, with the same variables

@@ -40,7 +40,7 @@ describe("a request that fails", () => {
   it("is rejected with its code, and the others are sent", async () => {
     const fixture = await start(["19900160042", ...numbers(2)]);
     expect((await (await campaignOf(fixture)).run(ONE)).end).toBe("done");
-    expect(await statesOf(fixture)).toEqual(["refused 160042", "accepted", "accepted"]);
+    expect(await statesOf(fixture)).toEqual(["rejected 160042", "accepted", "accepted"]);
   });
 
   it("waits when nothing was sent, with growing pauses, and is sent when the connection is back", async () => {
@@ -76,7 +76,7 @@ describe("a request that fails", () => {
     const campaign = await campaignOf(fixture);
     fixture.sandbox.fail({ kind: "status-code", statusCode: "111212", operation });
     await expect(campaign.run(ONE)).rejects.toMatchObject({ statusCode: "111212" });
-    expect(await campaign.progress()).toMatchObject({ pending: 3, refused: 0 });
+    expect(await campaign.progress()).toMatchObject({ pending: 3, rejected: 0 });
     expect((await campaign.run(ONE)).progress).toMatchObject({ accepted: 3 });
     expect([...fixture.sent().values()]).toEqual([1, 1, 1]);
   });
@@ -166,7 +166,7 @@ describe("repeatUnknown", () => {
     expect([...fixture.sent().values()]).toEqual([count, 1]);
   });
 
-  it("leaves a request unknown when the repeat is refused: that says nothing of the first attempt", async () => {
+  it("leaves a request unknown when the repeat is rejected: that says nothing of the first attempt", async () => {
     const fixture = await start(numbers(1));
     const campaign = await campaignOf(fixture);
     fixture.sandbox.fail({ kind: "reset-after", operation });

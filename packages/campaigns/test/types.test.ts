@@ -21,7 +21,7 @@ it("names every state, so that a switch can be complete", () => {
     | "accepted"
     | "delivered"
     | "undelivered"
-    | "refused"
+    | "rejected"
     | "unknown"
     | "unsent"
     | "duplicate";

@@ -3,10 +3,10 @@ import { EXIT } from "./exit-codes.js";
 import { CliError, InterruptedError } from "./output/cli-error.js";
 
 /**
- * Asks before something is sent, called or deleted. `--yes` answers; without a terminal it is needed.
+ * Asks before something is sent, called or deleted. `--yes` skips the question and is required without a terminal.
  *
  * @param question what is going to happen, without a question mark
- * @throws {CliError} when the answer is no, or nobody can be asked
+ * @throws {CliError} when the answer is no, or there is no terminal
  * @throws {InterruptedError} at Ctrl-C
  */
 export async function confirm(context: Context, given: Given, question: string): Promise<void> {
@@ -16,7 +16,7 @@ export async function confirm(context: Context, given: Given, question: string):
     throw new CliError(
       EXIT.declined,
       t(`this needs --yes: ${question}`, `需要 --yes 确认：${question}`),
-      t("nobody can be asked, since this is no terminal", "当前不是终端，无法询问"),
+      t("cannot ask: this is not a terminal", "当前不是终端，无法询问"),
     );
   const { default: ask } = await import("@inquirer/confirm");
   const agreed = await prompt(context, (streams) =>

@@ -39,7 +39,7 @@ export interface CommandSpec {
   /** Command lines for the help and the cheat sheet. */
   readonly examples?: readonly string[];
   readonly commands?: readonly CommandSpec[];
-  /** Loads what it does. Nothing of it is loaded before. */
+  /** Loads the command's module, on demand. */
   readonly load?: () => Promise<{ readonly run: Run }>;
   /** Heading under which the help lists it. */
   readonly group?: string;

@@ -3,7 +3,7 @@ import type { Bilingual } from "./language.js";
 /** Exit codes. They are stable: a number keeps its meaning in all versions. */
 export const EXIT = {
   done: 0,
-  refused: 1,
+  rejected: 1,
   usage: 2,
   unreachable: 3,
   unknown: 4,
@@ -22,7 +22,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What each exit code means, for the help. */
 export const EXIT_MEANINGS: ReadonlyMap<ExitCode, Bilingual> = new Map<ExitCode, Bilingual>([
   [EXIT.done, { en: "done", zh: "成功" }],
-  [EXIT.refused, { en: "the platform rejected it, or a check failed", zh: "平台拒绝，或检查未通过" }],
+  [EXIT.rejected, { en: "the platform rejected it, or a check failed", zh: "平台拒绝，或检查未通过" }],
   [
     EXIT.usage,
     {
@@ -34,7 +34,7 @@ export const EXIT_MEANINGS: ReadonlyMap<ExitCode, Bilingual> = new Map<ExitCode,
   [
     EXIT.unknown,
     {
-      en: "no readable answer: it may have been done; do not repeat blindly",
+      en: "no readable response: it may have been done; do not retry blindly",
       zh: "没有可读的响应：可能已经执行，请勿盲目重试",
     },
   ],

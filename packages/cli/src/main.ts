@@ -5,7 +5,7 @@ import { processTerminal } from "./terminal.js";
 const controller = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
-    // The second signal ends it at once, whatever it waits for.
+    // The second signal ends it at once.
     if (controller.signal.aborted) process.exit(signal === "SIGINT" ? 130 : 143);
     controller.abort(signal);
   });

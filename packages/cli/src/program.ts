@@ -21,7 +21,7 @@ export interface Program {
   readonly printed: () => string;
 }
 
-/** What the help says where commander has English. */
+/** Chinese for the headings of commander's help. */
 const TITLES: Readonly<Record<string, string>> = {
   "Usage:": "用法：",
   "Arguments:": "参数：",
@@ -29,7 +29,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "Commands:": "命令：",
 };
 
-/** What is shared while the tree of commands is built. */
+/** Shared state while the tree of commands is built. */
 interface Building {
   readonly context: Context;
   /** Words of the command line. What is not among them is built as far as a list shows it, which makes the start faster. */

@@ -11,7 +11,8 @@ import { startSandbox } from "./support/sandbox.js";
 const SEND = ["sms", "send", "13800138000", "--template", "1", "--data", "1", "--data", "5"];
 const ESCAPE = "\u001B[";
 
-describe.runIf(await findPython())("on a terminal", () => {
+// A test may run several programs, each of which starts Node.
+describe.runIf(await findPython())("on a terminal", { timeout: 180_000 }, () => {
   const fixture = startSandbox();
   const { sandbox } = fixture;
   afterEach(() => sandbox.reset());
@@ -40,7 +41,7 @@ describe.runIf(await findPython())("on a terminal", () => {
   });
 
   it("Ctrl-C at the question of a probe says of the probe alone that it did nothing", async () => {
-    const steps = [{ wait: "should refuse?", send: CTRL_C }];
+    const steps = [{ wait: "should reject?", send: CTRL_C }];
     const result = await runInTerminal(["doctor", "--probe-live"], steps, { env: env() });
     expect(result).toMatchObject({
       code: EXIT.interrupted,

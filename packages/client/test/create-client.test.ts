@@ -16,7 +16,7 @@ beforeEach(() => {
   for (const name of ["ACCOUNT_SID", "AUTH_TOKEN", "APP_ID", "BASE_URL"]) vi.stubEnv(`CLOOPEN_${name}`, "");
 });
 
-async function refusal(options: unknown): Promise<string> {
+async function rejection(options: unknown): Promise<string> {
   // @ts-expect-error: that is what JavaScript may give
   const error = await caught(() => createClient(options));
   expect(isCloopenConfigError(error)).toBe(true);
@@ -95,7 +95,7 @@ describe("createClient rejects", () => {
     ["a time-out that is no number", { ...GOOD, timeoutMs: Number.NaN }, "timeoutMs and deadlineMs must be"],
     ["a time-out in words", { ...GOOD, timeoutMs: "soon" }, "timeoutMs and deadlineMs must be"],
   ])("%s", async (_, options, message) => {
-    const text = await refusal(options);
+    const text = await rejection(options);
     expect(text).toContain(message);
     expect(text).not.toContain(TOKEN);
   });
@@ -103,7 +103,7 @@ describe("createClient rejects", () => {
   it("a browser, where every visitor could read the token", async () => {
     vi.stubGlobal("window", {});
     vi.stubGlobal("document", {});
-    expect(await refusal(GOOD)).toContain("this is a browser");
+    expect(await rejection(GOOD)).toContain("this is a browser");
     expect(createClient({ ...GOOD, dangerouslyAllowBrowser: true }).sid).toBe(SID);
   });
 });
@@ -160,8 +160,8 @@ describe("a timeout longer than timers can hold", () => {
       const answer = async (): Promise<unknown> =>
         getAccountInfo(createClient({ ...GOOD, timeoutMs, transport: fetchTransport({ fetch }) }));
       // Either is right: to reject it, or to wait.
-      const outcome = await answer().catch((error: unknown) => (isCloopenConfigError(error) ? "refused" : error));
-      expect([{ type: "1" }, "refused"]).toContainEqual(outcome);
+      const outcome = await answer().catch((error: unknown) => (isCloopenConfigError(error) ? "rejected" : error));
+      expect([{ type: "1" }, "rejected"]).toContainEqual(outcome);
     },
   );
 });

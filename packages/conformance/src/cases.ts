@@ -9,7 +9,7 @@ export const COMBINATIONS: readonly Formats[] = [
   { request: "xml", reply: "xml" },
 ];
 
-/** Operations that change nothing, cost nothing, and speak of nothing that would have to be made first (others with `x-safe` do). */
+/** Operations that change nothing, cost nothing, and need nothing that has to be created first (others with `x-safe` do). */
 const READ_ONLY: ReadonlySet<string> = new Set(["getAccountInfo", "listSubAccounts", "listSmsTemplates"]);
 
 /** Whether an operation may be called where nothing may be sent. */

@@ -15,7 +15,7 @@ import type { Target } from "./target/target.js";
 import { Unsupported } from "./target/unsupported.js";
 import { createVendorConsole, type VendorConsole } from "./vendor-console.js";
 
-/** How long phones ring at most before somebody answers. */
+/** How long a phone rings at most before it is answered. */
 const ANSWERED_MS = 8_000;
 
 /** Puts the server into the state that an operation needs: accounts, calls, conferences, agents that are there. */
@@ -30,7 +30,7 @@ export interface Fixtures {
    */
   readonly console: VendorConsole;
   /**
-   * Asserts that nobody is harmed by what cannot be undone.
+   * Asserts that the check cannot do lasting harm.
    *
    * @throws {Unsupported} where the server is not the suite's own sandbox
    */

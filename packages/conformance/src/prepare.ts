@@ -22,7 +22,7 @@ async function newApplicationName(fixtures: Fixtures): Promise<Changes> {
   return { appName: `case${fixtures.fresh()}` };
 }
 
-/** Bodies whose example cannot be sent as it is: names must be new, and what they speak of must be there. */
+/** Bodies whose example cannot be sent as it is: names must be new, and what they refer to must exist. */
 const FLAT: Readonly<Record<string, Prepare>> = {
   createSubAccount: async (fixtures) => ({ friendlyName: `case${fixtures.fresh()}@example.com` }),
   findSubAccountByName: async (fixtures) => ({ friendlyName: (await fixtures.freshSubAccount()).friendlyName }),

@@ -98,7 +98,7 @@ function observe(id: string, format: CallbackForm["format"], by: "sandbox" | "ex
 /** Commands, where the notification may be answered with some; CallAuth is the one callback that has to be answered in words. */
 function answerOf(id: string): () => unknown {
   if (id === "callAuth") return () => ({ statuscode: "0000", record: "1" });
-  const kind = notifications.find((notification) => notification.id === id)?.answer;
+  const kind = notifications.find((notification) => notification.id === id)?.replyKind;
   return () => (kind === "IvrCommands" ? ivrResponse().play("goodbye.wav").hangup() : undefined);
 }
 

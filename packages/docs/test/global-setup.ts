@@ -18,6 +18,8 @@ const FLAGS =
 
 /** One Chromium and one server for all tests: to start them costs more than most tests do. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  // The quick run leaves out everything that opens a page.
+  if (project.config.exclude.some((pattern) => pattern.includes(".slow."))) return undefined;
   const executablePath = findChromium();
   if (executablePath === undefined) {
     console.warn(HOW_TO_GET_CHROMIUM);

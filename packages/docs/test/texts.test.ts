@@ -11,9 +11,7 @@ describe.each([EN, ZH_CN])("the words in $languageName", ({ errors, evidence }) 
   test("have every value of the catalogue of status codes", () => {
     expect(catalogue.filter(({ generation }) => errors.generations[generation] === undefined)).toEqual([]);
     expect(catalogue.filter((one) => evidence[one.evidence] === undefined)).toEqual([]);
-    expect(catalogue.filter(({ refusal, retryable }) => errors.retryable[refusal ?? retryable] === undefined)).toEqual(
-      [],
-    );
+    expect(catalogue.filter(({ limit, retryable }) => errors.retryable[limit ?? retryable] === undefined)).toEqual([]);
   });
 });
 

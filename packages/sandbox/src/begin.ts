@@ -4,7 +4,7 @@ import { createIdentifiers } from "./kernel/identifiers.js";
 import type { Recorder } from "./kernel/recorder.js";
 import type { SandboxOptions } from "./sandbox.js";
 
-/** What a sandbox begins with; what is not given is made from the seed. */
+/** Initial values of a sandbox; missing ones are generated from the seed. */
 export function beginningOf(options: SandboxOptions): Omit<Beginning, "at" | "attempts"> {
   const { seed = randomInt(2 ** 32), subAccounts = [], storage } = options;
   const names = createIdentifiers(seed);
@@ -44,7 +44,7 @@ export function sendAfter(
   };
 }
 
-/** Answers once all that came before is on the disk. */
+/** Resolves once everything before it is on the disk. */
 export function answerAfter(
   recorder: Recorder,
   answer: (request: Request) => Response | Promise<Response>,

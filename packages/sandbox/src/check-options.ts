@@ -26,7 +26,7 @@ const KNOWN: Readonly<Record<keyof SandboxOptions, true>> = {
 };
 
 /**
- * Rejects options that there are not: `ivrURL` would be a sandbox that never calls, and says nothing about it.
+ * Rejects unknown options. With `ivrURL`, for example, the sandbox would never call the application and give no reason.
  *
  * @throws {TypeError} naming the option and those that are known
  */

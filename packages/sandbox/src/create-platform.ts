@@ -17,7 +17,7 @@ import { createVoiceState } from "./services/voice/state.js";
 import { createTelephonyState } from "./telephony/state.js";
 import { createWebhookDispatcher } from "./webhooks/dispatcher.js";
 
-/** What a platform begins with. */
+/** Initial state of a platform. */
 export interface PlatformOptions
   extends Pick<
     SandboxOptions,

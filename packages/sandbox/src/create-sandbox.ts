@@ -50,7 +50,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const kept = options.data && openData(options.data, beginningOf(options), options);
   const clock = kept?.clock ?? options.clock ?? createRealClock();
   const recorder = kept?.recorder ?? NO_RECORDER;
-  /** What a platform starts with. */
+  /** Initial state of a platform. */
   let initial = kept?.beginning ?? beginningOf(options);
   const { accountSid, authToken, appId, seed } = initial;
   const observations = createObservations();
@@ -71,7 +71,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       ...initial,
       recorder,
       holdsCallbacks: kept?.isReplaying ?? false,
-      // Nothing leaves before what it follows from is on the disk.
+      // Nothing is sent before its cause is on the disk.
       ...(kept && { fetch: sendAfter(recorder, options.fetch) }),
       onCallback: (attempt) => {
         if (!kept?.isReplaying) options.onCallback?.(attempt);

@@ -37,7 +37,7 @@ export interface SandboxOptions {
   readonly callAuthUrl?: string;
   /** Hosts beyond loopback that callbacks may go to. */
   readonly allowCallbacksTo?: readonly string[];
-  /** How often a callback is repeated that got no answer, or one other than 2xx: after 1, 2, 4 … seconds. Default: 0. */
+  /** How often a callback is retried that got no reply, or one other than 2xx: after 1, 2, 4 … seconds. Default: 0. */
   readonly callbackRetries?: number;
   /** Sends callbacks; `fetch` by default. */
   readonly fetch?: typeof globalThis.fetch;
@@ -76,13 +76,13 @@ export interface Sandbox extends Phones, RecordWaiting {
   readonly callbacks: readonly DeliveryAttempt[];
   /** Deviations from the contract that were taken. */
   readonly warnings: readonly Warning[];
-  /** Answers a request without a port. Any host will do. */
+  /** Handles a request without a port. The host does not matter. */
   fetch(request: Request): Promise<Response>;
   /** Serves on loopback until closed. */
   listen(options?: ListenOptions): Promise<Listening>;
   /**
-   * Waits until nothing is under way: callbacks, requests, and the requests that an application makes in answer to a callback, within 20 milliseconds of its answer. A
-   * reply that a fault makes late is not waited for.
+   * Waits until nothing is under way: callbacks, requests, and the requests that an application makes because of a callback, within 20 milliseconds of its reply. A
+   * reply that a fault delays is not waited for.
    */
   settled(): Promise<void>;
   /**

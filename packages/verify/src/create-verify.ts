@@ -59,11 +59,11 @@ export function createVerify(options: VerifyOptions): Verify {
   const requests = store.createLimiter({ name: "request", uses: 1, windowMs: lifetimeMs });
   const pauseMs = limitOptions.cooldownMs || MINUTE;
 
-  /** Tells who a code goes to, or why it goes to nobody. */
+  /** Returns the recipient of a code, or why it is not sent. */
   function address({ to, channel = "sms" }: SendParams): Recipient | Stopped {
     const number = normalizeNumber(to, countries);
     if (!number.ok) return { status: "rejected", channel, reason: number.reason };
-    // Where it comes out of a body that nobody checked, it can be anything.
+    // A value from an unchecked body can have any type.
     if (channel !== "sms" && channel !== "voice") return { status: "rejected", channel: "sms", reason: "channel" };
     if (channel === "voice" && voice === undefined) return { status: "rejected", channel, reason: "voice" };
     return number;

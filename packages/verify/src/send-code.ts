@@ -16,7 +16,7 @@ export const SHORT_LIMITS: readonly string[] = ["111111", "160016", "160038"];
 
 /**
  * Codes of an SMS that a call can go around: caps on messages, and faults of template, signature or SMS channel.
- * Not those that say that somebody does not want to hear from us (block lists), nor `160038`, which asks to wait.
+ * Not the codes of block lists, whose numbers must not be contacted, nor `160038`, which asks to wait.
  */
 export const VOICE_CAN_HELP: readonly string[] = [
   ...DAILY_CAPS,
@@ -25,8 +25,8 @@ export const VOICE_CAN_HELP: readonly string[] = [
 ];
 
 /**
- * Code with which the platform rejects a `reqId` that it has seen today. A client with `smsByReqId` repeats a request
- * whose fate is unknown; ours is random, so the one that was seen before was the same message.
+ * Code with which the platform rejects a `reqId` that it has seen today. A client with `smsByReqId` retries a request
+ * whose outcome is unknown; ours is random, so the one that was seen before was the same message.
  *
  * @assumption The first message under that `reqId` was accepted, as with `smsByReqId` of the client.
  */
@@ -49,8 +49,8 @@ export interface OutgoingCode {
 }
 
 /**
- * Sends a code; by a call where the SMS was rejected for a reason that calls do not share. At most one of the two may
- * have arrived: after an SMS whose fate is unknown nothing follows.
+ * Sends a code; uses a call where the SMS was rejected for a reason that does not apply to calls. At most one of the two may
+ * have arrived: after an SMS whose outcome is unknown nothing follows.
  *
  * @throws {CloopenError} of kind `config` or `encode`, which no user can cause
  */
@@ -63,10 +63,10 @@ export async function sendCode(client: CloopenClient, outgoing: OutgoingCode): P
 }
 
 function mayFallBack({ status, channel, statusCode = "" }: DeliverResult, { voice }: OutgoingCode): boolean {
-  const refused = status === "limited" || status === "rejected";
+  const rejected = status === "limited" || status === "rejected";
   return (
     channel === "sms" &&
-    refused &&
+    rejected &&
     voice !== undefined &&
     voice.fallback !== false &&
     VOICE_CAN_HELP.includes(statusCode)

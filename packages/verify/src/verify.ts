@@ -2,7 +2,7 @@ import type { CloopenClient, CloopenError } from "@cloopen-rest/client";
 import type { VerifyLimits } from "./limits.js";
 import type { CheckStatus, VerifyStore } from "./stores/store.js";
 
-/** How a code gets to its number. */
+/** Channel that delivers a code. */
 export type Channel = "sms" | "voice";
 
 /** Options of {@link createVerify}. */
@@ -15,7 +15,7 @@ export interface VerifyOptions {
    * the store knows the codes. A new secret ends all open codes and restarts the limits.
    */
   readonly secret: string;
-  /** Where codes and limits live; by default in the memory of this process. */
+  /** Store of codes and limits. Default: the memory of this process. */
   readonly store?: VerifyStore;
   readonly limits?: VerifyLimits;
   /** How long a code is valid; 10 minutes by default. Whole seconds. */
@@ -24,7 +24,7 @@ export interface VerifyOptions {
   readonly maxChecks?: number;
   /** Digits of a code, 4 to 8, which are the limits of the platform's voice codes; 6 by default. */
   readonly codeLength?: number;
-  /** What a second `start` within the lifetime sends: the `same` code (default), which then lives on, or a `new` one. */
+  /** Code that a second `start` within the lifetime sends: the `same` one (default), whose lifetime then starts again, or a `new` one. */
   readonly onRepeat?: "same" | "new";
   /** Variables of the template; by default the code and the lifetime in minutes, as the test template has them. */
   readonly datas?: (message: TemplateMessage) => readonly string[];
@@ -41,7 +41,7 @@ export interface VerifyOptions {
   readonly onSuspicious?: (attempt: SuspiciousAttempt) => boolean | Promise<boolean>;
 }
 
-/** What the variables of a template can be made of. */
+/** Values from which the variables of a template are built. */
 export interface TemplateMessage {
   readonly code: string;
   /** Lifetime of the code, rounded up. */
@@ -49,9 +49,9 @@ export interface TemplateMessage {
   readonly purpose: string;
 }
 
-/** How codes are read out: members of `voiceVerify` in the client. */
+/** How codes are read out: fields of the client's `voiceVerify`. */
 export interface VoiceOptions {
-  /** Whether a call may follow an SMS that was rejected for a reason that calls do not share; true by default. */
+  /** Whether a call may follow an SMS that was rejected for a reason that does not apply to calls. Default: true. */
   readonly fallback?: boolean;
   readonly displayNum?: string;
   readonly playTimes?: "1" | "2" | "3";
@@ -65,17 +65,17 @@ export interface SuspiciousAttempt {
   readonly ip: string | undefined;
   readonly purpose: string;
   readonly channel: Channel;
-  /** What came with `start` for this hook. */
+  /** Context that was given to `start` for this hook. */
   readonly captcha: string | undefined;
   /** The limits that are used by half or more. */
   readonly reasons: readonly ("ip" | "prefix" | "budget")[];
 }
 
-/** Who a code goes to, by what way, and who asked for it. */
+/** Recipient and channel of a code, and who requested it. */
 export interface SendParams {
   /** The number as the user typed it: see {@link normalizeNumber}. */
   readonly to: string;
-  /** What the code is for, such as `login` or `pay`; a code of one is never valid for another. `default` by default. */
+  /** Purpose of the code, such as `login` or `pay`. A code of one purpose is never valid for another. Default: `default`. */
   readonly purpose?: string | undefined;
   /** `sms` by default. */
   readonly channel?: Channel | undefined;
@@ -92,11 +92,11 @@ export type StartParams = SendParams;
 export interface DeliverParams extends SendParams {
   /** A code that another system has made and checks: 4 to 10 letters and digits; for calls, 4 to 8. */
   readonly code: string;
-  /** Id of the request, where the other system may repeat it. A repeated request sends nothing and is `unknown`. */
+  /** Id of the request, where the other system may retry it. A retried request sends nothing and is `unknown`. */
   readonly requestId?: string | undefined;
 }
 
-/** Why nothing was sent, or nobody knows: see {@link StartResult}. */
+/** Why nothing was sent, or why the outcome is unknown: see {@link StartResult}. */
 export type StartReason =
   /** The number is malformed. */
   | "malformed-number"
@@ -119,10 +119,10 @@ export type StartReason =
   | "repeated"
   /** The platform rejected; `statusCode` says why. */
   | "platform"
-  /** The platform could not be reached, or gave no answer that can be read. */
+  /** The platform could not be reached, or its response could not be parsed. */
   | "connection";
 
-/** What all results of a send have in common. */
+/** Fields that all results of a send share. */
 interface SendReport {
   /** The channel that was used last, which is `voice` after a fallback. */
   readonly channel: Channel;
@@ -143,8 +143,8 @@ interface SendReport {
 /** The code is on its way, or may be. */
 export interface SentCode extends SendReport {
   /**
-   * `sent`: the platform took the message or the call; its report says whether it was delivered.
-   * `unknown`: no answer tells whether it was sent. The code is valid if it was. Nothing more is sent by itself.
+   * `sent`: the platform accepted the message or the call; its report says whether it was delivered.
+   * `unknown`: no response says whether it was sent. The code is valid if it was. Nothing more is sent automatically.
    */
   readonly status: "sent" | "unknown";
 }
@@ -186,7 +186,7 @@ export interface DeliveryResult {
   readonly overdueInMs?: number;
 }
 
-/** What is read of a status report: `smsStatusReport` of the client's webhooks, or an item of `fetchSmsReports`. */
+/** Fields that are read from a status report: `smsStatusReport` of the client's webhooks, or an item of `fetchSmsReports`. */
 export interface DeliveryReport {
   readonly reqId?: string | undefined;
   /** `0` delivered; anything else failed: spec/reference/webhooks.md#sms-status-report-and-mo */
@@ -199,7 +199,7 @@ export interface CheckParams {
   readonly to: string;
   /** As the user typed it; blanks and full-width digits make no difference. */
   readonly code: string;
-  /** That of `start`; `default` by default. */
+  /** Purpose given to `start`. Default: `default`. */
   readonly purpose?: string | undefined;
   /** Address of the user. Without it, the limit of checks per address is not held. */
   readonly ip?: string | undefined;
@@ -241,9 +241,9 @@ export interface Verify {
    */
   recordReport(report: DeliveryReport): Promise<boolean>;
   /**
-   * Tells what became of an SMS, so that the application can offer a call. It calls nobody by itself.
+   * Returns the outcome of an SMS, so that the application can offer a call. It places no call.
    *
-   * @param deliveryId that of `start` or `deliver`
+   * @param deliveryId the `deliveryId` of `start` or `deliver`
    * @throws what the store throws
    */
   delivery(deliveryId: string): Promise<DeliveryResult>;

@@ -40,7 +40,7 @@ describe("start", () => {
     expect(sandbox.state.messages.size).toBe(0);
   });
 
-  it("sends the same code again within the lifetime, which begins anew", async () => {
+  it("sends the same code again within the lifetime, which begins again", async () => {
     const { verify, texts } = createFixture();
     await verify.start({ to: NUMBER });
     pass(9 * MINUTE);

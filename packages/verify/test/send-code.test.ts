@@ -139,7 +139,7 @@ it("untilBeijingMidnight counts to 16:00 UTC", () => {
 
 describe("the lists of codes and the catalogue", () => {
   it("know each other: a code that the catalogue calls a limit on sending a code is in a list, and no other", () => {
-    const limits = CATALOGUE.filter(({ refusal }) => refusal !== undefined).map(({ code }) => code);
+    const limits = CATALOGUE.filter(({ limit }) => limit !== undefined).map(({ code }) => code);
     // The review of the application, parallel status queries, and hours for marketing do not concern codes.
     const elsewhere = ["111179", "112354", "160071"];
     expect([...DAILY_CAPS, ...SHORT_LIMITS, ...elsewhere].sort()).toEqual(limits.sort());
@@ -148,7 +148,7 @@ describe("the lists of codes and the catalogue", () => {
   it("have no code that the catalogue does not have, and none after which a message may be there", () => {
     for (const listed of VOICE_CAN_HELP) {
       const entry = CATALOGUE.find(({ code }) => code === listed);
-      expect([listed, entry?.retryable === "never" || entry?.refusal !== undefined]).toEqual([listed, true]);
+      expect([listed, entry?.retryable === "never" || entry?.limit !== undefined]).toEqual([listed, true]);
     }
   });
 });

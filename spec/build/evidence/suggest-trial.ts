@@ -28,7 +28,7 @@ export function suggestTrial({ kind, name, role, pointer, usedBy, isText = false
           "zh-CN": `以 JSON 调用 ${zh} 并带上 ${member}：看该名称是否被接受。在 XML 中它是元素的文本，没有名称。`,
         };
       return {
-        en: `Call ${en} with ${member}, and once without: see whether it takes effect, is ignored or is refused.`,
+        en: `Call ${en} with ${member}, and once without: see whether it takes effect, is ignored or is rejected.`,
         "zh-CN": `调用 ${zh}，一次带 ${member}，一次不带：看它是生效、被忽略还是被拒绝。`,
       };
     case "reply":

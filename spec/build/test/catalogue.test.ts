@@ -25,10 +25,10 @@ test("an operation without codes is left alone", () => {
 });
 
 test("only a code that may be repeated later says how long it rejects", () => {
-  const marked = readErrors().codes.filter(({ refusal }) => refusal !== undefined);
+  const marked = readErrors().codes.filter(({ limit }) => limit !== undefined);
   expect(marked.length).toBeGreaterThan(0);
-  for (const { code, retryable, refusal } of marked)
-    expect([code, retryable, refusal]).toEqual([code, "later", expect.stringMatching(/^(brief|lasting)$/)]);
+  for (const { code, retryable, limit } of marked)
+    expect([code, retryable, limit]).toEqual([code, "later", expect.stringMatching(/^(brief|lasting)$/)]);
 });
 
 test("the catalogue has each code or range once, and its groups name none besides", () => {

@@ -29,8 +29,8 @@ const HEAD = `# Generators
 
 Written by \`npm run compat -w tools/compat -- --record\`; do not edit. The two bundles for generators differ in the version of OpenAPI alone.
 
-Each generator made a client of the bundle. It was compiled with a program of some lines, which sent a template SMS, queried the account, created a
-sub-account and a conference, and read a failure, over HTTP against the sandbox in strict mode. Each reply had one more member than the contract describes.
+Each generator made a client of the bundle. It was compiled with a short program. It sent a template SMS, queried the account, created a
+sub-account and a conference, and read a failure, over HTTP against the sandbox in strict mode. Each response had one more field than the contract describes.
 
 | generator | version | language | bundle | options | result |
 |---|---|---|---|---|---|

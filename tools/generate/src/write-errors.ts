@@ -2,29 +2,27 @@ import type { CatalogueEntry } from "@cloopen-rest/spec/model";
 import { joinCodes } from "./join-codes.js";
 import { BANNER, literal } from "./typescript-text.js";
 
-/** `generated/status-code.ts`: the codes as a type, and which of them may be repeated. */
+/** `generated/status-code.ts`: the codes as a type, and which of them may be retried. */
 export function writeStatusCodes(catalogue: readonly CatalogueEntry[]): string {
   const wire = catalogue.filter((entry) => entry.generation !== "client-sdk");
   const codes = wire.filter((entry) => /^\d{6}$/.test(entry.code)).map((entry) => JSON.stringify(entry.code));
   const fatal = literal(joinCodes(wire.filter((entry) => entry.fatal).map(({ code }) => code)));
   const list = (word: string) =>
     literal(
-      joinCodes(
-        wire.filter(({ retryable, refusal }) => word === retryable || word === refusal).map(({ code }) => code),
-      ),
+      joinCodes(wire.filter(({ retryable, limit }) => word === retryable || word === limit).map(({ code }) => code)),
     );
   return (
     `${BANNER}\n/** Every status code of the catalogue that the platform may send. Others are possible. */\n` +
     `export type StatusCode =\n${codes.map((code) => `  | ${code}`).join("\n")};\n\n` +
     `/** Codes and ranges of codes whose request may succeed after waiting. */\nexport const RETRY_LATER: readonly string[] = ${list("later")};\n\n` +
-    `/** Those of them that turn a request away which did nothing, by a limit of the moment. */\nexport const REFUSED_BRIEFLY: readonly string[] = ${list("brief")};\n\n` +
-    `/** The same, by a limit that holds for minutes to days. */\nexport const REFUSED_LASTINGLY: readonly string[] = ${list("lasting")};\n\n` +
+    `/** Those of them by which a limit of the moment rejects the request without effect. */\nexport const BRIEF_LIMITS: readonly string[] = ${list("brief")};\n\n` +
+    `/** The same, by a limit that holds for minutes to days. */\nexport const LASTING_LIMITS: readonly string[] = ${list("lasting")};\n\n` +
     `/** Codes whose request may succeed at once, after an automatic correction. */\nexport const RETRY_NOW: readonly string[] = ${list("now")};\n\n` +
     `/** Codes after which every further request for the same application and template fails as well. */\nexport const FATAL: readonly string[] = ${fatal};\n`
   );
 }
 
-/** `generated/error-catalogue.ts`: the texts, bundled only where somebody asks for them. */
+/** `generated/error-catalogue.ts`: the texts, bundled only where they are imported. */
 export function writeCatalogue(catalogue: readonly CatalogueEntry[]): string {
   // What only programs ask for is a list of its own.
   const entries = catalogue.map(({ fatal: _, ...entry }) => `  ${literal(entry, "  ")},\n`).join("");

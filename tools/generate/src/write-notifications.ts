@@ -10,7 +10,7 @@ import {
 import { describeMessage } from "./describe-message.js";
 import { BANNER, literal } from "./typescript-text.js";
 
-/** `generated/notifications.ts`: what comes in a query alone, where to, and what it may be answered with. */
+/** `generated/notifications.ts`: what comes in a query alone, where to, and which replies it takes. */
 export function writeNotifications(contract: ContractDocument): string {
   const messages = new Map<string, string>();
   const types: string[] = [];
@@ -48,7 +48,7 @@ function describe(webhook: ContractWebhook): object {
     methods: methods.includes("GET") ? methods : undefined,
     parameters: parameters.map((parameter) => parameter.name),
     required: required.length === 0 ? undefined : required,
-    answer: answerOf(webhook),
+    replyKind: replyKindOf(webhook),
   };
 }
 
@@ -58,7 +58,7 @@ function typesOf(webhook: ContractWebhook): string {
     `parameters: ${parameters.length === 0 ? "Record<string, never>" : `NonNullable<operations["${name}"]["parameters"]["query"]>`}`,
     `path: ${path === undefined ? "undefined" : JSON.stringify(path)}`,
     `own: ${pathFrom !== undefined}`,
-    `answer: "${answerOf(webhook)}"`,
+    `replyKind: "${replyKindOf(webhook)}"`,
   ];
   return `  ${name}: { ${fields.join("; ")} };\n`;
 }
@@ -80,7 +80,7 @@ function nameOf({ name }: IvrCommand): string {
 }
 
 /** The kind of a response is the name of its component. */
-function answerOf({ name, response }: ContractWebhook): string {
+function replyKindOf({ name, response }: ContractWebhook): string {
   if (response === undefined) throw new Error(`the response to the notification ${name} is no response component`);
   return response;
 }

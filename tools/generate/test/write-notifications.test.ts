@@ -45,21 +45,21 @@ const contract: ContractDocument = {
 
 const text = writeNotifications(contract);
 
-it("writes paths, parameters and the kind of answer, as data and as types", () => {
+it("writes paths, parameters and the kind of reply, as data and as types", () => {
   expect(text.replace(/\s+/g, " ")).toContain(
-    '{ id: "keys", path: "dtmf", from: ["Get.action"], parameters: ["callid", "digits"], required: ["callid"], answer: "Commands", reply: answerMessage, }',
+    '{ id: "keys", path: "dtmf", from: ["Get.action"], parameters: ["callid", "digits"], required: ["callid"], replyKind: "Commands", reply: answerMessage, }',
   );
   expect(text).toContain(
-    '  keys: { parameters: NonNullable<operations["keys"]["parameters"]["query"]>; path: "dtmf"; own: true; answer: "Commands" };',
+    '  keys: { parameters: NonNullable<operations["keys"]["parameters"]["query"]>; path: "dtmf"; own: true; replyKind: "Commands" };',
   );
 });
 
 it("knows a notification without parameters", () => {
   expect(text).toContain(
-    '  state: { parameters: Record<string, never>; path: undefined; own: false; answer: "Commands" };',
+    '  state: { parameters: Record<string, never>; path: undefined; own: false; replyKind: "Commands" };',
   );
   expect(text.replace(/\s+/g, " ")).toContain(
-    '{ id: "state", parameters: [], answer: "Commands", reply: answerMessage }',
+    '{ id: "state", parameters: [], replyKind: "Commands", reply: answerMessage }',
   );
 });
 

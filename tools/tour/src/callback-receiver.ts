@@ -17,7 +17,7 @@ export interface ReceivedCallback {
 
 const PATIENCE_MS = 10_000;
 
-/** Starts the receiver. It answers every callback as the platform wants to hear it. */
+/** Starts the receiver. It replies to every callback as the platform expects. */
 export async function createCallbackReceiver(): Promise<CallbackReceiver> {
   const received: ReceivedCallback[] = [];
   let wake: (() => void) | undefined;

@@ -4,7 +4,7 @@ import { serveOnLoopback } from "./serve-on-loopback.js";
 /** The tour guards nothing; a real application has a secret of its own. */
 const SECRET = "0123456789abcdef";
 
-/** An IVR application on loopback: a menu, a queue that nobody serves, a goodbye. */
+/** An IVR application on loopback: a menu, a queue without agents, a goodbye. */
 export interface IvrApplication {
   /** Its IVR notification URL. */
   readonly url: string;

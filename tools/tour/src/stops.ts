@@ -62,7 +62,7 @@ export async function failingStop({ cloopen, say, format }: Walk): Promise<void>
   say("A template that does not exist\n");
   try {
     await sendTemplateSms(cloopen, { to: "13800138000", templateId: "999999" }, { format });
-    throw new Error("the platform should have refused this");
+    throw new Error("the platform should have rejected this");
   } catch (error) {
     if (!isCloopenApiError(error)) throw error;
     const entry = explain(error);

@@ -48,10 +48,10 @@ export async function attempt(
       return { state, code: codeOf(error), smsMessageSid: undefined };
     };
     if (outcome === "unknown" || repeat) return { outcome: end("unknown"), next, error };
-    if (outcome === "unsent") return { outcome: end(next === "continue" ? "refused" : "waiting"), next, error };
+    if (outcome === "unsent") return { outcome: end(next === "continue" ? "rejected" : "waiting"), next, error };
     // Rejected because of the account or a rate limit, not because of the recipients: the request can be sent later.
     if (brief) return { outcome: end("waiting"), next: "count", error };
-    return { outcome: end(next === "stop" ? "waiting" : "refused"), next, error };
+    return { outcome: end(next === "stop" ? "waiting" : "rejected"), next, error };
   }
 }
 

@@ -9,7 +9,7 @@ const NONE: Readonly<Record<RecipientState, number>> = {
   accepted: 0,
   delivered: 0,
   undelivered: 0,
-  refused: 0,
+  rejected: 0,
   unknown: 0,
   unsent: 0,
   duplicate: 0,

@@ -84,7 +84,7 @@ export async function countStates(schema: string, transact: Transact, id: string
       `WITH campaign AS (SELECT id FROM ${schema}.campaign WHERE public_id = $1)
       SELECT state, code, sum(count)::float8 AS count FROM (
         SELECT CASE state WHEN 'waiting' THEN 'pending' WHEN 'intended' THEN 'sending' ELSE state END AS state,
-          CASE WHEN state IN ('refused', 'unknown') THEN COALESCE(code, '') ELSE '' END AS code, size - reported AS count
+          CASE WHEN state IN ('rejected', 'unknown') THEN COALESCE(code, '') ELSE '' END AS code, size - reported AS count
           FROM ${schema}.request WHERE campaign = (SELECT id FROM campaign)
         UNION ALL SELECT state, code, count FROM ${schema}.tally WHERE campaign = (SELECT id FROM campaign)
         UNION ALL SELECT 'pending', '', sendable FROM ${schema}.plan WHERE campaign = (SELECT id FROM campaign)
@@ -108,7 +108,7 @@ export async function countTimes(
       `WITH campaign AS (SELECT id FROM ${schema}.campaign WHERE public_id = $1)
       SELECT ("time" / $2::bigint * $2::bigint)::float8 AS "from", state, sum(count)::float8 AS count FROM (
         SELECT begun_at AS "time", state, size AS count FROM ${schema}.request
-          WHERE campaign = (SELECT id FROM campaign) AND state IN ('accepted', 'refused', 'unknown')
+          WHERE campaign = (SELECT id FROM campaign) AND state IN ('accepted', 'rejected', 'unknown')
         UNION ALL SELECT reported_at, state, 1 FROM ${schema}.recipient
           WHERE campaign = (SELECT id FROM campaign) AND reported_at IS NOT NULL
       ) AS counts GROUP BY 1, state ORDER BY 1, state`,

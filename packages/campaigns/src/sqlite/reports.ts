@@ -63,7 +63,7 @@ export function countTimes(session: Session, id: string, periodMs: number): read
   return session
     .sql(`SELECT "from", state, SUM(count) AS count FROM (
         SELECT begun_at / CAST(?1 AS INTEGER) * ?1 AS "from", state, size AS count FROM request
-          WHERE campaign = ?2 AND state IN ('accepted', 'refused', 'unknown')
+          WHERE campaign = ?2 AND state IN ('accepted', 'rejected', 'unknown')
         UNION ALL
         SELECT reported_at / CAST(?1 AS INTEGER) * ?1, state, 1 FROM recipient WHERE campaign = ?2 AND reported_at IS NOT NULL
       ) GROUP BY "from", state ORDER BY "from", state`)

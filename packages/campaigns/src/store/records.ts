@@ -78,6 +78,6 @@ export interface StateCount {
 export interface TimeCount {
   /** Start of the period, milliseconds since 1970. */
   readonly from: number;
-  readonly state: "accepted" | "refused" | "unknown" | "delivered" | "undelivered";
+  readonly state: "accepted" | "rejected" | "unknown" | "delivered" | "undelivered";
   readonly count: number;
 }

@@ -13,7 +13,7 @@ import {
 
 /** States that a recipient has itself; all others are those of its request. */
 const OWN_STATES: readonly RecipientState[] = ["duplicate", "unsent", "delivered", "undelivered"];
-const TIMED_STATES: readonly TimeCount["state"][] = ["accepted", "refused", "unknown", "delivered", "undelivered"];
+const TIMED_STATES: readonly TimeCount["state"][] = ["accepted", "rejected", "unknown", "delivered", "undelivered"];
 
 /** Reads the status of a row of `campaign`. */
 export function readStatus(row: Row): CampaignStatus {

@@ -11,7 +11,7 @@ export type RecipientState =
   | "accepted"
   | "delivered"
   | "undelivered"
-  | "refused"
+  | "rejected"
   | "unknown"
   | "unsent"
   | "duplicate";
@@ -21,9 +21,9 @@ export type RecipientState =
  *
  * - `waiting`: planned, and no attempt has reached the platform; it can be sent
  * - `intended`: the intent is stored, the outcome is not; the request may have been sent
- * - `accepted`, `refused`, `unknown`: the outcome of its last attempt
+ * - `accepted`, `rejected`, `unknown`: the outcome of its last attempt
  */
-export type RequestState = "waiting" | "intended" | "accepted" | "refused" | "unknown";
+export type RequestState = "waiting" | "intended" | "accepted" | "rejected" | "unknown";
 
 /** All values of {@link CampaignStatus}. */
 export const CAMPAIGN_STATUSES: readonly CampaignStatus[] = ["importing", "ready", "paused", "cancelled"];
@@ -35,14 +35,14 @@ export const RECIPIENT_STATES: readonly RecipientState[] = [
   "accepted",
   "delivered",
   "undelivered",
-  "refused",
+  "rejected",
   "unknown",
   "unsent",
   "duplicate",
 ];
 
 /** All values of {@link RequestState}. */
-export const REQUEST_STATES: readonly RequestState[] = ["waiting", "intended", "accepted", "refused", "unknown"];
+export const REQUEST_STATES: readonly RequestState[] = ["waiting", "intended", "accepted", "rejected", "unknown"];
 
 /** Code of a request whose process ended before it stored an outcome. */
 export const ABANDONED = "abandoned";
@@ -55,10 +55,10 @@ export function recipientStateOf(state: RequestState): RecipientState {
 
 /** Code by which recipients of a request are counted: only final states are counted by code. */
 export function tallyCode(state: RequestState, code: string | undefined): string | undefined {
-  return state === "refused" || state === "unknown" ? code : undefined;
+  return state === "rejected" || state === "unknown" ? code : undefined;
 }
 
 /** Whether a status report makes a request of this state `accepted`. */
 export function isAcceptedByReport(state: RequestState): boolean {
-  return state !== "accepted" && state !== "refused";
+  return state !== "accepted" && state !== "rejected";
 }

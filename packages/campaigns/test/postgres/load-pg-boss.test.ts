@@ -15,7 +15,7 @@ describe("postgresStore", () => {
   it.each([
     ["without a default export", { PgBoss: class {} }],
     ["that is no module", undefined],
-  ])("refuses a pg-boss %s, as other versions are", async (_, module) => {
+  ])("rejects a pg-boss %s, as other versions are", async (_, module) => {
     const message = expect.stringContaining("another version");
     await expect(loadPgBoss(async () => module)).rejects.toMatchObject({ code: "store-failed", message });
   });

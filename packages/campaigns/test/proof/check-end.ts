@@ -67,8 +67,8 @@ function explain({ to, state, code, reqId }: RecipientResult, { status, fates, c
       case "delivered":
       case "undelivered":
         return alone ? got === 1 : got >= 1;
-      case "refused":
-        return (!alone || got === 0) && code === "160042" && history.includes("refused");
+      case "rejected":
+        return (!alone || got === 0) && code === "160042" && history.includes("rejected");
       case "unknown":
         return history.some(isAmbiguous) || (crashes > 0 && history.length > 0) || code === "abandoned";
       case "unsent":

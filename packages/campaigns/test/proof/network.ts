@@ -15,9 +15,9 @@ const FATES = [
   "lost-to-a-gateway",
   "busy-gateway",
   "sent-twice",
-  "refused",
-  "refused-briefly",
-  "refused-for-all",
+  "rejected",
+  "rejected-briefly",
+  "rejected-for-all",
   "unclear",
 ] as const;
 export type Fate = (typeof FATES)[number];
@@ -98,11 +98,11 @@ export function createNetwork(
           // Something in between repeats the request: the platform's answer is that to the second.
           arrive(delay, () => {});
           return arrive(delay + 1, (response) => answer(0, response));
-        case "refused":
+        case "rejected":
           return answer(delay, envelope("160042"));
-        case "refused-briefly":
+        case "rejected-briefly":
           return answer(delay, envelope("111111"));
-        case "refused-for-all":
+        case "rejected-for-all":
           return answer(delay, envelope("111212"));
         case "unclear":
           if (random.chance(0.5)) return answer(delay, envelope("111000"));
@@ -119,5 +119,5 @@ export function isAmbiguous(fate: Fate): boolean {
 
 /** Whether a request with this fate cannot have been accepted, and its caller knows that. */
 export function isSafe(fate: Fate): boolean {
-  return fate === "connection-refused" || fate.startsWith("refused");
+  return fate === "connection-refused" || fate.startsWith("rejected");
 }

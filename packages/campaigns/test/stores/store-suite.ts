@@ -9,7 +9,7 @@ const BEGIN: BeginOptions = { now: NOW, day: DAY, leaseMs: LEASE };
 const ACCEPTED: RequestOutcome = { state: "accepted", code: undefined, smsMessageSid: "sid", now: NOW + 1 };
 const WAITING: RequestOutcome = { state: "waiting", code: "connection", smsMessageSid: undefined, now: NOW + 1 };
 const UNKNOWN: RequestOutcome = { state: "unknown", code: "timeout", smsMessageSid: undefined, now: NOW + 1 };
-const REFUSED: RequestOutcome = { state: "refused", code: "160042", smsMessageSid: undefined, now: NOW + 1 };
+const REJECTED: RequestOutcome = { state: "rejected", code: "160042", smsMessageSid: undefined, now: NOW + 1 };
 
 /** A store under test, and how it is opened again as after a crash. */
 export interface StoreFixture {
@@ -293,17 +293,17 @@ export function describeStore(name: string, create: () => Promise<StoreFixture>)
       it("records the outcome for all recipients of the request", async () => {
         await load(numbers(6));
         await end(await begin(), ACCEPTED);
-        await end(await begin(), REFUSED);
+        await end(await begin(), REJECTED);
         await end(await begin(), UNKNOWN);
         expect(await states()).toEqual([
           "accepted",
           "accepted",
-          "refused 160042",
-          "refused 160042",
+          "rejected 160042",
+          "rejected 160042",
           "unknown timeout",
           "unknown timeout",
         ]);
-        expect(await counts()).toEqual({ accepted: 2, "refused 160042": 2, "unknown timeout": 2 });
+        expect(await counts()).toEqual({ accepted: 2, "rejected 160042": 2, "unknown timeout": 2 });
         expect((await store.readRecipients("c1", 0, 1))[0]).toMatchObject({
           sentAt: NOW,
           reqId: "reqid0",
@@ -328,7 +328,7 @@ export function describeStore(name: string, create: () => Promise<StoreFixture>)
         const first = await begin();
         expect(await end(first, WAITING)).toBe(true);
         const second = await begin();
-        expect(await end(first, REFUSED)).toBe(false);
+        expect(await end(first, REJECTED)).toBe(false);
         expect(await counts()).toEqual({ sending: 2 });
         expect(await end(second, ACCEPTED)).toBe(true);
         expect(await counts()).toEqual({ accepted: 2 });
@@ -338,7 +338,7 @@ export function describeStore(name: string, create: () => Promise<StoreFixture>)
         await load(numbers(2));
         const begun = await begin();
         await end(begun, ACCEPTED);
-        for (const late of [WAITING, UNKNOWN, REFUSED]) {
+        for (const late of [WAITING, UNKNOWN, REJECTED]) {
           expect(await end(begun, late)).toBe(true);
           expect(await counts()).toEqual({ accepted: 2 });
         }
@@ -464,11 +464,11 @@ export function describeStore(name: string, create: () => Promise<StoreFixture>)
       it("are counted by time, beside the attempts", async () => {
         await load(numbers(4));
         await end(await begin(), ACCEPTED);
-        await end(await begin({ now: NOW + 1_500 }), REFUSED);
+        await end(await begin({ now: NOW + 1_500 }), REJECTED);
         await report("reqid0", one, "delivered", "DELIVRD", NOW + 2_500);
         expect(await store.countTimes("c1", 1_000)).toEqual([
           { from: NOW, state: "accepted", count: 2 },
-          { from: NOW + 1_000, state: "refused", count: 2 },
+          { from: NOW + 1_000, state: "rejected", count: 2 },
           { from: NOW + 2_000, state: "delivered", count: 1 },
         ]);
       });

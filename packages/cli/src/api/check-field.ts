@@ -10,13 +10,13 @@ import type { Field } from "./contract.js";
  */
 export function checkField(field: Field, flag: string, value: string, t: Translate): void {
   const { values, minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern, itemPattern, list, text } = field;
-  if (values !== undefined && !values.includes(value)) throw refuse(flag, value, values.join(", "), t);
+  if (values !== undefined && !values.includes(value)) throw reject(flag, value, values.join(", "), t);
   const length = [...value].length;
-  if (length < minLength || length > maxLength) throw refuse(flag, value, lengthText(minLength, maxLength, t), t);
+  if (length < minLength || length > maxLength) throw reject(flag, value, lengthText(minLength, maxLength, t), t);
   const items = itemPattern === undefined ? [] : list ? [value] : value.split(",");
   const bad =
     items.find((item) => !matches(itemPattern, item)) ?? (list || matches(pattern, value) ? undefined : value);
-  if (bad !== undefined) throw refuse(flag, bad, describeForm(text, itemPattern ?? pattern ?? ""), t);
+  if (bad !== undefined) throw reject(flag, bad, describeForm(text, itemPattern ?? pattern ?? ""), t);
 }
 
 /** The contract's words, with the form itself where a person can read it. */
@@ -35,7 +35,7 @@ function lengthText(least: number, most: number, t: Translate): string {
   return t(`${least} to ${most} characters`, `${least} 到 ${most} 个字符`);
 }
 
-function refuse(flag: string, value: string, allowed: string, t: Translate): CliError {
+function reject(flag: string, value: string, allowed: string, t: Translate): CliError {
   const shown = JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   return new CliError(
     EXIT.usage,

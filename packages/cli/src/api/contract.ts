@@ -42,7 +42,7 @@ export interface Entry {
 /** Reads the operations of the contract with their texts. The file is made from the contract when this package is built. */
 export async function readContract(language: Language): Promise<readonly Entry[]> {
   const entries = await readAsset(`contract.${language}.json`);
-  if (!isContract(entries)) throw new Error(`contract.${language}.json is no contract; build the package anew`);
+  if (!isContract(entries)) throw new Error(`contract.${language}.json is no contract; build the package again`);
   return entries;
 }
 

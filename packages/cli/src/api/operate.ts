@@ -16,7 +16,7 @@ import type { Called } from "./show-result.js";
 /** How a command uses an operation. */
 export interface Operating {
   readonly params: Params;
-  /** What is going to happen, for the question; the summary of the operation by default. */
+  /** Action named in the question. Default: the summary of the operation. */
   readonly question?: string;
   readonly typed?: TypedNames;
 }

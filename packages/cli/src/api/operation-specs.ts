@@ -15,7 +15,10 @@ const INPUT: OptionSpec = {
 const FILE: OptionSpec = { flags: "--file <path>", text: { en: "file to upload", zh: "要上传的文件" }, required: true };
 const SECRETS: OptionSpec = {
   flags: "--secrets-to <file>",
-  text: { en: "new file for tokens in the reply, which are never shown", zh: "把响应中的令牌写入新文件（不会显示）" },
+  text: {
+    en: "new file for the tokens in the response, which are never shown",
+    zh: "把响应中的令牌写入新文件（不会显示）",
+  },
 };
 
 /**

@@ -51,7 +51,7 @@ export interface CurlOptions {
 }
 
 /**
- * Writes a script that signs the request anew and sends it by curl. The token comes from the environment; it and the
+ * Writes a script that signs the request again and sends it with curl. The token comes from the environment; it and the
  * signature are in no argument, so the process list does not show them.
  */
 export function curlScript(request: HttpRequest, { sid, tokenVariable, file }: CurlOptions): string {

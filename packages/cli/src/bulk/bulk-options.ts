@@ -4,7 +4,7 @@ import { EXIT } from "../exit-codes.js";
 import type { Translate } from "../language.js";
 import { CliError } from "../output/cli-error.js";
 
-/** What `sms bulk` is asked for. */
+/** Options of `sms bulk`. */
 export interface BulkOptions {
   /** Path of the CSV file. */
   readonly file: string;

@@ -8,7 +8,7 @@ import type { BulkOptions } from "./bulk-options.js";
 
 /**
  * Name of the campaign of a command line: the file's name, and a digest of everything that decides who gets what. The same
- * command finds its campaign again; after a change of the file it does not, so nobody gets half of one and half of another.
+ * command finds its campaign again; after a change of the file it does not, so no recipient gets half of one and half of another.
  *
  * @throws {CliError} when the file cannot be read
  */

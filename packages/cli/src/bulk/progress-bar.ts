@@ -63,7 +63,7 @@ export function progressLine(
   progress: CampaignProgress,
   { before, seconds, columns }: LineOptions,
 ): string {
-  const { total, refused, unknown } = progress;
+  const { total, rejected, unknown } = progress;
   const done = settled(progress);
   const share = total === 0 ? 1 : done / total;
   const rate = seconds > 0 ? (done - before) / seconds : 0;
@@ -75,7 +75,7 @@ export function progressLine(
     ...(rate > 0 && done < total
       ? [t(`${duration((total - done) / rate)} left`, `剩余 ${duration((total - done) / rate)}`)]
       : []),
-    ...(refused > 0 ? [t(`${refused} refused`, `拒绝 ${refused}`)] : []),
+    ...(rejected > 0 ? [t(`${rejected} rejected`, `拒绝 ${rejected}`)] : []),
     ...(unknown > 0 ? [t(`${unknown} unknown`, `未知 ${unknown}`)] : []),
   ];
   let line = parts[0] ?? "";

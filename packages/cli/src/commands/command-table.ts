@@ -11,7 +11,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...ACCOUNT_COMMANDS,
   {
     name: "api",
-    text: { en: "call any operation of the contract by its name", zh: "按名称调用契约中的任意操作" },
+    text: { en: "call any operation of the contract by its name", zh: "按名称调用契约中的任意接口" },
     more: {
       en: "Fields are options: --to 13800138000. Fields of an object have a dot: --Play.file wait.wav. Lists are repeated: --datas 6532 --datas 5.",
       zh: "字段即选项：--to 13800138000。对象的字段用点号：--Play.file wait.wav。列表可重复：--datas 6532 --datas 5。",
@@ -25,7 +25,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...TOOL_COMMANDS,
 ];
 
-/** Answers the scripts of `completion`; it needs the table, so it is beside it. */
+/** Serves the scripts of `completion`. It needs the table, so it is beside it. */
 const COMPLETE: CommandSpec = {
   name: "complete",
   text: { en: "answers the shell", zh: "供 shell 调用" },

@@ -4,7 +4,7 @@ import { readProfiles } from "../config/profiles.js";
 import type { Context, Given } from "../context.js";
 import { collectPrinted } from "./collect-printed.js";
 
-/** Answers a shell that completes a command line: one candidate a line, as the scripts of `completion` read them. */
+/** Completes a command line for a shell: one candidate a line, as the scripts of `completion` read them. */
 export async function complete(context: Context, given: Given, commands: readonly CommandSpec[]): Promise<void> {
   const root = new RootCommand();
   const profiles = await profileNames(context);

@@ -82,7 +82,7 @@ function check({ t }: Context, field: Field, value: string): string {
 async function askForAll(context: Context, before: Profile | undefined): Promise<Profile> {
   const { t } = context;
   if (!isInteractive(context))
-    throw new CliError(EXIT.usage, t("name a field: nobody can be asked here", "请指定字段：当前无法询问"));
+    throw new CliError(EXIT.usage, t("name a field: cannot ask here", "请指定字段：当前无法询问"));
   const changed: Partial<Record<Field, string>> = {};
   for (const field of ["accountSid", "authToken", "appId"] as const) {
     const text = SECRETS.includes(field)

@@ -60,7 +60,7 @@ export async function run(context: Context, given: Given): Promise<ExitCode> {
   }
   const { signal } = context.terminal;
   if (signal.aborted) return signal.reason === "SIGTERM" ? EXIT.terminated : EXIT.interrupted;
-  if (states.includes("fail")) return EXIT.refused;
+  if (states.includes("fail")) return EXIT.rejected;
   return states.includes("warn") ? EXIT.partial : EXIT.done;
 }
 

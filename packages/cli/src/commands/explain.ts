@@ -14,7 +14,7 @@ export async function run(context: Context, given: Given): Promise<ExitCode> {
     throw new CliError(EXIT.usage, t("give a status code, or a log on stdin", "请给出状态码，或从标准输入传入日志"));
   const codes = operands.length > 0 ? operands : codesIn(await readStdin(context));
   if (codes.length === 0)
-    throw new CliError(EXIT.refused, t("no code of the catalogue occurs in it", "其中没有目录里的状态码"));
+    throw new CliError(EXIT.rejected, t("no code of the catalogue occurs in it", "其中没有目录里的状态码"));
   let unknown = 0;
   const contract = await readContract(context.language);
   for (const [index, code] of codes.entries()) {
@@ -32,7 +32,7 @@ export async function run(context: Context, given: Given): Promise<ExitCode> {
     const operations = contract.filter((each) => each.codes.some((one) => covers(one, code))).map(({ id }) => id);
     await show(context, code, entry, operations, index > 0);
   }
-  return unknown === 0 ? EXIT.done : EXIT.refused;
+  return unknown === 0 ? EXIT.done : EXIT.rejected;
 }
 
 async function show(
@@ -54,7 +54,7 @@ async function show(
         [t("fix", "处理")]: fix[key],
         [t("retry", "重试")]: retryText(retryable, t),
         [t("source", "来源")]: `${evidence}${generation === "current" ? "" : `, ${generation}`}`,
-        [t("operations", "操作")]: operationText(operations, t),
+        [t("operations", "接口")]: operationText(operations, t),
       })),
     ],
   );
@@ -66,12 +66,12 @@ function retryText(retryable: string, t: Context["t"]): string {
   return t("at once, after a correction", "修正后立即重试");
 }
 
-/** A code that nearly all operations may answer needs no list of them. */
+/** A code that nearly all operations may return needs no list of them. */
 function operationText(operations: readonly string[], t: Context["t"]): string | undefined {
   if (operations.length === 0) return undefined;
   const many = 20;
   return operations.length > many
-    ? t(`${operations.length} operations`, `${operations.length} 个操作`)
+    ? t(`${operations.length} operations`, `${operations.length} 个接口`)
     : operations.join(", ");
 }
 

@@ -26,7 +26,7 @@ export async function run(context: Context, given: Given): Promise<ExitCode> {
       `#${id} ${output.paint("bold", name)} ${output.paint(isGood ? "good" : "bad", `→ ${status}`)}${"body" in reply ? ` ${reply.body}` : ""}`.trimEnd(),
     );
   }
-  return failures === 0 ? EXIT.done : EXIT.refused;
+  return failures === 0 ? EXIT.done : EXIT.rejected;
 }
 
 function range(text: string, t: Context["t"]): readonly number[] {
@@ -35,7 +35,7 @@ function range(text: string, t: Context["t"]): readonly number[] {
   if (!(length > 0 && length <= 100_000))
     throw new CliError(
       EXIT.usage,
-      t(`"${text}" is no number and no range such as 3-5`, `“${text}”不是编号，也不是 3-5 这样的范围`),
+      t(`"${text}" is not a number or a range such as 3-5`, `“${text}”不是编号，也不是 3-5 这样的范围`),
     );
   return Array.from({ length }, (_, index) => Number(first) + index);
 }

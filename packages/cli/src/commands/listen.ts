@@ -76,7 +76,7 @@ async function listen({ t }: Context, server: Server, given: Given): Promise<str
 async function serve(listener: Listener, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const raw = await readRequest(request);
   if (raw === undefined) return send(response, { status: 413, contentType: "text/plain", body: "" });
-  // A browser, or a check whether somebody is there.
+  // A browser, or a health check.
   const isLook = raw.method !== "POST" && !raw.target.includes("?");
   if (isLook) return send(response, { status: 200, contentType: "text/plain", body: "cloopen listen\n" });
   return send(response, await receive(listener, raw));
@@ -94,7 +94,7 @@ async function receive(listener: Listener, raw: RawRequest): Promise<RawReply> {
     // What is not kept is not acknowledged, so that it is not lost without a trace.
     const reason = error instanceof Error ? error.message : String(error);
     await context.output.note(
-      t(`#${id} was not stored (${reason}); it is answered with 500`, `#${id} 未能保存（${reason}），以 500 响应`),
+      t(`#${id} was not stored (${reason}); the reply is 500`, `#${id} 未能保存（${reason}），以 500 应答`),
     );
     await show(listener, { id, at, received, reply: { ...received.reply, status: 500 } });
     return { status: 500, contentType: "text/plain", body: "" };
@@ -148,7 +148,7 @@ async function show({ context, forwardTo }: Listener, { id, at, received, reply,
       ...deviations.map(({ kind, path }) => t(`deviates: ${kind} at ${path}`, `偏差：${path} ${kind}`)),
       ...(failed === undefined
         ? []
-        : [t(`${forwardTo?.href} gave no answer: ${failed}`, `${forwardTo?.href} 没有响应：${failed}`)]),
+        : [t(`${forwardTo?.href} did not reply: ${failed}`, `${forwardTo?.href} 没有应答：${failed}`)]),
     ];
     return [
       `${output.paint("dim", time)} #${id} ${output.paint("bold", name)}${format === undefined ? "" : ` (${format})`} ${values.join(" ")} ${output.paint(tone, `→ ${reply.status}`)}`,

@@ -6,7 +6,7 @@ import { EXIT } from "../exit-codes.js";
 import { CliError } from "../output/cli-error.js";
 import { formatFields } from "../output/table.js";
 
-/** Signs by hand, for a look at what a client of one's own should make. */
+/** Prints a signature, to compare with the one of another client. */
 export async function run(context: Context, given: Given): Promise<void> {
   const { terminal, output, t } = context;
   const settings = await readSettings(context, given.option("profile"));

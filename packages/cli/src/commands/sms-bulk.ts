@@ -20,7 +20,7 @@ import { readStore } from "../listen/store.js";
 import { CliError, InterruptedError } from "../output/cli-error.js";
 import { formatFields } from "../output/table.js";
 
-/** Sends a template SMS to everybody in a CSV file, by a journal: what is interrupted goes on with the same command. */
+/** Sends a template SMS to everybody in a CSV file, with a journal: the same command continues an interrupted run. */
 export async function run(context: Context, given: Given): Promise<ExitCode> {
   const options = readBulkOptions(context, given);
   const { client } = await connect(context, given);
@@ -80,7 +80,7 @@ async function runCampaign(
     try {
       await confirm(context, given, questionOf(context, options, opened, before));
     } catch (error) {
-      // What was never begun leaves nothing behind.
+      // A campaign that never began leaves no files.
       if (!isResumed) await campaign.delete();
       throw error;
     }
@@ -154,7 +154,7 @@ async function showPlan(
   });
   const head = isResumed
     ? pending > 0
-      ? t("goes on where it stopped", "从中断处继续")
+      ? t("continues where it stopped", "从中断处继续")
       : t("was finished before; nothing is sent", "此前已完成，不再发送")
     : t("new campaign", "新的群发");
   await output.note([output.paint("bold", head, "stderr"), ...lines].join("\n"));
@@ -181,7 +181,7 @@ async function send(
     view.end();
     await output.note(
       t(
-        "stopped; what was not sent is kept, and the same command goes on",
+        "stopped; what was not sent is kept; run the same command to continue",
         "已停止；未发送的号码已保留，再次运行同一命令即可继续",
       ),
     );
@@ -193,8 +193,8 @@ async function send(
   const progress = await campaign.progress();
   await showEnd(context, options, end, progress);
   if (end === "aborted") return terminal.signal.reason === "SIGTERM" ? EXIT.terminated : EXIT.interrupted;
-  const { pending, refused, unknown, unsent, undelivered } = progress;
-  return pending + refused + unknown + unsent + undelivered > 0 ? EXIT.partial : EXIT.done;
+  const { pending, rejected, unknown, unsent, undelivered } = progress;
+  return pending + rejected + unknown + unsent + undelivered > 0 ? EXIT.partial : EXIT.done;
 }
 
 async function showEnd(
@@ -211,7 +211,8 @@ async function showEnd(
       [t("results", "结果")]: results,
     });
   });
-  if (end === "aborted") await output.note(t("paused; the same command goes on", "已暂停；再次运行同一命令即可继续"));
+  if (end === "aborted")
+    await output.note(t("paused; run the same command to continue", "已暂停；再次运行同一命令即可继续"));
   if (progress.unknown > 0)
     await output.note(
       t(

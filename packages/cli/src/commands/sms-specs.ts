@@ -43,7 +43,7 @@ export const SMS_COMMANDS: readonly CommandSpec[] = [
           zh: "群发到 CSV 文件中的所有号码，可中断、可继续",
         },
         more: {
-          en: "Shows the plan and asks. Ctrl-C pauses; the same command goes on. A journal beside the file knows who got it, so nobody gets it twice, whatever crashes. CLOOPEN_CAMPAIGN_KEY (32 bytes, base64 or hex) encrypts the numbers in it.",
+          en: "Shows the plan and asks. Ctrl-C pauses; run the same command to continue. A journal beside the file knows who got it, so nobody gets it twice, even after a crash. CLOOPEN_CAMPAIGN_KEY (32 bytes, base64 or hex) encrypts the numbers in it.",
           zh: "先显示计划并询问。Ctrl-C 暂停，再次运行同一命令继续。文件旁的日志记录每个号码的状态，无论何时崩溃都不会重复发送。设置 CLOOPEN_CAMPAIGN_KEY（32 字节，base64 或十六进制）可加密其中的号码。",
         },
         operands: [{ name: "<file>", text: { en: "CSV file with a header", zh: "带表头的 CSV 文件" } }],
@@ -73,7 +73,7 @@ export const SMS_COMMANDS: readonly CommandSpec[] = [
           {
             flags: "--skip-invalid",
             text: {
-              en: "leave malformed numbers out instead of refusing the file",
+              en: "leave malformed numbers out instead of rejecting the file",
               zh: "跳过格式错误的号码，而不是拒绝整个文件",
             },
           },
@@ -95,7 +95,7 @@ export const SMS_COMMANDS: readonly CommandSpec[] = [
           },
           { flags: "--encoding <name>", text: { en: "encoding of the file, such as gbk", zh: "文件编码，如 gbk" } },
           { flags: "--delimiter <text>", text: { en: "delimiter (,)", zh: "分隔符（,）" } },
-          { flags: "--dry-run", text: { en: "show the plan alone", zh: "只显示计划" } },
+          { flags: "--dry-run", text: { en: "show the plan only", zh: "只显示计划" } },
         ],
         shares: ["account", "act"],
         examples: [

@@ -17,7 +17,7 @@ export async function run(context: Context, given: Given): Promise<void> {
   try {
     for await (const account of iterateSubAccounts(client, {}, options)) {
       await secrets?.keep(account);
-      // NDJSON goes out as it comes, since there may be thousands.
+      // NDJSON is written page by page, since there may be thousands of records.
       if (output.json) await output.result(maskSecrets(account), () => "");
       else rows.push(account);
     }

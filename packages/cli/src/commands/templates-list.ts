@@ -28,7 +28,7 @@ export async function run(context: Context, given: Given): Promise<number | unde
   const { client, options } = await connect(context, given);
   const { TemplateSMS: templates = [] } = await listSmsTemplates(client, params, options);
   if (id !== undefined && templates.length === 0)
-    throw new CliError(EXIT.refused, t(`there is no template ${id}`, `没有模板 ${id}`));
+    throw new CliError(EXIT.rejected, t(`there is no template ${id}`, `没有模板 ${id}`));
   await output.table(
     templates,
     [

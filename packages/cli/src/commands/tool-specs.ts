@@ -48,7 +48,7 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
       { flags: "--template <id>", text: { en: "is this template approved?", zh: "检查该模板是否审核通过" } },
       {
         flags: "--callback-url <url>",
-        text: { en: "does your application answer as it should?", zh: "检查你的应用应答是否正确" },
+        text: { en: "does your application reply correctly?", zh: "检查你的应用的应答是否正确" },
       },
       {
         flags: "--probe-live",
@@ -57,7 +57,7 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
       {
         flags: "--probe-reqid",
         text: {
-          en: "does the platform refuse a repeated reqId? costs one or two messages",
+          en: "does the platform reject a repeated reqId? costs one or two messages",
           zh: "探测平台是否拒绝重复的 reqId：产生一到两条短信费用",
         },
       },
@@ -125,7 +125,7 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
     text: { en: "receive callbacks and IVR notifications on this machine", zh: "在本机接收回调和 IVR 通知" },
     more: {
       en: "Prints each request typed and answers as the platform expects. By default it listens on loopback: the platform reaches it through a tunnel, the sandbox by itself.",
-      zh: "打印每个请求的类型和字段，并按平台期望应答。默认只监听本机：平台需经隧道访问，沙箱可直接访问。",
+      zh: "打印每个请求的类型和字段，并给出平台期望的应答。默认只监听本机：平台需经隧道访问，沙箱可直接访问。",
     },
     options: [
       { flags: "--port <port>", text: { en: "port, 0 for a free one (0)", zh: "端口，0 表示空闲端口（0）" } },
@@ -134,11 +134,14 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
       {
         flags: "--forward <url>",
         text: {
-          en: "send each on to an address of this machine, and give its answer",
-          zh: "转发到本机地址，并返回其响应",
+          en: "forward each to an address of this machine, and return its reply",
+          zh: "转发到本机地址，并返回其应答",
         },
       },
-      { flags: "--reject-calls", text: { en: "answer CallAuth with a refusal", zh: "对 CallAuth 应答拒绝" } },
+      {
+        flags: "--reject-calls",
+        text: { en: "reject calls in the reply to CallAuth", zh: "应答 CallAuth 时拒绝呼叫" },
+      },
     ],
     examples: [
       "cloopen listen --port 3000 --store callbacks.ndjson",
@@ -160,7 +163,7 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: "verify-callback",
-    text: { en: "read a callback, or try how an application answers them", zh: "解析回调，或检查应用如何应答" },
+    text: { en: "read a callback, or check how an application replies", zh: "解析回调，或检查应用如何应答" },
     operands: [
       { name: "[file]", text: { en: "body of a callback; stdin without it", zh: "回调报文；省略时读取标准输入" } },
     ],
@@ -169,7 +172,7 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
         flags: "--url <url>",
         text: {
           en: "send the contract's samples there and judge the answers",
-          zh: "向该地址发送契约中的示例并检查响应",
+          zh: "向该地址发送契约中的示例并检查应答",
         },
       },
       {
@@ -186,7 +189,7 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
     options: [
       { flags: "--port <port>", text: { en: "port, 0 for a free one (8883)", zh: "端口，0 表示空闲端口（8883）" } },
       { flags: "--seed <number>", text: { en: "same seed, same ids", zh: "相同种子产生相同 ID" } },
-      { flags: "--strict", text: { en: "refuse what the contract does not say", zh: "拒绝契约之外的请求" } },
+      { flags: "--strict", text: { en: "reject what the contract does not describe", zh: "拒绝契约之外的请求" } },
       { flags: "--sms-callback-url <url>", text: { en: "gets status reports", zh: "接收状态报告" } },
       { flags: "--ivr-url <url>", text: { en: "IVR application", zh: "IVR 应用地址" } },
       { flags: "--call-auth-url <url>", text: { en: "call authorisation", zh: "呼叫鉴权地址" } },
@@ -202,10 +205,10 @@ export const TOOL_COMMANDS: readonly CommandSpec[] = [
     commands: [
       {
         name: "run",
-        text: { en: "hold a client of yours to them, over stdin and stdout", zh: "通过标准输入输出检验你的客户端" },
+        text: { en: "check your client with them, over stdin and stdout", zh: "通过标准输入输出检验你的客户端" },
         more: {
           en: 'COMMAND gets one JSON object a line, {"id", "kind", …}, and answers one a line with the same id: signing {timestamp, sig, authorization}, requests {json, xml}, responses {decoded}, errors {kind, mayHaveActed}, webhooks {webhook, message}, ivr {path, parameters, xml}, hostile {error}; {"skip": true} for what it cannot do.',
-          zh: 'COMMAND 逐行收到 JSON 对象 {"id", "kind", …}，逐行以相同 id 应答：signing {timestamp, sig, authorization}，requests {json, xml}，responses {decoded}，errors {kind, mayHaveActed}，webhooks {webhook, message}，ivr {path, parameters, xml}，hostile {error}；不支持的回答 {"skip": true}。',
+          zh: 'COMMAND 逐行收到 JSON 对象 {"id", "kind", …}，逐行以相同 id 返回：signing {timestamp, sig, authorization}，requests {json, xml}，responses {decoded}，errors {kind, mayHaveActed}，webhooks {webhook, message}，ivr {path, parameters, xml}，hostile {error}；不支持的回答 {"skip": true}。',
         },
         operands: [
           {

@@ -8,7 +8,7 @@ import { readVectors } from "../vectors/read-vectors.js";
 
 type Outcome = "right" | "wrong" | "skipped" | "missing";
 
-/** Holds a client of somebody's own to the vectors of the contract. */
+/** Checks a client in any language with the contract's vectors. */
 export async function run(context: Context, given: Given): Promise<ExitCode> {
   const { terminal, t } = context;
   const [program, ...args] = given.operands;
@@ -61,8 +61,8 @@ async function report({ output, t }: Context, questions: readonly Question[], an
     if (own.length > 0 && !output.json)
       await output.text(
         t(
-          `${kind}: ${count("right")} of ${own.length} right, ${count("skipped")} skipped, ${count("missing")} without an answer`,
-          `${kind}：共 ${own.length}，正确 ${count("right")}，跳过 ${count("skipped")}，无应答 ${count("missing")}`,
+          `${kind}: ${count("right")} of ${own.length} right, ${count("skipped")} skipped, ${count("missing")} without a response`,
+          `${kind}：共 ${own.length}，正确 ${count("right")}，跳过 ${count("skipped")}，无响应 ${count("missing")}`,
         ),
       );
   }
@@ -72,12 +72,12 @@ async function report({ output, t }: Context, questions: readonly Question[], an
     await output.note(
       t(
         `${answers.otherLines.length} lines on its stdout are no answers`,
-        `其标准输出中有 ${answers.otherLines.length} 行不是应答`,
+        `其标准输出中有 ${answers.otherLines.length} 行不是响应`,
       ),
     );
   return outcomes.every((each) => each === "right" || each === "skipped") && outcomes.includes("right")
     ? EXIT.done
-    : EXIT.refused;
+    : EXIT.rejected;
 }
 
 function outcomeOf({ isRight }: Question, { byQuestion }: Answers, id: number): Outcome {

@@ -8,7 +8,7 @@ import { readSamples } from "../listen/samples.js";
 import { CliError, InterruptedError } from "../output/cli-error.js";
 import { formatFields } from "../output/table.js";
 
-/** Reads a webhook as the platform sends it, or sends one to an application and judges its answer. */
+/** Reads a webhook as the platform sends it, or sends one to an application and checks its reply. */
 export async function run(context: Context, given: Given): Promise<ExitCode> {
   const url = given.option("url");
   return url === undefined ? readOne(context, given) : tryApplication(context, given, url);
@@ -38,10 +38,10 @@ async function readOne(context: Context, given: Given): Promise<ExitCode> {
       [t("missing", "缺少")]: read.missing?.join(", "),
       [t("not in the contract", "契约之外")]: Object.keys(read.unknownFields ?? {}).join(", "),
       [t("deviations", "偏差")]: read.deviations?.map(({ kind, path }) => `${kind} ${path}`.trim()).join(", "),
-      [t("expected answer", "应答")]: reply.body,
+      [t("expected reply", "期望的应答")]: reply.body,
     })),
   ]);
-  return isKnown && (read.missing ?? []).length === 0 ? EXIT.done : EXIT.refused;
+  return isKnown && (read.missing ?? []).length === 0 ? EXIT.done : EXIT.rejected;
 }
 
 async function tryApplication({ terminal, output, t }: Context, given: Given, url: string): Promise<ExitCode> {
@@ -72,7 +72,7 @@ async function tryApplication({ terminal, output, t }: Context, given: Given, ur
       ].join(" "),
     );
   }
-  return failures === 0 ? EXIT.done : EXIT.refused;
+  return failures === 0 ? EXIT.done : EXIT.rejected;
 }
 
 function textOf(value: unknown): string {

@@ -12,7 +12,7 @@ export interface OperationPlan {
   readonly fields: Readonly<Record<string, number | string | readonly [string]>>;
   /** Fields that are the same in each call. */
   readonly fixed?: Readonly<Record<string, string>>;
-  /** What is going to happen. */
+  /** Action named in the question. */
   readonly question?: (given: Given) => Bilingual;
 }
 

@@ -16,7 +16,7 @@ export interface Connection {
   readonly settings: Settings;
 }
 
-/** What differs from an ordinary connection. */
+/** Differences from an ordinary connection. */
 export interface ConnectOptions {
   /** Replaces the transport, for requests that are shown and not sent. */
   readonly transport?: Transport;

@@ -18,7 +18,7 @@ export const checkCredentials: Check = {
       const { client, options } = await examination.client();
       facts.account = await getAccountInfo(client, options);
     } catch (error) {
-      return rejection(examination, error);
+      return findRejection(examination, error);
     }
     const { status, friendlyName } = facts.account;
     const states: Readonly<Record<string, string>> = {
@@ -28,12 +28,12 @@ export const checkCredentials: Check = {
     };
     const state = states[status ?? ""];
     if (state !== undefined)
-      return fail(t(`${friendlyName} is ${state}`, `${friendlyName} ${state}`), t("ask the vendor", "请联系厂商"));
+      return fail(t(`${friendlyName} is ${state}`, `${friendlyName} ${state}`), t("contact the vendor", "请联系厂商"));
     return ok(t(`accepted: ${friendlyName}`, `通过：${friendlyName}`));
   },
 };
 
-function rejection({ facts, context }: Examination, error: unknown): Finding {
+function findRejection({ facts, context }: Examination, error: unknown): Finding {
   const { t, language, terminal } = context;
   terminal.signal.throwIfAborted();
   if (!isCloopenError(error)) throw error;
@@ -41,12 +41,12 @@ function rejection({ facts, context }: Examination, error: unknown): Finding {
     return fail(error.message, t("try again; then look at proxy and network", "请重试；仍失败请检查代理和网络"));
   facts.rejected = error.statusCode;
   if (error.statusCode === ADDRESS_NOT_ALLOWED)
-    return skip(t("not judged: this machine is not let in, see below", "未判断：本机未被允许访问，见下"));
-  return refusal(error.statusCode, language);
+    return skip(t("not known: this machine is not allowed in, see below", "未知：本机不在 IP 白名单中，见下"));
+  return describeRejection(error.statusCode, language);
 }
 
-/** A rejection in the words of the catalogue. */
-export function refusal(statusCode: string, language: Examination["context"]["language"]): Finding {
+/** Describes a rejection in the words of the catalogue. */
+export function describeRejection(statusCode: string, language: Examination["context"]["language"]): Finding {
   const key = language === "en" ? "en" : "zh";
   const entry = explain(statusCode);
   return fail([statusCode, entry?.[key]].filter(Boolean).join(" "), entry?.fix[key]);
@@ -57,8 +57,8 @@ export const checkAddressList: Check = {
   id: "address-list",
   title: { en: "allowed address", zh: "IP 白名单" },
   run({ facts, context: { language, t } }) {
-    if (facts.rejected === ADDRESS_NOT_ALLOWED) return refusal(ADDRESS_NOT_ALLOWED, language);
-    if (facts.account !== undefined) return ok(t("this machine is let in", "本机可以访问"));
+    if (facts.rejected === ADDRESS_NOT_ALLOWED) return describeRejection(ADDRESS_NOT_ALLOWED, language);
+    if (facts.account !== undefined) return ok(t("this machine is allowed in", "本机可以访问"));
     return skip(t("not known", "未知"));
   },
 };
@@ -73,7 +73,7 @@ export const checkBalance: Check = {
     if (account.balance === undefined || Number.isNaN(balance))
       return warn(t("the platform gave no balance", "平台没有返回余额"));
     if (balance > 0) return ok(account.balance);
-    const { text, fix } = refusal("111142", language);
+    const { text, fix } = describeRejection("111142", language);
     return fail(`${account.balance}: ${text}`, fix);
   },
 };
@@ -93,7 +93,7 @@ export const checkSubAccount: Check = {
         if (each.subToken === subAccountToken)
           return ok(t(`known: ${each.friendlyName}`, `存在：${each.friendlyName}`));
         return fail(
-          t("its token is another one (111109)", "令牌不一致（111109）"),
+          t("its token is wrong (111109)", "令牌不一致（111109）"),
           t(
             "cloopen subaccounts find NAME --secrets-to FILE has the right one",
             "用 cloopen subaccounts find 名称 --secrets-to 文件 取得正确的令牌",
@@ -102,7 +102,7 @@ export const checkSubAccount: Check = {
       }
     } catch (error) {
       terminal.signal.throwIfAborted();
-      if (isCloopenApiError(error)) return refusal(error.statusCode, language);
+      if (isCloopenApiError(error)) return describeRejection(error.statusCode, language);
       if (isCloopenError(error)) return fail(error.message);
       throw error;
     }

@@ -1,7 +1,7 @@
 import { isCloopenApiError, isCloopenError, listSmsTemplates, loadAppStatus } from "@cloopen-rest/client";
 import { postSample } from "../listen/post-sample.js";
 import { readSamples } from "../listen/samples.js";
-import { refusal } from "./account-checks.js";
+import { describeRejection } from "./account-checks.js";
 import { type Check, type Examination, type Finding, fail, ok, skip, warn } from "./check.js";
 
 /** Codes that say that the application is not live (spec/errors.yaml). */
@@ -14,7 +14,7 @@ export function notLive({ t }: Examination["context"], statusCode: string): Find
       `not live (${statusCode}): only numbers that are registered for tests are served, others get 112310`,
       `未上线（${statusCode}）：只能向登记的测试号码发送，其他号码返回 112310`,
     ),
-    t("register test numbers in the console, or bring the application live", "在控制台登记测试号码，或将应用上线"),
+    t("register test numbers in the console, or set the application live", "在控制台登记测试号码，或将应用上线"),
   );
 }
 
@@ -62,7 +62,7 @@ function judge({ context }: Examination, error: unknown): Finding {
   if (!isCloopenApiError(error)) return fail(error.message);
   return NOT_LIVE.includes(error.statusCode)
     ? notLive(context, error.statusCode)
-    : refusal(error.statusCode, context.language);
+    : describeRejection(error.statusCode, context.language);
 }
 
 /** The template that is named, or whether any is approved. */
@@ -109,7 +109,7 @@ function judgeOne({ t }: Examination["context"], id: string, status: string | un
   if (status === "2")
     return fail(
       t(`${id} was rejected`, `${id} 审核未通过`),
-      t("the console says why; submit it anew", "请在控制台查看原因后重新提交"),
+      t("see the reason in the console, then submit it again", "请在控制台查看原因后重新提交"),
     );
   if (status === undefined) return fail(t(`there is no template ${id}`, `没有模板 ${id}`), "cloopen templates list");
   return fail(t(`${id} has the state ${status}`, `${id} 的状态为 ${status}`), "cloopen templates list");
@@ -121,7 +121,7 @@ export const checkCallbackUrl: Check = {
   title: { en: "callback URL", zh: "回调地址" },
   async run({ given, context: { terminal, t } }) {
     const url = given.option("callback-url");
-    if (url === undefined) return skip(t("none is given; --callback-url tries it", "未给出；可用 --callback-url 检查"));
+    if (url === undefined) return skip(t("not given; --callback-url checks it", "未给出；可用 --callback-url 检查"));
     if (!(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)))
       return fail(t("it is not an http or https URL", "不是 http 或 https 地址"));
     const sample = (await readSamples()).find(({ id, format }) => id === "smsStatusReport" && format === "json");
@@ -144,7 +144,7 @@ export const checkCallbackUrl: Check = {
         ),
       );
     return ok(
-      t(`answers a status report as it should, in ${durationMs} ms`, `对状态报告应答正确，耗时 ${durationMs} 毫秒`),
+      t(`replies to a status report correctly, in ${durationMs} ms`, `对状态报告的应答正确，耗时 ${durationMs} 毫秒`),
     );
   },
 };

@@ -13,13 +13,13 @@ export interface Finding {
   readonly fix?: string | undefined;
 }
 
-/** What one check learns and later ones build on. */
+/** Facts that one check learns and later checks use. */
 export interface Facts {
   /** The base URL, once it is in order. */
   url?: URL;
   /** The host was reached; later checks that call the platform make sense. */
   reached?: boolean;
-  /** `Date` of the host's answer, in milliseconds since 1970, with the time at which it came. */
+  /** `Date` of the host's response, in milliseconds since 1970, with the time at which it arrived. */
   date?: { readonly platformMs: number; readonly ownMs: number };
   /** Reply of getAccountInfo. */
   account?: { readonly status?: string; readonly balance?: string; readonly friendlyName?: string };
@@ -27,7 +27,7 @@ export interface Facts {
   rejected?: string;
 }
 
-/** What a check works with. */
+/** Dependencies of a check. */
 export interface Examination {
   readonly context: Context;
   readonly given: Given;

@@ -87,7 +87,7 @@ function judge(
         "NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off",
         "NODE_TLS_REJECT_UNAUTHORIZED=0 关闭了证书校验",
       ),
-      t("remove it; a CA of your own goes into NODE_EXTRA_CA_CERTS", "请删除该变量；自有 CA 请用 NODE_EXTRA_CA_CERTS"),
+      t("remove it; set NODE_EXTRA_CA_CERTS for a CA of your own", "请删除该变量；自有 CA 请用 NODE_EXTRA_CA_CERTS"),
     );
   if (problemWithBuiltIn !== undefined)
     return warn(
@@ -101,7 +101,7 @@ function judge(
       ),
     );
   if (validTo - terminal.now() < SOON_MS)
-    return warn(t(`the certificate ends on ${day}`, `证书将于 ${day} 到期`), t("tell the vendor", "请联系厂商"));
+    return warn(t(`the certificate ends on ${day}`, `证书将于 ${day} 到期`), t("contact the vendor", "请联系厂商"));
   return ok(t(`TLS, certificate of ${issuer}, valid until ${day}`, `TLS，证书由 ${issuer} 签发，有效期至 ${day}`));
 }
 
@@ -123,10 +123,10 @@ function untrusted({ t }: Examination["context"], { issuer, subject, problem = "
 
 function unreachable({ t }: Examination["context"], { host }: URL, code: string): Finding {
   const advice: Readonly<Record<string, string>> = {
-    ECONNREFUSED: t("nothing listens there; check port 8883", "对端没有监听；请检查端口 8883"),
+    ECONNREFUSED: t("nothing listens there; check port 8883", "对端端口未监听；请检查 8883 端口"),
     ETIMEDOUT: t("a firewall may drop port 8883; open it outwards", "防火墙可能拦截了 8883 端口，请放行出站"),
-    ECONNRESET: t("something on the way ends the connection; is it https there?", "连接被中途断开；对端是否为 https？"),
-    EPROTO: t("no TLS there; is the port right?", "对端不是 TLS；端口是否正确？"),
+    ECONNRESET: t("the connection was reset; does the other side speak https?", "连接被中途断开；对端是否为 https？"),
+    EPROTO: t("the other side does not speak TLS; is the port right?", "对端不是 TLS；端口是否正确？"),
   };
   return fail(
     t(`${host} was not reached (${code})`, `无法连接 ${host}（${code}）`),

@@ -1,7 +1,7 @@
 import { isCloopenApiError, isCloopenError, sendTemplateSms, uploadMediaFile } from "@cloopen-rest/client";
 import { confirm } from "../ask.js";
 import type { Translate } from "../language.js";
-import { refusal } from "./account-checks.js";
+import { describeRejection } from "./account-checks.js";
 import { notLive } from "./application-checks.js";
 import { type Check, type Examination, type Finding, fail, ok, skip, warn } from "./check.js";
 
@@ -27,7 +27,7 @@ export const probeLive: Check = {
     await confirm(
       context,
       given,
-      t("upload an empty file that the platform should refuse", "上传一个应被平台拒绝的空文件"),
+      t("upload an empty file that the platform should reject", "上传一个应被平台拒绝的空文件"),
     );
     const { client: cloopen, options } = await client();
     try {
@@ -36,10 +36,10 @@ export const probeLive: Check = {
       if (!isCloopenError(error) || error.kind === "abort") throw error;
       if (!isCloopenApiError(error)) return fail(error.message);
       if (error.statusCode === "111212") return notLive(context, error.statusCode);
-      if (/^(1111|1118)/.test(error.statusCode)) return refusal(error.statusCode, language);
+      if (/^(1111|1118)/.test(error.statusCode)) return describeRejection(error.statusCode, language);
       return ok(
         t(
-          `live: the file itself was refused (${error.statusCode})`,
+          `live: the file itself was rejected (${error.statusCode})`,
           `已上线：被拒绝的是文件本身（${error.statusCode}）`,
         ),
       );
@@ -56,7 +56,7 @@ export const probeLive: Check = {
 
 /**
  * Whether the platform rejects a repeated `reqId`: sends one template SMS, and the same request once more. It costs one
- * message when the rule holds, and two when it does not.
+ * message when the platform rejects it, and two when it does not.
  */
 export const probeReqId: Check = {
   id: "probe-reqid",
@@ -87,7 +87,7 @@ export const probeReqId: Check = {
 /** How a request ended; `unknown` when it may have been carried out. */
 type Attempt =
   | { readonly end: "accepted" }
-  | { readonly end: "refused"; readonly said: string }
+  | { readonly end: "rejected"; readonly said: string }
   | { readonly end: "unsent" | "unknown"; readonly said: string };
 
 type Failed = Exclude<Attempt, { readonly end: "accepted" }>;
@@ -99,7 +99,7 @@ async function attempt(send: () => Promise<unknown>, t: Translate): Promise<Atte
     return { end: "accepted" };
   } catch (error) {
     if (!isCloopenError(error)) throw error;
-    if (isCloopenApiError(error)) return { end: "refused", said: error.statusCode };
+    if (isCloopenApiError(error)) return { end: "rejected", said: error.statusCode };
     const said = error.kind === "abort" ? t("interrupted", "已中断") : error.message;
     return { end: error.mayHaveActed ? "unknown" : "unsent", said };
   }
@@ -119,7 +119,7 @@ function judgeFirst({ t, language }: Examination["context"], { end, said }: Fail
     );
   return fail(
     t(`nothing is proved: the first message was not accepted (${said})`, `没有结论：第一条短信未被接受（${said}）`),
-    end === "refused" ? refusal(said, language).fix : undefined,
+    end === "rejected" ? describeRejection(said, language).fix : undefined,
   );
 }
 
@@ -136,7 +136,7 @@ function judgeSecond({ t }: Examination["context"], second: Attempt, reqId: stri
   if (said === REPEATED)
     return ok(
       t(
-        `proved: the platform refuses a repeated reqId (${REPEATED}); one message was sent, and smsByReqId is safe`,
+        `proved: the platform rejects a repeated reqId (${REPEATED}); one message was sent, and smsByReqId is safe`,
         `已证实：平台拒绝重复的 reqId（${REPEATED}）；只发出一条短信，可以放心使用 smsByReqId`,
       ),
     );

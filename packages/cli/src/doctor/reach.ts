@@ -3,15 +3,15 @@ import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { type PeerCertificate, rootCertificates, TLSSocket } from "node:tls";
 
-/** What a first contact with a host showed. */
+/** Result of the first connection to a host. */
 export interface Contact {
   readonly status: number;
-  /** `Date` of its answer, in milliseconds since 1970. */
+  /** `Date` of its response, in milliseconds since 1970. */
   readonly date: number | undefined;
   readonly certificate: CertificateFacts | undefined;
 }
 
-/** What is reported of a certificate. */
+/** Reported facts of a certificate. */
 export interface CertificateFacts {
   readonly issuer: string;
   readonly subject: string;

@@ -51,7 +51,7 @@ export const checkSettings: Check = {
         t(`no application, ${from}`, `没有设置应用，${from}`),
         t(
           "most operations need CLOOPEN_APP_ID, or: cloopen config set appId",
-          "多数操作需要 CLOOPEN_APP_ID，或：cloopen config set appId",
+          "多数接口需要 CLOOPEN_APP_ID，或：cloopen config set appId",
         ),
       );
     return ok(t(`complete, ${from}`, `完整，${from}`));

@@ -5,7 +5,7 @@ import { EXIT, type ExitCode } from "../exit-codes.js";
 import type { Bilingual } from "../language.js";
 import { PROXY_VARIABLES } from "../terminal.js";
 
-/** What is to be said of an error of the client. */
+/** Report of an error of the client. */
 export interface CallError {
   readonly exitCode: ExitCode;
   readonly kind: string;
@@ -14,7 +14,7 @@ export interface CallError {
   readonly [detail: string]: unknown;
 }
 
-/** What is to be said of a rejection, beside what all errors have. */
+/** Report of a rejection, beside the fields of all errors. */
 interface Refusal {
   readonly exitCode: ExitCode;
   readonly statusCode: string;
@@ -45,7 +45,7 @@ export function describeCallError(context: Context, error: unknown): CallError |
       ? EXIT.unknown
       : EXIT.unreachable;
   const acted = mayHaveActed
-    ? t("it may have been carried out; do not repeat it blindly", "可能已经执行，请勿盲目重试")
+    ? t("it may have been carried out; do not retry it blindly", "可能已经执行，请勿盲目重试")
     : t("nothing was carried out", "没有执行");
   const what = aborted ? t("interrupted", "已中断") : message;
   return { ...detail, exitCode, message: t(`${what}; ${acted}`, `${what}；${acted}`), fix: hintFor(context, error) };
@@ -61,7 +61,7 @@ function describeRefusal(
   const meaning = text(entry) ?? t("not in the catalogue", "目录中没有该状态码");
   const said = statusMsg ? t(` (the platform says: ${statusMsg})`, `（平台返回：${statusMsg}）`) : "";
   return {
-    exitCode: EXIT.refused,
+    exitCode: EXIT.rejected,
     statusCode,
     statusMsg,
     retryable,

@@ -3,7 +3,7 @@ import type { Context } from "../context.js";
 import { EXIT } from "../exit-codes.js";
 import { CliError } from "../output/cli-error.js";
 
-/** Chinese for the parser's messages; what is missing here stays English. */
+/** Chinese for the parser's messages; others stay in English. */
 const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/^unknown command '(.*)'/, "没有命令“$1”"],
   [/^unknown option '(.*)'/, "没有选项“$1”"],
@@ -26,7 +26,7 @@ export function usageError({ message }: CommanderError, { t }: Context): CliErro
   return new CliError(
     EXIT.usage,
     t(text, chinese === undefined ? text : text.replace(...chinese)),
-    fix ?? t("--help lists what there is", "用 --help 查看可用的命令和选项"),
+    fix ?? t("--help lists the commands and options", "用 --help 查看可用的命令和选项"),
   );
 }
 

@@ -24,10 +24,10 @@ export function checkLocal(flag: string, text: string, t: Translate): URL {
 }
 
 /**
- * Sends a request on as it came: the same method, `Content-Type` and bytes. A notification of the IVR protocol goes below
- * the address, as the platform appends it.
+ * Forwards a request unchanged: the same method, `Content-Type` and bytes. A notification of the IVR protocol is sent
+ * below the address, as the platform appends it.
  *
- * @returns the answer; an error as a text
+ * @returns the reply; an error as text
  */
 export async function forward(
   request: RawRequest,

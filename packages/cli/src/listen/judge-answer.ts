@@ -4,19 +4,19 @@ import type { Translate } from "../language.js";
 import type { RawReply } from "./received.js";
 
 /**
- * What is wrong with an application's answer to a webhook, in the user's language; none when it is what the platform
- * expects (spec/reference/webhooks.md#rules-common-to-all).
+ * Problems of an application's reply to a webhook, in the user's language; empty when the platform accepts
+ * it (spec/reference/webhooks.md#rules-common-to-all).
  */
 export function judgeAnswer(id: string, { status, body }: RawReply, t: Translate): readonly string[] {
   const callback = callbacks.find((each) => each.id === id);
   if (callback === undefined) return [t(`${id} is no webhook of the contract`, `契约中没有回调 ${id}`)];
   if (status < 200 || status > 299) return [t(`HTTP ${status} instead of 200`, `HTTP 状态为 ${status}，应为 200`)];
-  if (body.trim() === "") return [t("the answer is empty", "响应为空")];
+  if (body.trim() === "") return [t("the reply is empty", "应答为空")];
   const isJson = /^\s*\{/.test(body);
   if (isJson && callback.jsonReply !== true)
-    return [t("the answer is JSON; this webhook is known to take XML only", "响应是 JSON；该回调只确认支持 XML")];
+    return [t("the reply is JSON; this webhook is known to accept XML only", "应答是 JSON；该回调只确认支持 XML")];
   const fields = isJson ? readJson(body) : readXml(callback, body);
-  if (fields === undefined) return [t("the answer is neither XML nor JSON", "响应既不是 XML 也不是 JSON")];
+  if (fields === undefined) return [t("the reply is neither XML nor JSON", "应答既不是 XML 也不是 JSON")];
   const code = fields["statuscode"];
   if (code === undefined)
     return [

@@ -4,20 +4,20 @@ import { judgeAnswer } from "./judge-answer.js";
 import { type RawReply, toReply } from "./received.js";
 import type { WebhookSample } from "./samples.js";
 
-/** What an application answered to a sample. */
+/** Reply of an application to a sample. */
 export interface SampleResult {
   readonly reply?: RawReply;
   readonly durationMs: number;
-  /** What is wrong, in the user's language; none when all is well. */
+  /** Problems, in the user's language; empty when there are none. */
   readonly problems: readonly string[];
 }
 
 const TIMEOUT_MS = 10_000;
-/** How long the platform waits is not known; an answer this late is a risk. @assumption */
+/** How long the platform waits is not known; a reply this late is a risk. @assumption */
 const SLOW_MS = 3_000;
 
 /**
- * Sends a sample to an application as the platform would (spec/reference/webhooks.md#rules-common-to-all), and judges its answer.
+ * Sends a sample to an application as the platform would (spec/reference/webhooks.md#rules-common-to-all), and checks its reply.
  */
 export async function postSample(
   { id, body }: WebhookSample,
@@ -43,6 +43,6 @@ export async function postSample(
   } catch (error) {
     signal.throwIfAborted();
     const reason = failureReason(error);
-    return { durationMs: elapsed(), problems: [t(`no answer (${reason})`, `没有响应（${reason}）`)] };
+    return { durationMs: elapsed(), problems: [t(`no reply (${reason})`, `没有应答（${reason}）`)] };
   }
 }

@@ -12,7 +12,7 @@ export interface RawRequest {
   readonly body: Uint8Array;
 }
 
-/** A reply as it goes out. */
+/** A reply as it is sent. */
 export interface RawReply {
   readonly status: number;
   readonly contentType: string;
@@ -75,7 +75,7 @@ export function isIvrNotification({ target }: RawRequest): boolean {
 /**
  * Reads a request of the platform, and makes the reply that the contract expects.
  *
- * @param allowCalls what CallAuth is answered
+ * @param allowCalls the reply to CallAuth
  */
 export async function readReceived(
   request: RawRequest,
@@ -128,7 +128,7 @@ async function readWebhook({ contentType, body }: RawRequest, allowCalls: boolea
       },
     },
     {
-      // It listens on loopback, and anyone who opens it to the world chooses the path.
+      // It listens on loopback, and a user who opens it to other hosts chooses the path.
       secret: false,
       onUnknown: (_webhook, context) => keep(context),
       onUnreadable: ({ reason }) => {

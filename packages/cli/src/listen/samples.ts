@@ -10,7 +10,7 @@ export interface WebhookSample {
 /** Reads the samples. The file is made from the contract when this package is built. */
 export async function readSamples(): Promise<readonly WebhookSample[]> {
   const samples = await readAsset("webhooks.json");
-  if (!isSamples(samples)) throw new Error("webhooks.json holds no samples; build the package anew");
+  if (!isSamples(samples)) throw new Error("webhooks.json holds no samples; build the package again");
   return samples;
 }
 

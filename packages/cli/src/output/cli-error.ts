@@ -18,7 +18,7 @@ export class CliError extends Error {
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
   readonly signalName: "SIGINT" | "SIGTERM";
-  /** What is true of this run in place of "nothing was sent", in the user's language. */
+  /** Replaces "nothing was sent" for this run, in the user's language. */
   readonly said: string | undefined;
 
   constructor(signalName: unknown, said?: string) {

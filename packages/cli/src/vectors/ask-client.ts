@@ -11,19 +11,19 @@ export interface ClientOptions {
   readonly signal: AbortSignal;
 }
 
-/** What the client under test said. */
+/** Output of the client under test. */
 export interface Answers {
   /** By the index of the question. */
   readonly byQuestion: ReadonlyMap<number, Answer>;
-  /** Lines on its stdout that are no answer. */
+  /** Lines on its stdout that are not responses. */
   readonly otherLines: readonly string[];
-  /** Why it ended before all was answered; `undefined` when it did not. */
+  /** Why it ended before the last response; `undefined` when it did not. */
   readonly ended: string | undefined;
 }
 
 /**
- * Starts a program, writes each question as a line of JSON to its stdin, and reads answers from its stdout. It is ended
- * after the time limit, and when the signal is aborted.
+ * Starts a program, writes each question as a line of JSON to its stdin, and reads responses from its stdout. It is
+ * ended after the time limit, and when the signal is aborted.
  *
  * @throws {Error} of the system when it cannot be started
  */

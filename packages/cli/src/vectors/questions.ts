@@ -5,22 +5,22 @@ import { canonicalXml } from "./canonical-xml.js";
 /** Kinds of vectors, as `--kind` names them. */
 export const KINDS = ["signing", "requests", "responses", "errors", "webhooks", "ivr", "hostile"] as const;
 
-/** An answer of the client under test. */
+/** A response of the client under test. */
 export type Answer = Readonly<Record<string, unknown>>;
 
 /** One question to the client under test. */
 export interface Question {
   readonly kind: (typeof KINDS)[number];
   readonly name: string;
-  /** What is sent beside `id` and `kind`. */
+  /** Fields sent beside `id` and `kind`. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** What is right, for the report. */
+  /** Expected response, for the report. */
   readonly expected: unknown;
-  /** Whether an answer is right; it may throw for one that is not even of the right shape. */
+  /** Whether a response is right. It may throw for a response of the wrong shape. */
   readonly isRight: (answer: Answer) => boolean;
 }
 
-/** Makes questions of vectors: the inputs go out, what is expected stays here. */
+/** Makes questions of vectors: the inputs are sent, the expected results stay here. */
 export function toQuestions(vectors: Vectors): readonly Question[] {
   return [
     ...vectors.signing.map(({ name, level, instant, sid, token, ...expected }) =>

@@ -38,7 +38,7 @@ describe.each(["json", "xml"])("in %s", (format) => {
       // What an example names may not exist there; the request itself was in order.
       else
         expect(JSON.parse(stderr).error).toMatchObject({
-          exitCode: EXIT.refused,
+          exitCode: EXIT.rejected,
           kind: "api",
           statusCode: expect.not.stringMatching(/^160031|^1111[0-4]/),
         });

@@ -30,7 +30,7 @@ it.each([
   [["conf", "invite", "1", "13800138000"], 'error: confid: the contract does not allow "1"', "allowed:"],
   [["voice", "code", "13800138000", "--code", "12"], "error: --code: the contract", "4 to 8 characters"],
   [["api", "sendTemplateSms", "--input", "/nonexistent"], "/nonexistent cannot be read", ""],
-])("%j is refused before anything is sent", async (args, what, allowed) => {
+])("%j is rejected before anything is sent", async (args, what, allowed) => {
   const { code, stdout, stderr } = await runCli([...args, "--yes"], { env });
   expect({ code, stdout }).toEqual({ code: EXIT.usage, stdout: "" });
   expect(stderr).toContain(what);

@@ -167,11 +167,11 @@ describe("a campaign", () => {
       };
       const { code, stderr } = await runCli(args, { env: env(), signal: controller.signal });
       expect(code).toBe(EXIT.interrupted);
-      expect(stderr).toContain("paused; the same command goes on");
+      expect(stderr).toContain("paused; run the same command to continue");
       expect(received().size).toBeLessThan(30);
     }
     const last = await runCli(args, { env: env() });
-    expect(last.stderr).toContain("goes on where it stopped");
+    expect(last.stderr).toContain("continues where it stopped");
     expect(last.code).toBe(EXIT.done);
     expectOnceEach(30);
   });
@@ -203,9 +203,9 @@ describe("a campaign", () => {
     sandbox.admin.setBalance("0.00");
     const args = ["sms", "bulk", file, ...COMMON, "--rate", "1000", "--yes"];
     const { code, stderr } = await runCli(args, { env: env() });
-    expect(code).toBe(EXIT.refused);
+    expect(code).toBe(EXIT.rejected);
     expect(stderr).toContain("111142");
-    expect(stderr).toContain("the same command goes on");
+    expect(stderr).toContain("run the same command to continue");
     sandbox.admin.setBalance("100.00");
     expect((await runCli(args, { env: env() })).code).toBe(EXIT.done);
   });
@@ -257,7 +257,7 @@ describe("bad input", () => {
   it.each([
     ["a malformed number", "12ab\n", "line 3"],
     ["too few variables", "", "the template has 2 variables"],
-  ])("with %s is refused with its place, and nothing is sent", async (what, more, place) => {
+  ])("with %s is rejected with its place, and nothing is sent", async (what, more, place) => {
     const file = await fileOf(1, more);
     const flags = what === "too few variables" ? ["--template", "1", "--data", "1"] : COMMON;
     const { code, stderr } = await runCli(["sms", "bulk", file, ...flags, "--yes"], { env: env() });
@@ -282,7 +282,7 @@ describe("bad input", () => {
     [["--journal", "/nonexistent/journal"], "ENOENT"],
     [["--to-column", "nothing"], "no column"],
     [["--delimiter", ";", "--to-column", "nothing"], "--to-column and --column name the columns"],
-  ])("%j is refused", async (flags, text) => {
+  ])("%j is rejected", async (flags, text) => {
     const file = await fileOf(1);
     const { code, stderr } = await runCli(["sms", "bulk", file, ...COMMON, ...flags, "--yes"], { env: env() });
     expect({ code, stderr }).toMatchObject({ code: EXIT.usage, stderr: expect.stringContaining(text) });
@@ -317,7 +317,7 @@ describe("bad input", () => {
 });
 
 describe.runIf(await findPython())("on a terminal", () => {
-  it("shows a bar with rate and estimate; Ctrl-C pauses, and the same command goes on", async () => {
+  it("shows a bar with rate and estimate; Ctrl-C pauses, and the same command continues", async () => {
     const file = await fileOf(60);
     const args = ["sms", "bulk", file, ...COMMON, "--batch-size", "1", "--rate", "40"];
     const confirmed = { wait: "to 60 people?", send: "y\r" };

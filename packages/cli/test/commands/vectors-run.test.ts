@@ -27,7 +27,7 @@ it("finds our own client right in every kind", async () => {
 
 it("names what a client gets wrong, with what was expected", async () => {
   const { code, stdout } = await run(["--kind", "signing"], process.execPath, CLIENT, "broken");
-  expect(code).toBe(EXIT.refused);
+  expect(code).toBe(EXIT.rejected);
   expect(stdout).toContain("✗ signing: ");
   expect(stdout).toContain('expected {"timestamp":"20140416142030"');
   expect(stdout).toContain('got {"id":0,"timestamp":"20140416062030"');
@@ -45,12 +45,12 @@ it.each([
     'process.stdin.on("data",(d)=>String(d).split("\\n").filter(Boolean).forEach((l)=>console.log(JSON.stringify({id:JSON.parse(l).id,skip:true}))))',
     "0 of 24 right, 24 skipped",
   ],
-  ["counts a program that says nothing", "", "24 without an answer"],
-  ["counts lines that are no answers", 'console.log("hello"); console.log("[]")', "24 without an answer"],
-  ["reports the exit code of a program that breaks off", "process.exit(3)", "24 without an answer"],
+  ["counts a program that says nothing", "", "24 without a response"],
+  ["counts lines that are no answers", 'console.log("hello"); console.log("[]")', "24 without a response"],
+  ["reports the exit code of a program that breaks off", "process.exit(3)", "24 without a response"],
 ])("%s", async (_, script, text) => {
   const { code, stdout, stderr } = await node(script, "--kind", "signing");
-  expect(code).toBe(EXIT.refused);
+  expect(code).toBe(EXIT.rejected);
   expect(stdout).toContain(text);
   if (script.includes("hello")) expect(stderr).toContain("2 lines on its stdout are no answers");
   if (script.includes("exit")) expect(stderr).toContain("exit 3");
@@ -58,7 +58,7 @@ it.each([
 
 it("ends a program that does not end", async () => {
   const { code, stderr } = await node("setInterval(() => {}, 1000)", "--kind", "signing", "--time-limit", "0.3");
-  expect(code).toBe(EXIT.refused);
+  expect(code).toBe(EXIT.rejected);
   expect(stderr).toContain("time limit");
 });
 

@@ -30,7 +30,7 @@ describe("a body on stdin", () => {
     ["", "unreadable"],
   ])("%s is reported, with exit code 1", async (input, word) => {
     const { code, stdout } = await runCli(["verify-callback"], { input });
-    expect(code).toBe(EXIT.refused);
+    expect(code).toBe(EXIT.rejected);
     expect(stdout).toContain(word);
   });
 
@@ -62,7 +62,7 @@ describe("an application", () => {
     const { code, stdout } = await runCli(["verify-callback", "--url", url, "--kind", "callAuth"]);
     server.close();
     expect({ code, stdout }).toMatchObject({
-      code: EXIT.refused,
+      code: EXIT.rejected,
       stdout: expect.stringContaining("000000 instead of 0000"),
     });
   });

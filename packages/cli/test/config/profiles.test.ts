@@ -45,7 +45,7 @@ it.each([
   ['{"profiles":{"default":{"authToken":"bbbbbbbbbbbbbbbb"}}}', "damaged"],
   ['{"authToken":"bbbbbbbbbbbbbbbb', "damaged"],
   ["", "damaged"],
-])("refuses the file %s without quoting it, and leaves it as it is", async (text, reason) => {
+])("rejects the file %s without quoting it, and leaves it as it is", async (text, reason) => {
   const configFolder = emptyFolder();
   const path = join(configFolder, "profiles.json");
   await writeFile(path, text, { mode: 0o600 });

@@ -84,14 +84,14 @@ describe("network", () => {
       env: { ...fixture.env, CLOOPEN_BASE_URL: fixture.url.replace("127.0.0.1", "localhost") },
       resolveHost: () => Promise.reject(Object.assign(new Error(), { code: "ENOTFOUND" })),
     });
-    expect(code).toBe(EXIT.refused);
+    expect(code).toBe(EXIT.rejected);
     expect(found["dns"]).toMatchObject({ state: "fail", text: expect.stringContaining("ENOTFOUND") });
   });
 
   it("reports a port where nothing listens, and skips what needs it", async () => {
     const url = `http://127.0.0.1:${await freePort()}/2013-12-26`;
     const { code, found } = await examine([], { env: { ...fixture.env, CLOOPEN_BASE_URL: url } });
-    expect(code).toBe(EXIT.refused);
+    expect(code).toBe(EXIT.rejected);
     expect(found["tls"]).toMatchObject({ state: "fail", text: expect.stringContaining("ECONNREFUSED") });
     for (const check of ["clock", "credentials", "address-list", "balance", "application", "template"])
       expect(found[check]?.state).toBe("skip");
@@ -186,7 +186,7 @@ describe("account", () => {
   ])("that is rejected with %s is a fault of %s", async (statusCode, check) => {
     sandbox.fail({ kind: "status-code", statusCode, operation: "getAccountInfo" });
     const { code, found } = await examine([], { env: fixture.env });
-    expect(code).toBe(EXIT.refused);
+    expect(code).toBe(EXIT.rejected);
     expect(found[check]).toMatchObject({
       state: "fail",
       text: expect.stringContaining(statusCode),
@@ -220,7 +220,7 @@ describe("account", () => {
 
   it.each([
     [{ sid: "d".repeat(32), token: SUB_ACCOUNT.token }, "no such sub-account"],
-    [{ sid: SUB_ACCOUNT.sid, token: "7".repeat(32) }, "its token is another one"],
+    [{ sid: SUB_ACCOUNT.sid, token: "7".repeat(32) }, "its token is wrong"],
   ])("whose sub-account %j is wrong is a fault", async ({ sid, token }, text) => {
     const env = { ...fixture.env, CLOOPEN_SUB_ACCOUNT_SID: sid, CLOOPEN_SUB_ACCOUNT_TOKEN: token };
     const { found } = await examine([], { env });
@@ -270,8 +270,8 @@ describe("template", () => {
 
 describe("callback URL", () => {
   it.each([
-    [200, "<Response><statuscode>000000</statuscode></Response>", "ok", "as it should"],
-    [200, '{"statuscode":"000000"}', "ok", "as it should"],
+    [200, "<Response><statuscode>000000</statuscode></Response>", "ok", "correctly"],
+    [200, '{"statuscode":"000000"}', "ok", "correctly"],
     [200, "<Response><statuscode>0000</statuscode></Response>", "fail", "0000 instead of 000000"],
     [200, "<Response><statusCode>000000</statusCode></Response>", "fail", "small letters"],
     [200, "", "fail", "empty"],
@@ -327,7 +327,7 @@ describe("probe of a repeated reqId", () => {
     const url = `http://127.0.0.1:${await listenOnLoopback(platform)}/2013-12-26`;
     const { code, found } = await examine([...PROBE, "--yes"], { env: { ...fixture.env, CLOOPEN_BASE_URL: url } });
     platform.close();
-    expect({ code, sent }).toEqual({ code: EXIT.refused, sent: 2 });
+    expect({ code, sent }).toEqual({ code: EXIT.rejected, sent: 2 });
     expect(found["probe-reqid"]).toMatchObject({
       state: "fail",
       text: expect.stringContaining("two messages were sent"),
@@ -335,7 +335,7 @@ describe("probe of a repeated reqId", () => {
   });
 
   it.each([
-    ["the answer to the first is lost", 1, "lost", EXIT.refused, "fail", "the first message may have been sent"],
+    ["the answer to the first is lost", 1, "lost", EXIT.rejected, "fail", "the first message may have been sent"],
     [
       "Ctrl-C comes while the first is on its way",
       1,
@@ -348,7 +348,7 @@ describe("probe of a repeated reqId", () => {
       "the answer to the second is lost",
       2,
       "lost",
-      EXIT.refused,
+      EXIT.rejected,
       "warn",
       "one message was sent, and a second may have been",
     ],

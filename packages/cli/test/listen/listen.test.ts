@@ -216,8 +216,8 @@ describe("replay", () => {
         .map((line) => JSON.parse(line)),
     ).toMatchObject([{ id: 4 }, { id: 1 }, { id: 2 }]);
 
-    const refusing = await startApplication(500);
-    expect((await runCli(["listen", "replay", "1", "--store", store, "--to", refusing.url])).code).toBe(EXIT.refused);
+    const rejecting = await startApplication(500);
+    expect((await runCli(["listen", "replay", "1", "--store", store, "--to", rejecting.url])).code).toBe(EXIT.rejected);
     for (const id of ["9", "0-", "x", "2-1"])
       expect((await runCli(["listen", "replay", id, "--store", store, "--to", application.url])).code).toBe(EXIT.usage);
     expect(application.got).toHaveLength(3);

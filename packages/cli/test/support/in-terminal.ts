@@ -36,6 +36,9 @@ export async function findPython(): Promise<boolean> {
   return isThere;
 }
 
+/** A program that shows nothing for so long hangs. A busy machine takes some seconds to start Node. */
+const SILENT_SECONDS = 55;
+
 /** What a terminal is like. */
 interface TerminalOptions {
   readonly env: Readonly<Record<string, string>>;
@@ -57,7 +60,7 @@ export async function runProgramInTerminal(
   steps: readonly TypedStep[],
   { env, columns = 80 }: TerminalOptions,
 ): Promise<TerminalResult> {
-  const plan = { args, columns, steps, limit: 20 };
+  const plan = { args, columns, steps, limit: SILENT_SECONDS };
   const whole = { PATH: process.env["PATH"] ?? "", TERM: "xterm", ...env };
   const { stdout, stderr } = await startProgram("python3", [PROGRAM, JSON.stringify(plan)], { env: whole }).ended;
   if (stdout === "") throw new Error(stderr);

@@ -1,7 +1,7 @@
 /** Number of recipients by outcome so far. */
 export interface BulkProgress {
   readonly accepted: number;
-  readonly refused: number;
+  readonly rejected: number;
   readonly unknown: number;
   readonly unsent: number;
   readonly duplicate: number;
@@ -27,7 +27,7 @@ export type BulkOutcome = {
     }
   | {
       /**
-       * - `refused`: the platform rejected the whole request with a status code.
+       * - `rejected`: the platform rejected the whole request with a status code.
        * - `unknown`: the message may have been sent. There was no readable response, or an
        *   ambiguous one (`111000`). It is not retried.
        * - `unsent`: no attempt reached the platform. The number is malformed, the connection
@@ -36,7 +36,7 @@ export type BulkOutcome = {
        *
        * The outcome covers all attempts of the request.
        */
-      readonly outcome: "refused" | "unknown" | "unsent" | "duplicate";
+      readonly outcome: "rejected" | "unknown" | "unsent" | "duplicate";
       /** Why. */
       readonly error: unknown;
     }

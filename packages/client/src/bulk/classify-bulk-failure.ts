@@ -2,7 +2,7 @@ import { isCloopenApiError } from "../errors/cloopen-api-error.js";
 import { isCloopenConfigError } from "../errors/cloopen-config-error.js";
 import { isCloopenEncodeError } from "../errors/cloopen-encode-error.js";
 import { isCloopenError } from "../errors/cloopen-error.js";
-import { refusalOf } from "../errors/refusal.js";
+import { limitOf } from "../errors/limit.js";
 import type { BulkOutcome } from "./bulk-sms-result.js";
 import { isFatalStatusCode } from "./is-fatal-status-code.js";
 
@@ -29,8 +29,8 @@ export interface BulkFailure {
 export function classifyBulkFailure(error: unknown, hasOwnDatas: boolean): BulkFailure {
   const mayHaveActed = isCloopenError(error) ? error.mayHaveActed : true;
   if (isCloopenApiError(error)) {
-    const outcome = mayHaveActed ? "unknown" : "refused";
-    const brief = outcome === "refused" && refusalOf(error.statusCode) === "brief";
+    const outcome = mayHaveActed ? "unknown" : "rejected";
+    const brief = outcome === "rejected" && limitOf(error.statusCode) === "brief";
     return { outcome, next: isFatalStatusCode(error.statusCode) ? "stop" : "continue", brief };
   }
   if (isCloopenConfigError(error)) return { outcome: "unsent", next: "stop", brief: false };

@@ -12,7 +12,7 @@ import { createRateLimiter } from "./create-rate-limiter.js";
 import { type BulkSettings, readBulkOptions } from "./read-bulk-options.js";
 import { runConcurrently } from "./run-concurrently.js";
 
-const NO_RECIPIENTS: BulkProgress = { accepted: 0, refused: 0, unknown: 0, unsent: 0, duplicate: 0 };
+const NO_RECIPIENTS: BulkProgress = { accepted: 0, rejected: 0, unknown: 0, unsent: 0, duplicate: 0 };
 
 /**
  * Sends one template to any number of recipients, and yields the result of each. Iterate the return
@@ -30,7 +30,7 @@ const NO_RECIPIENTS: BulkProgress = { accepted: 0, refused: 0, unknown: 0, unsen
  * ```
  *
  * A failed request does not affect the others, and no message is sent twice. Recipients that are
- * `refused` or `unsent` got no message, so you can send to them again. Recipients that are
+ * `rejected` or `unsent` got no message, so you can send to them again. Recipients that are
  * `unknown` may have got it.
  *
  * The sending stops early in these cases. It then yields the results of all recipients read so far,

@@ -29,11 +29,11 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "This is the success value that your own server writes into statuscode when it answers a CallAuth, CallEstablish or Hangup callback; the API itself never returns it.",
+      en: "This is the success value that your own server writes into statuscode when it replies to a CallAuth, CallEstablish or Hangup callback; the API itself never returns it.",
       zh: "这是你的服务器应答 CallAuth、CallEstablish、Hangup 回调时写在 statuscode 里的成功值，接口本身不会返回它。",
     },
     fix: {
-      en: "Answer these three callbacks with the four digits 0000 and the notification callbacks with 000000. In the CallAuth reply, send another value only if you mean to reject the call.",
+      en: "Reply to these three callbacks with the four digits 0000 and the notification callbacks with 000000. In the CallAuth reply, send another value only if you mean to reject the call.",
       zh: "这三种回调应答四位的 0000，通知类回调应答六位的 000000。对 CallAuth，只有确实要拒绝呼叫时才返回其他值。",
     },
   },
@@ -50,7 +50,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "平台发生错误，但没有更具体的状态码可用，请求是否已生效无从判断。",
     },
     fix: {
-      en: "Wait a little and repeat, signed anew; repeat an SMS only with the same reqId or after its status report has been checked. If the error stays, contact the vendor's support with the time and the request's parameters.",
+      en: "Wait a little and retry, signed again; retry an SMS only with the same reqId or after its status report has been checked. If the error stays, contact the vendor's support with the time and the request's parameters.",
       zh: "稍候重新签名后再试；短信须使用同一 reqId 重发，或先核对状态报告。若持续出现，请把发生时间和请求参数提供给云通讯技术支持。",
     },
   },
@@ -67,7 +67,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "这一区间的状态码都表示平台内部错误，各个数字的含义没有单独说明。",
     },
     fix: {
-      en: "Repeat after a pause that grows with each attempt; a send may have been accepted already, so use the same reqId or check the status report first. Quote the exact code when you contact the vendor's support.",
+      en: "Retry after a pause that grows with each attempt; a send may have been accepted already, so use the same reqId or check the status report first. Quote the exact code when you contact the vendor's support.",
       zh: "逐次加长间隔后重试；发送类请求可能已被受理，因此要沿用同一 reqId，或先核对状态报告。联系云通讯技术支持时请给出具体的状态码。",
     },
   },
@@ -84,8 +84,8 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "路径中 Accounts/ 或 SubAccounts/ 后面的账户 ID 不是 32 位字母和数字，例如为空、被截断，或仍是占位符。",
     },
     fix: {
-      en: "Copy the id again from the management console (for a sub-account, from the reply that created it) and put it into the path unchanged, without blanks and without changing its letter case.",
-      zh: "重新从管理控制台复制账户 ID（子账户则取创建时应答中的 ID），原样写入路径，不要带空格，也不要改变大小写。",
+      en: "Copy the id again from the management console (for a sub-account, from the response that created it) and put it into the path unchanged, without blanks and without changing its letter case.",
+      zh: "重新从管理控制台复制账户 ID（子账户则取创建时响应中的 ID），原样写入路径，不要带空格，也不要改变大小写。",
     },
   },
   {
@@ -186,8 +186,8 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "Authorization 中的时间戳已超过 24 小时有效期：本机时钟不准、用了别的时区，或一直沿用程序启动时生成的时间戳。",
     },
     fix: {
-      en: "Make a new timestamp in Beijing time (UTC+8) for every attempt and sign again. If it still fails, take the clock offset from the reply's Date header, repeat once with it and set the host's clock right.",
-      zh: "每次请求都按北京时间（UTC+8）重新生成时间戳并重新签名。若仍失败，按应答的 Date 头算出时差，校正后再试一次，并校准主机时钟。",
+      en: "Make a new timestamp in Beijing time (UTC+8) for every attempt and sign again. If it still fails, take the clock offset from the response's Date header, retry once with it and set the host's clock right.",
+      zh: "每次请求都按北京时间（UTC+8）重新生成时间戳并重新签名。若仍失败，按响应的 Date 头算出时差，校正后再试一次，并校准主机时钟。",
     },
   },
   {
@@ -266,13 +266,13 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "brief",
+    limit: "brief",
     cause: {
       en: "More requests of the account are running at the same time than the platform allows; the limit itself is not published.",
       zh: "账户同时在途的请求数超过平台允许的上限，具体上限没有公布。",
     },
     fix: {
-      en: "Send fewer requests in parallel (a queue with a fixed number of workers) and repeat the rejected one after a short wait. Ask the vendor's support if the limit is too low for you.",
+      en: "Send fewer requests in parallel (a queue with a fixed number of workers) and retry the rejected request after a short wait. Ask the vendor's support if the limit is too low for you.",
       zh: "减少并行请求（例如用固定并发数的队列），被拒绝的请求稍候再发。若上限不够用，请联系云通讯技术支持。",
     },
   },
@@ -484,7 +484,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "主账户已存在但尚未激活（AccountInfo 中 status 为 0）。",
     },
     fix: {
-      en: "Sign in to the management console and finish the activation, then repeat the request.",
+      en: "Sign in to the management console and finish the activation, then retry the request.",
       zh: "登录管理控制台完成激活，然后重新请求。",
     },
   },
@@ -549,7 +549,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "主账户余额不足以支付本次请求。费用都由主账户承担，子账户的呼叫也可能返回此码。",
     },
     fix: {
-      en: "Top up the main account in the management console, then repeat. Watch balance from getAccountInfo to notice it earlier.",
+      en: "Top up the main account in the management console, then retry. Watch balance from getAccountInfo to notice it earlier.",
       zh: "在管理控制台为主账户充值后再试。可定期用 getAccountInfo 查看 balance，提前预警。",
     },
   },
@@ -681,8 +681,8 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "observed",
     retryable: "never",
     cause: {
-      en: "A sub-account with this friendlyName exists already, possibly made by an earlier create request whose reply was lost.",
-      zh: "已有子账户使用了这个 friendlyName，也可能是先前的创建请求其实已成功，只是没有收到应答。",
+      en: "A sub-account with this friendlyName exists already, possibly made by an earlier create request whose response was lost.",
+      zh: "已有子账户使用了这个 friendlyName，也可能是先前的创建请求其实已成功，只是没有收到响应。",
     },
     fix: {
       en: "Call findSubAccountByName with the same name to get id and token of the existing sub-account, or create one with another name.",
@@ -811,7 +811,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "The application id is missing or empty. A member spelled in another letter case can be the reason: appId in most bodies, Appid under ivr/, appid in the upload query.",
+      en: "The application id is missing or empty. A field spelled in another letter case can be the reason: appId in most bodies, Appid under ivr/, appid in the upload query.",
       zh: "应用 ID 缺失或为空。也可能是字段大小写写错：多数请求体用 appId，ivr/ 下用 Appid，上传接口的查询参数用 appid。",
     },
     fix: {
@@ -950,7 +950,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: {
       en: "The application has not been published yet, and this operation needs a published one.",
-      zh: "应用尚未发布，而该操作要求应用已发布。",
+      zh: "应用尚未发布，而该接口要求应用已发布。",
     },
     fix: {
       en: "Publish the application in the management console, or limit tests to the registered test numbers where the operation allows it.",
@@ -965,10 +965,10 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: { en: "The application was handed in and its review is not finished.", zh: "应用已提交，审核尚未结束。" },
     fix: {
-      en: "Wait for the result of the review in the management console, then repeat; ask the vendor's support if it takes unusually long.",
+      en: "Wait for the result of the review in the management console, then retry; ask the vendor's support if it takes unusually long.",
       zh: "等待管理控制台显示审核结果后再试；若长时间没有结果，请联系云通讯技术支持。",
     },
   },
@@ -1063,7 +1063,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "The member to of an SMS/Messages request is missing or empty.",
+      en: "The field to of an SMS/Messages request is missing or empty.",
       zh: "旧版短信（SMS/Messages）请求的 to 缺失或为空。",
     },
     fix: {
@@ -1080,7 +1080,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "The member body of an SMS/Messages request is missing or empty.",
+      en: "The field body of an SMS/Messages request is missing or empty.",
       zh: "旧版短信（SMS/Messages）请求的 body 缺失或为空。",
     },
     fix: {
@@ -1288,7 +1288,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "More messages than allowed were sent today; the limit itself is not published.",
       zh: "当日发送量已超过上限，具体数值没有公布。",
@@ -1384,7 +1384,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "没有配置上行短信和状态回执的推送地址。",
     },
     fix: {
-      en: "Enter the address for the application in the management console and save it, then repeat.",
+      en: "Enter the address for the application in the management console and save it, then retry.",
       zh: "在管理控制台为该应用填写推送地址并保存，然后再试。",
     },
   },
@@ -1457,7 +1457,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "later",
     cause: { en: "The platform could not send the SMS and gives no reason.", zh: "平台未能发出短信，且没有给出原因。" },
     fix: {
-      en: "Check the status report first; if nothing was sent, repeat after a pause, a template SMS with the same reqId. If it keeps failing, contact the vendor's support.",
+      en: "Check the status report first; if nothing was sent, retry after a pause, a template SMS with the same reqId. If it keeps failing, contact the vendor's support.",
       zh: "先核对状态报告；确认未发出后再稍候重发，模板短信沿用同一 reqId。若一直失败，请联系云通讯技术支持。",
     },
   },
@@ -1722,7 +1722,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "brief",
+    limit: "brief",
     cause: { en: "Too many status queries run at the same time.", zh: "同时进行的状态查询过多。" },
     fix: {
       en: "Query one after the other with a pause in between, or have the receipts pushed.",
@@ -1787,7 +1787,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "短信网关发生系统错误，但短信仍有可能已被受理。",
     },
     fix: {
-      en: "Wait and repeat with the same reqId, or look for the status report first. Report it to the vendor's support if it goes on.",
+      en: "Wait and retry with the same reqId, or look for the status report first. Report it to the vendor's support if it goes on.",
       zh: "稍候用同一 reqId 重发，或先核对状态报告。若持续出现，请反馈给云通讯技术支持。",
     },
   },
@@ -1801,7 +1801,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "later",
     cause: { en: "The SMS channel is busy; all ten codes mean this.", zh: "短信通道繁忙，这十个状态码含义相同。" },
     fix: {
-      en: "Slow down and repeat after a growing pause, with the same reqId so that nothing is sent twice.",
+      en: "Slow down and retry after a growing pause, with the same reqId so that nothing is sent twice.",
       zh: "放慢发送速度，逐次加长间隔后重发，并沿用同一 reqId，以免重复下发。",
     },
   },
@@ -1878,13 +1878,13 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "This number has been sent to as often as is allowed for one number.",
       zh: "向该号码的发送次数已达到单号码上限。",
     },
     fix: {
-      en: "Wait before you write to this number again, and limit repeats in your own program, for example with a cool-down on the resend button.",
+      en: "Wait before you write to this number again, and limit repeated sends in your own program, for example with a cool-down on the resend button.",
       zh: "过一段时间再向该号码发送，并在自己的程序里限制重复发送，例如给“重新发送”按钮加冷却时间。",
     },
   },
@@ -1896,10 +1896,10 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "brief",
+    limit: "brief",
     cause: { en: "The channel limits the speed of sending, and it was exceeded.", zh: "发送速度超过了通道的限制。" },
     fix: {
-      en: "Spread the sends over time with a queue, and repeat the rejected one after a pause.",
+      en: "Spread the sends over time with a queue, and retry the rejected request after a pause.",
       zh: "用队列把发送分散开，被拒绝的请求稍候再发。",
     },
   },
@@ -1976,13 +1976,13 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "The same text was already sent to this number today, and only one a day is allowed.",
       zh: "同样的内容今天已向该号码发送过，每天只允许一次。",
     },
     fix: {
-      en: "Do not repeat it today; if the message is really another one, make its text differ. Otherwise wait for the next day (Beijing time).",
+      en: "Do not retry today; if the message is really another one, make its text differ. Otherwise wait for the next day (Beijing time).",
       zh: "今天不要再发；若确实是另一条消息，应让内容有所区别，否则等次日（北京时间）再发。",
     },
   },
@@ -1994,7 +1994,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: { en: "The number has received as many messages today as is allowed.", zh: "该号码当天接收的短信数已达上限。" },
     fix: {
       en: "Wait for the next day (Beijing time) or reach the person another way.",
@@ -2003,7 +2003,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
   },
   {
     code: "160030",
-    zh: "请求包体为空",
+    zh: "请求体为空",
     en: "request body empty",
     area: "SMS/TemplateSMS (gateway)",
     generation: "current",
@@ -2136,7 +2136,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "Verification messages were sent to this number in too quick succession.",
       zh: "向同一号码发送验证码短信过于频繁。",
@@ -2154,10 +2154,10 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: { en: "The number has reached today's cap for this template.", zh: "该号码当天收到的此模板短信已达上限。" },
     fix: {
-      en: "Wait for the next day (Beijing time); limit repeats per number and template on your side.",
+      en: "Wait for the next day (Beijing time); limit repeated sends per number and template on your side.",
       zh: "等次日（北京时间）再发，并在本地按“号码 + 模板”控制次数。",
     },
   },
@@ -2169,7 +2169,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "The number has reached today's cap for verification messages of this template.",
       zh: "该号码当天收到的此模板验证码短信已达上限。",
@@ -2187,7 +2187,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "The number has reached today's cap for notification messages of this template.",
       zh: "该号码当天收到的此模板通知短信已达上限。",
@@ -2238,7 +2238,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: { en: "The SMS gateway received no recipient.", zh: "短信网关没有收到接收号码。" },
     fix: {
-      en: "Fill to; if it is filled, check the member's spelling and that the list is not just commas.",
+      en: "Fill to; if it is filled, check the field's spelling and that the list is not just commas.",
       zh: "填写 to；若已填写，检查字段名是否正确，列表是否只剩逗号。",
     },
   },
@@ -2319,7 +2319,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "later",
     cause: { en: "The SMS gateway failed to send the message and does not say why.", zh: "短信网关发送失败，没有说明原因。" },
     fix: {
-      en: "Look for the status report, then repeat with the same reqId after a pause; contact the vendor's support if it fails again.",
+      en: "Look for the status report, then retry with the same reqId after a pause; contact the vendor's support if it fails again.",
       zh: "先核对状态报告，稍候再用同一 reqId 重发；若仍失败，请联系云通讯技术支持。",
     },
   },
@@ -2377,11 +2377,11 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "never",
     cause: {
-      en: "This reqId was already used in the account today, so the gateway takes the request for a repeat.",
+      en: "This reqId was already used in the account today, so the gateway treats the request as a duplicate.",
       zh: "该 reqId 当天已在本账户用过，网关视为重复请求。",
     },
     fix: {
-      en: "If you repeated a send whose outcome was unclear, do not send again but check its status report. For a new message make a new reqId.",
+      en: "If you retried a send whose outcome was unclear, do not send again but check its status report. For a new message make a new reqId.",
       zh: "若是结果不明时的重发，不要再发，应核对该 reqId 的状态报告；若是新短信，请生成新的 reqId。",
     },
   },
@@ -2516,7 +2516,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "短信发送失败，与 160050、160064 的区别没有说明。",
     },
     fix: {
-      en: "Check whether a status report arrives, and only then repeat, with the same reqId. Quote this code to the vendor's support if it comes again.",
+      en: "Check whether a status report arrives, and only then retry, with the same reqId. Quote this code to the vendor's support if it comes again.",
       zh: "先看是否收到状态报告，再用同一 reqId 重发。若再次出现，请向云通讯技术支持提供此状态码。",
     },
   },
@@ -2533,7 +2533,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "短信发送失败，与 160050、160063 的区别没有说明。",
     },
     fix: {
-      en: "Treat the outcome as unclear: look up the status report, repeat later with the same reqId, and tell the vendor's support if it persists.",
+      en: "Treat the outcome as unclear: look up the status report, retry later with the same reqId, and tell the vendor's support if it persists.",
       zh: "按结果不明处理：先查状态报告，稍后用同一 reqId 重发；若持续失败，请反馈给云通讯技术支持。",
     },
   },
@@ -2581,7 +2581,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "定时发送的时间格式不对。本接口文档中的接口没有定时参数。",
     },
     fix: {
-      en: "Remove the member, or write it in the form that the vendor gave you for scheduled sends.",
+      en: "Remove the field, or write it in the form that the vendor gave you for scheduled sends.",
       zh: "去掉该字段，或按厂商提供的定时发送格式填写。",
     },
   },
@@ -2641,7 +2641,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "current",
     evidence: "documented",
     retryable: "later",
-    refusal: "lasting",
+    limit: "lasting",
     cause: {
       en: "Marketing messages may be sent only at certain hours, and it is outside them now; the hours are not given with the code.",
       zh: "当前不在营销短信的允许发送时段，具体时段未随此码说明。",
@@ -2703,7 +2703,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "通道后端已提交短信，但渠道返回失败。",
     },
     fix: {
-      en: "Wait for the status report before you repeat, and keep the same reqId. Ask the vendor's support for the channel's reason.",
+      en: "Wait for the status report before you retry, and keep the same reqId. Ask the vendor's support for the channel's reason.",
       zh: "重发前先核对状态报告，并沿用同一 reqId；渠道返回的原因请向云通讯技术支持查询。",
     },
   },
@@ -2720,7 +2720,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "通道后端调用渠道时出现异常，短信是否已送出不明。",
     },
     fix: {
-      en: "Repeat after a pause only with the same reqId, or check the status report first.",
+      en: "Retry after a pause only with the same reqId, or check the status report first.",
       zh: "稍候仅以同一 reqId 重发，或先核对状态报告。",
     },
   },
@@ -2751,7 +2751,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "later",
     cause: { en: "The channel back end could not charge the message.", zh: "通道后端对短信计费失败。" },
     fix: {
-      en: "Check balance and SMS bundle in the management console, then repeat with the same reqId; else contact the vendor's support.",
+      en: "Check balance and SMS bundle in the management console, then retry with the same reqId; else contact the vendor's support.",
       zh: "在管理控制台查看余额和短信套餐，再用同一 reqId 重发；若仍失败，请联系云通讯技术支持。",
     },
   },
@@ -2768,7 +2768,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "通道后端未能保存短信记录，短信本身可能已经发出。",
     },
     fix: {
-      en: "Do not resend blindly: look for the status report, and repeat only with the same reqId.",
+      en: "Do not resend blindly: look for the status report, and retry only with the same reqId.",
       zh: "不要盲目重发：先查状态报告，需要重发时必须沿用同一 reqId。",
     },
   },
@@ -2802,7 +2802,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "通道后端的并发请求数已达到通道上限。",
     },
     fix: {
-      en: "Send with less parallelism and repeat after a short wait with the same reqId.",
+      en: "Send with less parallelism and retry after a short wait with the same reqId.",
       zh: "降低并发，稍候用同一 reqId 重发。",
     },
   },
@@ -2830,7 +2830,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "later",
     cause: { en: "The channel back end could not access its database.", zh: "通道后端访问数据库异常。" },
     fix: {
-      en: "Wait a few minutes, check the status report, then repeat with the same reqId; tell the vendor's support if it lasts.",
+      en: "Wait a few minutes, check the status report, then retry with the same reqId; tell the vendor's support if it lasts.",
       zh: "等待几分钟，核对状态报告后用同一 reqId 重发；若持续出现，请反馈给云通讯技术支持。",
     },
   },
@@ -2844,7 +2844,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "later",
     cause: { en: "The channel back end got an error from its RDS store.", zh: "通道后端访问 RDS 异常。" },
     fix: {
-      en: "Treat the send as unclear and wait; repeat with the same reqId only if no status report turns up.",
+      en: "Treat the send as unclear and wait; retry with the same reqId only if no status report turns up.",
       zh: "按结果不明处理，等待一段时间；没有状态报告时再用同一 reqId 重发。",
     },
   },
@@ -2858,7 +2858,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "later",
     cause: { en: "The channel back end could not connect to its RDS store.", zh: "通道后端无法连接 RDS。" },
     fix: {
-      en: "Pause sending, then repeat with the same reqId; report a lasting failure to the vendor's support.",
+      en: "Pause sending, then retry with the same reqId; report a lasting failure to the vendor's support.",
       zh: "暂停发送，稍后用同一 reqId 重发；长时间未恢复请反馈给云通讯技术支持。",
     },
   },
@@ -2871,10 +2871,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "later",
     cause: { en: "The channel back end has used up its connections to the RDS store.", zh: "通道后端的 RDS 连接数已满。" },
-    fix: {
-      en: "Lower your sending rate and repeat later with the same reqId.",
-      zh: "降低发送速度，稍后用同一 reqId 重发。",
-    },
+    fix: { en: "Lower your sending rate and retry later with the same reqId.", zh: "降低发送速度，稍后用同一 reqId 重发。" },
   },
   {
     code: "161012",
@@ -2886,7 +2883,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "later",
     cause: { en: "The channel back end has used up its database connections.", zh: "通道后端的数据库连接数已满。" },
     fix: {
-      en: "Send more slowly and repeat after a pause; keep the reqId so that a message already accepted is not sent twice.",
+      en: "Send more slowly and retry after a pause; keep the reqId so that a message already accepted is not sent twice.",
       zh: "放慢发送，间隔一段时间后重发；沿用原 reqId，避免已受理的短信重复下发。",
     },
   },
@@ -2900,7 +2897,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "later",
     cause: { en: "The channel back end could not connect to a direct channel in time.", zh: "通道后端连接直连通道超时。" },
     fix: {
-      en: "Repeat after some seconds with the same reqId; if it lasts, the vendor's support has to look at the channel.",
+      en: "Retry after some seconds with the same reqId; if it lasts, the vendor's support has to look at the channel.",
       zh: "几秒后用同一 reqId 重发；若持续超时，请云通讯技术支持检查通道。",
     },
   },
@@ -2913,11 +2910,11 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     evidence: "documented",
     retryable: "later",
     cause: {
-      en: "The channel back end reached a direct channel but got no answer in time, so the message may well have been sent.",
-      zh: "通道后端已连上直连通道，但读取应答超时，短信很可能已经发出。",
+      en: "The channel back end reached a direct channel but got no response in time, so the message may well have been sent.",
+      zh: "通道后端已连上直连通道，但读取响应超时，短信很可能已经发出。",
     },
     fix: {
-      en: "Wait for the status report; repeat only if none comes, and only with the same reqId.",
+      en: "Wait for the status report; retry only if none comes, and only with the same reqId.",
       zh: "先等状态报告；确实没有收到时，才用同一 reqId 重发。",
     },
   },
@@ -2934,31 +2931,31 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "通道后端向直连通道发送 HTTP 请求时出现异常。",
     },
     fix: {
-      en: "Check the status report, then repeat after a pause with the same reqId.",
+      en: "Check the status report, then retry after a pause with the same reqId.",
       zh: "核对状态报告，稍候用同一 reqId 重发。",
     },
   },
   {
     code: "161023",
-    zh: "直连通道空应答",
-    en: "direct channel: empty reply body",
+    zh: "直连通道空响应",
+    en: "direct channel: empty response body",
     area: "SMS channel back end (international / direct)",
     generation: "current",
     evidence: "documented",
     retryable: "later",
     cause: {
       en: "A direct channel answered the channel back end with an empty body, which says nothing about the message.",
-      zh: "直连通道返回给通道后端的应答体为空，无法判断短信是否发出。",
+      zh: "直连通道返回给通道后端的响应体为空，无法判断短信是否发出。",
     },
     fix: {
-      en: "Look for the status report before repeating, and use the same reqId.",
+      en: "Look for the status report before you retry, and use the same reqId.",
       zh: "重发前先查状态报告，并沿用同一 reqId。",
     },
   },
   {
     code: "161024",
-    zh: "直连通道应答为失败",
-    en: "direct channel: reply says sending failed",
+    zh: "直连通道返回失败",
+    en: "direct channel: response says sending failed",
     area: "SMS channel back end (international / direct)",
     generation: "current",
     evidence: "documented",
@@ -2968,7 +2965,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "直连通道向通道后端返回发送失败，原因没有透传。",
     },
     fix: {
-      en: "Check number and text; if both are in order, repeat later with the same reqId or ask the vendor's support for the reason.",
+      en: "Check number and text; if both are in order, retry later with the same reqId or ask the vendor's support for the reason.",
       zh: "检查号码和内容；若都没有问题，稍后用同一 reqId 重发，或向云通讯技术支持查询原因。",
     },
   },
@@ -2985,7 +2982,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "通道后端向你的回调地址推送状态报告失败，短信本身不受影响。",
     },
     fix: {
-      en: "Do not send the message again. Check that the address set in the management console is reachable and answers with HTTP 200, and fetch missed reports with fetchSmsReports.",
+      en: "Do not send the message again. Check that the address set in the management console is reachable and replies with HTTP 200, and fetch missed reports with fetchSmsReports.",
       zh: "不要重发短信。检查管理控制台所填地址能否从公网访问并返回 HTTP 200，漏掉的报告可用 fetchSmsReports 获取。",
     },
   },
@@ -3002,7 +2999,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "通道后端向你的回调地址推送上行短信失败。",
     },
     fix: {
-      en: "Make the callback address reachable and quick to answer, and fetch missed messages with fetchSmsReports and smsType 0.",
+      en: "Make the callback address reachable and quick to reply, and fetch missed messages with fetchSmsReports and smsType 0.",
       zh: "保证回调地址可访问、应答迅速；漏掉的上行短信可用 fetchSmsReports（smsType 为 0）获取。",
     },
   },
@@ -3118,8 +3115,8 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "通道后端判定时间戳已过期（对应 111106）。",
     },
     fix: {
-      en: "Make a fresh timestamp in Beijing time, correct it by the reply's Date header if the clock is off, sign again and repeat once.",
-      zh: "按北京时间重新生成时间戳，若时钟不准则依应答的 Date 头校正，重新签名后再试一次。",
+      en: "Make a fresh timestamp in Beijing time, correct it by the response's Date header if the clock is off, sign again and retry once.",
+      zh: "按北京时间重新生成时间戳，若时钟不准则依响应的 Date 头校正，重新签名后再试一次。",
     },
   },
   {
@@ -3169,42 +3166,42 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "由厂商 SDK 在本地生成，不会出现在网络报文中：网络请求失败，或（某个 SDK 中）HTTP 状态不是 200。",
     },
     fix: {
-      en: "Check DNS, firewall (port 8883) and TLS, then repeat; the request may have been carried out, so repeat an SMS only with the same reqId or after checking the status report.",
+      en: "Check DNS, firewall (port 8883) and TLS, then retry; the request may have been carried out, so retry an SMS only with the same reqId or after checking the status report.",
       zh: "检查 DNS、防火墙（8883 端口）和 TLS 后重试；请求可能已被执行，短信只能用同一 reqId 重发，或先核对状态报告。",
     },
   },
   {
     code: "172002",
-    zh: "没有应答体",
-    en: "no reply body",
+    zh: "没有响应体",
+    en: "no response body",
     area: "client side only, never on the wire",
     generation: "client-sdk",
     evidence: "documented",
     retryable: "later",
     cause: {
-      en: "Made locally by the vendor's SDKs, never on the wire: the HTTP reply had no body.",
-      zh: "由厂商 SDK 在本地生成，不会出现在网络报文中：HTTP 应答没有内容。",
+      en: "Made locally by the vendor's SDKs, never on the wire: the HTTP response had no body.",
+      zh: "由厂商 SDK 在本地生成，不会出现在网络报文中：HTTP 响应没有内容。",
     },
     fix: {
-      en: "Treat the outcome as unclear: repeat an SMS only with the same reqId or after checking its status report, and bear in mind that a repeated call may ring twice.",
+      en: "Treat the outcome as unclear: retry an SMS only with the same reqId or after checking its status report, and bear in mind that a repeated call may ring twice.",
       zh: "按结果不明处理：短信只能用同一 reqId 重发，或先核对状态报告；呼叫类请求重试可能会使对方接到两次电话。",
     },
   },
   {
     code: "172003",
-    zh: "应答体无法解析",
-    en: "reply body could not be parsed",
+    zh: "响应体无法解析",
+    en: "response body could not be parsed",
     area: "client side only, never on the wire",
     generation: "client-sdk",
     evidence: "documented",
     retryable: "later",
     cause: {
-      en: "Made locally by the vendor's SDKs, never on the wire: the reply could not be parsed. A gateway's HTML page, the other format than expected, or (one strict SDK) an unknown member can cause it.",
-      zh: "由厂商 SDK 在本地生成，不会出现在网络报文中：应答体无法解析。可能是网关返回了 HTML 页面、格式与预期不符，或（某个较严格的 SDK）遇到了未知字段。",
+      en: "Made locally by the vendor's SDKs, never on the wire: the response could not be parsed. A gateway's HTML page, the other format than expected, or (one strict SDK) an unknown field can cause it.",
+      zh: "由厂商 SDK 在本地生成，不会出现在网络报文中：响应体无法解析。可能是网关返回了 HTML 页面、格式与预期不符，或（某个较严格的 SDK）遇到了未知字段。",
     },
     fix: {
-      en: "Look at the raw reply, with secrets masked, and choose the parser by its first character. Before repeating a send, look for its status report, and keep the same reqId.",
-      zh: "查看原始应答（注意脱敏），按首个字符选择解析方式。重发短信前先查状态报告，并沿用同一 reqId。",
+      en: "Look at the raw response, with secrets masked, and choose the parser by its first character. Before you retry a send, look for its status report, and keep the same reqId.",
+      zh: "查看原始响应（注意脱敏），按首个字符选择解析方式。重发短信前先查状态报告，并沿用同一 reqId。",
     },
   },
   {
@@ -3483,7 +3480,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "请求中的主账户 ID 不对，可能抄录不全，也可能不是主账户的 ID。",
     },
     fix: {
-      en: "Copy the ACCOUNT SID from the management console again and use it unchanged in the path, in sig and in Authorization. The present generation answers 111100 (badly formed) or 111141 (unknown).",
+      en: "Copy the ACCOUNT SID from the management console again and use it unchanged in the path, in sig and in Authorization. The present generation returns 111100 (badly formed) or 111141 (unknown).",
       zh: "从管理控制台重新复制 ACCOUNT SID，原样用于路径、sig 和 Authorization。现行版本的对应码是 111100（格式不对）或 111141（不存在）。",
     },
   },
@@ -3500,7 +3497,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "计算签名所用的令牌不是该主账户的 AUTH TOKEN，例如误用了子账户或应用的令牌。",
     },
     fix: {
-      en: "Take the AUTH TOKEN of the main account from the console and sign again. The present generation answers 111109 or 111143.",
+      en: "Take the AUTH TOKEN of the main account from the console and sign again. The present generation returns 111109 or 111143.",
       zh: "改用管理控制台中主账户的 AUTH TOKEN 重新签名。现行版本的对应码是 111109 或 111143。",
     },
   },
@@ -3515,7 +3512,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     cause: { en: "Another main account already has this name.", zh: "该名称已被其他主账户占用。" },
     fix: {
       en: "Choose another name for the main account in the console; this API has no operation for it. The present-generation twin is 111134.",
-      zh: "在管理控制台为主账户换一个名称，本 API 不提供该操作。现行版本的对应码是 111134。",
+      zh: "在管理控制台为主账户换一个名称，本 API 不提供该接口。现行版本的对应码是 111134。",
     },
   },
   {
@@ -3546,7 +3543,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     cause: { en: "A request about the main account has no name in it.", zh: "与主账户有关的请求没有填写名称。" },
     fix: {
       en: "Give the name, or edit the account in the console, as this API has no operation that sets it. The present-generation twin is 111135.",
-      zh: "补上名称；本 API 没有设置主账户名称的操作，也可在管理控制台修改。现行版本的对应码是 111135。",
+      zh: "补上名称；本 API 没有设置主账户名称的接口，也可在管理控制台修改。现行版本的对应码是 111135。",
     },
   },
   {
@@ -3560,7 +3557,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     cause: { en: "A request about the main account lacks the account status.", zh: "与主账户有关的请求缺少账户状态。" },
     fix: {
       en: "Check the account in the console or with AccountInfo. No operation of this API takes the status, so contact the vendor's support if the code comes back from one.",
-      zh: "在管理控制台或用 AccountInfo 查看账户状态。本 API 没有需要提交该状态的操作，若某个接口返回此码，请联系云通讯技术支持。",
+      zh: "在管理控制台或用 AccountInfo 查看账户状态。本 API 没有需要提交该状态的接口，若某个接口返回此码，请联系云通讯技术支持。",
     },
   },
   {
@@ -3621,7 +3618,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "请求中的子账户 ID 不对，例如在 SubAccounts 路径上误用了主账户 ID。",
     },
     fix: {
-      en: "Use the subAccountSid from the reply of SubAccounts, GetSubAccounts or QuerySubAccountByName. The present-generation twins are 111145, 111146 and 111157 (numbers inferred).",
+      en: "Use the subAccountSid from the response of SubAccounts, GetSubAccounts or QuerySubAccountByName. The present-generation twins are 111145, 111146 and 111157 (numbers inferred).",
       zh: "使用 SubAccounts、GetSubAccounts 或 QuerySubAccountByName 返回的 subAccountSid。现行版本的对应码是 111145、111146 和 111157（编号为推断）。",
     },
   },
@@ -3638,7 +3635,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "子账户路径上的请求所用令牌不是该子账户的 subToken。",
     },
     fix: {
-      en: "Fetch subToken again with QuerySubAccountByName and sign with the id and token of the same sub-account. The present generation answers 111109 for a wrong signature.",
+      en: "Fetch subToken again with QuerySubAccountByName and sign with the id and token of the same sub-account. The present generation returns 111109 for a wrong signature.",
       zh: "用 QuerySubAccountByName 重新取得 subToken，并用同一子账户的 ID 和令牌签名。现行版本在签名不符时返回 111109。",
     },
   },
@@ -3680,7 +3677,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: { en: "A request about a sub-account lacks its status.", zh: "与子账户有关的请求缺少子账户状态。" },
     fix: {
-      en: "Check the sub-account in the console. No sub-account operation of this API takes a status, so contact the vendor's support if one answers with this code.",
+      en: "Check the sub-account in the console. No sub-account operation of this API takes a status, so contact the vendor's support if one returns this code.",
       zh: "在管理控制台查看该子账户。本 API 的子账户接口都不需要提交状态，若返回此码，请联系云通讯技术支持。",
     },
   },
@@ -3723,7 +3720,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     cause: { en: "The sub-account id is missing or empty.", zh: "子账户 ID 缺失或为空。" },
     fix: {
       en: "Give subAccountSid in the body of CloseSubAccount, or in the path after /SubAccounts/. The present-generation twin is 111144 (number inferred).",
-      zh: "在 CloseSubAccount 的包体或路径 /SubAccounts/ 之后填写 subAccountSid。现行版本的对应码是 111144（编号为推断）。",
+      zh: "在 CloseSubAccount 的请求体或路径 /SubAccounts/ 之后填写 subAccountSid。现行版本的对应码是 111144（编号为推断）。",
     },
   },
   {
@@ -3756,7 +3753,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "主账户或子账户的 ID 与令牌未通过校验：其中一个有误，或两者不属于同一级账户。",
     },
     fix: {
-      en: "Sign Accounts paths with the main account's id and token, SubAccounts paths with the sub-account's, and use one timestamp for sig and Authorization. The present generation answers 111109.",
+      en: "Sign Accounts paths with the main account's id and token, SubAccounts paths with the sub-account's, and use one timestamp for sig and Authorization. The present generation returns 111109.",
       zh: "Accounts 路径用主账户的 ID 和令牌签名，SubAccounts 路径用子账户的；sig 与 Authorization 使用同一时间戳。现行版本返回 111109。",
     },
   },
@@ -3784,7 +3781,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: { en: "Not an error: the platform reports that the SMS was received.", zh: "并非错误：平台告知短信已接收成功。" },
     fix: {
-      en: "Treat it as success and do not repeat the request; fetch messages from phones with SMS/GetArrived or at your push URL.",
+      en: "Treat it as success and do not retry the request; fetch messages from phones with SMS/GetArrived or at your push URL.",
       zh: "按成功处理，不要重复请求；上行短信可通过 SMS/GetArrived 或已配置的推送地址获取。",
     },
   },
@@ -3983,7 +3980,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       en: "Not an error. It belongs to the vendor's intercom product: the notice about the deletion was delivered.",
       zh: "并非错误。属于云通讯对讲产品：删除通知已送达。",
     },
-    fix: { en: "Treat it as success; there is nothing to repeat.", zh: "按成功处理，无需重复请求。" },
+    fix: { en: "Treat it as success; there is nothing to retry.", zh: "按成功处理，无需重复请求。" },
   },
   {
     code: "110035",
@@ -4111,7 +4108,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "属于云通讯语音留言产品：修改留言状态失败。",
     },
     fix: {
-      en: "Read the message's present state, then repeat the change if it is still the old one.",
+      en: "Read the message's present state, then retry the change if it is still the old one.",
       zh: "先查看留言的当前状态，仍为旧状态时再次修改。",
     },
   },
@@ -4239,7 +4236,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     },
     fix: {
       en: "Choose another name in the console; this API has no operation for applications. The present-generation twin is 111172.",
-      zh: "在管理控制台换一个应用名称，本 API 不提供应用管理操作。现行版本的对应码是 111172。",
+      zh: "在管理控制台换一个应用名称，本 API 不提供应用管理接口。现行版本的对应码是 111172。",
     },
   },
   {
@@ -4256,7 +4253,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     },
     fix: {
       en: "Give the id as appId in SMS, call and account bodies, as Appid under ivr/, and as appid in the query of MediaFileUpload. The present-generation twin is 111169.",
-      zh: "短信、呼叫和账户接口的包体写 appId，ivr/ 下写 Appid，MediaFileUpload 的查询参数写 appid。现行版本的对应码是 111169。",
+      zh: "短信、呼叫和账户接口的请求体写 appId，ivr/ 下写 Appid，MediaFileUpload 的查询参数写 appid。现行版本的对应码是 111169。",
     },
   },
   {
@@ -4301,7 +4298,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     cause: { en: "A request about an application has no application type.", zh: "与应用有关的请求没有填写应用类型。" },
     fix: {
       en: "Set up the application in the console; no operation of this API takes an application type.",
-      zh: "在管理控制台设置应用；本 API 没有需要填写应用类型的操作。",
+      zh: "在管理控制台设置应用；本 API 没有需要填写应用类型的接口。",
     },
   },
   {
@@ -4314,7 +4311,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: { en: "Not an error: the application was deleted.", zh: "并非错误：应用已删除。" },
     fix: {
-      en: "Treat it as success and stop using this appId; the present generation answers requests for a deleted application with 111176.",
+      en: "Treat it as success and stop using this appId; the present generation returns 111176 for a deleted application.",
       zh: "按成功处理，并停止使用该 appId；现行版本对已删除应用的请求返回 111176。",
     },
   },
@@ -4329,7 +4326,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     cause: { en: "The application could not be deleted.", zh: "应用删除失败。" },
     fix: {
       en: "Look in the console whether the application is still there; if it cannot be removed, contact the vendor's support. This API has no operation for applications.",
-      zh: "在管理控制台查看应用是否仍在，无法删除时请联系云通讯技术支持；本 API 不提供应用管理操作。",
+      zh: "在管理控制台查看应用是否仍在，无法删除时请联系云通讯技术支持；本 API 不提供应用管理接口。",
     },
   },
   {
@@ -4422,7 +4419,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     generation: "2013-03-22",
     evidence: "documented",
     retryable: "never",
-    cause: { en: "A value or the whole body is longer than the platform takes.", zh: "某个参数或整个包体超过平台允许的长度。" },
+    cause: { en: "A value or the whole body is longer than the platform takes.", zh: "某个参数或整个请求体超过平台允许的长度。" },
     fix: {
       en: "Shorten the longest values: userData of a call-back has at most 256 bytes, ids have 32 characters. Count bytes rather than characters where text is Chinese.",
       zh: "缩短过长的参数：回拨的 userData 最多 256 字节，各类 ID 为 32 位。含中文时按字节而不是按字数计算。",
@@ -4458,7 +4455,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "平台内部或到平台的网络超时，请求是否已执行并不确定。",
     },
     fix: {
-      en: "Check the result first: notifications for calls, QueryConfState for conferences, status reports for SMS. Repeat, after a pause, only what did not happen.",
+      en: "Check the result first: notifications for calls, QueryConfState for conferences, status reports for SMS. Retry, after a pause, only what did not happen.",
       zh: "先核实结果：呼叫看回调通知，会议用 QueryConfState，短信看状态报告。确认未执行后，间隔一段时间再重发。",
     },
   },
@@ -4475,7 +4472,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "应用未上线，平台拒绝发送语音验证码。",
     },
     fix: {
-      en: "Put the application live in the console. The present generation answers 111324, which still allows calls to registered test numbers.",
+      en: "Put the application live in the console. The present generation returns 111324, which still allows calls to registered test numbers.",
       zh: "在管理控制台让应用上线。现行版本的对应码是 111324，此时仍可呼叫已登记的测试号码。",
     },
   },
@@ -4616,7 +4613,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: {
       en: "The application is not live, and this operation is open to live applications only.",
-      zh: "应用未上线，而该操作只对已上线的应用开放。",
+      zh: "应用未上线，而该接口只对已上线的应用开放。",
     },
     fix: {
       en: "Put the application live in the console, or use registered test numbers where the operation allows it. The present-generation twins are 111212 and 111178.",
@@ -4647,7 +4644,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: { en: "There are no call detail records for the period asked for.", zh: "所查时段没有话单。" },
     fix: {
-      en: "Treat the result as empty and do not repeat it for the same period; check date, appId and keywords if calls were made then.",
+      en: "Treat the result as empty and do not retry it for the same period; check date, appId and keywords if calls were made then.",
       zh: "按空结果处理，不要对同一时段反复请求；若该时段确有通话，请核对 date、appId 和 keywords。",
     },
   },
@@ -4696,7 +4693,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     },
     fix: {
       en: "Send UTF-8 XML from a proper XML writer, with & and < escaped, and a Content-Type that matches the body. The present-generation code for a body that cannot be parsed is 160031.",
-      zh: "用 XML 库生成 UTF-8 编码的请求，转义 & 和 <，并让 Content-Type 与包体一致。现行版本中包体解析失败的状态码是 160031。",
+      zh: "用 XML 库生成 UTF-8 编码的请求，转义 & 和 <，并让 Content-Type 与请求体一致。现行版本中请求体解析失败的状态码是 160031。",
     },
   },
   {
@@ -4830,7 +4827,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "later",
     cause: { en: "The gateway could not pass the request on to the agent service.", zh: "网关未能把请求转发给座席服务。" },
     fix: {
-      en: "Check that seat management is enabled, read the state with QueryAgentState or QueryQueueInfo, and repeat only what did not take effect.",
+      en: "Check that seat management is enabled, read the state with QueryAgentState or QueryQueueInfo, and retry only what did not take effect.",
       zh: "确认应用已打开座席管理，用 QueryAgentState 或 QueryQueueInfo 查询状态，只重发未生效的操作。",
     },
   },
@@ -4861,7 +4858,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "网关未能把请求转发给会议服务。",
     },
     fix: {
-      en: "Read the conference with QueryConfState and repeat the command later, if it did not take effect; a conference made by mistake is deleted after 10 minutes without members.",
+      en: "Read the conference with QueryConfState and retry the command later, if it did not take effect; a conference made by mistake is deleted after 10 minutes without members.",
       zh: "用 QueryConfState 查看会议状态，命令未生效时稍后再发；多建的会议若 10 分钟无人加入会被自动删除。",
     },
   },
@@ -4923,7 +4920,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "未能在规定时间内建立连接，可能是到平台的连接，也可能是平台内部的连接。",
     },
     fix: {
-      en: "Check the network, wait a little, and see whether a call, conference or SMS came about before repeating the request.",
+      en: "Check the network, wait a little, and see whether a call, conference or SMS came about before you retry.",
       zh: "检查网络并稍候片刻，先确认呼叫、会议或短信是否已经产生，再决定是否重发。",
     },
   },
@@ -4937,7 +4934,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: {
       en: "The account or application may not use this operation, or the check of its rights failed.",
-      zh: "账户或应用没有使用该操作的权限，或权限校验未通过。",
+      zh: "账户或应用没有使用该接口的权限，或权限校验未通过。",
     },
     fix: {
       en: "Check id, token and path level, and the enabled functions in the console. The present generation uses 111109 for a wrong signature and 111115 for a caller address that is not listed.",
@@ -5146,7 +5143,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "属于云通讯 IM 产品：没有填写用户的 VoIP 账号。",
     },
     fix: {
-      en: "Use voipAccount from the reply that created the sub-account.",
+      en: "Use voipAccount from the response that created the sub-account.",
       zh: "填写创建子账户时返回的 voipAccount。",
     },
   },
@@ -5445,7 +5442,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: { en: "A parameter is missing or wrong; the code does not say which.", zh: "参数缺失或有误，状态码没有指明是哪一个。" },
     fix: {
-      en: "Compare all members with the operation's description: required ones present, spelling and letter case right, values sent as strings.",
+      en: "Compare all fields with the operation's description: required ones present, spelling and letter case right, values sent as strings.",
       zh: "对照接口说明检查全部参数：必填项齐全、名称和大小写正确、值以字符串发送。",
     },
   },
@@ -5462,8 +5459,8 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "没有正在进行的会议与该 confid 对应：可能写错，也可能会议已结束。",
     },
     fix: {
-      en: "Use confid from the reply of CreateConf, the same in query and body. If the conference was deleted (empty, dismissed, or unused for 10 minutes), create a new one.",
-      zh: "使用 CreateConf 返回的 confid，查询参数与包体须一致。会议若已删除（无人、已解散或 10 分钟无人加入），请重新创建。",
+      en: "Use confid from the response of CreateConf, the same in query and body. If the conference was deleted (empty, dismissed, or unused for 10 minutes), create a new one.",
+      zh: "使用 CreateConf 返回的 confid，查询参数与请求体须一致。会议若已删除（无人、已解散或 10 分钟无人加入），请重新创建。",
     },
   },
   {
@@ -5630,7 +5627,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       en: "Belongs to the vendor's IM group product: the member is muted already.",
       zh: "属于云通讯 IM 群组产品：该成员此前已被禁言。",
     },
-    fix: { en: "Treat it as done; nothing needs to be repeated.", zh: "视为已完成，无需再次禁言。" },
+    fix: { en: "Treat it as done; nothing needs a retry.", zh: "视为已完成，无需再次禁言。" },
   },
   {
     code: "110140",
@@ -5656,11 +5653,11 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "never",
     cause: {
       en: "The body does not have the form the operation expects, for example JSON under an XML label or a missing root.",
-      zh: "包体的形式不符合接口要求，例如标为 XML 却发送 JSON，或缺少根节点。",
+      zh: "请求体的形式不符合接口要求，例如标为 XML 却发送 JSON，或缺少根节点。",
     },
     fix: {
       en: "Make Content-Type and body agree and build the body with an XML or JSON library; under ivr/ send XML. The present-generation code for a body that cannot be parsed is 160031.",
-      zh: "让 Content-Type 与包体一致，用 XML 或 JSON 库生成包体；ivr/ 下的接口请发送 XML。现行版本中包体解析失败的状态码是 160031。",
+      zh: "让 Content-Type 与请求体一致，用 XML 或 JSON 库生成请求体；ivr/ 下的接口请发送 XML。现行版本中请求体解析失败的状态码是 160031。",
     },
   },
   {
@@ -5797,7 +5794,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
     retryable: "later",
     cause: { en: "The state of the queues could not be read.", zh: "未能读取队列状态。" },
     fix: {
-      en: "Repeat QueryQueueInfo after a short wait, it changes nothing; check in the console that seat management is enabled if it keeps failing.",
+      en: "Retry QueryQueueInfo after a short wait, it changes nothing; check in the console that seat management is enabled if it keeps failing.",
       zh: "稍等片刻再发 QueryQueueInfo，查询不影响队列；持续失败时，在管理控制台确认已打开座席管理。",
     },
   },
@@ -5831,7 +5828,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "未能读取座席状态，例如没有这样的座席处于上班状态。",
     },
     fix: {
-      en: "Make sure that the agent is on work, then repeat QueryAgentState after a short wait; it changes nothing.",
+      en: "Make sure that the agent is on work, then retry QueryAgentState after a short wait; it changes nothing.",
       zh: "确认座席已上班，稍等片刻再发 QueryAgentState；查询不会改变座席状态。",
     },
   },
@@ -5941,7 +5938,7 @@ export const CATALOGUE: readonly StatusCodeEntry[] = [
       zh: "计费鉴权时，请求无法对应到有效的主账户。",
     },
     fix: {
-      en: "Check the account id and the state of the main account in the console; if both are right, contact the vendor's support. For an unknown account the present generation answers 111141.",
+      en: "Check the account id and the state of the main account in the console; if both are right, contact the vendor's support. For an unknown account the present generation returns 111141.",
       zh: "核对账户 ID，并在管理控制台查看主账户状态；均无误时，请联系云通讯技术支持。现行版本在主账户不存在时返回 111141。",
     },
   },

@@ -5,36 +5,36 @@ import type { operations } from "./schema.js";
 
 /** Content of each notification, its own path, whether applications give it paths, and which kind of reply it expects. */
 export interface NotificationTypes {
-  ivrStartService: { parameters: NonNullable<operations["ivrStartService"]["parameters"]["query"]>; path: "startservice"; own: false; answer: "IvrCommands" };
-  ivrStopService: { parameters: NonNullable<operations["ivrStopService"]["parameters"]["query"]>; path: "stopservice"; own: false; answer: "IvrAcknowledgement" };
-  ivrDtmfReport: { parameters: NonNullable<operations["ivrDtmfReport"]["parameters"]["query"]>; path: "dtmfreport"; own: true; answer: "IvrCommands" };
-  ivrRedirect: { parameters: NonNullable<operations["ivrRedirect"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrCommands" };
-  ivrRecordResult: { parameters: NonNullable<operations["ivrRecordResult"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrCommands" };
-  ivrConsultationHangup: { parameters: NonNullable<operations["ivrConsultationHangup"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrCommands" };
-  ivrConsultationTimeOver: { parameters: NonNullable<operations["ivrConsultationTimeOver"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrCommands" };
-  ivrCallState: { parameters: Record<string, never>; path: undefined; own: true; answer: "IvrCommands" };
-  ivrAgentState: { parameters: NonNullable<operations["ivrAgentState"]["parameters"]["query"]>; path: "agentstate"; own: false; answer: "IvrAgentAnswer" };
-  ivrAgentHangup: { parameters: NonNullable<operations["ivrAgentHangup"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrCommands" };
-  ivrUserHangup: { parameters: NonNullable<operations["ivrUserHangup"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrCommands" };
-  ivrQueueQuit: { parameters: NonNullable<operations["ivrQueueQuit"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrCommands" };
-  ivrAgentAnswer: { parameters: NonNullable<operations["ivrAgentAnswer"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrCommands" };
-  ivrAgentServiceEnd: { parameters: NonNullable<operations["ivrAgentServiceEnd"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrCommands" };
-  ivrTripartiteTalk: { parameters: NonNullable<operations["ivrTripartiteTalk"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrCommands" };
-  ivrAgentReadyFailed: { parameters: NonNullable<operations["ivrAgentReadyFailed"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrCommands" };
-  confCreated: { parameters: NonNullable<operations["confCreated"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
-  confJoined: { parameters: NonNullable<operations["confJoined"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
-  confInvited: { parameters: NonNullable<operations["confInvited"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
-  confQuit: { parameters: NonNullable<operations["confQuit"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
-  confDeleted: { parameters: NonNullable<operations["confDeleted"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
-  confDismissed: { parameters: NonNullable<operations["confDismissed"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
-  confMedia: { parameters: NonNullable<operations["confMedia"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
-  confAlarm: { parameters: NonNullable<operations["confAlarm"]["parameters"]["query"]>; path: "alarmclock"; own: true; answer: "IvrAcknowledgement" };
-  confPasswordError: { parameters: NonNullable<operations["confPasswordError"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
-  confDtmf: { parameters: NonNullable<operations["confDtmf"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
-  confPlayComplete: { parameters: NonNullable<operations["confPlayComplete"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
-  confRecorded: { parameters: NonNullable<operations["confRecorded"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
-  confState: { parameters: NonNullable<operations["confState"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
-  confAlarmSet: { parameters: NonNullable<operations["confAlarmSet"]["parameters"]["query"]>; path: undefined; own: true; answer: "IvrAcknowledgement" };
+  ivrStartService: { parameters: NonNullable<operations["ivrStartService"]["parameters"]["query"]>; path: "startservice"; own: false; replyKind: "IvrCommands" };
+  ivrStopService: { parameters: NonNullable<operations["ivrStopService"]["parameters"]["query"]>; path: "stopservice"; own: false; replyKind: "IvrAcknowledgement" };
+  ivrDtmfReport: { parameters: NonNullable<operations["ivrDtmfReport"]["parameters"]["query"]>; path: "dtmfreport"; own: true; replyKind: "IvrCommands" };
+  ivrRedirect: { parameters: NonNullable<operations["ivrRedirect"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrCommands" };
+  ivrRecordResult: { parameters: NonNullable<operations["ivrRecordResult"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrCommands" };
+  ivrConsultationHangup: { parameters: NonNullable<operations["ivrConsultationHangup"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrCommands" };
+  ivrConsultationTimeOver: { parameters: NonNullable<operations["ivrConsultationTimeOver"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrCommands" };
+  ivrCallState: { parameters: Record<string, never>; path: undefined; own: true; replyKind: "IvrCommands" };
+  ivrAgentState: { parameters: NonNullable<operations["ivrAgentState"]["parameters"]["query"]>; path: "agentstate"; own: false; replyKind: "IvrAgentReply" };
+  ivrAgentHangup: { parameters: NonNullable<operations["ivrAgentHangup"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrCommands" };
+  ivrUserHangup: { parameters: NonNullable<operations["ivrUserHangup"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrCommands" };
+  ivrQueueQuit: { parameters: NonNullable<operations["ivrQueueQuit"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrCommands" };
+  ivrAgentAnswer: { parameters: NonNullable<operations["ivrAgentAnswer"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrCommands" };
+  ivrAgentServiceEnd: { parameters: NonNullable<operations["ivrAgentServiceEnd"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrCommands" };
+  ivrTripartiteTalk: { parameters: NonNullable<operations["ivrTripartiteTalk"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrCommands" };
+  ivrAgentReadyFailed: { parameters: NonNullable<operations["ivrAgentReadyFailed"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrCommands" };
+  confCreated: { parameters: NonNullable<operations["confCreated"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
+  confJoined: { parameters: NonNullable<operations["confJoined"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
+  confInvited: { parameters: NonNullable<operations["confInvited"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
+  confQuit: { parameters: NonNullable<operations["confQuit"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
+  confDeleted: { parameters: NonNullable<operations["confDeleted"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
+  confDismissed: { parameters: NonNullable<operations["confDismissed"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
+  confMedia: { parameters: NonNullable<operations["confMedia"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
+  confAlarm: { parameters: NonNullable<operations["confAlarm"]["parameters"]["query"]>; path: "alarmclock"; own: true; replyKind: "IvrAcknowledgement" };
+  confPasswordError: { parameters: NonNullable<operations["confPasswordError"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
+  confDtmf: { parameters: NonNullable<operations["confDtmf"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
+  confPlayComplete: { parameters: NonNullable<operations["confPlayComplete"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
+  confRecorded: { parameters: NonNullable<operations["confRecorded"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
+  confState: { parameters: NonNullable<operations["confState"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
+  confAlarmSet: { parameters: NonNullable<operations["confAlarmSet"]["parameters"]["query"]>; path: undefined; own: true; replyKind: "IvrAcknowledgement" };
 }
 
 /** Describes IvrResponse on the wire. */
@@ -241,7 +241,7 @@ export const notifications: readonly Notification[] = [
       "transfernum",
     ],
     required: ["callid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -269,7 +269,7 @@ export const notifications: readonly Notification[] = [
       "timestamp",
     ],
     required: ["callid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -279,7 +279,7 @@ export const notifications: readonly Notification[] = [
     methods: ["POST", "GET"],
     parameters: ["appid", "callid", "digits", "result", "userdata"],
     required: ["callid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -287,7 +287,7 @@ export const notifications: readonly Notification[] = [
     from: ["Redirect.url"],
     parameters: ["appid", "callid", "tag", "result", "userdata"],
     required: ["callid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -295,7 +295,7 @@ export const notifications: readonly Notification[] = [
     from: ["Record.action"],
     parameters: ["appid", "callid", "recordurl", "recordduration"],
     required: ["callid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -303,7 +303,7 @@ export const notifications: readonly Notification[] = [
     from: ["ConsultationCall.hangupurl"],
     parameters: ["appid", "callid", "reason", "callduration"],
     required: ["callid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -311,14 +311,14 @@ export const notifications: readonly Notification[] = [
     from: ["ConsultationCall.calltimeoverurl"],
     parameters: ["appid", "callid"],
     required: ["callid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
     id: "ivrCallState",
     from: ["QueryCallState.action"],
     parameters: [],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -326,7 +326,7 @@ export const notifications: readonly Notification[] = [
     path: "agentstate",
     parameters: ["appid", "agentid", "agentstate", "callid", "time", "queuetype", "number"],
     required: ["agentid"],
-    answer: "IvrAgentAnswer",
+    replyKind: "IvrAgentReply",
     reply: ivrResponseMessage,
   },
   {
@@ -334,7 +334,7 @@ export const notifications: readonly Notification[] = [
     from: ["EnterCCS.agenthangupurl", "AgentMakeCall.agenthangupurl"],
     parameters: ["appid", "callid"],
     required: ["callid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -342,7 +342,7 @@ export const notifications: readonly Notification[] = [
     from: ["EnterCCS.userhangupurl"],
     parameters: ["appid", "callid"],
     required: ["callid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -350,7 +350,7 @@ export const notifications: readonly Notification[] = [
     from: ["EnterCCS.quiturl"],
     parameters: ["appid", "callid"],
     required: ["callid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -358,28 +358,28 @@ export const notifications: readonly Notification[] = [
     from: ["AgentMakeCall.answerurl"],
     parameters: ["appid", "callid"],
     required: ["callid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
     id: "ivrAgentServiceEnd",
     from: ["AgentServiceEnd.action"],
     parameters: ["appid", "callid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
     id: "ivrTripartiteTalk",
     from: ["TripartiteTalk.action"],
     parameters: ["appid", "callid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
     id: "ivrAgentReadyFailed",
     from: ["AgentReady.action"],
     parameters: ["appid", "agentid"],
-    answer: "IvrCommands",
+    replyKind: "IvrCommands",
     reply: ivrResponseMessage,
   },
   {
@@ -387,7 +387,7 @@ export const notifications: readonly Notification[] = [
     from: ["CreateConf.action"],
     parameters: ["appid", "confid", "callid", "createtime"],
     required: ["confid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -395,7 +395,7 @@ export const notifications: readonly Notification[] = [
     from: ["CreateConf.joinurl", "InviteJoinConf.joinurl"],
     parameters: ["appid", "confid", "callid", "jointime", "result", "number"],
     required: ["confid", "callid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -403,7 +403,7 @@ export const notifications: readonly Notification[] = [
     from: ["InviteJoinConf.action"],
     parameters: ["appid", "confid", "callid", "jointime", "number", "result"],
     required: ["confid", "callid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -411,7 +411,7 @@ export const notifications: readonly Notification[] = [
     from: ["CreateConf.quiturl", "QuitConf.action", "DismissConf.quiturl", "ConfAlarmClock.quiturl"],
     parameters: ["appid", "confid", "callid", "jointime", "number"],
     required: ["confid", "callid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -419,7 +419,7 @@ export const notifications: readonly Notification[] = [
     from: ["CreateConf.delreporturl", "DismissConf.delurl", "ConfAlarmClock.delurl"],
     parameters: ["appid", "confid", "deltime"],
     required: ["confid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -427,7 +427,7 @@ export const notifications: readonly Notification[] = [
     from: ["DismissConf.action"],
     parameters: ["appid", "confid", "status"],
     required: ["confid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -446,7 +446,7 @@ export const notifications: readonly Notification[] = [
     ],
     parameters: ["appid", "confid", "notifytype", "result", "state", "recordduration", "recordurl"],
     required: ["confid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
@@ -454,49 +454,49 @@ export const notifications: readonly Notification[] = [
     path: "alarmclock",
     from: ["ConfAlarmClock.clockurl"],
     parameters: ["appid", "confid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
     id: "confPasswordError",
     from: ["CreateConf.passwderrorurl"],
     parameters: ["appid", "confid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
     id: "confDtmf",
     from: ["CreateConf.dtmfreporturl"],
     parameters: ["appid", "confid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
     id: "confPlayComplete",
     from: ["ConfPlay.playcompleteurl"],
     parameters: ["appid", "confid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
     id: "confRecorded",
     from: ["ConfRecord.timeoutrecordurl", "DismissConf.recordurl", "ConfAlarmClock.recordurl"],
     parameters: ["appid", "confid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
     id: "confState",
     from: ["QueryConfState.action"],
     parameters: ["appid", "confid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
   {
     id: "confAlarmSet",
     from: ["ConfAlarmClock.action"],
     parameters: ["appid", "confid"],
-    answer: "IvrAcknowledgement",
+    replyKind: "IvrAcknowledgement",
     reply: ivrResponseMessage,
   },
 ];

@@ -12,7 +12,7 @@ export interface paths {
          * @description State, type and balances of the main account. A registration creates one main account and one default application; further applications
          *     and sub-accounts are made in the console or by this API.
          *
-         *     The name of the result element, `Account`, is known from clients only. Only reads, so it can be repeated.
+         *     The name of the result element, `Account`, is known from clients only. Only reads, so it is safe to retry.
          */
         get: operations["getAccountInfo"];
         put?: never;
@@ -34,10 +34,10 @@ export interface paths {
         put?: never;
         /**
          * Create a sub-account (创建子账户)
-         * @description Creates a sub-account of one application and answers its credentials, with which operations on the sub-account level are signed. It
+         * @description Creates a sub-account of one application and returns its credentials, with which operations on the sub-account level are signed. It
          *     belongs to exactly this one application; the main account pays for it, and when the main account is suspended, so are its sub-accounts.
          *
-         *     When the name is taken (`111150`), query the sub-account by its name: that gives the id and the token again. So a repeat of the request
+         *     When the name is taken (`111150`), query the sub-account by its name: that gives the id and the token again. So a retry
          *     creates nothing: the name is taken then. No operation to change a sub-account or to renew its token was found.
          */
         post: operations["createSubAccount"];
@@ -61,7 +61,7 @@ export interface paths {
          * @description Pages through the sub-accounts of an application, with their credentials.
          *     `offset` is the size of the page and `startNo` where it begins; `totalCount` counts all matches.
          *
-         *     Only reads, so it can be repeated. The XML root of the request, and the form of the list, are known from clients only.
+         *     Only reads, so it is safe to retry. The XML root of the request, and the form of the list, are known from clients only.
          */
         post: operations["listSubAccounts"];
         delete?: never;
@@ -81,13 +81,13 @@ export interface paths {
         put?: never;
         /**
          * Query a sub-account by its name (子账户信息查询)
-         * @description Answers id, token and VoIP credentials of the sub-account with this name. Made for the case that a creation is rejected because the name is
+         * @description Returns id, token and VoIP credentials of the sub-account with this name. Made for the case that a creation is rejected because the name is
          *     taken (`111150`): this gives the credentials of the existing sub-account.
          *
          *     When nothing matches, `SubAccount` may come as an empty string in JSON, or as an empty element in XML: the vendor's Java and Python SDKs
-         *     guard against it (client-code; that it happens is inferred). Read that, and an absent member, as "none".
+         *     guard against it (client-code; that it happens is inferred). Read that, and an absent field, as "none".
          *
-         *     Only reads, so it can be repeated. The XML root is known from clients only.
+         *     Only reads, so it is safe to retry. The XML root is known from clients only.
          */
         post: operations["findSubAccountByName"];
         delete?: never;
@@ -110,8 +110,8 @@ export interface paths {
          * @description Closes a sub-account. The vendor says that sub-accounts can be closed, but no page for the operation was found, and its official SDKs do not
          *     have it: it is known from few clients, so rely on it with care.
          *
-         *     The XML root follows the other operations on sub-accounts (inferred), and so does the reply, which has no result (inferred) and may have
-         *     further members. What a repeat answers is not known.
+         *     The XML root follows the other operations on sub-accounts (inferred), and so does the response, which has no result (inferred) and may have
+         *     further fields. What a retry returns is not known.
          */
         post: operations["closeSubAccount"];
         delete?: never;
@@ -131,7 +131,7 @@ export interface paths {
         put?: never;
         /**
          * Modify a sub-account (修改子账户)
-         * @description Gives a sub-account another name. The request is known from tests of the service by one author, most likely of the vendor. The reply is
+         * @description Gives a sub-account another name. The request is known from tests of the service by one author, most likely of the vendor. The response is
          *     not visible there: that it has no result is inferred, and further fields may come. That the status codes are those of creating and
          *     closing a sub-account is inferred, too.
          *
@@ -158,7 +158,7 @@ export interface paths {
          * @description Creates an application of the main account. The request is known from tests of the service by one author, most likely of the vendor, and
          *     may be open to partners of the vendor only. The name of the XML root is inferred.
          *
-         *     Of the reply nothing but the envelope is known: the id of the application may well be in it, under a name that is not proven. So look
+         *     Only the envelope of the response is known: the id of the application may well be in it, under a name that is not proven. So look
          *     for the application in the console. A retry probably creates a second application, or is rejected because the name is taken (`111172`):
          *     which of the two is not known. That `111172` to `111175` belong to this operation is inferred from what they say.
          */
@@ -183,7 +183,7 @@ export interface paths {
          * @description Asks for one application. The request is known from tests of the service by one author, most likely of the vendor, and may be open to
          *     partners of the vendor only. The name of the XML root is inferred.
          *
-         *     The reply is not visible there: nothing but the envelope is known, so no field of the application is described. Only reads (inferred),
+         *     The response is not visible there: only the envelope is known, so no field of the application is described. Only reads (inferred),
          *     so it can be retried.
          */
         post: operations["queryApplication"];
@@ -208,7 +208,7 @@ export interface paths {
          *     partners of the vendor only. The fields of the request are not visible there: they are inferred from those of createApplication and
          *     queryApplication, and so is the XML root.
          *
-         *     That the reply has no result is inferred; further fields may come. A retry changes nothing more (inferred).
+         *     That the response has no result is inferred; further fields may come. A retry changes nothing more (inferred).
          */
         post: operations["modifyApplication"];
         delete?: never;
@@ -232,7 +232,7 @@ export interface paths {
          *     from tests of the service by one author, most likely of the vendor, and may be open to partners of the vendor only. The values of
          *     `option` are not known, and the XML root is inferred.
          *
-         *     That the reply has no result is inferred; further fields may come. What a retry returns is not known.
+         *     That the response has no result is inferred; further fields may come. What a retry returns is not known.
          */
         post: operations["applyAppStatus"];
         delete?: never;
@@ -255,7 +255,7 @@ export interface paths {
          * @description Asks for the state of an application. The request is known from tests of the service by one author, most likely of the vendor, and may
          *     be open to partners of the vendor only. The name of the XML root is inferred.
          *
-         *     The reply is not visible there: nothing but the envelope is known, so the state is not described. Only reads (inferred), so it can be
+         *     The response is not visible there: only the envelope is known, so the state is not described. Only reads (inferred), so it can be
          *     retried.
          */
         post: operations["loadAppStatus"];
@@ -280,10 +280,10 @@ export interface paths {
          *     `000000` means accepted for sending; the status report says whether it was delivered, pushed or fetched. While the application is not live, only
          *     numbers registered for tests are served (`112310`, with the test template `113302`).
          *
-         *     A repeat of the request sends the message again, and is charged again, unless both carry the same `reqId`: then the second is rejected
+         *     A retry sends the message again, and is charged again, unless both carry the same `reqId`: then the second is rejected
          *     with `160054`.
          *
-         *     Mind the case: the result is `templateSMS` in JSON and `TemplateSMS` in XML.
+         *     Note the case: the result is `templateSMS` in JSON and `TemplateSMS` in XML.
          */
         post: operations["sendTemplateSms"];
         delete?: never;
@@ -303,13 +303,13 @@ export interface paths {
         put?: never;
         /**
          * List SMS templates (短信模板查询)
-         * @description Answers the templates that an application may use, or the one with a given id. No vendor page was found: everything here is known from the
+         * @description Returns the templates that an application may use, or the one with a given id. No vendor page was found: everything here is known from the
          *     vendor's SDKs and other clients.
          *
-         *     Mind the case: the list is spelled `TemplateSMS` in JSON, too, while the reply to a sent message has `templateSMS`. One official JSON reader
+         *     Note the case: the list is spelled `TemplateSMS` in JSON, too, while the response to a sent message has `templateSMS`. One official JSON reader
          *     also knows the spelling `smsTemplateList`.
          *
-         *     Only reads, so it can be repeated.
+         *     Only reads, so it is safe to retry.
          */
         post: operations["listSmsTemplates"];
         delete?: never;
@@ -335,8 +335,8 @@ export interface paths {
          *     The account must be verified as a company (`112349`) and have topped up enough (`112350`). No operation to change or delete a template was
          *     found.
          *
-         *     The XML root is `TemplateSMS`, known from tests of the service. Of the reply nothing but the envelope is known (inferred): the id of the template
-         *     may well be in it, under a name that is not proven. A repeat probably submits a second template (inferred).
+         *     The XML root is `TemplateSMS`, known from tests of the service. Only the envelope of the response is known (inferred): the id of the template
+         *     may well be in it, under a name that is not proven. A retry probably submits a second template (inferred).
          */
         post: operations["createSmsTemplate"];
         delete?: never;
@@ -357,14 +357,14 @@ export interface paths {
         /**
          * Fetch status reports and messages from phones (批量获取短信状态报告、上行短信)
          * @description Fetches status reports (状态报告) or messages from phones (MO, 上行短信) that arrived for an application, instead of having them pushed. The
-         *     members are those of the pushed report. An application without an address for the push in the console (`112320`), or with receiving not
+         *     fields are those of the pushed report. An application without an address for the push in the console (`112320`), or with receiving not
          *     switched on there (`112321`), is rejected.
          *
          *     Known from client code only. The name of the list for messages from phones is not known; it is described as `reports` for both kinds
-         *     (inferred). The XML root of the request is `SMSArrived`. The XML form of the reply is not known: that `<reports>` repeats directly under
+         *     (inferred). The XML root of the request is `SMSArrived`. The XML form of the response is not known: that `<reports>` repeats directly under
          *     `<Response>` is inferred; a careful reader also takes a list with an element around it.
          *
-         *     Whether a record that was fetched once comes again is not known: store what you got, and be ready for repeats.
+         *     Whether a record that was fetched once comes again is not known: store what you got, and be ready for duplicates.
          */
         post: operations["fetchSmsReports"];
         delete?: never;
@@ -387,7 +387,7 @@ export interface paths {
          * @description Asks what became of one message that was sent on a given day, for all its recipients or for one of them.
          *
          *     The request is known from tests of the service by one author, most likely of the vendor; the vendor documents only the status codes,
-         *     which fit its fields one for one (inferred). Of the reply nothing but the envelope is known. That the reports come under `reports`, as
+         *     which fit its fields one for one (inferred). Only the envelope of the response is known. That the reports come under `reports`, as
          *     in fetchSmsReports, is inferred, since both ask for the same data: be ready not to find it. What a success without a report means is not
          *     known.
          *
@@ -416,7 +416,7 @@ export interface paths {
          * @description Sends a free text to up to 100 recipients. The vendor dropped the operation from its SDKs with version 2.7, hence deprecated: send a
          *     template SMS instead.
          *
-         *     `000000` means accepted for sending. A repeat of the request sends the message again; there is no `reqId` here that would prevent it.
+         *     `000000` means accepted for sending. A retry sends the message again; there is no `reqId` here that would prevent it.
          */
         post: operations["sendSms"];
         delete?: never;
@@ -437,7 +437,7 @@ export interface paths {
         /**
          * Send a template SMS as a sub-account (子账户模板短信)
          * @description Sends a message made from an approved template, signed on the **sub-account** level. Two client libraries have an option for it, and
-         *     nothing else is known of it: that request, reply and status codes are those of sendTemplateSms is inferred. Prefer sendTemplateSms.
+         *     nothing else is known of it: that request, response and status codes are those of sendTemplateSms is inferred. Prefer sendTemplateSms.
          *
          *     A retry sends the message again unless both requests carry the same `reqId`.
          */
@@ -462,10 +462,10 @@ export interface paths {
          * @description Calls a number and plays sound files, a text by speech synthesis, or both. Also called voice notification (语音通知), formerly marketing call
          *     (营销外呼). `mediaName` or `mediaTxt` is needed; when `mediaName` is not empty, `mediaTxt` is ignored unless `playMode` asks for both.
          *
-         *     `000000` means accepted, not answered. The outcome comes to `respUrl`, and can be asked for with the `callSid`. A repeat of the request places
+         *     `000000` means accepted, not answered. The outcome comes to `respUrl`, and can be asked for with the `callSid`. A retry places
          *     another call, and there is no operation to cancel one.
          *
-         *     In XML the kind of file is the attribute `type` of `<mediaName>`; in JSON it is the member `mediaNameType`. A vendor sample writes the path
+         *     In XML the kind of file is the attribute `type` of `<mediaName>`; in JSON it is the field `mediaNameType`. A vendor sample writes the path
          *     with a slash at its end; leave it out.
          */
         post: operations["landingCall"];
@@ -488,7 +488,7 @@ export interface paths {
          * Voice verification code (语音验证码)
          * @description Calls a number and reads out a code, or plays your own files in its place. `verifyCode` or `playVerifyCode` is needed; `playVerifyCode` wins.
          *
-         *     `000000` means accepted, not answered. The outcome comes to `respUrl`. A repeat of the request places another call, and there is no operation
+         *     `000000` means accepted, not answered. The outcome comes to `respUrl`. A retry places another call, and there is no operation
          *     to cancel one. While the application is not live, only numbers registered for tests can be called (`111324`).
          *
          *     Prompt files are wav: 8 kHz, 16 bit, mono, PCM, 128 kbit/s.
@@ -509,10 +509,10 @@ export interface paths {
         };
         /**
          * Query the result of a call (外呼结果查询)
-         * @description Answers state and duration of a call that was placed before, such as a notification call or a voice verification code. No vendor page was
+         * @description Returns state and duration of a call that was placed before, such as a notification call or a voice verification code. No vendor page was
          *     found: known from the vendor's SDKs and other clients, and no status code of its own is known.
          *
-         *     The query name `callsid` is all lower case. Only reads, so it can be repeated.
+         *     The query name `callsid` is all lower case. Only reads, so it is safe to retry.
          */
         get: operations["getCallResult"];
         put?: never;
@@ -535,12 +535,12 @@ export interface paths {
         /**
          * Upload a sound file (语音文件上传)
          * @description Uploads a wav file, or a zip of several, for calls to play. The request body is the file itself, neither JSON nor XML, labelled
-         *     `application/octet-stream` (the vendor's page adds `;charset=utf-8`); `Accept` chooses the format of the reply as usual. Application and file
+         *     `application/octet-stream` (the vendor's page adds `;charset=utf-8`); `Accept` chooses the format of the response as usual. Application and file
          *     name are in the query, with names all in lower case.
          *
          *     Only for applications that are live, and only on the production host. A file must pass review before it can be played.
          *
-         *     A repeat of the request uploads the file again; what happens to a file of the same name is not known.
+         *     A retry uploads the file again; what happens to a file of the same name is not known.
          */
         post: operations["uploadMediaFile"];
         delete?: never;
@@ -561,7 +561,7 @@ export interface paths {
         /**
          * Delete a sound file (删除语音文件)
          * @description Deletes a file that was uploaded for an application. The request is known from tests of the service by one author, most likely of the
-         *     vendor. The reply is not visible there: that it has no result is inferred, and further fields may come.
+         *     vendor. The response is not visible there: that it has no result is inferred, and further fields may come.
          *
          *     Which code an unknown file gives is not known, and neither is what a retry returns.
          */
@@ -583,10 +583,10 @@ export interface paths {
         put?: never;
         /**
          * Request a bill file (话单下载)
-         * @description Answers where the bill file of a period can be fetched, with a check code for the download. What the file looks like and how the code is to be
+         * @description Returns the address of the bill file of a period, with a check code for the download. What the file looks like and how the code is to be
          *     used are not known. No vendor page was found: known from the vendor's SDKs.
          *
-         *     The SDK of version 2.7 lists only `day`; `week` and `month` come from version 2.6 and may have been withdrawn. A repeat asks for the file
+         *     The SDK of version 2.7 lists only `day`; `week` and `month` come from version 2.6 and may have been withdrawn. A retry asks for the file
          *     again and changes nothing (inferred).
          */
         post: operations["requestBillRecords"];
@@ -607,9 +607,9 @@ export interface paths {
         put?: never;
         /**
          * Get the bill of an order (订单账单)
-         * @description Asks for the bill of one order. `orderId` is the order id that comes in the replies that accept a call (inferred).
+         * @description Asks for the bill of one order. `orderId` is the order id that comes in the responses that accept a call (inferred).
          *
-         *     The request is known from tests of the service by one author, most likely of the vendor. The reply is not visible there: nothing but the
+         *     The request is known from tests of the service by one author, most likely of the vendor. The response is not visible there: only the
          *     envelope is known, so no field of the bill is described. Only reads (inferred), so it can be retried.
          */
         post: operations["getBill"];
@@ -632,7 +632,7 @@ export interface paths {
          * Get the record of a call (话单查询)
          * @description Asks for the detail record of one call. `callId` is the `callSid` of the reply that accepted the call (inferred).
          *
-         *     The request is known from tests of the service by one author, most likely of the vendor. The reply is not visible there: nothing but the
+         *     The request is known from tests of the service by one author, most likely of the vendor. The reply is not visible there: only the
          *     envelope is known, so no field of the record is described. Only reads (inferred), so it can be retried.
          */
         post: operations["getCallRecord"];
@@ -660,7 +660,7 @@ export interface paths {
          *     asks and tells the application's own address instead. While the application is not live, at most 3 call-backs a minute are placed
          *     (`110059`).
          *
-         *     A repeat of the request places another call. The `callSid` of the reply is what cancels it. The vendor's SDK of version 2.6 knows only
+         *     A retry places another call. The `callSid` of the response is what cancels it. The vendor's SDK of version 2.6 knows only
          *     `from`, `to`, `customerSerNum`, `fromSerNum` and `promptTone`.
          */
         post: operations["callback"];
@@ -685,7 +685,7 @@ export interface paths {
          *     for two-way call-backs: there is no operation like this for notification calls, voice verification codes and IVR calls.
          *
          *     Signed on the **sub-account** level, as the vendor's SDKs do; one client uses the same path under `/Accounts/{accountSid}`. No status code of
-         *     its own is known. That the reply has no result is inferred. What a repeat answers is not known; it places no call.
+         *     its own is known. That the response has no result is inferred. What a retry returns is not known; it places no call.
          */
         post: operations["cancelCallback"];
         delete?: never;
@@ -706,10 +706,10 @@ export interface paths {
         /**
          * Place an IVR call (IVR外呼)
          * @description The platform calls `number`. When the call is answered, it asks your server for commands, beginning with `startservice` with
-         *     `direction` `1`; the commands in your answers steer the call. In the console the application needs IVR enabled (启用IVR) and an IVR
+         *     `direction` `1`; the commands in your replies control the call. In the console the application needs IVR enabled (启用IVR) and an IVR
          *     notification URL (IVR通知消息URL).
          *
-         *     `000000` means accepted, not answered. A repeat of the request places another call, and no way to cancel an IVR call is known:
+         *     `000000` means accepted, not answered. A retry places another call, and no way to cancel an IVR call is known:
          *     `CallCancel` is for two-way call-backs.
          *
          *     XML is the preferred format: every known client sends it here, and the vendor's .NET SDK, which sends XML even when set to JSON,
@@ -738,10 +738,10 @@ export interface paths {
         /**
          * Control a running call (呼叫控制)
          * @description Sends one of seven commands to a running call, most of them on behalf of an agent. `callid` is in the query and in the command.
-         *     The reply is the envelope, with a few members that depend on the command.
+         *     The response is the envelope, with a few fields that depend on the command.
          *
-         *     A repeat of QueryCallState is harmless; what a repeat of the other commands does is not known, so ask for the state first. Play,
-         *     Get, Record and Hangup cannot be sent this way: they are commands with which your server answers the platform. A command that mutes
+         *     Repeating QueryCallState is harmless; what repeating the other commands does is not known, so ask for the state first. Play,
+         *     Get, Record and Hangup cannot be sent this way: they are commands for the replies of your server. A command that mutes
          *     the user exists by a comment in the vendor's agent SDK, but its name is not known; for barge-in (强插) and forced release (强拆) nothing
          *     was found.
          *
@@ -770,15 +770,15 @@ export interface paths {
         put?: never;
         /**
          * Create a conference (创建会议)
-         * @description Creates a telephone conference and answers its id. Every attribute is optional. The platform deletes a conference that nobody joined
+         * @description Creates a telephone conference and returns its id. Every attribute is optional. The platform deletes a conference that nobody joined
          *     within 10 minutes, and one that its last member left, the latter unless `autodelete` is `false` (that exception is inferred). The
-         *     vendor documents the attributes with the IVR response command of the same name; their use here is known from clients.
+         *     vendor documents the attributes with the IVR reply command of the same name; their use here is known from clients.
          *
-         *     A repeat of the request creates another conference.
+         *     A retry creates another conference.
          *
          *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
          *     first, but any order is taken, and an attribute that is an empty string counts as not set. A few SDKs have JSON branches here that
-         *     look untested, with the command as a string member; they are not described.
+         *     look untested, with the command as a string field; they are not described.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
          *     apply here is inferred.
@@ -802,16 +802,16 @@ export interface paths {
         /**
          * Control a conference (会议控制)
          * @description Sends one of fifteen commands to a conference. All commands on conferences but CreateConf and JoinConf exist only here, not as
-         *     answers of an IVR application (documented). `confid` is in the query and in the command; `callid` of a member comes from the
-         *     reply to InviteJoinConf or from the notification of joining.
+         *     replies of an IVR application (documented). `confid` is in the query and in the command; `callid` of a member comes from the
+         *     response to InviteJoinConf or from the notification of joining.
          *
-         *     Members without a default are required by their meaning (inferred). The results of most commands come later, as notifications to the
-         *     addresses that they name. A repeat of InviteJoinConf calls the invitee again; a repeat of QueryConfState is harmless; what a repeat
+         *     Fields without a default are required by their meaning (inferred). The results of most commands come later, as notifications to the
+         *     addresses that they name. Repeating InviteJoinConf calls the invitee again; repeating QueryConfState is harmless; what a repeat
          *     of the others does is not known.
          *
          *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
          *     first, but any order is taken, and an attribute that is an empty string counts as not set. A JSON branch of one SDK, with flat
-         *     members for invitations, looks untested and is not described.
+         *     fields for invitations, looks untested and is not described.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
          *     apply here is inferred.
@@ -834,13 +834,13 @@ export interface paths {
         put?: never;
         /**
          * Create a queue (创建队列)
-         * @description Creates a queue in which callers wait for an agent; a caller gets into it by the IVR response command EnterCCS. Answers the envelope
-         *     alone. The application needs seat management (座席管理) switched on in the console.
+         * @description Creates a queue in which callers wait for an agent; a caller gets into it by the IVR reply command EnterCCS. Returns only the
+         *     envelope. The application needs seat management (座席管理) switched on in the console.
          *
-         *     What a repeat answers is not known.
+         *     What a retry returns is not known.
          *
          *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
-         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
@@ -864,14 +864,14 @@ export interface paths {
         put?: never;
         /**
          * Modify a queue (修改队列)
-         * @description Changes the settings of a queue; known from the vendor's agent SDK only. Answers the envelope alone. Whether an attribute that is
+         * @description Changes the settings of a queue; known from the vendor's agent SDK only. Returns only the envelope. Whether an attribute that is
          *     left out keeps its old value is not known; the sandbox of this project keeps it (inferred). The application needs seat management
          *     (座席管理) switched on in the console.
          *
-         *     A repeat sets the same values again (inferred).
+         *     A retry sets the same values again (inferred).
          *
          *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
-         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
@@ -895,13 +895,13 @@ export interface paths {
         put?: never;
         /**
          * Delete a queue (删除队列)
-         * @description Deletes a queue. The path and the command are shortened to `delqueue` and `DelQueue`. Answers the envelope alone. The application
+         * @description Deletes a queue. The path and the command are shortened to `delqueue` and `DelQueue`. Returns only the envelope. The application
          *     needs seat management (座席管理) switched on in the console.
          *
-         *     What a repeat answers is not known.
+         *     What a retry returns is not known.
          *
          *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
-         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
@@ -925,14 +925,14 @@ export interface paths {
         put?: never;
         /**
          * Query the queues (队列状态查询)
-         * @description Asks for the state of the queues; known from a single client, which sends the command without attributes. What the reply holds
-         *     beyond the envelope is not known, so be ready for further members. The application needs seat management (座席管理) switched on in the
+         * @description Asks for the state of the queues; known from a single client, which sends the command without attributes. What the response holds
+         *     beyond the envelope is not known, so be ready for further fields. The application needs seat management (座席管理) switched on in the
          *     console.
          *
-         *     A repeat is harmless.
+         *     A retry is harmless.
          *
          *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
-         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
@@ -957,12 +957,12 @@ export interface paths {
         /**
          * Agent goes on work (座席上班)
          * @description An agent begins to work and serves the queues of `agenttype`. With `agentstate` `1` the agent is ready at once, otherwise agentReady
-         *     must follow. Answers the envelope alone. The application needs seat management (座席管理) switched on in the console.
+         *     must follow. Returns only the envelope. The application needs seat management (座席管理) switched on in the console.
          *
-         *     A repeat answers `108026`, already on work; one client takes that as success.
+         *     A retry returns `108026`, already on work; one client takes that as success.
          *
          *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
-         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108026`, which is known from clients, and
@@ -986,12 +986,12 @@ export interface paths {
         put?: never;
         /**
          * Agent goes off work (座席下班)
-         * @description An agent stops working. Answers the envelope alone. The application needs seat management (座席管理) switched on in the console.
+         * @description An agent stops working. Returns only the envelope. The application needs seat management (座席管理) switched on in the console.
          *
-         *     `108027` means that the agent is unknown or not on work; so a repeat should answer that (inferred).
+         *     `108027` means that the agent is unknown or not on work; so a retry should return that (inferred).
          *
          *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
-         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and
@@ -1015,13 +1015,13 @@ export interface paths {
         put?: never;
         /**
          * Set an agent ready (座席准备就绪)
-         * @description Sets an agent who is on work to ready or back to preparing. Answers the envelope alone. The same command may also be in the
-         *     answer to the notification `agentstate`. The application needs seat management (座席管理) switched on in the console.
+         * @description Sets an agent who is on work to ready or back to preparing. Returns only the envelope. The same command may also be in the
+         *     reply to the notification `agentstate`. The application needs seat management (座席管理) switched on in the console.
          *
-         *     A repeat answers `104024`, ready already.
+         *     A retry returns `104024`, ready already.
          *
          *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
-         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108026` and `108027`, which are known from
@@ -1045,13 +1045,13 @@ export interface paths {
         put?: never;
         /**
          * Query the state of agents (座席状态查询)
-         * @description Answers the state of one agent, or of all agents of the application. When the agent is not on work, a client saw a failure instead.
+         * @description Returns the state of one agent, or of all agents of the application. When the agent is not on work, a client saw a failure instead.
          *     The application needs seat management (座席管理) switched on in the console.
          *
-         *     A repeat is harmless.
+         *     A retry is harmless.
          *
          *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
-         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and
@@ -1075,13 +1075,13 @@ export interface paths {
         put?: never;
         /**
          * Agent makes a call (座席外呼)
-         * @description An agent who is preparing or ready calls a user. `callSid` of the reply serves as `callid` of a later AgentServiceEnd. The
+         * @description An agent who is preparing or ready calls a user. `callSid` of the response serves as `callid` of a later AgentServiceEnd. The
          *     application needs seat management (座席管理) switched on in the console.
          *
-         *     `000000` means accepted, not answered. A repeat of the request places another call.
+         *     `000000` means accepted, not answered. A retry places another call.
          *
          *     XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
-         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+         *     first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
          *     command in the query; that is not needed.
          *
          *     The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and
@@ -1112,12 +1112,12 @@ export interface webhooks {
          *     missing. Status reports and messages from phones use the same form and may share the address: `smsType` tells them apart, `1` from `0`.
          *
          *     The body is XML or JSON; which of the two is decided by a setting that was not found, so be ready for both. The label may be `text/plain`
-         *     in both cases: choose the parser by the first character that is not blank. For XML one source gives the members without a root.
+         *     in both cases: choose the parser by the first character that is not blank. For XML one source gives the fields without a root.
          *
          *     The same data can be fetched by `SMS/GetArrived`, whose `reports` use these names.
          *
          *     Callbacks are not signed. Put a secret into the URL, check the source address, compare `content` with the messages that you sent, and
-         *     expect repeats.
+         *     expect duplicates.
          */
         post: operations["smsStatusReport"];
         delete?: never;
@@ -1142,9 +1142,9 @@ export interface webhooks {
          *     messages from phones use the same form and may share the address: `smsType` tells them apart, `1` from `0`.
          *
          *     The body is XML or JSON; which of the two is decided by a setting that was not found, so be ready for both. The label may be `text/plain`
-         *     in both cases: choose the parser by the first character that is not blank. For XML one source gives the members without a root.
+         *     in both cases: choose the parser by the first character that is not blank. For XML one source gives the fields without a root.
          *
-         *     Callbacks are not signed. Put a secret into the URL, check the source address, and expect repeats; this message has no id of its own.
+         *     Callbacks are not signed. Put a secret into the URL, check the source address, and expect duplicates; this message has no id of its own.
          */
         post: operations["smsMo"];
         delete?: never;
@@ -1165,10 +1165,10 @@ export interface webhooks {
         /**
          * Voice code result (语音验证码状态通知)
          * @description Sent to `respUrl` of a voice code request when its call is over. POST with the label `text/plain`, although the body is XML; a JSON form
-         *     is not known. Answer `000000`.
+         *     is not known. Reply with `000000`.
          *
          *     Callbacks are not signed: put a secret into the URL, check the source address, check `appId` and the ids that you know, and expect
-         *     repeats.
+         *     duplicates.
          */
         post: operations["voiceVerifyResult"];
         delete?: never;
@@ -1189,10 +1189,10 @@ export interface webhooks {
         /**
          * Notification call result (外呼通知结果)
          * @description Sent to `respUrl` of a notification call when the call is over. POST with the label `text/plain`, although the body is XML; a JSON form is
-         *     not known. `action` is `SellingCall`, from the former name of the service. Answer `000000`.
+         *     not known. `action` is `SellingCall`, from the former name of the service. Reply with `000000`.
          *
          *     Callbacks are not signed: put a secret into the URL, check the source address, check `appId` and the ids that you know, and expect
-         *     repeats.
+         *     duplicates.
          */
         post: operations["landingCallResult"];
         delete?: never;
@@ -1214,7 +1214,7 @@ export interface webhooks {
          * Call authorisation: may the call be made? (呼叫鉴权)
          * @description Sent before a VoIP call or a two-way call-back is set up, when the application has call authorisation (鉴权) switched on. The reply decides:
          *     `0000` lets the call through, **any other `statuscode` rejects it**. CallEstablish follows when the call is answered, Hangup at its end
-         *     (the order is inferred from names and members); `orderid` joins the three.
+         *     (the order is inferred from names and fields); `orderid` joins the three.
          *
          *     The address is set for the application in the console. If it contains `**`, the platform puts the name of the action there (`CallAuth`,
          *     `CallEstablish`, `Hangup`); otherwise all three come to one address and `action` tells them apart.
@@ -1222,10 +1222,10 @@ export interface webhooks {
          *     While authorisation is on, `hangupCdrUrl` of the call-back request is ignored, and `maxCallTime` given there overrides `sessiontime` of
          *     this reply (client-code).
          *
-         *     XML only: no JSON form is known. What the platform does without a readable answer is not known; the sandbox then rejects the call
-         *     (inferred). On the same address two more actions were seen, `AccountLookup` and `OfflineMsg` (client-code); answer them with `0000` or
+         *     XML only: no JSON form is known. What the platform does without a readable reply is not known; the sandbox then rejects the call
+         *     (inferred). On the same address two more actions were seen, `AccountLookup` and `OfflineMsg` (client-code); reply to them with `0000` or
          *     ignore them. Callbacks are not signed: put a secret into the URL, check the source address, check `appId` and the ids that you know, and
-         *     expect repeats.
+         *     expect duplicates.
          */
         post: operations["callAuth"];
         delete?: never;
@@ -1245,15 +1245,15 @@ export interface webhooks {
         put?: never;
         /**
          * Call authorisation: the call was answered (呼叫建立)
-         * @description Sent when a call that CallAuth let through is answered (inferred from name and members). The reply may set the longest time once more and
+         * @description Sent when a call that CallAuth let through is answered (inferred from name and fields). The reply may set the longest time once more and
          *     may leave `billdata`, which comes back in Hangup.
          *
          *     The address is set for the application in the console. If it contains `**`, the platform puts the name of the action there (`CallAuth`,
          *     `CallEstablish`, `Hangup`); otherwise all three come to one address and `action` tells them apart.
          *
-         *     XML only: no JSON form is known. Success is `0000`, four digits. After a missing or malformed answer the sandbox writes a warning
+         *     XML only: no JSON form is known. Success is `0000`, four digits. After a missing or malformed reply the sandbox writes a warning
          *     (inferred). Callbacks are not signed: put a secret into the URL, check the source address, check `appId` and the ids that you know, and
-         *     expect repeats.
+         *     expect duplicates.
          */
         post: operations["callEstablish"];
         delete?: never;
@@ -1279,9 +1279,9 @@ export interface webhooks {
          *     The address is set for the application in the console. If it contains `**`, the platform puts the name of the action there (`CallAuth`,
          *     `CallEstablish`, `Hangup`); otherwise all three come to one address and `action` tells them apart.
          *
-         *     XML only: no JSON form is known. Success is `0000`, four digits. After a missing or malformed answer the sandbox writes a warning
+         *     XML only: no JSON form is known. Success is `0000`, four digits. After a missing or malformed reply the sandbox writes a warning
          *     (inferred). Callbacks are not signed: put a secret into the URL, check the source address, check `appId` and the ids that you know, and
-         *     expect repeats. Billing on this message must be safe against repeats: book each `orderid` once.
+         *     expect duplicates. Billing on this message must be safe against duplicates: book each `orderid` once.
          */
         post: operations["hangup"];
         delete?: never;
@@ -1307,8 +1307,8 @@ export interface webhooks {
          *     `cbContenType` `json` (weak); the envelope of a single record in JSON is not known. The label is `text/plain` in any case, so choose the
          *     parser by the first character that is not blank.
          *
-         *     The recording can be fetched about ten seconds after this callback. Answer `000000`, six digits. Callbacks are not signed: put a secret
-         *     into the URL, check the source address, check `appId` and the ids that you know, and expect repeats.
+         *     The recording can be fetched about ten seconds after this callback. Reply with `000000`, six digits. Callbacks are not signed: put a secret
+         *     into the URL, check the source address, check `appId` and the ids that you know, and expect duplicates.
          */
         post: operations["callbackCdr"];
         delete?: never;
@@ -1329,9 +1329,9 @@ export interface webhooks {
         /**
          * Call begins (呼叫开始)
          * @description Opens a call: an inbound one to a number of the application, or an outbound one that the IVR dial operation asked for (`direction` `1`,
-         *     with `userdata`). The answer decides what the caller hears; every later step follows from the commands that you answer.
+         *     with `userdata`). The reply decides what the caller hears; every later step follows from the commands in your replies.
          *
-         *     Answer with a main command and, if wanted, secondary ones. Further parameters are possible.
+         *     Reply with a main command and, if wanted, secondary ones. Further parameters are possible.
          */
         post: operations["ivrStartService"];
         delete?: never;
@@ -1351,7 +1351,7 @@ export interface webhooks {
         put?: never;
         /**
          * Call ended (呼叫结束)
-         * @description Tells that a call has ended, with its times, its recording and the cause. Answer `CmdNone`.
+         * @description Tells that a call has ended, with its times, its recording and the cause. Reply with `CmdNone`.
          *
          *     All parameters but the first two are optional. Except for `recordurl`, `recordid` and `errorcode` they are known by name, and their
          *     meanings follow the names (inferred). Further parameters are possible.
@@ -1377,7 +1377,7 @@ export interface webhooks {
          * @description Contains the keys that a Get command collected. The path is `action` of that command, `dtmfreport` when it has none, and the method is its
          *     `method`: POST, or **GET** when the command asked for it.
          *
-         *     Query arguments that you wrote into `action` come back as given. The commands that followed Get are skipped. Answer with a main command
+         *     Query arguments that you wrote into `action` come back as given. The commands that followed Get are skipped. Reply with a main command
          *     and, if wanted, secondary ones.
          */
         post: operations["ivrDtmfReport"];
@@ -1398,7 +1398,7 @@ export interface webhooks {
         put?: never;
         /**
          * Redirect (跳转)
-         * @description Asks what to do next when a Redirect command is reached, usually because the main command before it timed out. The path is the text of that command. Answer with a main command and, if wanted, secondary ones.
+         * @description Asks what to do next when a Redirect command is reached, usually because the main command before it timed out. The path is the text of that command. Reply with a main command and, if wanted, secondary ones.
          */
         post: operations["ivrRedirect"];
         delete?: never;
@@ -1418,7 +1418,7 @@ export interface webhooks {
         put?: never;
         /**
          * Recording done (录音结果)
-         * @description Contains the recording that a Record command made. Answer with a main command, or `CmdNone`.
+         * @description Contains the recording that a Record command made. Reply with a main command, or `CmdNone`.
          */
         post: operations["ivrRecordResult"];
         delete?: never;
@@ -1438,7 +1438,7 @@ export interface webhooks {
         put?: never;
         /**
          * Consulted party hung up (咨询方挂机)
-         * @description The party called by a ConsultationCall command has hung up. Answer with a main command, or `CmdNone`.
+         * @description The party called by a ConsultationCall command has hung up. Reply with a main command, or `CmdNone`.
          */
         post: operations["ivrConsultationHangup"];
         delete?: never;
@@ -1458,7 +1458,7 @@ export interface webhooks {
         put?: never;
         /**
          * Talking time over (通话时长到)
-         * @description `calltime` of a ConsultationCall command is over. Answer with a main command, or `CmdNone`.
+         * @description `calltime` of a ConsultationCall command is over. Reply with a main command, or `CmdNone`.
          */
         post: operations["ivrConsultationTimeOver"];
         delete?: never;
@@ -1478,7 +1478,7 @@ export interface webhooks {
         put?: never;
         /**
          * State of a call (呼叫状态)
-         * @description Contains the state that the REST command QueryCallState asked for. SDK comments name it; its parameters are not known, so be ready for any. Answer with a main command, or `CmdNone`.
+         * @description Contains the state that the REST command QueryCallState asked for. SDK comments name it; its parameters are not known, so be ready for any. Reply with a main command, or `CmdNone`.
          */
         post: operations["ivrCallState"];
         delete?: never;
@@ -1498,7 +1498,7 @@ export interface webhooks {
         put?: never;
         /**
          * Agent state changed (座席状态通知)
-         * @description Reports each change of the state of an agent. Answer `CmdNone` or nothing; `Appid` and an agent command such as `AgentReady` were seen as an answer, too. Further parameters are possible.
+         * @description Reports each change of the state of an agent. Reply with `CmdNone` or nothing; `Appid` and an agent command such as `AgentReady` were seen as a reply, too. Further parameters are possible.
          */
         post: operations["ivrAgentState"];
         delete?: never;
@@ -1658,7 +1658,7 @@ export interface webhooks {
         put?: never;
         /**
          * Conference created (会议创建结果)
-         * @description Tells that a conference was created, by a response command or by the REST operation. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Tells that a conference was created, by a reply command or by the REST operation. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confCreated"];
         delete?: never;
@@ -1678,7 +1678,7 @@ export interface webhooks {
         put?: never;
         /**
          * Member joined (成员加入会议)
-         * @description Tells that a member joined. Keep `callid`: the commands that steer a member ask for it. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Tells that a member joined. Keep `callid`: the commands that steer a member ask for it. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confJoined"];
         delete?: never;
@@ -1698,7 +1698,7 @@ export interface webhooks {
         put?: never;
         /**
          * Result of an invitation (邀请加入会议结果)
-         * @description Tells the result of InviteJoinConf. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Tells the result of InviteJoinConf. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confInvited"];
         delete?: never;
@@ -1718,7 +1718,7 @@ export interface webhooks {
         put?: never;
         /**
          * Member left (成员退出会议)
-         * @description Tells that a member left, or was made to leave. After DismissConf it comes once for each member, unless the members are hung up. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Tells that a member left, or was made to leave. After DismissConf it comes once for each member, unless the members are hung up. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confQuit"];
         delete?: never;
@@ -1738,7 +1738,7 @@ export interface webhooks {
         put?: never;
         /**
          * Conference deleted (会议删除)
-         * @description Tells that a conference was deleted. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Tells that a conference was deleted. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confDeleted"];
         delete?: never;
@@ -1758,7 +1758,7 @@ export interface webhooks {
         put?: never;
         /**
          * Result of dismissing (解散会议结果)
-         * @description Tells the result of DismissConf. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Tells the result of DismissConf. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confDismissed"];
         delete?: never;
@@ -1778,7 +1778,7 @@ export interface webhooks {
         put?: never;
         /**
          * Result of media control (会议媒体控制结果)
-         * @description Tells the result of playing, recording, muting and the other media commands; ConfPlay, ConfStopPlay and ConfRecord report failures, too. The address and length of a recording come here when it is stopped. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Tells the result of playing, recording, muting and the other media commands; ConfPlay, ConfStopPlay and ConfRecord report failures, too. The address and length of a recording come here when it is stopped. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confMedia"];
         delete?: never;
@@ -1798,7 +1798,7 @@ export interface webhooks {
         put?: never;
         /**
          * Conference alarm (会议闹钟)
-         * @description The alarm of ConfAlarmClock fired. The path is `alarmclock` when the command names none. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description The alarm of ConfAlarmClock fired. The path is `alarmclock` when the command names none. Its parameters were not seen: `confid` is inferred. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confAlarm"];
         delete?: never;
@@ -1818,7 +1818,7 @@ export interface webhooks {
         put?: never;
         /**
          * Wrong conference password (会议密码错误)
-         * @description Somebody gave three wrong passwords. Without this address the caller is hung up. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Somebody gave three wrong passwords. Without this address the caller is hung up. Its parameters were not seen: `confid` is inferred. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confPasswordError"];
         delete?: never;
@@ -1838,7 +1838,7 @@ export interface webhooks {
         put?: never;
         /**
          * Keys pressed in a conference (会议按键上报)
-         * @description Somebody pressed keys in the conference. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Somebody pressed keys in the conference. Its parameters were not seen: `confid` is inferred. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confDtmf"];
         delete?: never;
@@ -1858,7 +1858,7 @@ export interface webhooks {
         put?: never;
         /**
          * Playing finished (会议放音结束)
-         * @description Playing by ConfPlay has finished. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Playing by ConfPlay has finished. Its parameters were not seen: `confid` is inferred. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confPlayComplete"];
         delete?: never;
@@ -1878,7 +1878,7 @@ export interface webhooks {
         put?: never;
         /**
          * Conference recorded (会议录音结果)
-         * @description A recording ended because its length was reached, the conference was dismissed or the alarm ended it. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description A recording ended because its length was reached, the conference was dismissed or the alarm ended it. Its parameters were not seen: `confid` is inferred. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confRecorded"];
         delete?: never;
@@ -1898,7 +1898,7 @@ export interface webhooks {
         put?: never;
         /**
          * State of a conference (会议状态)
-         * @description Contains the state that QueryConfState asked for. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Contains the state that QueryConfState asked for. Its parameters were not seen: `confid` is inferred. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confState"];
         delete?: never;
@@ -1918,7 +1918,7 @@ export interface webhooks {
         put?: never;
         /**
          * Alarm was set (会议闹钟设置结果)
-         * @description Tells the result of ConfAlarmClock. Its parameters were not seen: `confid` is inferred. Answer `CmdNone` or nothing. Further parameters are possible.
+         * @description Tells the result of ConfAlarmClock. Its parameters were not seen: `confid` is inferred. Reply with `CmdNone` or nothing. Further parameters are possible.
          */
         post: operations["confAlarmSet"];
         delete?: never;
@@ -1961,7 +1961,7 @@ export interface components {
             /** @description Secondary balance (副账户余额). Not always there. A newer vendor page calls it always present; clients of 2014 and 2015 do not read it. */
             subBalance?: string;
         };
-        /** @description Reply of getAccountInfo. */
+        /** @description Response of getAccountInfo. */
         GetAccountInfoSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             Account: components["schemas"]["AccountInfo"];
@@ -1998,10 +1998,10 @@ export interface components {
             voipAccount?: string;
             /** @description Password of the VoIP account. Secret. */
             voipPwd?: string;
-            /** @description Name of the sub-account. In lists; not in the reply to a creation, and perhaps in the reply to a query by name (inferred). */
+            /** @description Name of the sub-account. In lists; not in the response to a creation, and perhaps in the response to a query by name (inferred). */
             friendlyName?: string;
         };
-        /** @description Reply of createSubAccount. */
+        /** @description Response of createSubAccount. */
         CreateSubAccountSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             SubAccount: components["schemas"]["SubAccount"];
@@ -2019,7 +2019,7 @@ export interface components {
             /** @description Number of records wanted, 1 to 100. A page size, in spite of its name. Send a string; one client sends a number here. */
             offset?: string;
         };
-        /** @description Reply of listSubAccounts. */
+        /** @description Response of listSubAccounts. */
         ListSubAccountsSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description Number of all matching sub-accounts, not of this page. */
@@ -2035,7 +2035,7 @@ export interface components {
             /** @description Name looked for, as given at the creation of the sub-account: letters and digits, or an e-mail address. At most 64 characters (the limit is stated for the main account's name only). */
             friendlyName: components["schemas"]["FriendlyName"];
         };
-        /** @description Reply of findSubAccountByName. */
+        /** @description Response of findSubAccountByName. */
         FindSubAccountByNameSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description The sub-account with its credentials. When nothing matches, it may come as an empty string (JSON) or an empty element (XML); read that as "none". */
@@ -2050,7 +2050,7 @@ export interface components {
             /** @description Id of the application that the sub-account belongs to, 32 letters and digits. Clients send it; optional. */
             appId?: components["schemas"]["AppId"];
         };
-        /** @description Success without a result. Further members may come; ignore those that you do not know. */
+        /** @description Success without a result. Further fields may come; ignore those that you do not know. */
         EmptySuccess: {
             statusCode: components["schemas"]["SuccessCode"];
         };
@@ -2075,7 +2075,7 @@ export interface components {
         UndescribedSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
         };
-        /** @description Reply of an operation whose result is not known, distinguished by `statusCode`. */
+        /** @description Response of an operation whose result is not known, distinguished by `statusCode`. */
         UndescribedReply: components["schemas"]["UndescribedSuccess"] | components["schemas"]["Failure"];
         /** @description The application to ask about. The name of the XML root is inferred. */
         QueryApplicationRequest: {
@@ -2112,7 +2112,7 @@ export interface components {
             datas?: string[];
             /** @description Extension code (扩展码) behind the sending number, one to four digits, `0` to `9999`. */
             subAppend?: string;
-            /** @description Your own id of the message, at most 32 letters and digits, unique in the account within one calendar day. It comes back in the status report; a repeat is rejected with `160054`. */
+            /** @description Your own id of the message, at most 32 letters and digits, unique in the account within one calendar day. It comes back in the status report; a retry is rejected with `160054`. */
             reqId?: string;
         };
         /** @description The accepted message. Accepted is not delivered; the status report says whether it was delivered. */
@@ -2122,7 +2122,7 @@ export interface components {
             /** @description Time of acceptance, `yyyyMMddHHmmss`, Beijing time; be ready for `yyyy-MM-dd HH:mm:ss`. */
             dateCreated?: string;
         };
-        /** @description Reply of sendTemplateSms. */
+        /** @description Response of sendTemplateSms. */
         SendTemplateSmsSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description The message. JSON spells it `templateSMS`, XML `TemplateSMS`. */
@@ -2159,12 +2159,12 @@ export interface components {
             /** @description Time of the last change, in the form of `dateCreated`. */
             dateUpdated?: string;
         };
-        /** @description Reply of listSmsTemplates. */
+        /** @description Response of listSmsTemplates. */
         ListSmsTemplatesSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description Number of all matching templates. Not always there. */
             totalCount?: string;
-            /** @description The templates. In XML `<TemplateSMS>` repeats directly under `<Response>`. A list of one is a list, too; an empty list is `[]` or absent in JSON, no element in XML. Some replies may spell it `smsTemplateList`. */
+            /** @description The templates. In XML `<TemplateSMS>` repeats directly under `<Response>`. A list of one is a list, too; an empty list is `[]` or absent in JSON, no element in XML. Some responses may spell it `smsTemplateList`. */
             TemplateSMS?: components["schemas"]["SmsTemplate"][];
         };
         /** @description What listSmsTemplates returns, distinguished by `statusCode`. */
@@ -2206,7 +2206,7 @@ export interface components {
              */
             count?: string;
         };
-        /** @description A status report for one recipient, or a message from a phone; the latter presumably with the members of the pushed message (inferred). Further members are possible. */
+        /** @description A status report for one recipient, or a message from a phone; the latter presumably with the fields of the pushed message (inferred). Further fields are possible. */
         SmsReport: {
             /** @description `smsMessageSid` of the message that is reported on. In a message from a phone presumably its text, as in the push (inferred). */
             content?: string;
@@ -2225,7 +2225,7 @@ export interface components {
             /** @description Number of billed parts. */
             smsCount?: string;
         };
-        /** @description Reply of fetchSmsReports. Further members may come. */
+        /** @description Response of fetchSmsReports. Further fields may come. */
         FetchSmsReportsSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description The status reports; for messages from phones the name is inferred. In XML `<reports>` repeats directly under `<Response>` (inferred). An empty list is `[]` or absent in JSON, no element in XML. */
@@ -2242,13 +2242,13 @@ export interface components {
             /** @description One recipient. Without it all recipients of the message are meant (inferred). */
             phoneNum?: string;
         };
-        /** @description Reply of querySms. The envelope is all that is known; further fields may come. */
+        /** @description Response of querySms. The envelope is all that is known; further fields may come. */
         QuerySmsSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description The reports of the message, one for each recipient. The name, the form and the fields are inferred from fetchSmsReports, which returns the same data. */
             reports?: components["schemas"]["SmsReport"][];
         };
-        /** @description Reply of querySms, distinguished by `statusCode`. */
+        /** @description Response of querySms, distinguished by `statusCode`. */
         QuerySmsReply: components["schemas"]["QuerySmsSuccess"] | components["schemas"]["Failure"];
         /** @description A free text for one or many recipients. */
         SendSmsRequest: {
@@ -2265,7 +2265,7 @@ export interface components {
             /** @description Time of acceptance, `yyyy-MM-dd HH:mm:ss`, Beijing time; be ready for `yyyyMMddHHmmss`. */
             dateCreated?: string;
         };
-        /** @description Reply of sendSms. */
+        /** @description Response of sendSms. */
         SendSmsSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             SMSMessage: components["schemas"]["SentSms"];
@@ -2370,7 +2370,7 @@ export interface components {
             /** @description Order id. Not always there; read by one client of 2017. */
             orderId?: string;
         };
-        /** @description Reply of landingCall. */
+        /** @description Response of landingCall. */
         LandingCallSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             LandingCall: components["schemas"]["LandingCall"];
@@ -2431,7 +2431,7 @@ export interface components {
             /** @description Order id. Not always there. */
             orderId?: string;
         };
-        /** @description Reply of voiceVerify. */
+        /** @description Response of voiceVerify. */
         VoiceVerifySuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             VoiceVerify: components["schemas"]["VoiceVerify"];
@@ -2440,14 +2440,14 @@ export interface components {
         VoiceVerifyReply: components["schemas"]["VoiceVerifySuccess"] | components["schemas"]["Failure"];
         /** @description What became of the call. */
         CallResult: {
-            /** @description State of the call. The sources disagree: two clients read `0` success, `1` not answered, `2` failed, which agrees with the callbacks; one client of 2016 reads `1` finished (with `callTime` above zero), `2` failed. */
+            /** @description State of the call. The sources disagree: two clients read `0` success, `1` not answered, `2` failed, which agrees with the callbacks. One client of 2016 reads `1` finished (with `callTime` above zero), `2` failed. */
             state?: string;
             /** @description Duration in seconds. */
             callTime?: string;
             /** @description Read by one client of 2017; not always there, and the values are not known. */
             callstate?: string;
         };
-        /** @description Reply of getCallResult. */
+        /** @description Response of getCallResult. */
         GetCallResultSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             CallResult: components["schemas"]["CallResult"];
@@ -2459,7 +2459,7 @@ export interface components {
          * @description Contents of a wav file, or of a zip of wav files, at most 20 MB (here 20 × 1024 × 1024 bytes, inferred).
          */
         MediaFile: string;
-        /** @description Reply of uploadMediaFile. The result is directly in the envelope, without an element of its own. */
+        /** @description Response of uploadMediaFile. The result is directly in the envelope, without an element of its own. */
         UploadMediaFileSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /**
@@ -2487,7 +2487,7 @@ export interface components {
             /** @description Query condition, defined by the customer. */
             keywords?: string;
         };
-        /** @description Reply of requestBillRecords. The result is directly in the envelope, without an element of its own. */
+        /** @description Response of requestBillRecords. The result is directly in the envelope, without an element of its own. */
         RequestBillRecordsSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /**
@@ -2590,7 +2590,7 @@ export interface components {
             /** @description Application of the sub-account. */
             appId?: string;
         };
-        /** @description Reply of callback. */
+        /** @description Response of callback. */
         CallbackSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             CallBack: components["schemas"]["CallBack"];
@@ -2601,7 +2601,7 @@ export interface components {
         CancelCallbackRequest: {
             /** @description Id of the application, 32 letters and digits. The vendor's SDKs send it; optional. */
             appId?: components["schemas"]["AppId"];
-            /** @description Id of the call, from the reply that accepted the call-back. */
+            /** @description Id of the call, from the response that accepted the call-back. */
             callSid: components["schemas"]["CallSid"];
             /**
              * @description When cancelling is allowed: `0` at any time, `1` only before the callee answers, `2` only before the caller answers. Otherwise an error comes back.
@@ -2612,14 +2612,14 @@ export interface components {
         };
         /** @description Id of the application. Bodies under `ivr/` spell it `Appid`. */
         IvrAppid: string;
-        /** @description An outbound IVR call; every member is an XML attribute. */
+        /** @description An outbound IVR call; every field is an XML attribute. */
         Dial: {
             /** @description Number to call. */
             number: string;
             /** @description Your own data; comes back as `userdata` in `startservice`. Newer vendor documentation demands Base64, SDK comments of 2013 to 2016 allow digits only; write Base64. Whether it comes back decoded is not known. */
             userdata?: string;
             /**
-             * @description Record the whole call. When `true`, a recording asked for by the response command ConsultationCall has no effect (the latter known from clients).
+             * @description Record the whole call. When `true`, a recording asked for by the reply command ConsultationCall has no effect (the latter known from clients).
              * @default false
              * @enum {string}
              */
@@ -2644,7 +2644,7 @@ export interface components {
         DialIvrReply: components["schemas"]["DialIvrSuccess"] | components["schemas"]["Failure"];
         /** @description A path with optional query, such as `joined` or `joined?room=7`; clients also begin it with `/`, as in `/joined?room=7`. The platform appends it to the IVR notification URL of the application (IVR通知消息URL in the console). Empty means no notification. A `&` in it is escaped as in any XML attribute. */
         RelativeUrl: string;
-        /** @description Asks for the state of a call; a repeat is harmless. The reply has `state` and may have `callSid`. This is the only command whose JSON form is in the vendor's SDKs: in Python and PHP as described here, in copies of the Java SDK with the inner object as a JSON string, probably a bug. One other client sends `Appid` and `callid` flat. Whether the platform takes these is not known. */
+        /** @description Asks for the state of a call; a retry is harmless. The response has `state` and may have `callSid`. This is the only command whose JSON form is in the vendor's SDKs: in Python and PHP as described here, in copies of the Java SDK with the inner object as a JSON string, probably a bug. One other client sends `Appid` and `callid` flat. Whether the platform takes these is not known. */
         QueryCallState: {
             /** @description Call to ask about. */
             callid: components["schemas"]["CallSid"];
@@ -2658,13 +2658,13 @@ export interface components {
         };
         /** @description Id of an agent, chosen and managed by the application: a positive integer of four digits, such as `1001`. Some clients use five digits or arbitrary text, so the platform may not check the form. */
         AgentId: string;
-        /** @description The agent leaves the conversation; this is also the way out of a three-party talk. What becomes of the user's leg depends on `action`. The reply may have `callSid` and `orderId`. May answer `108027`, too (inferred). */
+        /** @description The agent leaves the conversation; this is also the way out of a three-party talk. What becomes of the user's leg depends on `action`. The response may have `callSid` and `orderId`. May also return `108027` (inferred). */
         AgentServiceEnd: {
             /** @description Call of the user. */
             callid: components["schemas"]["CallSid"];
             /** @description Agent who leaves. Four digits. */
             agentid: components["schemas"]["AgentId"];
-            /** @description Called after the service has ended well. When it is empty, `agenthangupurl` of the response command EnterCCS is called; when that is empty, too, the user's leg is hung up. Otherwise the user's leg stays, and your application goes on with it. See RelativeUrl. */
+            /** @description Called after the service has ended well. When it is empty, `agenthangupurl` of the reply command EnterCCS is called; when that is empty, too, the user's leg is hung up. Otherwise the user's leg stays, and your application goes on with it. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
         };
         /** @description The command `AgentServiceEnd` for one application. */
@@ -2679,7 +2679,7 @@ export interface components {
             /** @description Name of the file. In XML this is the text of the element; the name `file` exists in JSON only (inferred). */
             file: string;
         };
-        /** @description Hands the user over to another agent or to a number. The reply may have `callSid` and `orderId` (inferred). May answer `108027`, too (inferred). Give `agentid` or `number`. The vendor's agent SDK remarks that there are more attributes, which it leaves out; they are not known. */
+        /** @description Transfers the user to another agent or to a number. The response may have `callSid` and `orderId` (inferred). May also return `108027` (inferred). Give `agentid` or `number`. The vendor's agent SDK remarks that there are more attributes, which it leaves out; they are not known. */
         Transfer: {
             /** @description Call of the user. */
             callid: components["schemas"]["CallSid"];
@@ -2695,7 +2695,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             Transfer: components["schemas"]["Transfer"];
         };
-        /** @description The agent consults another agent or a number. The user is muted by itself during the consultation; do not combine it with the separate command for muting the user, since a transfer is impossible afterwards. Answers the envelope alone. May answer `108027`, too (inferred). Give `agentid` or `number`. */
+        /** @description The agent consults another agent or a number. The platform mutes the user during the consultation. Do not combine it with the separate command for muting the user: a transfer is impossible afterwards. Returns only the envelope. May also return `108027` (inferred). Give `agentid` or `number`. */
         AgentConsult: {
             /** @description Call of the user. */
             callid: components["schemas"]["CallSid"];
@@ -2709,7 +2709,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             AgentConsult: components["schemas"]["AgentConsult"];
         };
-        /** @description After AgentConsult: joins the user, the agent and the consulted party. AgentServiceEnd is the way out. Answers the envelope alone. May answer `108027`, too (inferred). */
+        /** @description After AgentConsult: joins the user, the agent and the consulted party. AgentServiceEnd is the way out. Returns only the envelope. May also return `108027` (inferred). */
         TripartiteTalk: {
             /** @description Call of the user. */
             callid: components["schemas"]["CallSid"];
@@ -2721,7 +2721,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             TripartiteTalk: components["schemas"]["TripartiteTalk"];
         };
-        /** @description By its name, lets an agent or a number listen to the call. Known from a single client of 2014; do not rely on it. Answers the envelope alone. May answer `108027`, too (inferred). Whether `agentid` or `number` is required is not known; both are described as optional. */
+        /** @description By its name, lets an agent or a number listen to the call. Known from a single client of 2014; do not rely on it. Returns only the envelope. May also return `108027` (inferred). Whether `agentid` or `number` is required is not known; both are described as optional. */
         Monitor: {
             /** @description Call to listen to. That it is required is inferred. */
             callid: components["schemas"]["CallSid"];
@@ -2735,7 +2735,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             Monitor: components["schemas"]["Monitor"];
         };
-        /** @description Transfers the call when it is not answered. Known from a single client; do not rely on it. Answers the envelope alone. May answer `108027`, too (inferred). That both members are required is inferred. */
+        /** @description Transfers the call when it is not answered. Known from a single client; do not rely on it. Returns only the envelope. May also return `108027` (inferred). That both fields are required is inferred. */
         NoAnswerTransfer: {
             /** @description Call to transfer. */
             callid: components["schemas"]["CallSid"];
@@ -2749,7 +2749,7 @@ export interface components {
         };
         /** @description One of seven commands on a running call, each with `Appid` and exactly one command. */
         ControlCallRequest: components["schemas"]["QueryCallStateRequest"] | components["schemas"]["AgentServiceEndRequest"] | components["schemas"]["TransferRequest"] | components["schemas"]["AgentConsultRequest"] | components["schemas"]["TripartiteTalkRequest"] | components["schemas"]["MonitorRequest"] | components["schemas"]["NoAnswerTransferRequest"];
-        /** @description Reply of controlCall. The members are directly in the envelope; which of them come depends on the command, and most commands answer the envelope alone. */
+        /** @description Response of controlCall. The fields are directly in the envelope; which of them come depends on the command, and most commands return only the envelope. */
         ControlCallSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description The call. After QueryCallState (not in all sources) and AgentServiceEnd, probably also after Transfer (inferred). */
@@ -2761,7 +2761,7 @@ export interface components {
         };
         /** @description What controlCall returns, distinguished by `statusCode`. */
         ControlCallReply: components["schemas"]["ControlCallSuccess"] | components["schemas"]["Failure"];
-        /** @description Creates a conference; every member is an XML attribute and optional. The platform deletes a conference that nobody joined within 10 minutes. */
+        /** @description Creates a conference; every field is an XML attribute and optional. The platform deletes a conference that nobody joined within 10 minutes. */
         CreateConf: {
             /** @description Notified of the result of the creation. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
@@ -2802,7 +2802,7 @@ export interface components {
             /** @description Notified of the results of media control. See RelativeUrl. */
             mediaopturl?: components["schemas"]["RelativeUrl"];
             /**
-             * @description Effective only as an IVR response command: the present caller joins at once.
+             * @description Effective only as an IVR reply command: the present caller joins at once.
              * @default false
              * @enum {string}
              */
@@ -2835,7 +2835,7 @@ export interface components {
         };
         /** @description Id of a conference, 4 to 8 digits; samples have 8 and begin with 1 or 6. A wrong id is answered with `110128`; that it is so for one that is missing or badly formed is inferred. */
         ConfId: string;
-        /** @description Reply of createConference. The result is directly in the envelope, without an element of its own. */
+        /** @description Response of createConference. The result is directly in the envelope, without an element of its own. */
         CreateConferenceSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description Id of the new conference, 4 to 8 digits. */
@@ -2847,7 +2847,7 @@ export interface components {
         };
         /** @description What createConference returns, distinguished by `statusCode`. */
         CreateConferenceReply: components["schemas"]["CreateConferenceSuccess"] | components["schemas"]["Failure"];
-        /** @description Ends a conference. The reply may repeat `confid`. */
+        /** @description Ends a conference. The response may repeat `confid`. */
         DismissConf: {
             /** @description Conference to dismiss. */
             confid: components["schemas"]["ConfId"];
@@ -2871,11 +2871,11 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             DismissConf: components["schemas"]["DismissConf"];
         };
-        /** @description The platform calls the invitee to join the conference. The reply has `callSid` of the invited leg, which is `callid` for QuitConf, ConfMute and the like, and `orderId`. Also answers `110026`, `110091`, `110092` and `110093`. A repeat calls again. */
+        /** @description The platform calls the invitee to join the conference. The response has `callSid` of the invited leg, which is `callid` for QuitConf, ConfMute and the like, and `orderId`. Also returns `110026`, `110091`, `110092` and `110093`. A retry calls again. */
         InviteJoinConf: {
             /** @description Conference to join. */
             confid: components["schemas"]["ConfId"];
-            /** @description Mobile, landline or VoIP account of the invitee, a single one. A comment in one Java SDK allows up to 20 separated by `#`, and tests of the service send two; the vendor's demo speaks of one, and which `callSid` comes back for several is not known. */
+            /** @description Mobile, landline or VoIP account of the invitee, a single one. A comment in one Java SDK allows up to 20 separated by `#`, and tests of the service send two. The vendor's demo speaks of one; which `callSid` is returned for several is not known. */
             number: string;
             /** @description Notified of the result of the invitation. See RelativeUrl. */
             action?: components["schemas"]["RelativeUrl"];
@@ -2899,7 +2899,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             InviteJoinConf: components["schemas"]["InviteJoinConf"];
         };
-        /** @description Lets a running call join a conference. Mainly a command with which an IVR application answers; its use here is known from one Node library and commented-out code of its user, so do not rely on it. Answers the envelope alone. That `confid` and `callid` are required is inferred. */
+        /** @description Lets a running call join a conference. Mainly a command in the replies of an IVR application. Its use here is known from one Node library and commented-out code of its user; do not rely on it. Returns only the envelope. That `confid` and `callid` are required is inferred. */
         JoinConf: {
             /** @description Conference to join. */
             confid: components["schemas"]["ConfId"];
@@ -2917,7 +2917,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             JoinConf: components["schemas"]["JoinConf"];
         };
-        /** @description Takes a member out of the conference. Answers the envelope alone. Also answers `110027`. */
+        /** @description Removes a member from the conference. Returns only the envelope. Also returns `110027`. */
         QuitConf: {
             /** @description Call of the member. */
             callid: components["schemas"]["CallSid"];
@@ -2931,7 +2931,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             QuitConf: components["schemas"]["QuitConf"];
         };
-        /** @description The member can no longer be heard (inferred from the name). Answers the envelope alone. Also answers `110028`. */
+        /** @description The member can no longer be heard (inferred from the name). Returns only the envelope. Also returns `110028`. */
         ConfMute: {
             /** @description Call of the member. */
             callid: components["schemas"]["CallSid"];
@@ -2945,7 +2945,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             ConfMute: components["schemas"]["ConfMute"];
         };
-        /** @description Takes back ConfMute. Mind the capital M. Answers the envelope alone. Also answers `110028`. */
+        /** @description Reverts ConfMute. Note the capital M. Returns only the envelope. Also returns `110028`. */
         ConfUnMute: {
             /** @description Call of the member. */
             callid: components["schemas"]["CallSid"];
@@ -2959,7 +2959,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             ConfUnMute: components["schemas"]["ConfUnMute"];
         };
-        /** @description Plays a file to the conference; the result comes to `action`. Answers the envelope alone. */
+        /** @description Plays a file to the conference; the result comes to `action`. Returns only the envelope. */
         ConfPlay: {
             /** @description Conference to act on. */
             confid: components["schemas"]["ConfId"];
@@ -2980,7 +2980,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             ConfPlay: components["schemas"]["ConfPlay"];
         };
-        /** @description Stops what ConfPlay plays. Answers the envelope alone. */
+        /** @description Stops what ConfPlay plays. Returns only the envelope. */
         ConfStopPlay: {
             /** @description Conference to act on. */
             confid: components["schemas"]["ConfId"];
@@ -2992,7 +2992,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             ConfStopPlay: components["schemas"]["ConfStopPlay"];
         };
-        /** @description Begins to record the conference; the address of the recording comes with the notification when it stops. Answers the envelope alone. */
+        /** @description Begins to record the conference; the address of the recording comes with the notification when it stops. Returns only the envelope. */
         ConfRecord: {
             /** @description Conference to record. */
             confid: components["schemas"]["ConfId"];
@@ -3011,7 +3011,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             ConfRecord: components["schemas"]["ConfRecord"];
         };
-        /** @description Stops the recording. Answers the envelope alone. */
+        /** @description Stops the recording. Returns only the envelope. */
         ConfStopRecord: {
             /** @description Conference to act on. */
             confid: components["schemas"]["ConfId"];
@@ -3028,7 +3028,7 @@ export interface components {
          * @enum {string}
          */
         TrueFalse: "true" | "false";
-        /** @description Makes the conference louder or quieter. Answers the envelope alone. */
+        /** @description Makes the conference louder or quieter. Returns only the envelope. */
         ConfVolumeAdjust: {
             /** @description Conference to act on. */
             confid: components["schemas"]["ConfId"];
@@ -3042,7 +3042,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             ConfVolumeAdjust: components["schemas"]["ConfVolumeAdjust"];
         };
-        /** @description The member can no longer hear the conference (禁听). Answers the envelope alone. */
+        /** @description The member can no longer hear the conference (禁听). Returns only the envelope. */
         ConfMemberPause: {
             /** @description Conference to act on. */
             confid: components["schemas"]["ConfId"];
@@ -3056,7 +3056,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             ConfMemberPause: components["schemas"]["ConfMemberPause"];
         };
-        /** @description Takes back ConfMemberPause. Without `speak` the member hears again but stays mute (the latter inferred). Answers the envelope alone. */
+        /** @description Reverts ConfMemberPause. Without `speak` the member hears again but stays mute (the latter inferred). Returns only the envelope. */
         ConfMemberResume: {
             /** @description Conference to act on. */
             confid: components["schemas"]["ConfId"];
@@ -3076,7 +3076,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             ConfMemberResume: components["schemas"]["ConfMemberResume"];
         };
-        /** @description Sets an alarm for a conference that notifies, plays a prompt or dismisses the conference. Answers the envelope alone. */
+        /** @description Sets an alarm for a conference that notifies, plays a prompt or dismisses the conference. Returns only the envelope. */
         ConfAlarmClock: {
             /** @description Conference to act on. */
             confid: components["schemas"]["ConfId"];
@@ -3115,7 +3115,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             ConfAlarmClock: components["schemas"]["ConfAlarmClock"];
         };
-        /** @description Asks for the state of a conference; a repeat is harmless. The reply has `state` and `count`. */
+        /** @description Asks for the state of a conference; a retry is harmless. The response has `state` and `count`. */
         QueryConfState: {
             /** @description Conference to ask about. */
             confid: components["schemas"]["ConfId"];
@@ -3129,7 +3129,7 @@ export interface components {
         };
         /** @description One of fifteen commands on a conference, each with `Appid` and exactly one command. */
         ControlConferenceRequest: components["schemas"]["DismissConfRequest"] | components["schemas"]["InviteJoinConfRequest"] | components["schemas"]["JoinConfRequest"] | components["schemas"]["QuitConfRequest"] | components["schemas"]["ConfMuteRequest"] | components["schemas"]["ConfUnMuteRequest"] | components["schemas"]["ConfPlayRequest"] | components["schemas"]["ConfStopPlayRequest"] | components["schemas"]["ConfRecordRequest"] | components["schemas"]["ConfStopRecordRequest"] | components["schemas"]["ConfVolumeAdjustRequest"] | components["schemas"]["ConfMemberPauseRequest"] | components["schemas"]["ConfMemberResumeRequest"] | components["schemas"]["ConfAlarmClockRequest"] | components["schemas"]["QueryConfStateRequest"];
-        /** @description Reply of controlConference. The members are directly in the envelope; which of them come depends on the command, and most commands answer the envelope alone. */
+        /** @description Response of controlConference. The fields are directly in the envelope; which of them come depends on the command, and most commands return only the envelope. */
         ControlConferenceSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description After InviteJoinConf: the invited leg, which is `callid` of QuitConf, ConfMute and the like. */
@@ -3153,7 +3153,7 @@ export interface components {
         OffWorkDate: string;
         /** @description Weekdays off: `Mon`, `Tue`, `Wed`, `Thu`, `Fri`, `Sat`, `Sun`, joined by `#`. */
         OffWorkWeekday: string;
-        /** @description The queue to create; every member is an XML attribute. Clients leave out what they do not use, so all but `queuetype` is optional. */
+        /** @description The queue to create; every field is an XML attribute. Clients leave out what they do not use, so all but `queuetype` is optional. */
         CreateQueue: {
             /** @description Number of the queue, at most 9 digits. That it is required is inferred. */
             queuetype: components["schemas"]["QueueType"];
@@ -3175,7 +3175,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             CreateQueue: components["schemas"]["CreateQueue"];
         };
-        /** @description The queue to change, with its new settings; every member is an XML attribute, as in CreateQueue. */
+        /** @description The queue to change, with its new settings; every field is an XML attribute, as in CreateQueue. */
         ModifyQueue: {
             /** @description Number of the queue, at most 9 digits. That it is required is inferred. */
             queuetype: components["schemas"]["QueueType"];
@@ -3214,13 +3214,13 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             QueryQueueInfo: components["schemas"]["QueryQueueInfo"];
         };
-        /** @description Reply of queryQueue. The envelope is all that is known; further members may come. */
+        /** @description Response of queryQueue. The envelope is all that is known; further fields may come. */
         QueryQueueSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
         };
         /** @description What queryQueue returns, distinguished by `statusCode`. */
         QueryQueueReply: components["schemas"]["QueryQueueSuccess"] | components["schemas"]["Failure"];
-        /** @description The agent who goes on work; every member is an XML attribute. */
+        /** @description The agent who starts work; every field is an XML attribute. */
         AgentOnWork: {
             /** @description The agent's mobile, landline or VoIP account. */
             number: string;
@@ -3245,7 +3245,7 @@ export interface components {
         };
         /** @description Queues of an agent: values of `queuetype`, several of them separated by commas. `0` is the default queue. */
         AgentType: string;
-        /** @description The agent who goes off work; every member is an XML attribute. */
+        /** @description The agent who stops work; every field is an XML attribute. */
         AgentOffWork: {
             /** @description Id of the agent. Four digits. */
             agentid: components["schemas"]["AgentId"];
@@ -3259,7 +3259,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             AgentOffWork: components["schemas"]["AgentOffWork"];
         };
-        /** @description The state that the agent shall have; every member is an XML attribute. */
+        /** @description The state that the agent shall have; every field is an XML attribute. */
         AgentReady: {
             /** @description Id of the agent. Four digits. */
             agentid: components["schemas"]["AgentId"];
@@ -3297,25 +3297,25 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             QueryAgentState: components["schemas"]["QueryAgentState"];
         };
-        /** @description An agent and its state. The complete record is not known; further members may come. Whether `id` and `state` are child elements or attributes of `<agent>` is not known either: child elements are described (inferred). */
+        /** @description An agent and its state. The complete record is not known; further fields may come. Whether `id` and `state` are child elements or attributes of `<agent>` is not known either: child elements are described (inferred). */
         AgentState: {
             /** @description Id of the agent. */
             id?: components["schemas"]["AgentId"];
             /**
-             * @description `0` preparing (准备中), `1` ready (准备就绪), `2` locked by a user (用户锁定), `3` in consultation or talking (咨询通话中), `4` the agent rejected; `4` is known from the notification `agentstate` only. One client takes `2` and `3` as locked or talking.
+             * @description `0` preparing (准备中), `1` ready (准备就绪), `2` locked by a user (用户锁定), `3` in consultation or talking (咨询通话中), `4` the agent rejected. `4` is known from the notification `agentstate` only. One client takes `2` and `3` as locked or talking.
              * @enum {string}
              */
             state?: "0" | "1" | "2" | "3" | "4";
         };
-        /** @description Reply of queryAgentState. The result is directly in the envelope. */
+        /** @description Response of queryAgentState. The result is directly in the envelope. */
         QueryAgentStateSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
-            /** @description The agents. In XML one `<agents>` around repeated `<agent>`. In JSON an array, as the list `datas` of template SMS is (inferred); be ready for an object with the member `agent`, too. No agent may be `[]` or no member at all. */
+            /** @description The agents. In XML one `<agents>` around repeated `<agent>`. In JSON an array, as the list `datas` of template SMS is (inferred); be ready for an object with the field `agent`, too. Without agents it may be `[]` or absent. */
             agents?: components["schemas"]["AgentState"][];
         };
         /** @description What queryAgentState returns, distinguished by `statusCode`. */
         QueryAgentStateReply: components["schemas"]["QueryAgentStateSuccess"] | components["schemas"]["Failure"];
-        /** @description A call by an agent; every member is an XML attribute. */
+        /** @description A call by an agent; every field is an XML attribute. */
         AgentMakeCall: {
             /** @description Agent who calls, four digits. The agent must be preparing or ready. */
             agentid: components["schemas"]["AgentId"];
@@ -3333,7 +3333,7 @@ export interface components {
             Appid: components["schemas"]["IvrAppid"];
             AgentMakeCall: components["schemas"]["AgentMakeCall"];
         };
-        /** @description Reply of agentMakeCall. The result is directly in the envelope, without an element of its own. */
+        /** @description Response of agentMakeCall. The result is directly in the envelope, without an element of its own. */
         AgentMakeCallSuccess: {
             statusCode: components["schemas"]["SuccessCode"];
             /** @description Id of the call; `callid` of a later AgentServiceEnd. */
@@ -3343,7 +3343,7 @@ export interface components {
         };
         /** @description What agentMakeCall returns, distinguished by `statusCode`. */
         AgentMakeCallReply: components["schemas"]["AgentMakeCallSuccess"] | components["schemas"]["Failure"];
-        /** @description Tells what became of one message for one recipient. In JSON the object is under a member `Request`, in XML it is the root `Request`. Further members are possible. */
+        /** @description Reports the outcome of one message for one recipient. In JSON the object is under a field `Request`, in XML it is the root `Request`. Further fields are possible. */
         SmsStatusReport: {
             /**
              * @description Kind of callback; the same for status reports and messages.
@@ -3360,7 +3360,7 @@ export interface components {
              * @constant
              */
             apiVersion?: "2013-12-26";
-            /** @description `smsMessageSid` of the message that is reported on. The meaning of this member depends on the kind: in an MO it is the text. */
+            /** @description `smsMessageSid` of the message that is reported on. The meaning of this field depends on the kind: in an MO it is the text. */
             content: string;
             /** @description The recipient whom the report is about. */
             fromNum: string;
@@ -3382,10 +3382,10 @@ export interface components {
             appendCode?: string;
         };
         /**
-         * @description What the platform wants to hear after a notification. Mind the lower-case c of `statuscode`; the API itself writes `statusCode`. Some
+         * @description Reply that the platform expects to a notification. Note the lower-case c of `statuscode`; the API itself writes `statusCode`. Some
          *     samples write the root as `response`.
          *
-         *     The vendor documents this body for the results of voice codes and notification calls, and clients answer call-back records with it. For SMS
+         *     The vendor documents this body for the results of voice codes and notification calls, and clients reply to call-back records with it. For SMS
          *     callbacks any HTTP 2xx seems to do; there it is the safe choice (inferred).
          */
         NotificationReply: {
@@ -3395,7 +3395,7 @@ export interface components {
              */
             statuscode: "000000";
         };
-        /** @description A message that somebody sent from a phone (MO). In JSON the object is under a member `Request`, in XML it is the root `Request`. The complete list of members is not confirmed; further ones are possible. */
+        /** @description A message that somebody sent from a phone (MO). In JSON the object is under a field `Request`, in XML it is the root `Request`. The complete list of members is not confirmed; further ones are possible. */
         SmsMo: {
             /**
              * @description Kind of callback; the same for status reports and messages.
@@ -3412,7 +3412,7 @@ export interface components {
              * @constant
              */
             apiVersion: "2013-12-26";
-            /** @description Text of the message. The meaning of this member depends on the kind: in a status report it is an id. */
+            /** @description Text of the message. The meaning of this field depends on the kind: in a status report it is an id. */
             content: string;
             /** @description The sender. */
             fromNum: string;
@@ -3427,7 +3427,7 @@ export interface components {
             /** @description Further extension, digits such as `0001`. */
             subAppend?: string;
         };
-        /** @description Tells what became of one voice code call. The root has a capital R. */
+        /** @description Reports the outcome of one voice code call. The root has a capital R. */
         VoiceVerifyNotification: {
             /**
              * @description Kind of callback.
@@ -3450,7 +3450,7 @@ export interface components {
         };
         /** @description A time, `yyyyMMddHHmmss`, Beijing time. An empty value means that it is not set. */
         CallbackTime: string;
-        /** @description Tells what became of one notification call. The root is `request` in small letters, unlike that of the voice code result. */
+        /** @description Reports the outcome of one notification call. The root is `request` in small letters, unlike that of the voice code result. */
         LandingCallNotification: {
             /**
              * @description Kind of callback.
@@ -3496,7 +3496,7 @@ export interface components {
             subtype: "0" | "1" | "2";
             /** @description Order id of the platform. It joins CallAuth, CallEstablish and Hangup of one call. */
             orderid: string;
-            /** @description Id of the sub-account. Call-backs only; mind the small letters, the call-back record writes `subId`. */
+            /** @description Id of the sub-account. Call-backs only; note the lower case, the call-back record writes `subId`. */
             subid?: string;
             /** @description The caller: a phone number or a VoIP account, depending on `type`. */
             caller: string;
@@ -3509,11 +3509,11 @@ export interface components {
             /** @description Application of the call. */
             appId: components["schemas"]["AppId"];
         };
-        /** @description Allows or rejects the call. Only `statuscode` is needed; mind its lower-case c and its four digits. Some samples write the root as `response`. */
+        /** @description Allows or rejects the call. Only `statuscode` is needed; note its lower-case c and its four digits. Some samples write the root as `response`. */
         CallAuthReply: {
             /** @description `0000` allows the call; **any other value rejects it**. */
             statuscode: string;
-            /** @description Text for people. */
+            /** @description Human-readable text. */
             statusmsg?: string;
             /**
              * @description `1` records the call, `0` does not.
@@ -3521,7 +3521,7 @@ export interface components {
              */
             record?: "0" | "1";
             /**
-             * @description Start of the recording: `0` the caller's answer, `1` the callee's answer. The meaning of the two values is inferred from the call-back request, which has a member of this name.
+             * @description Start of the recording: `0` the caller's answer, `1` the callee's answer. The meaning of the two values is inferred from the call-back request, which has a field of this name.
              * @enum {string}
              */
             recordPoint?: "0" | "1";
@@ -3549,7 +3549,7 @@ export interface components {
              */
             hangupCdrUrl?: string;
         };
-        /** @description Tells that a call was answered. */
+        /** @description Reports that a call was answered. */
         CallEstablishNotification: {
             /**
              * @description Kind of callback.
@@ -3568,7 +3568,7 @@ export interface components {
             subtype: "0" | "1" | "2";
             /** @description Order id of the platform. It joins CallAuth, CallEstablish and Hangup of one call. */
             orderid: string;
-            /** @description Id of the sub-account. Call-backs only; mind the small letters, the call-back record writes `subId`. */
+            /** @description Id of the sub-account. Call-backs only; note the lower case, the call-back record writes `subId`. */
             subid?: string;
             /** @description The caller: a phone number or a VoIP account, depending on `type`. */
             caller: string;
@@ -3583,14 +3583,14 @@ export interface components {
             /** @description Application of the call. */
             appId: components["schemas"]["AppId"];
         };
-        /** @description Takes note of the answered call. Mind the lower-case c of `statuscode` and its four digits. Some samples write the root as `response`. */
+        /** @description Acknowledges the answered call. Note the lower-case c of `statuscode` and its four digits. Some samples write the root as `response`. */
         CallEstablishReply: {
             /**
              * @description `0000` accepts.
              * @constant
              */
             statuscode: "0000";
-            /** @description Text for people. */
+            /** @description Human-readable text. */
             statusmsg?: string;
             /** @description Your own data; it comes back as `billdata` of Hangup. */
             billdata?: string;
@@ -3612,7 +3612,7 @@ export interface components {
          *     - `-4`: the caller's leg was made, then hung up
          *     - `-5`: the callee's leg was made, then hung up
          *     - `-6`: rejected by the platform's own check
-         *     - `-7`: rejected by the developer's answer to CallAuth
+         *     - `-7`: rejected by the application's reply to CallAuth
          *     - `-8`: direct call, the callee rang, then hang-up
          *     - `-9`: the callee rang, then hang-up
          *     - `-10`: the caller rang, then hang-up
@@ -3622,7 +3622,7 @@ export interface components {
          *     `1` and `-14` both name a cancelled call-back, because the sources overlap; the sandbox uses `-14` after CallCancel (inferred).
          */
         ByeType: string;
-        /** @description Tells that a call has ended, how long it took and why it ended. Times and durations that do not apply are left out or empty. */
+        /** @description Reports that a call has ended, with its duration and the cause. Times and durations that do not apply are left out or empty. */
         HangupNotification: {
             /**
              * @description Kind of callback.
@@ -3641,7 +3641,7 @@ export interface components {
             subtype: "0" | "1" | "2";
             /** @description Order id of the platform. It joins CallAuth, CallEstablish and Hangup of one call. */
             orderid: string;
-            /** @description Id of the sub-account. Call-backs only; mind the small letters, the call-back record writes `subId`. */
+            /** @description Id of the sub-account. Call-backs only; note the lower case, the call-back record writes `subId`. */
             subid?: string;
             /** @description The caller: a phone number or a VoIP account, depending on `type`. */
             caller: string;
@@ -3659,7 +3659,7 @@ export interface components {
             alertingDuration?: components["schemas"]["CallbackSeconds"];
             /** @description End of a call that nobody answered. */
             noAnswerEndtime?: components["schemas"]["CallbackTime"];
-            /** @description Why the call ended; see ByeType. An old demo spells the member `byeType`. */
+            /** @description Why the call ended; see ByeType. An old demo spells the field `byeType`. */
             byetype: components["schemas"]["ByeType"];
             /** @description `billdata` of the reply to CallEstablish. */
             billdata?: string;
@@ -3673,14 +3673,14 @@ export interface components {
             /** @description Application of the call. */
             appId: components["schemas"]["AppId"];
         };
-        /** @description Takes note of the end of the call. Mind the lower-case c of `statuscode` and its four digits. Some samples write the root as `response`. */
+        /** @description Acknowledges the end of the call. Note the lower-case c of `statuscode` and its four digits. Some samples write the root as `response`. */
         HangupReply: {
             /**
              * @description `0000` accepts.
              * @constant
              */
             statuscode: "0000";
-            /** @description Text for people. */
+            /** @description Human-readable text. */
             statusmsg?: string;
             /** @description Price of the call, decimal text such as `0.000000`. */
             totalfee?: string;
@@ -3693,7 +3693,7 @@ export interface components {
             callSid: components["schemas"]["CallSid"];
             /** @description `userData` of the request. */
             userData: string;
-            /** @description Id of the sub-account. Mind the capital I; the authorisation callbacks write `subid`. */
+            /** @description Id of the sub-account. Note the capital I; the authorisation callbacks write `subid`. */
             subId: string;
             /** @description Calling number. In `callerCdr` it is the number shown to the caller. */
             caller: string;
@@ -3729,7 +3729,7 @@ export interface components {
             /** @description The callee's leg. */
             calledCdr?: components["schemas"]["CallbackCdrLeg"];
         };
-        /** @description Record of one call-back, the XML form. A JSON envelope for a single record is not known. Further members are possible. */
+        /** @description Record of one call-back, the XML form. A JSON envelope for a single record is not known. Further fields are possible. */
         CallbackCdr: {
             /** @description Application of the call. */
             appId: components["schemas"]["AppId"];
@@ -3737,7 +3737,7 @@ export interface components {
             callSid: components["schemas"]["CallSid"];
             /** @description `userData` of the request. */
             userData?: string;
-            /** @description Id of the sub-account. Mind the capital I; the authorisation callbacks write `subid`. */
+            /** @description Id of the sub-account. Note the capital I; the authorisation callbacks write `subid`. */
             subId?: string;
             /** @description Number of the caller. */
             caller: string;
@@ -3963,11 +3963,11 @@ export interface components {
         IvrJoinConf: {
             JoinConf: components["schemas"]["JoinConfCommand"];
         };
-        /** @description The application id that is before an agent command. Only in answers to `agentstate`. */
+        /** @description The application id that is before an agent command. Only in replies to `agentstate`. */
         IvrAppidItem: {
             Appid: components["schemas"]["IvrAppid"];
         };
-        /** @description The agent command `AgentReady`, with the attributes of the REST body. Comes after `Appid`, only in answers to `agentstate`. */
+        /** @description The agent command `AgentReady`, with the attributes of the REST body. Comes after `Appid`, only in replies to `agentstate`. */
         IvrAgentReady: {
             AgentReady: components["schemas"]["AgentReady"];
         };
@@ -3976,7 +3976,7 @@ export interface components {
          *
          *     Order matters. First comes one **main** command (主命令): Get, Play, PlayMix, PlayTTS, Record, ConsultationCall, Hangup, CmdNone, EnterCCS,
          *     CreateConf or JoinConf. Then, if wanted, come **secondary** commands (副命令): Play, PlayTTS, Redirect, Hangup. They run when the main one
-         *     times out, fails or completes. In answer to `agentstate`, `Appid` and an agent command may be sent instead.
+         *     times out, fails or completes. In reply to `agentstate`, `Appid` and an agent command may be sent instead.
          *
          *     Attributes that are not set are left out or empty. The platform knows more commands by function (bridging and transfer of
          *     calls, sending keys, connecting, rejecting, pausing), whose element names are not known.
@@ -4294,7 +4294,7 @@ export interface components {
                 "application/xml": components["schemas"]["AgentMakeCallReply"];
             };
         };
-        /** @description The notification was taken. Handlers found in the field answer HTTP 200 with `ok`, `success` or nothing, and a body that the vendor documents was not found. */
+        /** @description The notification was accepted. Known handlers reply with HTTP 200 and `ok`, `success` or nothing, and a body that the vendor documents was not found. */
         SmsNotificationEnvelope: {
             headers: {
                 [name: string]: unknown;
@@ -4359,7 +4359,7 @@ export interface components {
             };
         };
         /** @description `CmdNone`, or `Appid` and an agent command such as `AgentReady`. An empty body is accepted in practice. */
-        IvrAgentAnswer: {
+        IvrAgentReply: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4373,7 +4373,7 @@ export interface components {
         AccountSidPath: components["schemas"]["AccountSid"];
         /** @description Id of the sub-account whose credentials sign the request, exactly as issued. */
         SubAccountSidPath: components["schemas"]["SubAccountSid"];
-        /** @description `callSid` of the call, from the reply that accepted it. The name is all lower case here. */
+        /** @description `callSid` of the call, from the response that accepted it. The name is all lower case here. */
         CallsidQuery: components["schemas"]["CallSid"];
         /** @description Id of the application, 32 letters and digits. The name is all lower case here. */
         UploadAppidQuery: components["schemas"]["AppId"];
@@ -4520,7 +4520,7 @@ export interface components {
          */
         IvrAgentstateQuery: "0" | "1" | "2" | "3" | "4";
         /**
-         * @description Id of the call. A comment in one client says that it is never empty with state `1`; that client itself and another show it absent when an agent merely becomes ready. So expect both.
+         * @description Id of the call. A comment in one client says that it is never empty with state `1`. That client and another show it absent when an agent merely becomes ready, so expect both.
          * @example 20140416142030000000000000000001
          */
         IvrAgentCallidQuery: string;
@@ -5024,7 +5024,7 @@ export interface operations {
     getCallResult: {
         parameters: {
             query: {
-                /** @description `callSid` of the call, from the reply that accepted it. The name is all lower case here. */
+                /** @description `callSid` of the call, from the response that accepted it. The name is all lower case here. */
                 callsid: components["parameters"]["CallsidQuery"];
             };
             header?: never;
@@ -5917,7 +5917,7 @@ export interface operations {
                  */
                 agentstate?: components["parameters"]["IvrAgentstateQuery"];
                 /**
-                 * @description Id of the call. A comment in one client says that it is never empty with state `1`; that client itself and another show it absent when an agent merely becomes ready. So expect both.
+                 * @description Id of the call. A comment in one client says that it is never empty with state `1`. That client and another show it absent when an agent merely becomes ready, so expect both.
                  * @example 20140416142030000000000000000001
                  */
                 callid?: components["parameters"]["IvrAgentCallidQuery"];
@@ -5943,7 +5943,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["IvrAgentAnswer"];
+            200: components["responses"]["IvrAgentReply"];
         };
     };
     ivrAgentHangup: {

@@ -426,11 +426,11 @@ export const RETRY_LATER: readonly string[] = [
   "161020-161024",
 ];
 
-/** Those of them that turn a request away which did nothing, by a limit of the moment. */
-export const REFUSED_BRIEFLY: readonly string[] = ["111111", "112354", "160016"];
+/** Those of them by which a limit of the moment rejects the request without effect. */
+export const BRIEF_LIMITS: readonly string[] = ["111111", "112354", "160016"];
 
 /** The same, by a limit that holds for minutes to days. */
-export const REFUSED_LASTINGLY: readonly string[] = ["111179", "112314", "160015", "160021-160022", "160038-160041", "160071"];
+export const LASTING_LIMITS: readonly string[] = ["111179", "112314", "160015", "160021-160022", "160038-160041", "160071"];
 
 /** Codes whose request may succeed at once, after an automatic correction. */
 export const RETRY_NOW: readonly string[] = ["111106", "161106"];

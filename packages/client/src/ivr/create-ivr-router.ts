@@ -11,8 +11,8 @@ import { checkNames } from "../options/check-names.js";
 import type { Notification } from "../protocol/callback.js";
 import { CONTENT_TYPE } from "../protocol/format.js";
 import { isRecord } from "../protocol/value.js";
-import type { IvrAnswer, IvrAnswerKind } from "./ivr-answer.js";
 import type { IvrNotification, UnknownIvrNotification } from "./ivr-notification.js";
+import type { IvrReply, IvrReplyKind } from "./ivr-reply.js";
 import { ivrResponse } from "./ivr-response.js";
 import type { IvrContext, IvrRoutes } from "./ivr-routes.js";
 import { notificationPath, readNotification } from "./parse-ivr-notification.js";
@@ -30,16 +30,16 @@ export interface IvrRouterOptions extends WebhookGuardOptions {
 
 const OPTIONS: Record<keyof IvrRouterOptions, true> = { ...GUARD_OPTIONS, onUnhandled: true };
 
-const ALLOWED: Readonly<Record<Notification["answer"], readonly IvrAnswerKind[]>> = {
+const ALLOWED: Readonly<Record<Notification["replyKind"], readonly IvrReplyKind[]>> = {
   IvrCommands: ["commands", "nothing"],
   IvrAcknowledgement: ["nothing"],
-  IvrAgentAnswer: ["nothing", "agent"],
+  IvrAgentReply: ["nothing", "agent"],
 };
 
-const HINTS: Readonly<Record<Notification["answer"], string>> = {
+const HINTS: Readonly<Record<Notification["replyKind"], string>> = {
   IvrCommands: "it takes commands for the call",
   IvrAcknowledgement: "it takes CmdNone, or nothing",
-  IvrAgentAnswer: "it takes an agent command, CmdNone, or nothing",
+  IvrAgentReply: "it takes an agent command, CmdNone, or nothing",
 };
 
 /**
@@ -89,9 +89,9 @@ export function createIvrRouter(routes: IvrRoutes, options: IvrRouterOptions): G
     const given = await (notification.id === "unknown"
       ? routes.unknown?.(notification, context)
       : route?.handle(notification.parameters, context));
-    const answer = toAnswer(given, route?.notification);
-    if (routes.unknown === undefined) checkAddresses(answer.commands, table);
-    return new Response(answer.toString(), { headers: { "content-type": CONTENT_TYPE.xml } });
+    const reply = toReply(given, route?.notification);
+    if (routes.unknown === undefined) checkAddresses(reply.commands, table);
+    return new Response(reply.toString(), { headers: { "content-type": CONTENT_TYPE.xml } });
   });
 }
 
@@ -124,22 +124,22 @@ async function read(
  * platform expects no commands, any other result is ignored, such as the length that `push`
  * returns.
  */
-function toAnswer(given: unknown, notification: Notification | undefined): IvrAnswer {
+function toReply(given: unknown, notification: Notification | undefined): IvrReply {
   const who = notification?.id ?? "unknown";
-  const isIgnored = notification?.answer === "IvrAcknowledgement" && !isAnswer(given);
+  const isIgnored = notification?.replyKind === "IvrAcknowledgement" && !isReply(given);
   if (given === undefined || isIgnored) return ivrResponse().cmdNone();
-  if (!isAnswer(given))
+  if (!isReply(given))
     throw new CloopenEncodeError(`the handler of ${who} must return what ivrResponse() makes, or nothing`, who);
-  if (!ALLOWED[notification?.answer ?? "IvrCommands"].includes(given.kind)) {
+  if (!ALLOWED[notification?.replyKind ?? "IvrCommands"].includes(given.kind)) {
     const first = Object.keys(given.commands[0] ?? {}).join();
     throw new CloopenEncodeError(
-      `${who} does not accept ${first}; ${HINTS[notification?.answer ?? "IvrCommands"]}`,
+      `${who} does not accept ${first}; ${HINTS[notification?.replyKind ?? "IvrCommands"]}`,
       who,
     );
   }
   return given;
 }
 
-function isAnswer(value: unknown): value is IvrAnswer {
+function isReply(value: unknown): value is IvrReply {
   return isRecord(value) && typeof value["kind"] === "string" && Array.isArray(value["commands"]);
 }

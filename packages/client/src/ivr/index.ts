@@ -6,7 +6,6 @@ export type { NodeRequest } from "../inbound/node-request.js";
 export { type NodeListener, type NodeResponse, toNodeListener } from "../inbound/to-node-listener.js";
 export { checkIvrCommands } from "./check-ivr-commands.js";
 export { createIvrRouter, type IvrRouterOptions } from "./create-ivr-router.js";
-export type { IvrAnswer, IvrAnswerKind, IvrStart, IvrStarted } from "./ivr-answer.js";
 export type {
   IvrCommand,
   IvrCommandTypes,
@@ -21,7 +20,8 @@ export type {
   RawNotification,
   UnknownIvrNotification,
 } from "./ivr-notification.js";
+export type { IvrReply, IvrReplyKind, IvrStart, IvrStarted } from "./ivr-reply.js";
 export { ivrResponse, play, playTTS, writeIvrResponse } from "./ivr-response.js";
-export type { IvrAnswerTo, IvrContext, IvrHandler, IvrRoute, IvrRoutes, UnknownIvrHandler } from "./ivr-routes.js";
+export type { IvrContext, IvrHandler, IvrReplyTo, IvrRoute, IvrRoutes, UnknownIvrHandler } from "./ivr-routes.js";
 export { type ParseIvrNotificationOptions, parseIvrNotification } from "./parse-ivr-notification.js";
 export { parseIvrResponse } from "./parse-ivr-response.js";

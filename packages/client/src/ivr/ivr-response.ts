@@ -1,7 +1,6 @@
 import { ivrResponseMessage } from "../generated/notifications.js";
 import { encodeXml } from "../protocol/xml/encode-xml.js";
 import { checkIvrCommands } from "./check-ivr-commands.js";
-import type { IvrAnswer, IvrAnswerKind, IvrStart, IvrStarted } from "./ivr-answer.js";
 import type {
   IvrCommand,
   IvrCommandTypes,
@@ -9,6 +8,7 @@ import type {
   PlayTTSAttributes,
   RedirectAttributes,
 } from "./ivr-commands.js";
+import type { IvrReply, IvrReplyKind, IvrStart, IvrStarted } from "./ivr-reply.js";
 
 /**
  * Builds a response to an IVR notification: one main command, then optional secondary ones. Every
@@ -56,7 +56,7 @@ export function writeIvrResponse(commands: readonly IvrCommand[]): string {
  * All steps in one class. {@link IvrStart} and {@link IvrStarted} expose those that may come next;
  * `checkIvrCommands` enforces them in JavaScript.
  */
-class Steps<Kind extends IvrAnswerKind> implements IvrAnswer<Kind> {
+class Steps<Kind extends IvrReplyKind> implements IvrReply<Kind> {
   readonly kind: Kind;
   readonly commands: readonly IvrCommand[];
 
@@ -105,15 +105,15 @@ class Steps<Kind extends IvrAnswerKind> implements IvrAnswer<Kind> {
     return this.#then({ JoinConf: command });
   }
 
-  hangup(command: IvrCommandTypes["Hangup"] = {}): IvrAnswer<"commands"> {
+  hangup(command: IvrCommandTypes["Hangup"] = {}): IvrReply<"commands"> {
     return this.#then({ Hangup: command });
   }
 
-  cmdNone(): IvrAnswer<"nothing"> {
+  cmdNone(): IvrReply<"nothing"> {
     return new Steps("nothing", this.#with({ CmdNone: {} }));
   }
 
-  agentReady(appid: string, command: IvrCommandTypes["AgentReady"]): IvrAnswer<"agent"> {
+  agentReady(appid: string, command: IvrCommandTypes["AgentReady"]): IvrReply<"agent"> {
     return new Steps("agent", this.#with({ Appid: appid }, { AgentReady: command }));
   }
 

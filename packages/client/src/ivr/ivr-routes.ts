@@ -1,6 +1,6 @@
 import type { NotificationTypes } from "../generated/notifications.js";
-import type { IvrAnswer } from "./ivr-answer.js";
 import type { IvrNotification, IvrNotificationId, IvrParameters, UnknownIvrNotification } from "./ivr-notification.js";
+import type { IvrReply } from "./ivr-reply.js";
 
 /** Context of a handler call. */
 export interface IvrContext {
@@ -12,26 +12,26 @@ export interface IvrContext {
 // biome-ignore lint/suspicious/noConfusingVoidType: a function that returns nothing must fit, also one that is declared elsewhere
 type Nothing = void | undefined;
 
-interface Answers {
-  IvrCommands: IvrAnswer<"commands" | "nothing">;
-  IvrAcknowledgement: IvrAnswer<"nothing">;
-  IvrAgentAnswer: IvrAnswer<"nothing" | "agent">;
+interface Replies {
+  IvrCommands: IvrReply<"commands" | "nothing">;
+  IvrAcknowledgement: IvrReply<"nothing">;
+  IvrAgentReply: IvrReply<"nothing" | "agent">;
 }
 
 /** Allowed result of a handler. `undefined` is sent as `CmdNone`. */
-export type IvrAnswerTo<Id extends IvrNotificationId> = Answers[NotificationTypes[Id]["answer"]] | Nothing;
+export type IvrReplyTo<Id extends IvrNotificationId> = Replies[NotificationTypes[Id]["replyKind"]] | Nothing;
 
 /** Handles one kind of notification. */
 export type IvrHandler<Id extends IvrNotificationId> = (
   parameters: IvrParameters<Id>,
   context: IvrContext,
-) => IvrAnswerTo<Id> | Promise<IvrAnswerTo<Id>>;
+) => IvrReplyTo<Id> | Promise<IvrReplyTo<Id>>;
 
 /** Handles notifications to paths without a handler. */
 export type UnknownIvrHandler = (
   notification: UnknownIvrNotification,
   context: IvrContext,
-) => IvrAnswer<"commands" | "nothing"> | Nothing | Promise<IvrAnswer<"commands" | "nothing"> | Nothing>;
+) => IvrReply<"commands" | "nothing"> | Nothing | Promise<IvrReply<"commands" | "nothing"> | Nothing>;
 
 /** One handler for the notification's fixed path, or a handler for each path in your commands. */
 export type IvrRoute<Id extends IvrNotificationId> =

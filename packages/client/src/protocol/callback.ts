@@ -35,6 +35,6 @@ export interface Notification {
   /** Parameters that are always present. */
   readonly required?: readonly string[];
   /** Allowed responses: commands, only `CmdNone`, or `CmdNone` and agent commands. */
-  readonly answer: "IvrCommands" | "IvrAcknowledgement" | "IvrAgentAnswer";
+  readonly replyKind: "IvrCommands" | "IvrAcknowledgement" | "IvrAgentReply";
   readonly reply: Message;
 }

@@ -2,7 +2,7 @@ import { isCloopenApiError } from "../errors/cloopen-api-error.js";
 import { isCloopenConnectionError } from "../errors/cloopen-connection-error.js";
 import { isCloopenError } from "../errors/cloopen-error.js";
 import { isCloopenHttpError } from "../errors/cloopen-http-error.js";
-import { refusalOf } from "../errors/refusal.js";
+import { limitOf } from "../errors/limit.js";
 import type { HttpHeaders } from "../transport/transport.js";
 
 /** One attempt that failed. */
@@ -79,8 +79,8 @@ export function classifyFailure({ error, requestSent }: FailedAttempt): FailureC
 function classifyStatusCode(statusCode: string, retryableLater: boolean): FailureClass {
   if (statusCode === EXPIRED_TIMESTAMP) return "expired-timestamp";
   if (statusCode === SEEN_REQ_ID) return "seen-req-id";
-  const refusal = refusalOf(statusCode);
-  if (refusal === "brief") return "limited";
+  const limit = limitOf(statusCode);
+  if (limit === "brief") return "limited";
   // A daily limit outlasts any pause.
-  return retryableLater && refusal === undefined ? "busy" : "rejected";
+  return retryableLater && limit === undefined ? "busy" : "rejected";
 }

@@ -86,10 +86,10 @@ export interface WebhookContext {
 type Nothing = void | undefined;
 
 /**
- * Reply of a handler. `statuscode` is filled in where success is the only value; `undefined` means
+ * What a handler of a webhook returns. `statuscode` is filled in where success is the only value; `undefined` means
  * success. Only CallAuth needs a decision: `0000` allows the call, any other code rejects it.
  */
-export type WebhookAnswer<Id extends WebhookId> = string extends WebhookReply<Id>["statuscode"]
+export type WebhookHandlerResult<Id extends WebhookId> = string extends WebhookReply<Id>["statuscode"]
   ? WebhookReply<Id>
   : (Omit<WebhookReply<Id>, "statuscode"> & Partial<Pick<WebhookReply<Id>, "statuscode">>) | Nothing;
 
@@ -97,7 +97,7 @@ export type WebhookAnswer<Id extends WebhookId> = string extends WebhookReply<Id
 export type WebhookHandler<Id extends WebhookId> = (
   message: WebhookMessage<Id>,
   context: WebhookContext,
-) => WebhookAnswer<Id> | Promise<WebhookAnswer<Id>>;
+) => WebhookHandlerResult<Id> | Promise<WebhookHandlerResult<Id>>;
 
 /** A handler for each webhook that you want to receive. */
 export type WebhookHandlers = { readonly [Id in WebhookId]?: WebhookHandler<Id> };

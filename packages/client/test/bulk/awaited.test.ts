@@ -15,7 +15,7 @@ describe("a bulk sending that is awaited", () => {
   it("sends, and resolves to the totals", async () => {
     const { cloopen, sent } = answeringClient(accepted);
     const totals: BulkProgress = await sendTemplateSmsInBulk(cloopen, { templateId: "1", recipients: RECIPIENTS });
-    expect(totals).toEqual({ accepted: 2, refused: 0, unknown: 0, unsent: 0, duplicate: 1 });
+    expect(totals).toEqual({ accepted: 2, rejected: 0, unknown: 0, unsent: 0, duplicate: 1 });
     expect(sent).toHaveLength(1);
   });
 

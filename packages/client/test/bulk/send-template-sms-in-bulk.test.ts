@@ -155,8 +155,8 @@ describe("a request that fails", () => {
   it.each([
     ["111000", "unknown"],
     ["160050", "unknown"],
-    ["111111", "refused"],
-    ["160040", "refused"],
+    ["111111", "rejected"],
+    ["160040", "rejected"],
   ])("with a code of the platform: after %s the messages are %s", async (statusCode, outcome) => {
     const { ends } = await run(refuseAt(0, statusCode), { recipients: numbers(2) }, { concurrency: 1, batchSize: 1 });
     expect(ends).toEqual([outcome, "accepted"]);
@@ -170,9 +170,9 @@ describe("a request that fails", () => {
     );
     expect(error).toBeUndefined();
     expect(sent).toHaveLength(3);
-    expect(ends).toEqual(["accepted", "accepted", "refused", "refused", "accepted", "accepted"]);
-    const [, , refused] = results;
-    expect(refused?.outcome === "refused" && isCloopenApiError(refused.error) && refused.error.statusCode).toBe(
+    expect(ends).toEqual(["accepted", "accepted", "rejected", "rejected", "accepted", "accepted"]);
+    const [, , rejected] = results;
+    expect(rejected?.outcome === "rejected" && isCloopenApiError(rejected.error) && rejected.error.statusCode).toBe(
       "112317",
     );
   });
@@ -215,7 +215,7 @@ describe("stops the sending", () => {
     async (code) => {
       const { sent, results, error, ends } = await run(refuseAt(1, code), { recipients: numbers(10) }, serial);
       expect(sent).toHaveLength(2);
-      expect(ends).toEqual(["accepted", "refused"]);
+      expect(ends).toEqual(["accepted", "rejected"]);
       expect(results[1]).toMatchObject({ error });
       expect(error).toMatchObject({ statusCode: code });
     },
@@ -226,7 +226,7 @@ describe("stops the sending", () => {
     expect(sent.length).toBeLessThanOrEqual(5);
     expect(error).toMatchObject({ statusCode: "111142" });
     expect(results.map(({ index }) => index)).toEqual(results.map((_, at) => at));
-    const gone = results.filter(({ outcome }) => outcome === "accepted" || outcome === "refused");
+    const gone = results.filter(({ outcome }) => outcome === "accepted" || outcome === "rejected");
     expect(gone).toHaveLength(sent.length * 2);
   });
 
@@ -401,8 +401,8 @@ describe("progress", () => {
     const told: BulkProgress[] = [];
     const options = { batchSize: 2, concurrency: 1, onProgress: (progress: BulkProgress) => void told.push(progress) };
     await run(refuseAt(1, "112317"), { recipients: [...numbers(4), "x", number(1)] }, options);
-    expect(told.at(0)).toEqual({ accepted: 2, refused: 0, unknown: 0, unsent: 0, duplicate: 0 });
-    expect(told.at(-1)).toEqual({ accepted: 2, refused: 2, unknown: 0, unsent: 1, duplicate: 1 });
+    expect(told.at(0)).toEqual({ accepted: 2, rejected: 0, unknown: 0, unsent: 0, duplicate: 0 });
+    expect(told.at(-1)).toEqual({ accepted: 2, rejected: 2, unknown: 0, unsent: 1, duplicate: 1 });
   });
 });
 

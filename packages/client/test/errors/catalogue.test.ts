@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CATALOGUE, explain } from "../../src/errors/catalogue/index.js";
-import { refusalOf } from "../../src/errors/refusal.js";
+import { limitOf } from "../../src/errors/limit.js";
 import { retryableOf } from "../../src/errors/retryable.js";
 import { CloopenApiError, CloopenConfigError } from "../../src/index.js";
 
@@ -35,16 +35,16 @@ describe("explain", () => {
 
 describe("rejection", () => {
   it("equals the catalogue, for every code and both ends of every range", () => {
-    for (const { code, refusal } of CATALOGUE)
-      for (const one of code.split("-")) expect([one, refusalOf(one)]).toStrictEqual([one, refusal]);
+    for (const { code, limit } of CATALOGUE)
+      for (const one of code.split("-")) expect([one, limitOf(one)]).toStrictEqual([one, limit]);
   });
 
   it("is lasting for every daily limit, and unset when the message may have been sent", () => {
-    const lasting = CATALOGUE.filter(({ refusal }) => refusal === "lasting");
+    const lasting = CATALOGUE.filter(({ limit }) => limit === "lasting");
     const ofADay = CATALOGUE.filter(({ fix }) => fix.en.includes("next day (Beijing time)"));
     expect(ofADay.length).toBeGreaterThan(4);
     expect(lasting).toEqual(expect.arrayContaining(ofADay));
-    expect(CATALOGUE.filter(({ refusal, fix }) => refusal && /same reqId|status report/.test(fix.en))).toEqual([]);
+    expect(CATALOGUE.filter(({ limit, fix }) => limit && /same reqId|status report/.test(fix.en))).toEqual([]);
   });
 });
 

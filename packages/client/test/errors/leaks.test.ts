@@ -140,7 +140,7 @@ describe("never shows them elsewhere, either:", () => {
     ["what a call gives", async () => sendTemplateSms(makeClient(server), { to: "1", templateId: "1" })],
     ["what a path gives", async () => createPathClient(makeClient(server)).GET("/Accounts/{accountSid}/AccountInfo")],
     [
-      "what a path is refused with",
+      "what a path is rejected with",
       async () => {
         server.answer(json({ statusCode: "111109", statusMsg: "【账号】签名不符" }));
         return createPathClient(makeClient(server)).GET("/Accounts/{accountSid}/AccountInfo");

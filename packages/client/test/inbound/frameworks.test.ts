@@ -329,7 +329,7 @@ describe("the listener never throws", () => {
     ["the response is destroyed", (response) => void response.destroy(), undefined],
     ["the socket is gone", (response) => void response.socket?.destroy(), undefined],
     [
-      "setHeader refuses",
+      "setHeader rejects",
       (response) => {
         response.setHeader = () => {
           throw new Error("frozen");

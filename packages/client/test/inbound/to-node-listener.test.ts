@@ -92,15 +92,15 @@ describe("over a socket", () => {
   });
 
   it("survives a sender that disconnects", async () => {
-    const refused = vi.fn();
-    const base = await serve(toNodeListener(createWebhookHandler({}, { secret: SECRET, onRejected: refused })));
+    const rejected = vi.fn();
+    const base = await serve(toNodeListener(createWebhookHandler({}, { secret: SECRET, onRejected: rejected })));
     const request = httpRequest(`${base}/${SECRET}`, { method: "POST", headers: { "content-length": "1000" } });
     request.on("error", () => {});
     request.write("<Request>");
     await vi.waitFor(() => expect(servers[0]?.listenerCount("request")).toBe(1));
     request.on("socket", (socket) => socket.on("connect", () => setImmediate(() => request.destroy())));
     await vi.waitFor(() =>
-      expect(refused).toHaveBeenCalledWith({ status: 400, reason: "the body broke off" }, expect.anything()),
+      expect(rejected).toHaveBeenCalledWith({ status: 400, reason: "the body broke off" }, expect.anything()),
     );
     expect((await fetch(`${base}/${SECRET}`, { method: "POST", body: BODY })).status).toBe(200);
   });

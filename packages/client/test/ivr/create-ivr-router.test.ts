@@ -170,10 +170,10 @@ describe("a handler", () => {
 });
 
 describe("each notification reaches only its handler, and gets an allowed response", () => {
-  const answers = {
+  const replies = {
     IvrCommands: [() => ivrResponse().play("a.wav").hangup(), "<Response><Play>a.wav</Play><Hangup/></Response>"],
     IvrAcknowledgement: [() => ivrResponse().cmdNone(), NOTHING],
-    IvrAgentAnswer: [
+    IvrAgentReply: [
       () => ivrResponse().agentReady("c", { agentid: "1" }),
       '<Response><Appid>c</Appid><AgentReady agentid="1"/></Response>',
     ],
@@ -188,9 +188,9 @@ describe("each notification reaches only its handler, and gets an allowed respon
       ...(notification.path === undefined ? [] : [[notification.id, notification.path, notification] as const]),
       ...(notification.from === undefined ? [] : [[notification.id, "my/own", notification] as const]),
     ]),
-  )("%s at %s", async (id, path, { answer, path: fixed }) => {
-    const [answerWith, xml] = answers[answer];
-    const handler = vi.fn(answerWith);
+  )("%s at %s", async (id, path, { replyKind, path: fixed }) => {
+    const [replyWith, xml] = replies[replyKind];
+    const handler = vi.fn(replyWith);
     const others = Object.fromEntries(
       notifications
         .filter((other) => other.id !== id && other.path !== undefined && other.path !== path)

@@ -2,8 +2,8 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import { ivrResponseMessage } from "../../src/generated/notifications.js";
 import {
   checkIvrCommands,
-  type IvrAnswer,
   type IvrCommand,
+  type IvrReply,
   type IvrStarted,
   isCloopenEncodeError,
   ivrResponse,
@@ -18,7 +18,7 @@ import { compactXml, replyExamples } from "../support/contract-webhooks.js";
 const APP_ID = "cccccccccccccccccccccccccccccccc";
 
 /** The samples of the reference, byte for byte but for their indentation, and how each is built. */
-const samples: readonly (readonly [string, IvrAnswer, string])[] = [
+const samples: readonly (readonly [string, IvrReply, string])[] = [
   [
     "a menu",
     ivrResponse()
@@ -245,12 +245,12 @@ describe("the types", () => {
   it("offer only the next steps", () => {
     expectTypeOf(ivrResponse().get()).toEqualTypeOf<IvrStarted>();
     expectTypeOf(ivrResponse().play("a.wav").play("b.wav").redirect("c")).toEqualTypeOf<IvrStarted>();
-    expectTypeOf(ivrResponse().play("a.wav").hangup()).toEqualTypeOf<IvrAnswer<"commands">>();
-    expectTypeOf(ivrResponse().cmdNone()).toEqualTypeOf<IvrAnswer<"nothing">>();
+    expectTypeOf(ivrResponse().play("a.wav").hangup()).toEqualTypeOf<IvrReply<"commands">>();
+    expectTypeOf(ivrResponse().cmdNone()).toEqualTypeOf<IvrReply<"nothing">>();
     expectTypeOf<keyof IvrStarted>().toEqualTypeOf<
       "play" | "playTTS" | "redirect" | "hangup" | "kind" | "commands" | "toString"
     >();
-    expectTypeOf<keyof IvrAnswer>().toEqualTypeOf<"kind" | "commands" | "toString">();
+    expectTypeOf<keyof IvrReply>().toEqualTypeOf<"kind" | "commands" | "toString">();
   });
 
   it("reject children in the wrong place", () => {

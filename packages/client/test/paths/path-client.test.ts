@@ -85,7 +85,7 @@ describe("a call of a path", () => {
     ["POST", "/Accounts/{accountSid}/SMS/TemplateSMS/"],
     ["POST", "/Accounts/{accountSid}/Nothing"],
     ["POST", "__proto__"],
-  ] as const)("refuses %s %s, which is not in the contract, and sends nothing", async (method, path) => {
+  ] as const)("rejects %s %s, which is not in the contract, and sends nothing", async (method, path) => {
     // @ts-expect-error: neither is a path with that method
     const error = await caught(() => api[method](path, { body }));
     expect(isCloopenConfigError(error)).toBe(true);

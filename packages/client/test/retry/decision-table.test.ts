@@ -8,7 +8,6 @@ import {
   type CloopenClient,
   callback,
   createConference,
-  isCloopenError,
   landingCall,
   listSubAccounts,
   sendTemplateSms,
@@ -38,6 +37,7 @@ import { inTurn } from "../support/in-turn.js";
 import { makeClient } from "../support/make-client.js";
 import { serverOfItsOwn } from "../support/server-of-its-own.js";
 import { NOW, SUB_ACCOUNT } from "../support/synthetic-account.js";
+import { timeoutOnCue } from "../support/timeout-on-cue.js";
 import { TRANSPORTS } from "../support/transports.js";
 import { startWireServer, type WireServer } from "../support/wire-server.js";
 
@@ -76,9 +76,15 @@ const EFFECTS = {
   },
 };
 
-/** Short only where nothing comes: a busy machine must not turn another row into this one. */
-function patienceFor(answer: Answer): { timeoutMs?: number } {
-  return [stallAtHeaders, stallInHeaders, stallInBody].includes(answer) ? { timeoutMs: 100 } : {};
+/** An answer, with the timeout that ends it if it stalls: once the server has read the request. */
+function timedOut(answer: Answer): { readonly answer: Answer; readonly limits: { readonly timeoutMs?: number } } {
+  if (![stallAtHeaders, stallInHeaders, stallInBody].includes(answer)) return { answer, limits: {} };
+  const { timeoutMs, pass } = timeoutOnCue();
+  const stall: Answer = (socket, request) => {
+    answer(socket, request);
+    void pass();
+  };
+  return { answer: stall, limits: { timeoutMs } };
 }
 
 const DATE = { Date: new Date(NOW + 3_600_000).toUTCString() };
@@ -98,7 +104,7 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
   const transport = make();
 
   function client(options: ClientOptions = {}, to = server): CloopenClient {
-    return makeClient(to, { timeoutMs: 10_000, transport, ...options, effects: { ...EFFECTS, ...options.effects } });
+    return makeClient(to, { timeoutMs: 50_000, transport, ...options, effects: { ...EFFECTS, ...options.effects } });
   }
 
   /**
@@ -142,9 +148,10 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       ["after 504", gateway(504), 125],
       ["after a code that passes (111000)", refusal("111000"), 125],
       ["after a limit of the moment (111111)", refusal("111111"), 125],
-    ])("%s", async (_, answer, pause) => {
+    ])("%s", async (_, given, pause) => {
+      const { answer, limits } = timedOut(given);
       server.answer(inTurn(answer, ok));
-      await read(client(patienceFor(answer)));
+      await read(client(limits));
       expect(server.requests).toHaveLength(2);
       expect(pauses).toEqual([pause]);
     });
@@ -290,9 +297,10 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
       ["503 with a Retry-After", gateway(503, { "Retry-After": "2" })],
       ["504", gateway(504)],
       ["a code after which nobody knows (160000)", refusal("160000")],
-    ])("retries with the same reqId after %s, and takes 160054 as accepted", async (_, answer) => {
+    ])("retries with the same reqId after %s, and takes 160054 as accepted", async (_, given) => {
+      const { answer, limits } = timedOut(given);
       server.answer(inTurn(answer, refusal("160054")));
-      await expect(sms(client({ ...options, ...patienceFor(answer) }))).resolves.toEqual({
+      await expect(sms(client({ ...options, ...limits }))).resolves.toEqual({
         reqId: expect.stringMatching(/^[0-9a-z]{32}$/),
       });
       const [first, second, ...others] = server.requests.map(reqIdOf);
@@ -403,7 +411,8 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
   describe("stops", () => {
     it("before a pause that would outlast the deadline", async () => {
       server.answer(gateway(503));
-      await expect(listSubAccounts(client({ deadlineMs: 100 }), {})).rejects.toMatchObject({
+      const retry = { baseDelayMs: 60_000, maxDelayMs: 60_000 };
+      await expect(listSubAccounts(client({ retry, deadlineMs: 20_000 }), {})).rejects.toMatchObject({
         kind: "http",
         attempts: 1,
       });
@@ -422,11 +431,16 @@ describe.each(TRANSPORTS)("over $name", ({ make }) => {
     });
 
     it("during an attempt when the deadline passes", async () => {
-      server.answer(stallAtHeaders);
-      const options = { timeoutMs: 5_000, deadlineMs: 50 };
-      const error = await caught(() => listSubAccounts(client(), {}, options));
-      expect(isCloopenError(error) && error.kind).toBe("timeout");
-      expect(error).toMatchObject({ attempts: 1, timeoutMs: 50 });
+      const { timeoutMs: deadlineMs, pass } = timeoutOnCue();
+      let now = NOW;
+      server.answer(() => {
+        now += deadlineMs;
+        void pass();
+      });
+      const cloopen = client({ timeoutMs: 2 * deadlineMs, effects: { now: () => now } });
+      const error = await caught(() => listSubAccounts(cloopen, {}, { deadlineMs }));
+      expect(error).toMatchObject({ kind: "timeout", attempts: 1, timeoutMs: deadlineMs });
+      expect(server.requests).toHaveLength(1);
     });
   });
 });

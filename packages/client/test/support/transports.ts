@@ -2,7 +2,7 @@ import { fetchTransport } from "../../src/transport/fetch.js";
 import { nodeTransport } from "../../src/transport/node.js";
 import type { Transport } from "../../src/transport/transport.js";
 
-/** A transport of the package, made anew so that connections are not met by other tests. */
+/** A transport of the package, made again so that connections are not met by other tests. */
 export interface NamedTransport {
   readonly name: "nodeTransport" | "fetchTransport";
   readonly make: () => Transport;

@@ -63,9 +63,14 @@ describe("a custom transport", () => {
   });
 
   it("that reports requestSent: false sets mayHaveActed to false, at the timeout, too", async () => {
-    const refused: Transport = () =>
+    const rejected: Transport = () =>
       Promise.reject(new TransportError("connection", { requestSent: false, code: "ENOWAY" }));
-    expect(await fail(refused)).toMatchObject({ kind: "connection", code: "ENOWAY", attempts: 3, mayHaveActed: false });
+    expect(await fail(rejected)).toMatchObject({
+      kind: "connection",
+      code: "ENOWAY",
+      attempts: 3,
+      mayHaveActed: false,
+    });
     const connecting: Transport = (_, { signal }) =>
       new Promise((__, reject) => {
         signal?.addEventListener("abort", () => reject(new TransportError("aborted", { requestSent: false })));

@@ -38,7 +38,7 @@ for await (const result of sending) {
   if (typed.outcome === "accepted") console.log(typed.smsMessageSid);
   else if (typed.outcome === "unsent") again.push(typed.recipient);
   // @ts-expect-error: there is no message where it was not accepted
-  if (typed.outcome === "refused") console.log(typed.smsMessageSid);
+  if (typed.outcome === "rejected") console.log(typed.smsMessageSid);
 }
 // @ts-expect-error: one number is no list
 sendTemplateSmsInBulk(cloopen, { templateId: "1", recipients: 13800138000 });

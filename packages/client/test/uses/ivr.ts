@@ -1,7 +1,7 @@
 import {
   checkIvrCommands,
   createIvrRouter,
-  type IvrAnswer,
+  type IvrReply,
   type IvrRoutes,
   ivrResponse,
   type PlatformHandler,
@@ -11,7 +11,7 @@ import {
   playTTS,
 } from "@cloopen-rest/client/ivr";
 
-function menu(again: boolean): IvrAnswer<"commands"> {
+function menu(again: boolean): IvrReply<"commands"> {
   const started = ivrResponse().get({ action: "menu", numdigits: "1", prompts: [play("menu.wav"), playTTS("请按键")] });
   return again ? started.redirect("again", { tag: "nokey" }) : started.hangup();
 }

@@ -9,7 +9,7 @@ const { data, error } = await createPathClient(createClient()).POST("/Accounts/{
 });
 export const known: "000000" | undefined = data?.statusCode;
 export const sms: string | undefined = data?.templateSMS?.smsMessageSid;
-export const refused: string | undefined = error?.statusMsg;
+export const rejected: string | undefined = error?.statusMsg;
 export type Reply = SuccessOf<paths["/Accounts/{accountSid}/SMS/TemplateSMS"]["post"]>;
 
 const credentials = { sid: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", token: "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb" };

@@ -83,7 +83,7 @@ interface Course {
   readonly expected?: NonNullable<EmittedCallback["expected"]>;
 }
 
-/** @param answer what the application says to `startservice` of a call from outside */
+/** @param answer the application's reply to `startservice` of an inbound call */
 function answered(id: string, answer: () => unknown, course: Course = {}): EmittedCallback {
   const { when, script = [], forMs = SHORT_MS, before, after, expected } = course;
   return notification(

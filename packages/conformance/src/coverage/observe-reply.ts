@@ -6,9 +6,9 @@ import type { Exchange, HttpMessage } from "../target/http-message.js";
 import type { ReplyObservation } from "./observation.js";
 
 /**
- * What an exchange covers, read from the messages alone: the operation from the path, the command and the called number from the body, the code from the reply.
+ * What an exchange covers, read from the messages alone: the operation from the path, the command and the called number from the body, the code from the response.
  *
- * @param formats in which the messages were held to the contract
+ * @param formats in which the messages were checked against the contract
  * @throws {Error} when the path is no operation of the contract, or the reply has no code
  */
 export function observeReply(transport: Transport, { request, reply }: Exchange, formats: Formats): ReplyObservation {

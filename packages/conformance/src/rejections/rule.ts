@@ -10,7 +10,7 @@ export interface RuleContext {
 
 /** What is sent in place of the example. */
 export interface InvalidRequest {
-  /** A text goes out as it is, whatever the format. */
+  /** A text is sent unchanged in every format. */
   readonly body?: Body | string;
   /** Takes the place of query fields; `undefined` leaves one out. */
   readonly query?: Readonly<Record<string, string | undefined>>;
@@ -24,7 +24,7 @@ export interface RejectionRule {
   readonly code: string;
   /** How it is broken. */
   readonly how: string;
-  /** It takes the vendor's console, so it runs on the suite's own sandbox alone. */
+  /** It needs the vendor's console, so it runs only on the suite's own sandbox. */
   readonly console?: true;
   readonly bring: (context: RuleContext) => Promise<InvalidRequest> | InvalidRequest;
 }

@@ -5,7 +5,7 @@ import type { SpecOperation } from "../spec.js";
 import type { Tamper } from "../tampered-call.js";
 import type { InvalidRequest } from "./rule.js";
 
-/** Puts what a rule wants to send in place of what the client sends. */
+/** Replaces the client's request by the one that a rule needs. */
 export function tamperRequest(
   operation: SpecOperation,
   { request }: Formats,

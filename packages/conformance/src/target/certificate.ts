@@ -27,7 +27,7 @@ export async function installCertificate(env: NodeJS.ProcessEnv): Promise<() => 
       { name: "subjectAltName", altNames: [{ type: 7, ip: "127.0.0.1" }] },
     ],
   });
-  // Node itself goes on without a file that is not there.
+  // Node ignores a file that does not exist.
   const before = env[CERT] === undefined ? "" : await readFile(env[CERT], "utf8").catch(() => "");
   const folder = await mkdtemp(join(tmpdir(), "cloopen-conformance-"));
   await writeFile(join(folder, "cert.pem"), `${pair.cert}\n${before}`);

@@ -1,6 +1,6 @@
 import type { Exchange, HttpMessage } from "./http-message.js";
 
-/** A `fetch` without a port that keeps what went through it. */
+/** A `fetch` without a port that records its exchanges. */
 export interface RecordingFetch {
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   /** Every exchange since the last call. */

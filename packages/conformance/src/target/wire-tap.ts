@@ -4,7 +4,7 @@ import { listenOnLoopback } from "@cloopen-rest/test-kit";
 import type { Pair } from "./certificate.js";
 import { type Exchange, parseHttpMessage } from "./http-message.js";
 
-/** What went over one connection since the last look. */
+/** Bytes of one connection since the last read. */
 interface Flow {
   sent: Buffer[];
   received: Buffer[];
@@ -17,7 +17,7 @@ export interface WireTap {
   /**
    * Every exchange since the last call, at most one for each connection, in the order in which the connections were made.
    *
-   * @throws {Error} when what went over a connection is anything but one request and one reply
+   * @throws {Error} when a connection carried anything but one request and one response
    */
   take(): readonly Exchange[];
   /** Lets go of what was seen so far. */
@@ -27,7 +27,7 @@ export interface WireTap {
 
 /** Options of {@link createWireTap}. */
 export interface WireTapOptions {
-  /** Speak TLS to the client, with this certificate: the client is then seen as it would send over TLS, and checks the certificate. */
+  /** Use TLS towards the client, with this certificate. The client then sends as it does over TLS, and checks the certificate. */
   readonly tls?: Pair | undefined;
 }
 

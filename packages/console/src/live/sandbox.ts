@@ -69,7 +69,7 @@ function applyChanges(gathered: readonly Change[]): void {
   const byKind = new Map<string, Map<string, Change>>();
   for (const change of gathered) {
     const ofKind = byKind.get(change.kind) ?? new Map<string, Change>();
-    // Set anew, so that what changed last is last.
+    // Set again, so that what changed last is last.
     ofKind.delete(change.id);
     byKind.set(change.kind, ofKind.set(change.id, change));
   }
@@ -86,7 +86,7 @@ function applyKind(kind: string, changed: readonly Change[]): void {
   list?.upsert(records);
 }
 
-/** Reads every list anew. */
+/** Reads every list again. */
 export async function loadLists(): Promise<void> {
   const read = await Promise.all([
     ...[...LISTS.values()].map(async (list) => {

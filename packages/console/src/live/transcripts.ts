@@ -25,7 +25,7 @@ export function addLines(added: readonly TranscriptLineRecord[]): void {
   lines.upsert(added.filter(({ callSid }) => callSid === watched.value));
 }
 
-/** Reads the transcript anew: some of it may have been missed. */
+/** Reads the transcript again: some of it may have been missed. */
 export function rereadTranscript(): void {
   if (watched.value !== "") void watchTranscript(watched.value);
 }

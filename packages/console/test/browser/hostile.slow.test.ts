@@ -120,7 +120,7 @@ describeInChromium("hostile text", () => {
   test("is not run by the page's policy, even where it became markup", async () => {
     const { page, context } = await openPage(open.console);
     await waitUntilLive(page);
-    const refused = await page.evaluate((text) => {
+    const rejected = await page.evaluate((text) => {
       try {
         document.body.innerHTML = text;
         return "";
@@ -128,7 +128,7 @@ describeInChromium("hostile text", () => {
         return String(error);
       }
     }, HOSTILE);
-    expect(refused).toContain("TrustedHTML");
+    expect(rejected).toContain("TrustedHTML");
     const run = await page.evaluate(() => {
       const script = document.createElement("script");
       try {

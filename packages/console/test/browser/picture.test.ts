@@ -5,7 +5,7 @@ import { fillSandbox, PHONE } from "../support/fill-sandbox.js";
 import { goTo } from "../support/go-to.js";
 import { type OpenSandbox, openSandbox } from "../support/open-sandbox.js";
 
-/** `npm run pictures -w packages/console` writes the pictures of the READMEs anew. */
+/** `npm run pictures -w packages/console` writes the pictures of the READMEs again. */
 const WRITES = process.env["CLOOPEN_PICTURES"] === "write";
 const LARGEST_BYTES = 150_000;
 const PNG_SIGNATURE = "\u0089PNG";

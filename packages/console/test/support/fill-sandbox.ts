@@ -19,7 +19,7 @@ export interface Filled {
   /** Of the voice code. */
   readonly voiceCall: string;
   /** Id of the request that was rejected. */
-  readonly refused: string;
+  readonly rejected: string;
 }
 
 export const PHONE = "13800138000";
@@ -57,16 +57,16 @@ export async function fillSandbox({ sandbox, client }: OpenSandbox): Promise<Fil
   sandbox.scriptParty("13400134000", [{ press: "1", after: 1_000 }]);
   const waitingCall = sandbox.receiveCall({ from: "13400134000", to: "4000000000" });
   await sandbox.advance(3_000);
-  await refuse({ client });
+  await reject({ client });
   sandbox.fail({ kind: "http-status", status: 503, times: 3, operation: "getAccountInfo" });
   await deviate({ sandbox, client });
   const [voiceCall = ""] = sandbox.state.voiceCalls.keys();
   const { id } = await sandbox.waitForRequest({ statusCode: "112310" });
-  return { confid, menuCall, waitingCall, voiceCall, refused: String(id) };
+  return { confid, menuCall, waitingCall, voiceCall, rejected: String(id) };
 }
 
 /** A request that is rejected. */
-async function refuse({ client }: Pick<OpenSandbox, "client">): Promise<void> {
+async function reject({ client }: Pick<OpenSandbox, "client">): Promise<void> {
   await sendTemplateSms(client, { to: "19900112310", templateId: "1", datas: ["1", "5"] }).catch(() => {});
 }
 

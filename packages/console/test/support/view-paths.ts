@@ -2,7 +2,7 @@ import type { Filled } from "./fill-sandbox.js";
 import { PHONE } from "./fill-sandbox.js";
 
 /** Each view, and each of its details, by what follows `#` in the address. */
-export function viewPaths({ confid, menuCall, waitingCall, voiceCall, refused }: Filled): readonly string[] {
+export function viewPaths({ confid, menuCall, waitingCall, voiceCall, rejected }: Filled): readonly string[] {
   return [
     "/messages",
     `/messages/${PHONE}`,
@@ -14,7 +14,7 @@ export function viewPaths({ confid, menuCall, waitingCall, voiceCall, refused }:
     "/centre",
     "/requests",
     "/requests/1",
-    `/requests/${refused}`,
+    `/requests/${rejected}`,
     "/callbacks/1",
     "/warnings",
     "/faults",

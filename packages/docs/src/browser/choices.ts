@@ -25,7 +25,7 @@ function mark(buttons: Iterable<HTMLButtonElement>): void {
   }
 }
 
-/** Where nobody has chosen a format, each call shows the one of the vendor's own clients. */
+/** Until the reader chooses a format, each call shows the one of the vendor's own clients. */
 function preferred(button: HTMLElement): string | undefined {
   return button.closest(".samples")?.querySelector<HTMLElement>(".sample.preferred")?.dataset["format"];
 }

@@ -6,7 +6,7 @@ import { EN } from "../texts/search-en.js";
 import { ZH_CN } from "../texts/search-zh-cn.js";
 import { findElement } from "./find-element.js";
 
-/** What the script of the index leaves. */
+/** Result of the script of the index. */
 declare global {
   var cloopenIndex: { readonly language: "en" | "zh-CN"; readonly packed: PackedIndex };
 }

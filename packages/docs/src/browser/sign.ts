@@ -33,7 +33,7 @@ const running = readReadyLine(findElement("ready-line", HTMLScriptElement).text)
 /** The application in the bodies; another one when the line of a running sandbox was pasted. */
 let appId = SANDBOX.appId;
 
-/** What is computed with the token, or shows what was. */
+/** Values that are computed with the token, and elements that show them. */
 const OUTPUTS = ["timestamp", "sig", "authorization", "url", "curl", "answer"] as const;
 
 function write(id: string, text: string): void {
@@ -55,7 +55,7 @@ function format(): "json" | "xml" {
   return new FormData(form).get("format") === "xml" ? "xml" : "json";
 }
 
-/** What keeps the request from being signed. */
+/** Why the request cannot be signed. */
 function findProblem(): string {
   if (sid.value === "" || token.value === "") return texts.missing;
   if (!/^https?:\/\/[^\s/]+/.test(base.value.trim()) || !URL.canParse(base.value.trim())) return texts.badUrl;
@@ -153,7 +153,7 @@ function openSample(): void {
   showSample();
 }
 
-/** Nothing is left for a user who comes back to the page: a browser may restore it as it was. */
+/** Clears everything when the page is left, since a browser may restore it as it was. */
 function clear(): void {
   for (const field of [sid, token, time]) field.value = "";
   for (const id of OUTPUTS) write(id, "");

@@ -40,7 +40,7 @@ export interface WebhookEntry extends EntryBase {
   readonly webhook: ContractWebhook;
 }
 
-/** What an application may answer an IVR notification with. */
+/** Commands that an application may reply with to an IVR notification. */
 export interface IvrCommandEntry extends EntryBase {
   readonly kind: "ivr-command";
   readonly command: IvrCommand;

@@ -11,7 +11,7 @@ const LIKELY = 10;
 
 const mentions = countMentions();
 
-/** How often the sources of the facts speak of each code. */
+/** How often the sources of the facts mention each code. */
 function countMentions(): ReadonlyMap<string, number> {
   const folder = join(PACKAGE, "../../spec/reference");
   const counts = new Map<string, number>();
@@ -29,9 +29,9 @@ export interface RankedCodes {
 
 /**
  * Ranks the failures of an operation: what its description names, what a violation of its fields gives, what the catalogue has for it alone, and what the
- * public sources speak of most.
+ * public sources mention most.
  *
- * @assumption Nobody has counted codes on the platform; the order is an estimate from these sources.
+ * @assumption No count exists of codes on the platform; the order is an estimate from these sources.
  */
 export function rankCodes(
   { operation, description }: OperationEntry,

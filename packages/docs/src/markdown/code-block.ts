@@ -2,7 +2,7 @@ import { escapeHtml } from "../escape-html.js";
 import type { SiteTexts } from "../texts/site-texts.js";
 import type { Highlight } from "./highlight.js";
 
-/** What a block of code is labelled with where nothing else is said. */
+/** Default label of a block of code. */
 const LABELS: Readonly<Record<string, string>> = {
   ...{ ts: "TypeScript", js: "JavaScript", sh: "Shell", json: "JSON", xml: "XML", python: "Python", php: "PHP" },
   ...{ java: "Java", http: "HTTP", yaml: "YAML", sql: "SQL", html: "HTML", csv: "CSV", text: "" },

@@ -32,7 +32,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   "var(--shiki-token-constant)": "n",
 };
 
-/** Makes a highlighter. What it has done once it does not do again: the samples are the same in both languages. */
+/** Makes a highlighter. Results are cached: the samples are the same in both languages. */
 export async function createHighlight(): Promise<Highlight> {
   const theme = createCssVariablesTheme({ name: "css", variablePrefix: "--shiki-" });
   const highlighter = await createHighlighterCore({

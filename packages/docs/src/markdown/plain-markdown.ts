@@ -4,7 +4,7 @@ import type { Book } from "../site/book.js";
 import { resolveLink } from "../site/resolve-link.js";
 
 /**
- * The Markdown of a chapter on its own: samples are put in, links lead to the Markdown of other pages, marks that only the site knows are gone.
+ * The Markdown of a chapter on its own: samples are put in, links lead to the Markdown of other pages, marks of the site are removed.
  *
  * @param address of the page
  */

@@ -42,12 +42,15 @@ interface Context {
 }
 
 const CODE = /^\d{6}$/;
+/** Punctuation after which Chinese has no blank. */
+const WIDE_END = /[。，；：、！？）》」]$/;
 
 /** Makes the renderer of one language. */
 export function createMarkdown(book: Book): MarkdownRenderer {
   const markdown = new MarkdownIt({ html: false });
   let context: Context = { headings: [], lenient: true };
   Object.assign(markdown.renderer.rules, {
+    softbreak: (tokens, index) => (WIDE_END.test(tokens[index - 1]?.content ?? "") ? "" : "\n"),
     fence: (tokens, index) => {
       const { language, text, title } = readBlock(
         tokens[index]?.info ?? "",

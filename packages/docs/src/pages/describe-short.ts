@@ -3,7 +3,7 @@ import type { Book } from "../site/book.js";
 /** Characters that a search engine shows. */
 const LIMITS = { en: 155, "zh-CN": 78 } as const;
 
-/** What a search engine shows of a page: its title, then the first sentences of its description, as many as fit. */
+/** The text that a search engine shows of a page: its title, then the first sentences of its description, as many as fit. */
 export function describeShort(title: string, description: string, { language, texts }: Book): string {
   const limit = LIMITS[language];
   const plain = firstParagraph(description);

@@ -12,7 +12,7 @@ export function entryList(entries: readonly ApiEntry[], { book }: Kit): string {
   return `<ul class="entries">${items.join("")}</ul>`;
 }
 
-/** What an entry is called in lists: the function, the webhook, or the element of an IVR command. */
+/** Name of an entry in lists: the function, the webhook, or the element of an IVR command. */
 export function entryName(entry: ApiEntry): string {
   return entry.kind === "ivr-command" ? entry.command.name : entry.id;
 }

@@ -41,10 +41,10 @@ function card(status: CatalogueEntry, { book, markdown }: Kit): string {
   const { texts, language } = book;
   const { errors } = texts;
   const [own, other] = language === "en" ? (["en", "zh"] as const) : (["zh", "en"] as const);
-  const { code, area, generation, retryable, refusal, evidence } = status;
+  const { code, area, generation, retryable, limit, evidence } = status;
   const facts: readonly (readonly [string, string])[] = [
     [errors.area, errors.areas[area] ?? area],
-    [errors.retry, errors.retryable[refusal ?? retryable] ?? retryable],
+    [errors.retry, errors.retryable[limit ?? retryable] ?? retryable],
     ...(generation === "current" ? [] : [[errors.generation, errors.generations[generation] ?? generation] as const]),
   ];
   return `<article class="code-card" id="${code}"><h2><a href="#${code}">${code}</a> ${escapeHtml(status[own])}</h2><p class="other" lang="${other === "zh" ? "zh-CN" : "en"}">${escapeHtml(status[other])}</p><dl><dt>${errors.cause}</dt><dd>${markdown.inline(status.cause[own])}</dd><dt>${errors.fix}</dt><dd>${markdown.inline(status.fix[own])}</dd></dl><p class="card-facts">${facts.map(([label, value]) => `${label}${language === "en" ? ": " : "："}${escapeHtml(value)}`).join(" · ")}${evidence === "documented" ? "" : evidenceMark(evidence, texts)}</p></article>`;
@@ -53,6 +53,6 @@ function card(status: CatalogueEntry, { book, markdown }: Kit): string {
 function markdownCard(status: CatalogueEntry, { book }: Kit): string {
   const { errors } = book.texts;
   const own = book.language === "en" ? "en" : "zh";
-  const { code, zh, en, cause, fix, retryable, refusal } = status;
-  return `## ${code} ${own === "en" ? en : zh}\n\n${own === "en" ? zh : en}\n\n- ${errors.cause}: ${cause[own]}\n- ${errors.fix}: ${fix[own]}\n- ${errors.retry}: ${errors.retryable[refusal ?? retryable] ?? retryable}\n`;
+  const { code, zh, en, cause, fix, retryable, limit } = status;
+  return `## ${code} ${own === "en" ? en : zh}\n\n${own === "en" ? zh : en}\n\n- ${errors.cause}: ${cause[own]}\n- ${errors.fix}: ${fix[own]}\n- ${errors.retry}: ${errors.retryable[limit ?? retryable] ?? retryable}\n`;
 }

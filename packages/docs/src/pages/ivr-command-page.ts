@@ -12,7 +12,7 @@ import { evidenceMark } from "./evidence-mark.js";
 import { fieldList, fieldTable } from "./field-table.js";
 import { type Kit, makePage, type Page } from "./page.js";
 
-/** The page of a command that answers an IVR notification. */
+/** The page of a command for the reply to an IVR notification. */
 export function ivrCommandPage(entry: IvrCommandEntry, kit: Kit): Page {
   const { book, markdown } = kit;
   const { texts, language, contract } = book;
@@ -45,9 +45,9 @@ ${follow.length === 0 ? "" : `<section><h2 id="webhooks">${texts.ivr.notificatio
   });
 }
 
-/** Up to three of the contract's answers that hold the command. */
+/** Up to three of the contract's replies that contain the command. */
 function examplesOf({ command }: IvrCommandEntry, { book }: Kit): readonly { summary: string; xml: string }[] {
-  const responses = ["IvrCommands", "IvrAgentAnswer"].map((name) =>
+  const responses = ["IvrCommands", "IvrAgentReply"].map((name) =>
     resolve<Content>(book.contract, { $ref: `#/components/responses/${name}` }),
   );
   const found = responses

@@ -38,7 +38,7 @@ export interface Page {
   readonly connect: string;
 }
 
-/** What every page is made with. */
+/** Dependencies of every page. */
 export interface Kit {
   readonly book: Book;
   readonly markdown: MarkdownRenderer;

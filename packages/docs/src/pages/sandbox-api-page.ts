@@ -81,7 +81,7 @@ function writeOperation(
 }
 
 function fieldTable(schema: SandboxSchema, api: SandboxApi, texts: Words): string {
-  // What has a name is shown under it.
+  // Named schemas are shown under their name.
   if (schema.$ref !== undefined) return "";
   const rows = fieldsOf(schema, api).map(
     ([name, field]) => `| \`${name}\` ${typeOf(field, api, texts)} | ${cell(texts.say(descriptionOf(field, api)))} |\n`,

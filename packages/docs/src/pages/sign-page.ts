@@ -20,7 +20,7 @@ export interface SignSample extends Pick<SampleCase, "id" | "operationId" | "met
   readonly upload: boolean;
 }
 
-/** The page that signs requests. Its policy alone lets a page speak to anybody: to this machine. */
+/** The page that signs requests. It is the only page whose policy allows connections, and only to this machine. */
 export function signPage(kit: Kit): Page {
   const { book, markdown } = kit;
   const { language, samples, tags } = book;

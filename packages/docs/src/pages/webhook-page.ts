@@ -28,7 +28,7 @@ export function webhookPage(entry: WebhookEntry, kit: Kit): Page {
   );
   const message = webhook.message === undefined ? [] : fieldsOf(contract, webhook.message);
   const json = webhook.separateFormats && webhook.json !== undefined ? fieldsOf(contract, webhook.json) : [];
-  const isIvr = webhook.response === "IvrCommands" || webhook.response === "IvrAgentAnswer";
+  const isIvr = webhook.response === "IvrCommands" || webhook.response === "IvrAgentReply";
   const reply = isIvr ? [] : fieldsOf(contract, webhook.reply);
   const answer = resolve<Content>(contract, webhook.described.responses["200"] ?? {});
   const [bodies, replies] = [examplesOf(webhook.described.requestBody ?? {}, kit), examplesOf(answer, kit)];

@@ -3,7 +3,7 @@ import { type Credentials, sign } from "@cloopen-rest/client/signing";
 import { bodyOf, type Format, MEDIA_TYPES } from "./body-of.js";
 import type { SampleCase } from "./sample-case.js";
 
-/** Who signs the examples of each level; synthetic. */
+/** Credentials of the examples for each level; synthetic. */
 export const SIGNERS: Readonly<Record<SampleCase["level"], Credentials>> = {
   account: { sid: "a".repeat(32), token: "b".repeat(32) },
   subAccount: { sid: "d".repeat(32), token: "e".repeat(32) },

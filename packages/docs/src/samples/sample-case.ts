@@ -25,11 +25,11 @@ export interface SampleCase {
   readonly reply: Payload;
 }
 
-/** One query member of an example. */
+/** One query parameter of an example. */
 export interface QueryValue {
   readonly name: string;
   readonly value: string;
-  /** It repeats a member of the body, or names the application: the client fills it in. */
+  /** It repeats a field of the body, or names the application: the client fills it in. */
   readonly derived: boolean;
 }
 

@@ -42,7 +42,7 @@ function sectionsOf(markdown: string): readonly { readonly heading: string; read
   });
 }
 
-/** Prose without code blocks and marks; nobody looks for synthetic ids. */
+/** Prose without code blocks and marks; synthetic ids are not searched for. */
 function plain(markdown: string): string {
   return markdown
     .replace(/^```[\s\S]*?^```/gm, " ")

@@ -2,7 +2,7 @@ import MiniSearch from "minisearch";
 import { coversCode } from "../contract/covers-code.js";
 import { SEARCH_OPTIONS, type SearchDocument } from "./search-options.js";
 
-/** A page, section or code that answers a query. */
+/** A page, section or code that matches a query. */
 export interface Hit {
   readonly id: string;
   readonly kind: string;

@@ -1,4 +1,4 @@
-/** What the command line asked for; `port` is absent where none was asked for. */
+/** Options of the command line; `port` is absent where none was given. */
 export interface ServeOptions {
   readonly port?: number;
   /** Nothing runs beside the pages. */
@@ -6,7 +6,7 @@ export interface ServeOptions {
   readonly help?: true;
 }
 
-/** What `--help` says. */
+/** Text of `--help`. */
 export const USAGE = `npm run docs: builds the documentation and serves it on loopback, with a sandbox that the signing page sends to
   --port N      the port to listen on (8080, or a free one where that is in use)
   --no-sandbox  without a sandbox

@@ -1,6 +1,6 @@
 import type { Language } from "../languages.js";
 
-/** What each pattern of the contract says, in words; a test holds the list to the contract. */
+/** What each pattern of the contract says, in words; a test compares the list with the contract. */
 const WORDS: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   "^[0-9A-Za-z]{32}$": ["32 letters and digits", "32 位字母和数字"],
   "^(?:[0-9A-Za-z]{32})?$": ["32 letters and digits, or empty", "32 位字母和数字，或为空"],

@@ -43,8 +43,8 @@ export const SIGN_EN: SignTexts = {
   loopbackOnly:
     "Only a sandbox on this machine is called from here: set the base URL to http://127.0.0.1:8883/2013-12-26. For the platform itself use the curl command.",
   unreachable:
-    "No reply. Is the sandbox running at this address, and was it started with --allow-origin for this page?",
+    "No response. Is the sandbox running at this address, and was it started with --allow-origin for this page?",
   answered: "HTTP {status}, {ms} ms",
   noUpload: "Files are not sent from here; use the curl command.",
-  reply: "Reply",
+  reply: "Response",
 };

@@ -6,7 +6,7 @@ export const SIGN_ZH_CN: SignTexts = {
   description:
     "在浏览器中为云通讯（Cloopen）REST API 的请求签名，给出 sig、Authorization、URL 与 curl 命令，并可发往本机沙箱。",
   intro:
-    "把您的代码算出的签名与正确结果逐项对照。结果由客户端自身的代码（`@cloopen-rest/client/signing`）在本页内计算得出。",
+    "把你的代码算出的签名与正确结果逐项对照。结果由客户端自身的代码（`@cloopen-rest/client/signing`）在本页内计算得出。",
   privacy: "令牌只留在本页：不保存、不写入地址栏，也不发往任何地方。离开本页时，令牌和用它签出的全部内容都会清除。",
   noScript: "签名调试需要启用 JavaScript。",
   request: "请求",
@@ -19,7 +19,7 @@ export const SIGN_ZH_CN: SignTexts = {
   timeHint: "留空则取本机当前时间",
   format: "格式",
   query: "查询参数",
-  body: "消息体",
+  body: "请求体",
   fill: "填入沙箱的账户信息",
   fillHint: "也可以把沙箱启动时打印的那一行粘贴到任意一栏。",
   signed: "签名结果",
@@ -35,12 +35,12 @@ export const SIGN_ZH_CN: SignTexts = {
   tryRunning: "本文档旁边已有一个沙箱在运行，它的账户信息已填入上方。请求只会发往它，不会发往别处。",
   console: "在沙箱控制台查看收到的内容",
   send: "发送",
-  sendHint: "每点一次就是一条新消息：消息体中的 reqId 会换成新的。",
+  sendHint: "每点一次就是一条新消息：请求体中的 reqId 会换成新的。",
   sending: "正在发送……",
   loopbackOnly:
     "本页只调用本机的沙箱：请把基础 URL 设为 http://127.0.0.1:8883/2013-12-26。要调用平台本身，请使用上面的 curl 命令。",
-  unreachable: "没有应答。请确认沙箱正在该地址运行，并且启动时用 --allow-origin 允许了本页。",
+  unreachable: "没有响应。请确认沙箱正在该地址运行，并且启动时用 --allow-origin 允许了本页。",
   answered: "HTTP {status}，用时 {ms} 毫秒",
   noUpload: "本页不发送文件，请使用 curl 命令。",
-  reply: "应答",
+  reply: "响应",
 };

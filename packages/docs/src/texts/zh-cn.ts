@@ -31,7 +31,7 @@ export const ZH_CN: SiteTexts = {
   sandboxApi: {
     title: "沙箱自身的接口",
     text: "供任何语言的测试读取沙箱中发生的一切：短信与其中的验证码、通话、请求与回调，并代替平台的管理控制台进行设置。这些接口不属于平台。参数写在查询字符串中，花括号中的写在路径中。",
-    ...{ parameter: "参数", field: "字段", meaning: "含义", body: "请求体：", reply: "应答：", records: "记录" },
+    ...{ parameter: "参数", field: "字段", meaning: "含义", body: "请求体：", reply: "响应：", records: "记录" },
     kinds: {
       ...{ string: "字符串", number: "数字", integer: "整数", boolean: "布尔值", object: "对象", any: "任意值" },
       list: "{kind} 的列表",
@@ -54,7 +54,7 @@ export const ZH_CN: SiteTexts = {
     overviewText: "REST API 2013-12-26 的全部接口，以及接口所接受的全部命令。名称即客户端的函数名。",
     request: "请求",
     query: "查询参数",
-    reply: "应答",
+    reply: "响应",
     statusCodes: "状态码",
     likely: "最可能遇到",
     likelyText:
@@ -64,8 +64,8 @@ export const ZH_CN: SiteTexts = {
     commands: "命令",
     commandOf: (operation) => `${operation} 的命令`,
     examples: "更多示例",
-    noRequest: "请求没有消息体。",
-    upload: "消息体就是文件内容，`Content-Type` 为 `application/octet-stream`。",
+    noRequest: "这个接口没有请求体。",
+    upload: "请求体就是文件内容，`Content-Type` 为 `application/octet-stream`。",
     field: "字段",
     meaning: "说明",
     required: "必填",
@@ -74,7 +74,7 @@ export const ZH_CN: SiteTexts = {
     xmlName: "XML 中为",
     xmlText: "XML 中为元素的文本",
     values: "可选值",
-    defaultValue: "缺省值",
+    defaultValue: "默认值",
     violation: "违反时返回",
     rules: {
       required: "缺失",
@@ -108,18 +108,18 @@ export const ZH_CN: SiteTexts = {
   },
   webhook: {
     overview: "回调",
-    overviewText: "平台发往您服务器的请求：正文为 XML 或 JSON 的回调，以及参数位于查询串中的 IVR 通知。",
+    overviewText: "平台发往你的服务器的请求：正文为 XML 或 JSON 的回调，以及参数位于查询串中的 IVR 通知。",
     address: "地址",
     after: "触发来源",
     parameters: "参数",
     message: "报文",
-    yourReply: "您的应答",
+    yourReply: "你的应答",
     commands: "以一组 IVR 命令应答。",
     json: "JSON",
   },
   ivr: {
     overview: "IVR 命令",
-    overviewText: "您的服务器可以用来应答 IVR 通知的命令。",
+    overviewText: "你的服务器应答 IVR 通知时可以使用的命令。",
     roles: {
       main: "主命令",
       secondary: "副命令",
@@ -137,7 +137,7 @@ export const ZH_CN: SiteTexts = {
     title: "状态码",
     description: "云通讯（Cloopen）REST API 的全部状态码：含义、产生原因、处理办法，以及重试是否有用。",
     intro:
-      "只有 `statusCode` 为 `000000` 才表示成功；失败的应答同样是 HTTP 200。状态码是字符串，前导零不可省略。每个状态码的地址就是它的编号，例如 `#111109`。",
+      "只有 `statusCode` 为 `000000` 才表示成功；失败的响应同样是 HTTP 200。状态码是字符串，前导零不可省略。每个状态码的地址就是它的编号，例如 `#111109`。",
     download: "全部状态码（JSON）",
     filter: "筛选",
     placeholder: "状态码或关键词，如 111109、签名",
@@ -164,7 +164,7 @@ export const ZH_CN: SiteTexts = {
       "SMS status query": "短信状态查询",
       "SMS/TemplateSMS (gateway)": "SMS/TemplateSMS（短信网关）",
       "SMS channel back end (international / direct)": "短信通道后端（国际 / 直连）",
-      "client side only, never on the wire": "仅客户端产生，不会出现在应答中",
+      "client side only, never on the wire": "仅客户端产生，不会出现在响应中",
       group: "群组",
       general: "通用",
       calls: "呼叫",

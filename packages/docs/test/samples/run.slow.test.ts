@@ -46,11 +46,11 @@ async function expectTaken(
     const signed = SIGNING.map(({ sig, authorization }) => `${sig} ${authorization}\n`).join("");
     if (signs) expect(parts.shift()).toBe(signed);
     expect(parts.length).toBe(CASES.length);
-    const refused = CASES.flatMap(({ sample, format }, index) => {
+    const rejected = CASES.flatMap(({ sample, format }, index) => {
       const code = codeOf(parts[index] ?? "");
       return isTaken(code) ? [] : [`${sample.id} ${format}: ${code}`];
     });
-    expect(refused).toEqual([]);
+    expect(rejected).toEqual([]);
   } finally {
     await server.close();
   }
@@ -129,14 +129,14 @@ async function exchange(url: string, sample: string): Promise<string> {
 
 test("a strict sandbox takes every raw request unchanged, in the format that it names", async () => {
   const server = await strictSandbox(parseTimestamp(SIGNED_AT)).listen();
-  const refused: string[] = [];
+  const rejected: string[] = [];
   for (const { sample, format } of CASES) {
     const reply = await exchange(server.url, rawSample(sample, format));
     if (!isTaken(codeOf(reply)) || !reply.includes(`application/${format};charset=utf-8`))
-      refused.push(`${sample.id} ${format}: ${reply}`);
+      rejected.push(`${sample.id} ${format}: ${reply}`);
   }
   await server.close();
-  expect(refused).toEqual([]);
+  expect(rejected).toEqual([]);
 });
 
 test("a request that is signed wrongly, or not as the contract wants it, would be found", async () => {

@@ -60,11 +60,16 @@ describe("the pages and their sandbox", () => {
   });
 });
 
-test("a sandbox that starts the pages is the one that they are filled in for, and ctrl-C ends both", async () => {
+test("a sandbox that starts the pages is the one that they are filled in for, and a signal ends both", async ({
+  onTestFinished,
+}) => {
   const sandbox = join(PACKAGE, "../sandbox/dist/cli/main.js");
   const sid = "0123456789abcdef0123456789abcdef";
   const flags = ["--account-sid", sid, "--", process.execPath, SERVE, "--port", "0"];
   const both = startProgram(process.execPath, [sandbox, ...flags]);
+  onTestFinished(async () => {
+    await both.stop("SIGTERM");
+  });
   const html = await (await fetch(`${await addressOf(both)}en/sign.html`)).text();
   expect(readyLineIn(html)?.accountSid).toBe(sid);
   expect((await both.stop("SIGTERM")).code).toBe(0);

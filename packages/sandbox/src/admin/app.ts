@@ -43,7 +43,7 @@ export interface AdminApp {
  */
 export function createAdminApp(admin: Admin, view: AdminView, settings: AdminSettings): AdminApp {
   const app = new Hono({ strict: false }).basePath(ADMIN_PATH);
-  if (settings.readOnly) app.use(refuseChanges);
+  if (settings.readOnly) app.use(rejectChanges);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => context.json({ error: "longer than 1 MiB" }, 413) }));
   app.get("/", (context) => showFront(context, app));
   app.route("/", pageRoutes());
@@ -102,7 +102,7 @@ function showFront(context: Context, app: Hono): Response {
 }
 
 /** Lets nothing but reading through. */
-const refuseChanges: MiddlewareHandler = async (context, next) => {
+const rejectChanges: MiddlewareHandler = async (context, next) => {
   if (context.req.method === "GET" || context.req.method === "HEAD") return next();
   return context.json({ error: "read-only: the sandbox was started with --console-read-only" }, 403);
 };

@@ -38,7 +38,7 @@ function createExamples(around: Surroundings): Readonly<Record<string, Example>>
     sms: platform(around, "SMS/TemplateSMS", sms),
     // A number in place of a text: taken, with a warning.
     deviating: platform(around, "SMS/TemplateSMS", { ...sms, templateId: 1 }),
-    refused: platform(around, "SMS/TemplateSMS", { ...sms, to: "19900112310" }),
+    rejected: platform(around, "SMS/TemplateSMS", { ...sms, to: "19900112310" }),
     voiceCode: platform(around, "Calls/VoiceVerify", { appId, verifyCode: "6532", to: PHONE, playTimes: "2" }),
     conference: platform(around, "ivr/createconf", { Appid: appId, CreateConf: { maxmember: "8" } }),
     agent: platform(around, "ivr/agentonwork", {

@@ -6,7 +6,7 @@ import { writeCurl } from "./curl.js";
 import { maskSecrets } from "./describe-request.js";
 import type { AdminView } from "./view.js";
 
-/** `GET requests/{id}/curl`: a request as a command of a shell, signed anew where the sandbox knows who sent it. */
+/** `GET requests/{id}/curl`: a request as a command of a shell, signed again where the sandbox knows who sent it. */
 export function requestRoutes(view: AdminView): Hono {
   const app = new Hono();
   app.get("/requests/:id{[0-9]+}/curl", (context) =>

@@ -10,7 +10,7 @@ import { notThere } from "./answer.js";
  * Carries out an operation of the API as the main account, without a request for it. The body is checked by the contract.
  *
  * @returns members of the reply
- * @throws {RangeError} for an unknown operation, and where the platform refuses: with the code and its meaning
+ * @throws {RangeError} for an unknown operation, and where the platform rejects: with the code and its meaning
  * @throws {TypeError} for a body that the contract does not allow
  */
 export function runOperation(platform: Platform, operationId: string, body: unknown): object {
@@ -28,7 +28,7 @@ export function runOperation(platform: Platform, operationId: string, body: unkn
     return result.members;
   } catch (error) {
     if (!(error instanceof StatusCodeError)) throw error;
-    throw new RangeError(`${error.statusCode}: ${error.why ?? explain(error.statusCode)?.en ?? "refused"}`);
+    throw new RangeError(`${error.statusCode}: ${error.why ?? explain(error.statusCode)?.en ?? "rejected"}`);
   }
 }
 

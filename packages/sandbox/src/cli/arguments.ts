@@ -1,7 +1,7 @@
 /**
- * What is wrong with a command line that Node's `parseArgs` does not take. Node quotes what it met, which may be a token: only what looks like a flag is repeated.
+ * Describes why Node's `parseArgs` rejects a command line. Node quotes the value, which may be a token, so only what looks like a flag is quoted here.
  *
- * @param flags the names that there are
+ * @param flags the known names
  */
 export function explainArguments(error: unknown, flags: readonly string[]): string {
   const code: unknown = Reflect.get(Object(error), "code");

@@ -5,7 +5,7 @@ import { createSecureContext } from "node:tls";
 import { type CertificatePair, expiryOf, makeAuthority } from "../server/make-certificate.js";
 import { UsageError } from "./options.js";
 
-/** Where the authority is kept unless `--ca-dir` says it: programs that trust it once trust it after the next start, too. */
+/** Default folder of the authority, without `--ca-dir`. Programs that trust it keep trusting it after a restart. */
 export function defaultAuthorityFolder(environment: NodeJS.ProcessEnv): string {
   const data = environment["XDG_DATA_HOME"] || join(homedir(), ".local", "share");
   return join(data, "cloopen-sandbox");

@@ -1,7 +1,7 @@
 import { isLoopback } from "../webhooks/is-loopback.js";
 import type { CliOptions } from "./options.js";
 
-/** What keeps the sandbox from listening, and what to do about it; the error's own words for what is not known. */
+/** Explains why the sandbox cannot listen, and what to do. Unknown errors keep their own message. */
 export function explainListenError(error: unknown, host: string, port: number): string {
   const code: unknown = Reflect.get(Object(error), "code");
   if (code === "EADDRINUSE") return `port ${port} of ${host} is in use (EADDRINUSE); --port 0 takes a free one`;
@@ -11,7 +11,7 @@ export function explainListenError(error: unknown, host: string, port: number): 
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What to say of addresses that callbacks are never sent to, because a flag is missing. */
+/** Warning about addresses that receive no callbacks because a flag is missing. */
 export function blockedCallbacks({
   smsCallbackUrl,
   ivrUrl,

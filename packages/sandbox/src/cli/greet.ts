@@ -1,7 +1,7 @@
 import type { Sandbox } from "../sandbox.js";
 
 /**
- * What a person needs who has just started a sandbox in a terminal: the page to open, and a command that sends a message.
+ * Help for a person who has started a sandbox in a terminal: the page to open, and a command that sends a message.
  *
  * @param pages address of `/_sandbox`, as in the ready line
  */

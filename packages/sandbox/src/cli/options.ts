@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { isCertifiable, PLATFORM_DOMAIN } from "../server/certifiable.js";
 import { explainArguments } from "./arguments.js";
 
-/** What the command line asks for. */
+/** Options of the command line. */
 export interface CliOptions {
   readonly host: string;
   readonly port: number;
@@ -30,7 +30,7 @@ export interface CliOptions {
   readonly seed: number | undefined;
   readonly speed: number;
   readonly data: string | undefined;
-  /** What is run with the sandbox, and its arguments; empty to serve until stopped. */
+  /** Program to run with the sandbox, and its arguments; empty to serve until stopped. */
   readonly command: readonly string[];
 }
 
@@ -62,7 +62,7 @@ export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your 
   --allow-origin ORIGIN  pages of this origin may call from a browser; null for pages from files; may be repeated
   --no-control           without the sandbox's own pages under /_sandbox
   --console-read-only    there one can look, and change nothing
-  --strict               refuse what the contract does not say
+  --strict               reject what the contract does not say
   --seed N               same seed, same ids
   --data DIR             keep the state in this folder: it survives a restart (nothing is kept)
   --speed N              let the sandbox's time run N times as fast (1)
@@ -71,7 +71,7 @@ export const USAGE = `cloopen-sandbox: the Cloopen (云通讯) platform on your 
                          CLOOPEN_ACCOUNT_SID, CLOOPEN_AUTH_TOKEN, CLOOPEN_APP_ID and, for /_sandbox, CLOOPEN_SANDBOX
 
 It prints one JSON line when it is ready, and logs to stderr. SIGINT or SIGTERM ends it. With a command it takes a free port
-unless one is given, prints no line, and logs refused requests alone.
+unless one is given, prints no line, and logs rejected requests alone.
 `;
 
 const FLAGS = {

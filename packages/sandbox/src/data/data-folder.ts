@@ -15,7 +15,7 @@ import { VERSION } from "../kernel/version.js";
 import { lockFolder } from "./folder-lock.js";
 import { DataFolderError, readJournal, syncFolderOf, writeLine } from "./journal-file.js";
 
-/** What the sandbox begins with; everything else follows from it and from what came later. */
+/** Initial values of the sandbox. All other state follows from them and from the journal. */
 export interface Beginning {
   readonly accountSid: string;
   readonly authToken: string;
@@ -47,7 +47,7 @@ export interface DataFolder {
   readonly beginning: Beginning | undefined;
   /** Reads what came since, oldest first. @throws {DataFolderError} for a damaged line */
   replay(onEntry: (entry: object, line: number) => void): void;
-  /** Begins anew; what was there is gone once the new journal is on the disk. */
+  /** Starts an empty folder; the old data is dropped once the new journal is on the disk. */
   begin(beginning: Beginning): void;
   /** Lets others use the folder. */
   release(): void;
@@ -119,7 +119,7 @@ function prepare(directory: string): void {
   );
 }
 
-/** What the operating system says, in words. */
+/** Error of the operating system, in words. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "this user may not read or write it",
   EPERM: "this user may not read or write it",
@@ -167,7 +167,7 @@ function checkBeginning(journal: string, entry: object): Beginning {
   return rest;
 }
 
-/** Its checksum says that it is as it was written, and its version that this code wrote it. */
+/** The checksum proves that it is unchanged, the version that this code wrote it. */
 function isBeginning(value: object): value is Beginning {
   return "accountSid" in value && "seed" in value && "at" in value;
 }

@@ -5,7 +5,7 @@ import { DataFolderError } from "./journal-file.js";
 const HOST = hostname();
 /** How often a lock says that its owner is there. */
 const BEAT_MS = 5_000;
-/** A lock of another host, such as a container that is gone, is nobody's after so long without a beat. */
+/** A lock of another host, such as a container that is gone, counts as released after this time without a heartbeat. */
 const SILENCE_MS = 30_000;
 
 /** Locks of this process: after a restart in a container the process may have the number of the one before. */
@@ -19,7 +19,7 @@ const locked = new Set<string>();
  */
 export function lockFolder(directory: string, path: string): () => void {
   if (!create(path)) {
-    refuseOwned(directory, path);
+    rejectOwned(directory, path);
     removeAbandoned(directory, path);
     if (!create(path)) throw new DataFolderError(`${directory} is just being opened by another sandbox`);
   }
@@ -46,7 +46,7 @@ function create(path: string): boolean {
   }
 }
 
-function refuseOwned(directory: string, path: string): void {
+function rejectOwned(directory: string, path: string): void {
   const owner = ownerOf(path);
   if (owner !== undefined)
     throw new DataFolderError(`${directory} is used by ${owner}; if that is no sandbox, delete ${path}`);
@@ -62,7 +62,7 @@ function removeAbandoned(directory: string, path: string): void {
     throw error;
   }
   try {
-    refuseOwned(directory, aside);
+    rejectOwned(directory, aside);
   } catch (error) {
     putBack(aside, path);
     throw error;

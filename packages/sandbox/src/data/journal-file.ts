@@ -28,7 +28,7 @@ function readLine(line: string): object | undefined {
 
 /** What a journal holds. */
 export interface JournalEnd {
-  /** Bytes of its whole lines. Behind them may be the beginning of one whose entry was answered to nobody. */
+  /** Bytes of its whole lines. Behind them may be the beginning of one for whose entry no response was sent. */
   readonly bytes: number;
   readonly lines: number;
   /** Bytes of a last line without its end. */

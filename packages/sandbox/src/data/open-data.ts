@@ -46,7 +46,7 @@ export function openData(
         try {
           const machine = recorder.replay(createPerform(performers));
           recorder.start();
-          // Nobody's time stood still while the sandbox was away.
+          // Time passed while the sandbox was not running.
           const now = clock.now() + (folder.beginning === undefined ? 0 : Math.max(0, Date.now() - machine));
           clock.turnAt(now, () => {});
           recorder.noteTime(now);
@@ -73,16 +73,16 @@ function begin(folder: DataFolder, beginning: Beginning): Beginning {
 const FLAGS = { accountSid: "--account-sid", authToken: "--auth-token", appId: "--app-id", seed: "--seed" } as const;
 
 function checkGiven(directory: string, beginning: Beginning, given: Partial<Beginning>): void {
-  const refuse = (what: string): never => {
+  const reject = (what: string): never => {
     throw new DataFolderError(`${directory} was begun with another ${what}; leave it out, or name another folder`);
   };
   for (const name of ["accountSid", "authToken", "appId", "seed"] as const) {
-    if (given[name] !== undefined && given[name] !== beginning[name]) refuse(FLAGS[name]);
+    if (given[name] !== undefined && given[name] !== beginning[name]) reject(FLAGS[name]);
   }
   for (const { sid, token } of given.subAccounts ?? []) {
-    if (beginning.subAccounts.find((one) => one.sid === sid)?.token !== token) refuse("--sub-account");
+    if (beginning.subAccounts.find((one) => one.sid === sid)?.token !== token) reject("--sub-account");
   }
   const { records, bytes } = given.storage ?? {};
-  if (records !== undefined && records !== beginning.storage?.records) refuse("number of records (storage)");
-  if (bytes !== undefined && bytes !== beginning.storage?.bytes) refuse("number of bytes (storage)");
+  if (records !== undefined && records !== beginning.storage?.records) reject("number of records (storage)");
+  if (bytes !== undefined && bytes !== beginning.storage?.bytes) reject("number of bytes (storage)");
 }

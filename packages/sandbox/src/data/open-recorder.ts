@@ -28,9 +28,9 @@ export interface JournalRecorder extends Recorder {
   replay(perform: (input: Input) => unknown): number;
   /** What comes is written down from now on. */
   start(): void;
-  /** The time has come to that: it is written down with what comes next, or when somebody waits for the disk. */
+  /** Records the clock's time. It is written with the next entry, or when a caller waits for the disk. */
   noteTime(at: number): void;
-  /** Forgets what came: the folder begins anew. */
+  /** Drops all entries and starts an empty folder. */
   restart(beginning: Beginning): void;
   close(): Promise<void>;
 }

@@ -15,7 +15,7 @@ export function optionalString(body: RequestBody, name: string): string | undefi
 /** A string field that the contract requires. */
 export function requiredString(body: RequestBody, name: string): string {
   const value = optionalString(body, name);
-  if (value === undefined) throw new Error(`${name} should have been refused by validation`);
+  if (value === undefined) throw new Error(`${name} should have been rejected by validation`);
   return value;
 }
 
@@ -48,7 +48,7 @@ export function pickCommand<Run>(commands: Readonly<Record<string, Run>>, body: 
   for (const [name, run] of Object.entries(commands)) {
     if (Object.hasOwn(body, name)) return { run, attributes: commandMembers(body, name) };
   }
-  throw new Error("a body without a command should have been refused by validation");
+  throw new Error("a body without a command should have been rejected by validation");
 }
 
 /**

@@ -15,8 +15,8 @@ interface Exchange {
 }
 
 /**
- * Responds to what is not HTTP, and ends its connection. A response that is under way goes out first: a `Content-Length` in characters leaves bytes behind the body, and the
- * caller is to see what became of the request before them.
+ * Responds to what is not HTTP, and ends its connection. A response in progress is sent first: a `Content-Length` in characters leaves bytes behind the body, so the
+ * caller sees the outcome of the request before them.
  */
 export function answerBrokenRequests(server: Server): void {
   const newest = new WeakMap<Duplex, Exchange>();

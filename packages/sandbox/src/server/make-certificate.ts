@@ -19,7 +19,7 @@ const OWN_NAMES: readonly x509.JsonGeneralName[] = [
   { type: "ip", value: "127.0.0.1" },
 ];
 
-/** A self-signed certificate for localhost and 127.0.0.1, made anew each time. */
+/** A self-signed certificate for localhost and 127.0.0.1, created each time. */
 export async function makeCertificate(): Promise<CertificatePair> {
   const keys = await generateKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({

@@ -11,7 +11,7 @@ import { createDeviationPolicy, type DeviationPolicy } from "./deviation-policy.
 import { replyFormat } from "./format.js";
 import { findOperation, readTarget, type Target } from "./routes.js";
 
-/** What the server works with, whichever request it answers. */
+/** What the server works with for every request. */
 export interface ServerContext {
   /** The present one: a reset puts another in its place. */
   readonly platform: () => Platform;

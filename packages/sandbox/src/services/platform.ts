@@ -17,7 +17,7 @@ import type { TwoWayCallPlatform } from "./two-way-call/state.js";
 import { VOICE_OPERATIONS } from "./voice/operations.js";
 import type { VoicePlatform } from "./voice/state.js";
 
-/** All that happens in the platform. Who listens is wired in `create-sandbox.ts`. */
+/** All events of the platform. Listeners are connected in `create-sandbox.ts`. */
 export interface DomainEvents extends TelephonyEvents, WebhookEvents, ConferenceEvents, ContactCentreEvents {}
 
 /** The platform as a whole: what all of its services work with. Each of them knows its own part alone. */
@@ -32,7 +32,7 @@ export interface Platform
   readonly events: EventEmitter<DomainEvents>;
 }
 
-/** What the platform can do, by operationId. */
+/** Handlers of the platform, by operationId. */
 export const OPERATIONS: Operations<Platform> = {
   ...ACCOUNT_OPERATIONS,
   ...SMS_OPERATIONS,

@@ -6,13 +6,15 @@ import type { CallerStep } from "./caller-script.js";
 import type { Call, IvrService, TelephonyPlatform } from "./state.js";
 import { beginTranscript } from "./transcript.js";
 
-/** What is known of a call when it begins. */
+/** Fields of a call at its start. */
 export interface NewCall {
   readonly appId: string;
   readonly number: string;
+  /** Whether the party calls the application; not by default. */
+  readonly inbound?: boolean;
   readonly service?: IvrService;
   readonly agentHangupUrl?: string | undefined;
-  /** What the party will do; the script of the number by default. */
+  /** Script of the party. Default: the script of the number. */
   readonly script?: readonly CallerStep[] | undefined;
 }
 
@@ -24,6 +26,7 @@ export function createCall(platform: TelephonyPlatform, given: NewCall): Call {
     orderId: `CM${ids.digits(20)}`,
     appId: given.appId,
     number: given.number,
+    inbound: given.inbound ?? false,
     created: clock.now(),
     service: given.service,
     state: "ringing",

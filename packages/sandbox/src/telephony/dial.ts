@@ -14,7 +14,7 @@ export interface DialResult {
   readonly staysMs: number;
 }
 
-/** What a transcript says of each. */
+/** The text of each in a transcript. */
 export const OUTCOME_TEXTS: Readonly<Record<CallOutcome, string>> = {
   answers: "answers",
   doesNotAnswer: "does not answer",
@@ -24,7 +24,7 @@ export const OUTCOME_TEXTS: Readonly<Record<CallOutcome, string>> = {
   hangsUpEarly: "answers",
 };
 
-/** Lets a phone ring; it is answered or not by its number, unless somebody picks it up before. */
+/** Lets a phone ring; it is answered or not by its number, unless a person picks it up before. */
 export function dial(
   { clock, telephony }: TelephonyPlatform,
   number: string,
@@ -47,7 +47,7 @@ export function dial(
   telephony.ringing.set(number, (telephony.ringing.get(number) ?? new Set()).add(phone));
 }
 
-/** Who picks up by hand hangs up by hand. */
+/** A call that a person answered is ended by a person. */
 const PICKED_UP: DialResult = { answered: true, outcome: "answers", staysMs: Number.POSITIVE_INFINITY };
 const REJECTED: DialResult = { answered: false, outcome: "rejects", staysMs: 0 };
 

@@ -10,41 +10,41 @@ import { note, showTranscript } from "./transcript.js";
 /** The telephones at the other end of IVR calls, and what was said there. */
 export interface Phones {
   /**
-   * Says what the party at a number does in each of its calls from now on; an empty script takes that back.
+   * Sets what the party at a number does in each later call; an empty script removes it.
    *
-   * @throws {TypeError} for what is no script, naming the step
+   * @throws {TypeError} for an invalid script; the message names the step
    */
   scriptParty(number: string, script: readonly CallerStep[]): void;
   /**
-   * Somebody calls an application, which is asked at its IVR notification URL what to do.
+   * Calls an application as a caller. The application is asked at its IVR notification URL what to do.
    *
    * @param appId the sandbox's first application by default
    * @returns the `callid`
-   * @throws {TypeError} for what is no script
+   * @throws {TypeError} for an invalid script
    */
   receiveCall(call: InboundCall, appId?: string): string;
   /**
    * The party of a call presses keys, now.
    *
-   * @throws {TypeError} for what is no key
+   * @throws {TypeError} for an invalid key
    * @throws {RangeError} when the call does not exist or is not connected
    */
   pressKeys(callid: string, keys: string): void;
   /**
-   * The party of a call speaks for so many seconds at the next Record, whatever its script says.
+   * The party of a call speaks for this number of seconds at the next Record, instead of its script.
    *
-   * @throws {TypeError} for what is no number of seconds
+   * @throws {TypeError} for an invalid number of seconds
    * @throws {RangeError} when the call does not exist, or is not connected
    */
   speak(callid: string, seconds: number): void;
   /**
-   * Somebody takes the call for which the phone of a number rings, now.
+   * Answers the ringing phone of a number, now.
    *
    * @throws {RangeError} when no phone of that number rings
    */
   answer(number: string): void;
   /**
-   * Somebody rejects the call for which the phone of a number rings, now.
+   * Rejects the call of the ringing phone of a number, now.
    *
    * @throws {RangeError} when no phone of that number rings
    */
@@ -56,7 +56,7 @@ export interface Phones {
    */
   hangUp(callid: string): void;
   /**
-   * What happened in a call, for people: a line for each thing, with the time in Beijing, who and what. Those of the newest thousand calls are kept.
+   * Transcript of a call: one line for each event, with the time in Beijing, the party and the event. The transcripts of the newest thousand calls are kept.
    *
    * @throws {RangeError} when there is none
    */
@@ -120,7 +120,7 @@ export interface InboundCall {
   readonly from: string;
   /** The number that was called. */
   readonly to: string;
-  /** What the caller does; by default what is set for the number. */
+  /** Script of the caller. Default: the script of the number. */
   readonly script?: readonly CallerStep[] | undefined;
 }
 
@@ -132,7 +132,7 @@ export interface InboundCall {
  */
 function receiveCall(platform: TelephonyPlatform, { appId }: Application, { from, to, script }: InboundCall): string {
   const service = { userdata: undefined, record: false };
-  const call = createCall(platform, { appId, number: from, service, script });
+  const call = createCall(platform, { appId, number: from, inbound: true, service, script });
   call.state = "answered";
   call.answered = platform.clock.now();
   note(platform, call, "party", `calls ${to} from ${from}`);

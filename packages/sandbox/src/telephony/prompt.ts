@@ -23,7 +23,7 @@ export function firstRoundMs(prompt: Prompt | undefined): number {
   return Number.isFinite(ms) ? ms : PROMPT_MS;
 }
 
-/** What a transcript says of it. */
+/** Its text in a transcript. */
 export function showPrompt(prompt: Prompt): string {
   const { loop = "1" } = prompt;
   const times = loop === "1" ? "" : Number(loop) < 0 ? ", again and again" : `, ${loop} times`;

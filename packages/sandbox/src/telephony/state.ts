@@ -11,12 +11,14 @@ export interface Call {
   readonly appId: string;
   /** The party's. */
   readonly number: string;
+  /** Whether the party called the application; the platform placed all other calls. */
+  readonly inbound: boolean;
   readonly created: number;
   /** Set when the application steers the call by response commands: it gets `startservice` and `stopservice`. */
   readonly service: IvrService | undefined;
   state: "ringing" | "answered" | "ended";
   answered: number | undefined;
-  /** Why it was not answered, once that is sure. */
+  /** Why it was not answered, once known. */
   failure: CallOutcome | undefined;
   ended: number | undefined;
   activity: CallActivity;
@@ -45,7 +47,7 @@ export interface IvrService {
   readonly record: boolean;
 }
 
-/** What an answered call is occupied with. Each activity is an object of its own: a plan on the clock tells by identity whether it is still the same one. */
+/** Current activity of an answered call. Each activity is an object of its own: a timer compares identity to see whether it is still the same one. */
 export interface CallActivity {
   readonly at: "nowhere" | "queue" | "conference" | "agents" | "number";
   /** Runs once the call has gone elsewhere, or has ended. */
@@ -61,17 +63,17 @@ export interface Consultation {
 
 /** What the application and the party will do next in a call. */
 export interface PlayerState {
-  /** Commands of the last answer that come when the present one is over. */
+  /** Commands of the last reply that run after the present one. */
   rest: readonly IvrCommand[];
   /** Takes keys while a command waits for some. */
   onKeys: ((keys: string) => void) | undefined;
   /** What the party will do, in order. */
   script: readonly CallerStep[];
-  /** Answers of the application that were executed. */
+  /** Replies of the application that were executed. */
   answers: number;
 }
 
-/** Who did what a line of a transcript tells. */
+/** The party of a transcript line. */
 export type TranscriptSpeaker = "platform" | "application" | "party";
 
 /** One thing that happened in a call. */
@@ -84,7 +86,7 @@ export interface TranscriptLine {
 
 /** A phone that rings. */
 export interface RingingPhone {
-  /** Somebody takes the call, or rejects it, whatever the number would have done by itself. */
+  /** Somebody takes the call, or rejects it, regardless of the number's own outcome. */
   readonly pickUp: (taken: boolean) => void;
 }
 
@@ -92,9 +94,9 @@ export interface RingingPhone {
 export interface TelephonyState {
   /** By `callSid`. */
   readonly calls: Map<string, Call>;
-  /** What scripted parties do, by their number. */
+  /** Scripts of parties, by number. */
   readonly scripts: Map<string, readonly CallerStep[]>;
-  /** What happened in the newest calls, by `callSid`. */
+  /** Transcripts of the newest calls, by `callSid`. */
   readonly transcripts: Map<string, TranscriptLine[]>;
   /** Phones that ring, by their number; those that have rung longest come first. */
   readonly ringing: Map<string, Set<RingingPhone>>;
@@ -136,7 +138,7 @@ export interface InstructionsNeeded {
   readonly method?: "GET" | "POST" | undefined;
 }
 
-/** What a service works with that has to do with calls. */
+/** Dependencies of a service that handles calls. */
 export interface TelephonyPlatform extends Kernel {
   readonly telephony: TelephonyState;
   readonly events: EventEmitter<TelephonyEvents>;

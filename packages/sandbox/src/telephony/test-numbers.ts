@@ -1,10 +1,10 @@
 import { listsCode } from "../kernel/spec.js";
 import { StatusCodeError } from "../kernel/status-code-error.js";
 
-/** What a called party does. */
+/** Behaviour of a called party. */
 export type CallOutcome = "answers" | "doesNotAnswer" | "isBusy" | "cannotBeReached" | "rejects" | "hangsUpEarly";
 
-/** Milliseconds from the dialling of a number; absent where it does not come to that. */
+/** Milliseconds from the dialling of a number; absent when it does not happen. */
 export interface LegPlan {
   readonly rings?: number;
   readonly answers?: number;
@@ -37,12 +37,12 @@ export const LEG_PLANS: Readonly<Record<CallOutcome, LegPlan>> = {
   hangsUpEarly: { rings: 1_000, answers: 3_000, ends: 5_000 },
 };
 
-/** What becomes of a call to a number: it is answered, unless the number is one of the sandbox's own. */
+/** Outcome of a call to a number: it is answered, unless the number is one of the sandbox's own. */
 export function callOutcome(number: string): CallOutcome {
   return OUTCOMES[CALL_OUTCOME.exec(number)?.[1] ?? ""] ?? "answers";
 }
 
-/** What becomes of a message to one number, and when; without a report its outcome stays unknown. */
+/** Outcome of a message to one number, and its time; without a report the outcome stays unknown. */
 export type SmsOutcome =
   | { readonly report: Readonly<{ status: string; deliverCode: string }>; readonly afterMs: number }
   | { readonly report: undefined };
@@ -62,7 +62,7 @@ const FAILED = { status: "1", deliverCode: "UNDELIV" } as const;
 /** `199`, `06` to `08`, six digits: beside the numbers of call-outcome.ts, which are for calls. */
 const SMS_OUTCOME = /^1990([678])(\d{6})$/;
 
-/** What becomes of a message to a number: it is delivered after four seconds, unless the number is one of the sandbox's own. */
+/** Outcome of a message to a number: it is delivered after four seconds, unless the number is one of the sandbox's own. */
 export function smsOutcome(number: string): SmsOutcome {
   const [, kind, seconds] = SMS_OUTCOME.exec(number) ?? [];
   if (kind === "6") return { report: FAILED, afterMs: DELIVERY_MS };

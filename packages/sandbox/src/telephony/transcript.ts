@@ -2,7 +2,7 @@ import { evictOldest } from "../kernel/bounded-store.js";
 import { readableTime } from "../kernel/times.js";
 import type { TelephonyPlatform, TranscriptLine, TranscriptSpeaker } from "./state.js";
 
-/** Of so many calls transcripts are kept, and so many lines of each: the first ones, since a call that goes in circles says the same again. */
+/** Number of calls whose transcripts are kept, and of lines of each. The first lines are kept, since a call in a loop repeats the same lines. */
 const KEPT_TRANSCRIPTS = 1_000;
 const KEPT_LINES = 1_000;
 

@@ -1,7 +1,7 @@
 import type { Message } from "../services/sms/state.js";
 import { type PlacedCall, type SpokenCode, spokenCodes } from "./placed-calls.js";
 
-/** What a test says of a message; fields that are left out match anything. */
+/** Expected fields of a message; omitted fields match anything. */
 export interface SentSms {
   /** One of its recipients. */
   readonly to?: string;
@@ -14,18 +14,18 @@ export interface SentSms {
   readonly reqId?: string;
 }
 
-/** What a test says of a call; fields that are left out match anything. */
+/** Expected fields of a call; omitted fields match anything. */
 export interface ExpectedCall {
   readonly kind?: PlacedCall["kind"];
   readonly to?: unknown;
   /** The caller of a two-way call. */
   readonly from?: unknown;
-  /** What is played, in order. */
+  /** The played items in order. */
   readonly plays?: readonly unknown[];
   readonly userData?: unknown;
 }
 
-/** What a test says of a verification code that is read out; fields that are left out match anything. */
+/** Expected fields of a verification code that is read out; omitted fields match anything. */
 export interface ExpectedVoiceCode {
   readonly to?: unknown;
   readonly code?: unknown;
@@ -39,7 +39,7 @@ export interface Kind<Item> {
   /** With its article, and in the plural. */
   readonly one: string;
   readonly none: string;
-  /** What a test may say of it. */
+  /** Fields that a test may expect. */
   readonly members: readonly string[];
   /** As a line for people; nothing of the account is in it. */
   readonly show: (item: Item) => object;
@@ -68,7 +68,7 @@ export const VOICE_CODE: Kind<SpokenCode> = {
 };
 
 /**
- * Whether something is as a test says. A field that is a list of strings is matched by one of them, too.
+ * Whether a record has the expected fields. A field that is a list of strings is also matched by one of them.
  *
  * @throws {TypeError} for a field that there is not: `not` would pass with it
  */
@@ -84,7 +84,7 @@ export function isLike<Item extends object>(kind: Kind<Item>, item: Item, expect
   });
 }
 
-/** What there is, as lines for people. */
+/** The records as readable lines. */
 export function listItems<Item>({ one, none, show }: Kind<Item>, items: readonly Item[]): string {
   if (items.length === 0) return `${none} was sent`;
   const [, ...noun] = one.split(" ");
@@ -93,7 +93,7 @@ export function listItems<Item>({ one, none, show }: Kind<Item>, items: readonly
   );
 }
 
-/** What the runner wants of a matcher. */
+/** What the runner expects of a matcher. */
 export interface MatcherResult {
   readonly pass: boolean;
   readonly message: () => string;
@@ -105,7 +105,7 @@ interface MatcherContext {
   readonly utils: { stringify(value: unknown): string };
 }
 
-/** What `useSandbox` gives, as matchers look at it. */
+/** The part of `useSandbox`'s result that matchers read. */
 interface Received {
   readonly messages: readonly Message[];
   readonly calls: readonly PlacedCall[];

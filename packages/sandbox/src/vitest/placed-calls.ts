@@ -5,11 +5,11 @@ export interface PlacedCall {
   /** Operation that asked for it; `ivr` for calls of the IVR, of conferences and of agents. */
   readonly kind: "landingCall" | "voiceVerify" | "callback" | "ivr";
   readonly callSid: string;
-  /** Who was called: of a two-way call, the callee. */
+  /** The called number; of a two-way call, the callee. */
   readonly to: string;
   /** The caller of a two-way call. */
   readonly from: string | undefined;
-  /** What is played, in order: a text, a code, or names of files. */
+  /** The played items in order: a text, a code, or names of files. */
   readonly plays: readonly string[];
   readonly userData: string | undefined;
   /** Milliseconds since 1970, on the sandbox's clock. */
@@ -41,8 +41,7 @@ export function placedCalls({ voiceCalls, twoWayCalls, calls }: SandboxState): r
     }),
   );
   const ivr = [...calls.values()]
-    // A call to the application is answered the moment it begins.
-    .filter(({ created, answered }) => answered !== created)
+    .filter(({ inbound }) => !inbound)
     .map(
       ({ callSid, number, service, created }): PlacedCall => ({
         kind: "ivr",

@@ -5,10 +5,10 @@ import { type Equals, isLike, type Kind, listItems } from "./matchers.js";
 const DEFAULT_TIMEOUT_MS = 4_000;
 
 /**
- * Waits for the newest thing that is as a test says.
+ * Waits for the newest record with the expected fields.
  *
  * @param equals compares as the test runner does
- * @throws {Error} when nothing like it has come in time, with what did come
+ * @throws {Error} when none arrives in time; the message lists the records that did
  */
 export function waitForItem<Item extends object>(
   sandbox: Pick<Sandbox, "waitUntil">,

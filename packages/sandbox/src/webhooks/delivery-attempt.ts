@@ -7,17 +7,17 @@ export interface DeliveryAttempt {
   readonly url: string;
   readonly contentType: string | undefined;
   readonly body: string | undefined;
-  /** 1 for the first, 2 for the first repeat. */
+  /** 1 for the first, 2 for the first retry. */
   readonly attempt: number;
   /** Milliseconds since 1970, on the sandbox's clock. */
   readonly at: number;
-  /** HTTP status of the answer, once there is one. */
+  /** HTTP status of the reply, once there is one. */
   status: number | undefined;
-  /** Text of the answer. */
+  /** Text of the reply. */
   answer: string | undefined;
-  /** Why there was none. */
+  /** Why there was no reply. */
   error: string | undefined;
-  /** Why the answer is not followed, or does not accept the callback. */
+  /** Why the reply is not executed, or does not accept the callback. */
   ignored?: string;
 }
 
@@ -33,7 +33,7 @@ const TIMEOUT_MS = 5_000;
  */
 export const ANSWER_BYTES = 10_000;
 
-/** What came back for an attempt, or why nothing did. */
+/** Reply to an attempt, or the reason why there was none. */
 export type DeliveryOutcome = Pick<DeliveryAttempt, "status" | "answer" | "error">;
 
 /** Sends one attempt; gives what came back, or why nothing did. It never rejects. */

@@ -5,7 +5,7 @@ import { writeXml } from "../kernel/write-xml.js";
 import { type DeliveryAttempt, type DeliveryOutcome, isTaken, postAttempt } from "./delivery-attempt.js";
 import { isLoopback } from "./is-loopback.js";
 
-/** Hears of the last attempt at a callback once it has ended, with or without an answer. What it sends belongs to what `settled` waits for. */
+/** Receives the last attempt at a callback once it has ended, with or without a reply. `settled` waits for what it sends, too. */
 export type OnEnd = (attempt: DeliveryAttempt) => void;
 
 /** How a notification is sent. */
@@ -34,7 +34,7 @@ export interface WebhookDispatcher {
   /**
    * Finds attempts that are kept.
    *
-   * @returns sends them again as they were, one after the other in that order; nothing comes of the answers
+   * @returns sends them again as they were, one after the other in that order; the replies are not executed
    * @throws {RangeError} for an id that is not kept
    */
   prepareResend(ids: readonly number[]): () => void;
@@ -42,7 +42,7 @@ export interface WebhookDispatcher {
   readonly busy: boolean;
   /** Waits until every attempt under way has ended. */
   settled(): Promise<void>;
-  /** Sends nothing more, and tells nobody of attempts that are still under way. */
+  /** Sends nothing more, and reports no attempt that is still pending. */
   close(): void;
   /**
    * Ends an attempt that is under way with what came back for it.
@@ -55,11 +55,11 @@ export interface WebhookDispatcher {
   release(): void;
 }
 
-/** What a dispatcher needs of the world. */
+/** Dependencies of a dispatcher. */
 export interface WebhookDispatcherOptions {
   readonly clock: Clock;
   readonly fetch: typeof globalThis.fetch;
-  /** How often a callback is repeated that got no answer, or one other than 2xx. */
+  /** How often a callback is retried that got no reply, or one other than 2xx. */
   readonly retries: number;
   /** Hosts beyond loopback that callbacks may go to. */
   readonly allowedHosts: readonly string[];
@@ -69,19 +69,19 @@ export interface WebhookDispatcherOptions {
   readonly recorder: Recorder;
   /** Whether attempts are held back until {@link WebhookDispatcher.release}: while it is done again what was done before. */
   readonly isHeld?: boolean;
-  /** Numbers attempts. A reset does not begin anew: who looks for later ones by id would miss some. */
+  /** Numbers attempts. A reset does not restart the numbers: a reader that asks for later ids would miss some. */
   readonly nextId: () => number;
 }
 
 const KEPT = 1_000;
 /** Connections to the developer's server at once: a burst of reports must not use up the machine's. */
 const AT_ONCE = 32;
-/** Callbacks that may wait for one of them: beyond that the developer's server is too slow for what is sent. */
+/** Callbacks that may wait for one server. With more, the developer's server is too slow. */
 const WAITING = 100_000;
 const UNREACHABLE = "callbacks go to loopback only, unless the host is allowed";
 const LONGEST_BACKOFF_MS = 60_000;
 
-/** Callbacks are not signed, go out once unless repeats are asked for, and go to loopback only unless a host is allowed. */
+/** Callbacks are not signed, are sent once unless retries are configured, and go to loopback only unless a host is allowed. */
 export function createWebhookDispatcher({
   clock,
   fetch,
@@ -147,9 +147,9 @@ export function createWebhookDispatcher({
         if (isTaken(attempt) || number > settings.retries) outgoing.onEnd?.(attempt);
         else clock.after(backoff(number), () => send(outgoing, number + 1));
       });
-    const refusal = refusalOf(outgoing);
-    if (refusal !== undefined) {
-      attempt.error = `not sent: ${refusal}`;
+    const obstacle = obstacleTo(outgoing);
+    if (obstacle !== undefined) {
+      attempt.error = `not sent: ${obstacle}`;
       report(attempt);
       outgoing.onEnd?.(attempt);
     } else if (started.size < AT_ONCE) begin();
@@ -164,7 +164,7 @@ export function createWebhookDispatcher({
     return attempt;
   }
 
-  /** One after the other: the next one goes out when the one before has ended. */
+  /** One after the other: the next is sent when the one before has ended. */
   function sendInOrder([original, ...rest]: readonly DeliveryAttempt[]): void {
     if (original === undefined || closed) return;
     const { kind, method, url, contentType, body, attempt: number } = original;
@@ -177,7 +177,7 @@ export function createWebhookDispatcher({
     }
   }
 
-  function refusalOf({ url }: Outgoing): string | undefined {
+  function obstacleTo({ url }: Outgoing): string | undefined {
     if (!mayReach(url, settings.allowedHosts)) return UNREACHABLE;
     return waiting.length >= WAITING ? "too many callbacks wait for your server" : undefined;
   }

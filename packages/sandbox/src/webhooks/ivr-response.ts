@@ -8,7 +8,7 @@ import {
 import { IVR_COMMANDS, schemaValidator } from "../kernel/spec.js";
 import { ANSWER_BYTES, type DeliveryAttempt, isTaken } from "./delivery-attempt.js";
 
-/** A response that can be executed, or what is wrong with it. */
+/** A response that can be executed, or its error. */
 export type ReadAnswer =
   | { readonly commands: readonly IvrCommand[]; readonly ignored: readonly string[] }
   | { readonly problem: string };
@@ -58,7 +58,7 @@ function problemsOf(command: IvrCommand): readonly string[] {
  */
 const TEXTS = ["file", "text", "url"];
 
-/** Leaves out what is not set. */
+/** Omits fields that are not set. */
 function tidy(command: IvrCommand): IvrCommand {
   return Object.fromEntries(
     Object.entries(command).map(([name, members]) => [name, tidyMembers(members)]),
@@ -78,7 +78,7 @@ function tidyMembers(members: unknown): unknown {
   );
 }
 
-/** What the contract has against the fields of a response command, such as `Get/timeout must match pattern …`; nothing when it is in order. */
+/** The contract's objection to the fields of a response command, such as `Get/timeout must match pattern …`; `undefined` when they are valid. */
 export function checkCommand(name: string, members: unknown): string | undefined {
   const reference = IVR_COMMANDS.get(name);
   if (reference === undefined) return `${name} is no command`;

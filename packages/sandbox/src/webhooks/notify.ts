@@ -9,11 +9,11 @@ import { type AcceptingCode, readReply } from "./reply.js";
 export interface WebhookEvents extends KernelEvents {
   /** The application is about to be notified of a call. */
   readonly CallNotified: { readonly callSid: string; readonly relative: string; readonly query: string };
-  /** What the application answered to a notification of a call is not carried out. */
+  /** The reply to a notification of a call is not executed. */
   readonly AnswerIgnored: { readonly callSid: string; readonly why: string };
 }
 
-/** What a service works with that tells the application something. */
+/** Dependencies of a service that notifies the application. */
 export interface WebhookPlatform extends Kernel {
   readonly webhooks: WebhookDispatcher;
   readonly events: EventEmitter<WebhookEvents>;
@@ -22,7 +22,7 @@ export interface WebhookPlatform extends Kernel {
 /**
  * Notifies the application of a call: `appid` and `callid` come first
  * (spec/reference/ivr-protocol.md#call-notifications,
- * spec/reference/ivr-protocol.md#agent-notifications). Without `onEnd`, commands in the answer are
+ * spec/reference/ivr-protocol.md#agent-notifications). Without `onEnd`, commands in the reply are
  * not carried out, which is noted.
  *
  * @param kind webhook of the contract
@@ -64,7 +64,7 @@ export function sendBelow(
   webhooks.sendNotification(kind, ivrUrl, relative, parameters, how);
 }
 
-/** Notes commands that an application answers where none is carried out. */
+/** Records the commands of a reply that are not executed. */
 export function expectNoCommands(platform: WebhookPlatform, callSid?: string): OnEnd {
   return (attempt) => {
     const [first] = commandsOf(attempt);
@@ -76,15 +76,15 @@ export function expectNoCommands(platform: WebhookPlatform, callSid?: string): O
   };
 }
 
-/** Names of the commands in an answer; none when it has none, or cannot be read. */
+/** Names of the commands in a reply; empty when it has no command, or cannot be parsed. */
 export function commandsOf(attempt: DeliveryAttempt): readonly string[] {
   const read = readIvrAnswer(attempt);
   return "commands" in read ? read.commands.flatMap((command) => Object.keys(command)) : [];
 }
 
 /**
- * Warns, with the reason, when the developer's server does not reply to a callback as one that
- * accepts. Nothing else comes of it (spec/reference/webhooks.md#open-points, inferred).
+ * Warns, with the reason, when the developer's server does not accept a callback in its reply.
+ * It has no other effect (spec/reference/webhooks.md#open-points, inferred).
  */
 export function expectStatusCode({ warn }: Kernel, accepting: AcceptingCode): OnEnd {
   return (attempt) => {

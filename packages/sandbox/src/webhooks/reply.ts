@@ -3,7 +3,7 @@ import { decodeXml } from "@cloopen-rest/client/xml";
 import { type DeliveryAttempt, isTaken } from "./delivery-attempt.js";
 
 /**
- * What a callback gets as a reply when it is accepted: CallAuth, CallEstablish and Hangup `0000`,
+ * Status code that accepts a callback: CallAuth, CallEstablish and Hangup `0000`,
  * the others `000000`.
  */
 export type AcceptingCode = "0000" | "000000";
@@ -12,7 +12,7 @@ export type AcceptingCode = "0000" | "000000";
 export interface CallbackReply {
   /** The fields that could be read, under their names on the wire. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Why it does not accept the callback; `undefined` when it does. */
+  /** Why the reply does not accept the callback; `undefined` when it does. */
   readonly problem: string | undefined;
   /** Names that the contract does not have, as `sessionTime`. */
   readonly unknown: readonly string[];
@@ -47,7 +47,7 @@ export function readReply(attempt: DeliveryAttempt, accepting: AcceptingCode): C
 }
 
 /** A rejection in the form of the contract: a code of as many digits, other than zeros. */
-export function isRefusal({ fields: { statuscode = "" } }: CallbackReply, accepting: AcceptingCode): boolean {
+export function isRejection({ fields: { statuscode = "" } }: CallbackReply, accepting: AcceptingCode): boolean {
   return /^\d+$/.test(statuscode) && statuscode.length === accepting.length && statuscode !== accepting;
 }
 
@@ -76,7 +76,7 @@ function textsOf(value: unknown): Readonly<Record<string, string>> {
 
 const LONGEST_VALUE = 20;
 
-/** What an application writes goes into the log: it must not break its lines. */
+/** Text of an application is logged, and must not break lines. */
 function shorten(text: string): string {
   const printable = text.trim().replace(/\p{C}/gu, "?");
   if (printable === "") return "empty";

@@ -3,13 +3,13 @@ import type { MovableClock } from "../kernel/clock.js";
 import type { UnderWay } from "../kernel/under-way.js";
 import type { WebhookDispatcher } from "./dispatcher.js";
 
-/** So many turns of the event loop, or milliseconds, without a request say that none will come. */
+/** Turns of the event loop, or milliseconds, without a request after which none is expected. */
 const QUIET_TURNS = 20;
 const QUIET_MS = 20;
 /** A request whose body never comes is not waited for any longer. */
 const LONGEST_REQUEST_MS = 5_000;
 
-/** What may be under way. */
+/** Work that may be pending. */
 export interface Settling {
   /** The present ones: a reset may come meanwhile. */
   readonly webhooks: () => WebhookDispatcher;

@@ -100,6 +100,6 @@ test("the platform accepts the examples, except the one that shows a rejection",
     const response = await sandbox.fetch(new Request(url, init));
     const reply = await response.text();
     if (url.includes("/_sandbox/")) expect(response.status, name).toBe(200);
-    else expect(reply, name).toContain(name === "refused" ? "112310" : "000000");
+    else expect(reply, name).toContain(name === "rejected" ? "112310" : "000000");
   }
 });

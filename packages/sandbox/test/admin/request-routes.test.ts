@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createCaller } from "../support/caller.js";
 import { MAIN } from "../support/test-sandbox.js";
 
-test("GET requests/{id}/curl signs anew, and quotes what would break out of the shell", async () => {
+test("GET requests/{id}/curl signs again, and quotes what would break out of the shell", async () => {
   const { cloopen, sandbox, clock } = createCaller();
   await sendTemplateSms(cloopen, { to: "13800138000", templateId: "1", datas: ["'; rm -rf ~ #", "5"] });
   const first = await sandbox.fetch(new Request("http://127.0.0.1/_sandbox/requests/1/curl"));

@@ -12,8 +12,8 @@ describe("admin.runOperation", () => {
   });
 
   test("throws the status code of a rejection, with its meaning", () => {
-    const refused = { ...SMS, to: "19900112310" };
-    expect(() => sandbox.admin.runOperation("sendTemplateSms", refused)).toThrow(/^112310: application not live/);
+    const rejected = { ...SMS, to: "19900112310" };
+    expect(() => sandbox.admin.runOperation("sendTemplateSms", rejected)).toThrow(/^112310: application not live/);
     expect(() => sandbox.admin.runOperation("sendTemplateSms", { ...SMS, appId: "e".repeat(32) })).toThrow(/^111181/);
   });
 

@@ -169,7 +169,7 @@ describe("readOptions", () => {
     ["--unknown"],
     ["-x"],
     ["positional"],
-  ])("%s is refused in one line", (argument) => {
+  ])("%s is rejected in one line", (argument) => {
     expect(() => readOptions([argument])).toThrow(UsageError);
     try {
       readOptions([argument]);

@@ -130,7 +130,7 @@ describe("a sandbox with a data folder", () => {
     expect([...start().state.applications.values()]).toMatchObject([{ ivrUrl: "http://127.0.0.1:1/b" }]);
   });
 
-  test("begins anew with a reset, which empties the journal", async () => {
+  test("begins again with a reset, which empties the journal", async () => {
     const first = start({ callbackRetries: 2 });
     await sendTemplateSms(clientOf(first), sms);
     const long = (await readFile(join(directory, "journal"))).length;

@@ -36,7 +36,7 @@ describe("readFault", () => {
     [{ kind: "empty", match: "" }, "match: expected a text"],
     [{ kind: "empty", ms: 1 }, "ms: empty has no such member"],
     [{ kind: "empty", opration: "sendTemplateSms" }, "opration: empty has no such member"],
-  ])("refuses %j", (value, message) => {
+  ])("rejects %j", (value, message) => {
     expect(() => readFault(value)).toThrow(TypeError);
     expect(() => readFault(value)).toThrow(message);
   });

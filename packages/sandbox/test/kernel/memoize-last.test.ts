@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { memoizeLast } from "../../src/kernel/memoize-last.js";
 
-it("works once for the same arguments, and anew for any other", () => {
+it("works once for the same arguments, and again for any other", () => {
   let worked = 0;
   const join = memoizeLast((one: string, other: string | undefined) => {
     worked += 1;

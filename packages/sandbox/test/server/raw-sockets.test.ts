@@ -60,7 +60,7 @@ describe("request targets", () => {
     "HTTPS://app.cloopen.com:8883/nothing",
     "//[",
     "/2013-12-26/../_sandbox/state",
-  ])("%j is answered or refused in order", async (target) => {
+  ])("%j is answered or rejected in order", async (target) => {
     raw.write(`GET ${target} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
     expect(await raw.closed).toMatch(/^HTTP\/1\.1 (200|400|404) /);
   });
@@ -138,7 +138,7 @@ describe("bodies", () => {
     "Content-Length: -1",
     "Content-Length: 5\r\nContent-Length: 6",
     "Transfer-Encoding: chunked\r\nContent-Length: 5",
-  ])("%j is refused", async (header) => {
+  ])("%j is rejected", async (header) => {
     raw.write(`POST /2013-12-26/x HTTP/1.1\r\nHost: x\r\n${header}\r\n\r\nhello`);
     expect(await raw.closed).toMatch(/^HTTP\/1\.1 400 /);
   });

@@ -101,7 +101,7 @@ describe("where one request ends and the next begins", () => {
     ["a chunk longer than its size", chunked("3\r\nhello\r\n0\r\n\r\n")],
     ["a length with a sign", announcing(planFor("sendTemplateSms"), 5).replace("Length: 5", "Length: +5")],
     ["two lengths in one", announcing(planFor("sendTemplateSms"), 5).replace("Length: 5", "Length: 5, 5")],
-  ])("%s is refused, and nothing behind it is taken for a request", async (_, text) => {
+  ])("%s is rejected, and nothing behind it is taken for a request", async (_, text) => {
     const messages = sandbox.state.messages.size;
     const sender = await raw();
     sender.write(text + bytesOf(planFor("sendTemplateSms")));
@@ -148,7 +148,7 @@ describe("requests of other protocols", () => {
     ["5,000 headers", `GET / HTTP/1.1\r\nHost: x\r\n${"a: b\r\n".repeat(5_000)}\r\n`],
     ["1,000 short headers", `GET / HTTP/1.1\r\nHost: x\r\n${"a: b\r\n".repeat(1_000)}\r\n`],
     ["a request line of 1 MiB", `GET /${"x".repeat(2 ** 20)} HTTP/1.1\r\nHost: x\r\n\r\n`],
-  ])("%s is answered or refused in order", async (_, text) => {
+  ])("%s is answered or rejected in order", async (_, text) => {
     const sender = await raw();
     sender.write(text);
     sender.end();

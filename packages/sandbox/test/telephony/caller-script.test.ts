@@ -26,7 +26,7 @@ test.each([
   ["speak with after", [{ speak: 1, after: 1 }], "step 0: expected"],
   ["a member that is not known", [{ press: "1", wait: 1 }], "step 0: expected"],
   ["null", [null], "step 0: expected"],
-])("%s is refused, naming the step", (_, script, message) => {
+])("%s is rejected, naming the step", (_, script, message) => {
   expect(() => readScript(script)).toThrow(message);
 });
 

@@ -41,7 +41,7 @@ describe("an webhooks", () => {
     "file:///etc/passwd",
     "no url",
     "",
-  ])("refuses %j and records it", async (url) => {
+  ])("rejects %j and records it", async (url) => {
     const { webhooks, fetch, ended } = createRecordingOutbox();
     webhooks.sendMessage("smsStatusReport", url, REPORT, "json");
     await webhooks.settled();

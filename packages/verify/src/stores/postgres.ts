@@ -15,7 +15,7 @@ export interface PostgresStoreOptions {
   readonly prefix?: string;
 }
 
-/** How often a process removes challenges that nobody can ask for any more. */
+/** How often a process removes expired challenges. */
 const CLEAN_EVERY_MS = 60_000;
 /** Number of the advisory lock under which tables are created; any number that others do not use will do. */
 const CREATE_LOCK = 2_013_122_600;
@@ -139,7 +139,7 @@ SELECT 'decoy-' || number, '', '', 0, ${NEVER} FROM generate_series(0, ${DECOYS 
 ON CONFLICT DO NOTHING;`;
 }
 
-/** A challenge that was approved keeps its row without a digest, until it is opened anew or removed. */
+/** A challenge that was approved keeps its row without a digest, until it is opened again or removed. */
 function openStatement(codes: string): string {
   const live = "(old.expires_at > $6 AND old.digest <> '')";
   const full = `(${live} AND old.checks >= $7)`;

@@ -1,4 +1,4 @@
-/** What became of a code that came in: see {@link CheckResult}. */
+/** Outcome of a checked code: see {@link CheckResult}. */
 export type CheckStatus = "approved" | "wrong" | "expired" | "exhausted" | "none";
 
 const CHECK_STATUSES: readonly unknown[] = [
@@ -14,7 +14,7 @@ export function isCheckStatus(value: unknown): value is CheckStatus {
   return CHECK_STATUSES.includes(value);
 }
 
-/** What is asked of a store when a code is about to be sent. Times are milliseconds since 1970. */
+/** Request to a store before a code is sent. Times are milliseconds since 1970. */
 export interface OpenRequest {
   readonly key: string;
   /** Id and digest for a new challenge. */
@@ -23,7 +23,7 @@ export interface OpenRequest {
   readonly now: number;
   readonly expiresAt: number;
   readonly maxChecks: number;
-  /** Whether a live challenge keeps its id and digest; only its end moves then. */
+  /** Whether a live challenge keeps its id and digest; then only its expiry changes. */
   readonly keepCode: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface OpenResult {
   readonly expiresAt: number;
 }
 
-/** What is asked of a store when a code comes in. */
+/** Request to a store to check a code. */
 export interface TakeRequest {
   readonly key: string;
   readonly digest: string;
@@ -43,7 +43,7 @@ export interface TakeRequest {
   readonly maxChecks: number;
 }
 
-/** One limit: so many uses of a key within a window, which begins with the first use. */
+/** One limit: a number of uses of a key within a window. The window begins with the first use. */
 export interface LimitRule {
   /** Name of the limit, part of its keys. */
   readonly name: string;
@@ -68,15 +68,15 @@ export interface DeliveryRequest {
   readonly forgetAt: number;
 }
 
-/** What is known of an SMS. */
+/** State of an SMS. */
 export interface DeliveryRecord {
   readonly sentAt: number;
-  /** What the first status report said; absent before it. */
+  /** Result of the first status report; absent before it. */
   readonly delivered?: boolean;
 }
 
 /**
- * Where challenges, counters and deliveries live. Each method is one atomic step, also between processes; `take` approves
+ * Keeps challenges, counters and deliveries. Each method is one atomic step, also between processes; `take` approves
  * one code once, however many callers give it at the same time.
  */
 export interface VerifyStore {

@@ -93,7 +93,7 @@ export function describeStore(name: string, create: () => VerifyStore): void {
       expect(await take({ digest: "digest-2" })).toBe("exhausted");
     });
 
-    it("opens an expired challenge anew, with all its checks", async () => {
+    it("replaces an expired challenge by a new one, with all its checks", async () => {
       await open();
       await useUp();
       const later = { id: "id-2", digest: "digest-2", now: OPEN.expiresAt, expiresAt: OPEN.expiresAt + LIFETIME };
@@ -102,7 +102,7 @@ export function describeStore(name: string, create: () => VerifyStore): void {
       expect(await take({ now: later.now, digest: "digest-2" })).toBe("approved");
     });
 
-    it("opens an approved challenge anew, with a new code and all its checks", async () => {
+    it("replaces an approved challenge by a new one, with a new code and all its checks", async () => {
       await open();
       await take(WRONG);
       await take(WRONG);

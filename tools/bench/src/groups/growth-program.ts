@@ -17,7 +17,7 @@ async function send(times: number): Promise<readonly number[]> {
     const start = performance.now();
     const reply = await (await sandbox.fetch(new Request(url, init))).text();
     latencies.push(performance.now() - start);
-    if (!reply.includes("000000")) throw new Error(`the sandbox refused: ${reply}`);
+    if (!reply.includes("000000")) throw new Error(`the sandbox rejected: ${reply}`);
   }
   return latencies;
 }

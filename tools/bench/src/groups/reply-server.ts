@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-// A process of its own: answers every request with one SMS reply in the format that Accept asks for, and says its port on stdout.
+// A process of its own: responds to every request with one SMS response in the format of Accept, and prints its port on stdout.
 const JSON_REPLY =
   '{"statusCode":"000000","templateSMS":{"smsMessageSid":"dddddddddddddddddddddddddddddddd","dateCreated":"20261124010203"}}';
 const XML_REPLY =

@@ -20,7 +20,7 @@ const SID = "a".repeat(32);
 const SIGNED = { Authorization: "YTpi", Accept: "application/json", "Content-Type": "application/json" };
 const MESSAGE = JSON.stringify({ to: "13800138000", appId: "c".repeat(32), templateId: "1" });
 
-/** What is asked of the mock, and what it must answer. */
+/** Requests to the mock, and the responses that it must give. */
 const ASKED = [
   {
     name: "a message",
@@ -75,7 +75,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Whether the mock answers within its time; asked again and again, since it does not say when it is ready to programs. */
+/** Whether the mock responds within its time. It is polled, since it does not report when it is ready. */
 async function isUp(url: string): Promise<boolean> {
   const deadline = Date.now() + START_MS;
   while (Date.now() < deadline) {

@@ -10,7 +10,7 @@ import type { SmokeReport } from "./smoke/smoke.js";
 const FLAGS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
-/** A page of a browser. Nobody should sign there; who insists, can. */
+/** A page of a browser. Signing there is discouraged, but possible. */
 export const chromium: Runtime = {
   name: "Chromium",
   formats: MODULE_FORMATS,

@@ -8,7 +8,7 @@ export interface Column {
   readonly broken?: string;
 }
 
-/** The matrix of cases and runtimes, with what went wrong below it. */
+/** The matrix of cases and runtimes, with the errors below it. */
 export function formatMatrix(columns: readonly Column[]): string {
   const cases = [...new Set(columns.flatMap(({ report }) => (report?.cases ?? []).map(({ name }) => name)))];
   const width = Math.max(...cases.map((name) => name.length), 4);

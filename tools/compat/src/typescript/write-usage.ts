@@ -1,6 +1,6 @@
 /**
- * The text of a module that a compiler accepts only when a generated client exports a function for each operation whose arguments and answer have types of
- * their own: neither `any` nor, for the answer, `unknown`.
+ * The text of a module that a compiler accepts only when a generated client exports a function for each operation whose arguments and response have their
+ * own types: neither `any` nor, for the response, `unknown`.
  */
 export function writeUsage(entry: string, operations: readonly string[]): string {
   const checks = operations.map((id) => `export const ${id}: Typed<typeof client.${id}> = true;`);

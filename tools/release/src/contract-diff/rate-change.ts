@@ -12,7 +12,7 @@ export interface Change {
 const XML_SHAPE = /\/(?:xml|x-xml-[a-z]+|x-separate-formats)(?:\/|$)/;
 
 /**
- * Rates a change as Redocly does, but for one kind: Redocly takes the `xml` keyword and our `x-xml-*` for decoration, and here they say what is on the wire, so that a
+ * Rates a change as Redocly does, but for one kind: Redocly takes the `xml` keyword and our `x-xml-*` for decoration, and here they say what is on the wire, so a
  * change of them breaks every client that speaks XML.
  */
 export function rateChange({ path, kind, property, impact, verdicts }: ReportedChange): Change {

@@ -52,7 +52,7 @@ async function bundle(input: string, file: string): Promise<void> {
   await bundled.close();
 }
 
-/** Darwin runs no executable whose signature does not fit: it is taken off before, and made anew after. */
+/** Darwin runs no executable whose signature does not fit: it is removed before, and created again after. */
 async function inject(file: string, blob: string): Promise<void> {
   const isDarwin = process.platform === "darwin";
   if (isDarwin) await run("codesign", ["--remove-signature", file]);

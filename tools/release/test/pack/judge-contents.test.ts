@@ -55,6 +55,6 @@ it.each([
   ["dist/tsconfig.tsbuildinfo", "traces of the compiler"],
   [".env.local", "may hold a secret"],
   ["dist/server.key", "may hold a secret"],
-])("refuses %s", (file, reason) => {
+])("rejects %s", (file, reason) => {
   expect(judgeContents(manifest, [...whole, file])).toEqual([`${file} is packed: ${reason}`]);
 });

@@ -38,9 +38,9 @@ describe("numbers are found", () => {
   it.each([
     ["30 operations, 22 commands on running calls, 38 callbacks and notifications", [30, 22, 38]],
     ["the catalogue of 382 status codes", [382]],
-    ["30 个操作、22 条针对通话与会议的命令、38 种回调与通知、382 条状态码", [30, 22, 38, 382]],
-    ["30 个操作、22 条命令", [30, 22]],
-    ["11 to 13 operations; 11 至 13 个操作", []],
+    ["30 个接口、22 条针对通话与会议的命令、38 种回调与通知、382 条状态码", [30, 22, 38, 382]],
+    ["30 个接口、22 条命令", [30, 22]],
+    ["11 to 13 operations; 11 至 13 个接口", []],
   ])("in %s", (text, counts) => {
     expect(findCounts(text).map(({ count }) => count)).toEqual(counts);
   });

@@ -1,4 +1,4 @@
-/** One block of code that somebody reads and copies. */
+/** One block of code that a reader copies. */
 export interface Block {
   /** File below the repository's root. */
   readonly file: string;

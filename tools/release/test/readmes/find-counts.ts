@@ -11,7 +11,7 @@ export type Thing = "operations" | "commands" | "webhooks" | "codes";
 
 /** Ranges (`11 to 13 operations`) are about other clients. */
 const FORMS: Readonly<Record<Thing, RegExp>> = {
-  operations: /(?<!\d|to |至 )(\d+) (?:operations\b|个操作)/g,
+  operations: /(?<!\d|to |至 )(\d+) (?:operations\b|个接口)/g,
   commands: /(?<!\d|to |至 )(\d+) (?:commands\b|条(?:针对[^、，]*)?命令)/g,
   webhooks: /(?<!\d|to |至 )(\d+) (?:webhooks\b|callbacks and notifications\b|种回调)/g,
   codes: /(?<!\d|to |至 )(\d+) (?:status codes\b|条状态码)/g,

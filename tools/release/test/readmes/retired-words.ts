@@ -20,5 +20,6 @@ export const RETIRED_WORDS: readonly RetiredWord[] = [
   { word: /(?<!\bthere )\b(?:is|are|was|were) none\b/gi, instead: "is not a …, does not exist" },
   { word: /\bsuch\b(?! as\b)/gi, instead: "name the thing: this request, these fields" },
   { word: /\bobey(?:s|ed|ing)?\b/gi, instead: "execute, follow" },
+  { word: /\banew\b/gi, instead: "again" },
   { word: /\bspoil(?:s|ed|t|ing)?\b/gi, instead: "tamper with, make invalid" },
 ];

@@ -51,7 +51,7 @@ it.each([
     sound.replace(" # v5.0.0", ""),
     `- uses: actions/checkout@${SHA} lacks a comment with the version`,
   ],
-])("refuses %s", (_, text, fault) => {
+])("rejects %s", (_, text, fault) => {
   expect(judgeWorkflow(text)).toEqual([fault]);
 });
 

@@ -1,4 +1,4 @@
 export { CATALOGUE } from "../../generated/error-catalogue.js";
-export type { Refusal } from "../refusal.js";
+export type { LimitKind } from "../limit.js";
 export { explain } from "./explain.js";
 export type { Bilingual, StatusCodeEntry } from "./status-code-entry.js";

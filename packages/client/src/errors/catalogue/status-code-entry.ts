@@ -1,4 +1,4 @@
-import type { Refusal } from "../refusal.js";
+import type { LimitKind } from "../limit.js";
 import type { Retryable } from "../retryable.js";
 
 /** A string in both languages. */
@@ -22,9 +22,9 @@ export interface StatusCodeEntry extends Bilingual {
   readonly retryable: Retryable;
   /**
    * Set for codes that may be retried later, when a limit rejected the request before it took
-   * effect. See `Refusal`.
+   * effect. See `LimitKind`.
    */
-  readonly refusal?: Refusal;
+  readonly limit?: LimitKind;
   readonly cause: Bilingual;
   readonly fix: Bilingual;
 }

@@ -51,13 +51,13 @@ export const agentMakeCallOperation: Operation<AgentMakeCallParams, AgentMakeCal
 /**
  * Agent makes a call (座席外呼)
  *
- * An agent who is preparing or ready calls a user. `callSid` of the reply serves as `callid` of a later AgentServiceEnd. The
+ * An agent who is preparing or ready calls a user. `callSid` of the response serves as `callid` of a later AgentServiceEnd. The
  * application needs seat management (座席管理) switched on in the console.
  *
- * `000000` means accepted, not answered. A repeat of the request places another call.
+ * `000000` means accepted, not answered. A retry places another call.
  *
  * XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
- * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+ * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
  * command in the query; that is not needed.
  *
  * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and

@@ -43,12 +43,12 @@ export const agentOffWorkOperation: Operation<AgentOffWorkParams, AgentOffWorkRe
 /**
  * Agent goes off work (座席下班)
  *
- * An agent stops working. Answers the envelope alone. The application needs seat management (座席管理) switched on in the console.
+ * An agent stops working. Returns only the envelope. The application needs seat management (座席管理) switched on in the console.
  *
- * `108027` means that the agent is unknown or not on work; so a repeat should answer that (inferred).
+ * `108027` means that the agent is unknown or not on work; so a retry should return that (inferred).
  *
  * XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
- * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+ * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
  * command in the query; that is not needed.
  *
  * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and

@@ -45,12 +45,12 @@ export const agentOnWorkOperation: Operation<AgentOnWorkParams, AgentOnWorkResul
  * Agent goes on work (座席上班)
  *
  * An agent begins to work and serves the queues of `agenttype`. With `agentstate` `1` the agent is ready at once, otherwise agentReady
- * must follow. Answers the envelope alone. The application needs seat management (座席管理) switched on in the console.
+ * must follow. Returns only the envelope. The application needs seat management (座席管理) switched on in the console.
  *
- * A repeat answers `108026`, already on work; one client takes that as success.
+ * A retry returns `108026`, already on work; one client takes that as success.
  *
  * XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
- * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+ * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
  * command in the query; that is not needed.
  *
  * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108026`, which is known from clients, and

@@ -46,13 +46,13 @@ export const agentReadyOperation: Operation<AgentReadyParams, AgentReadyResult> 
 /**
  * Set an agent ready (座席准备就绪)
  *
- * Sets an agent who is on work to ready or back to preparing. Answers the envelope alone. The same command may also be in the
- * answer to the notification `agentstate`. The application needs seat management (座席管理) switched on in the console.
+ * Sets an agent who is on work to ready or back to preparing. Returns only the envelope. The same command may also be in the
+ * reply to the notification `agentstate`. The application needs seat management (座席管理) switched on in the console.
  *
- * A repeat answers `104024`, ready already.
+ * A retry returns `104024`, ready already.
  *
  * XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
- * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+ * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
  * command in the query; that is not needed.
  *
  * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108026` and `108027`, which are known from

@@ -35,7 +35,7 @@ export const applyAppStatusOperation: Operation<ApplyAppStatusParams, ApplyAppSt
  * from tests of the service by one author, most likely of the vendor, and may be open to partners of the vendor only. The values of
  * `option` are not known, and the XML root is inferred.
  *
- * That the reply has no result is inferred; further fields may come. What a retry returns is not known.
+ * That the response has no result is inferred; further fields may come. What a retry returns is not known.
  *
  * `POST /Accounts/{accountSid}/ApplyAppStatus`
  *

@@ -71,7 +71,7 @@ export const callbackOperation: Operation<CallbackParams, CallbackResult> = {
  * asks and tells the application's own address instead. While the application is not live, at most 3 call-backs a minute are placed
  * (`110059`).
  *
- * A repeat of the request places another call. The `callSid` of the reply is what cancels it. The vendor's SDK of version 2.6 knows only
+ * A retry places another call. The `callSid` of the response is what cancels it. The vendor's SDK of version 2.6 knows only
  * `from`, `to`, `customerSerNum`, `fromSerNum` and `promptTone`.
  *
  * `POST /SubAccounts/{subAccountSid}/Calls/Callback`

@@ -35,7 +35,7 @@ export const cancelCallbackOperation: Operation<CancelCallbackParams, CancelCall
  * for two-way call-backs: there is no operation like this for notification calls, voice verification codes and IVR calls.
  *
  * Signed on the **sub-account** level, as the vendor's SDKs do; one client uses the same path under `/Accounts/{accountSid}`. No status code of
- * its own is known. That the reply has no result is inferred. What a repeat answers is not known; it places no call.
+ * its own is known. That the response has no result is inferred. What a retry returns is not known; it places no call.
  *
  * `POST /SubAccounts/{subAccountSid}/Calls/CallCancel`
  *

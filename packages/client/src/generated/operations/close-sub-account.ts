@@ -31,8 +31,8 @@ export const closeSubAccountOperation: Operation<CloseSubAccountParams, CloseSub
  * Closes a sub-account. The vendor says that sub-accounts can be closed, but no page for the operation was found, and its official SDKs do not
  * have it: it is known from few clients, so rely on it with care.
  *
- * The XML root follows the other operations on sub-accounts (inferred), and so does the reply, which has no result (inferred) and may have
- * further members. What a repeat answers is not known.
+ * The XML root follows the other operations on sub-accounts (inferred), and so does the response, which has no result (inferred) and may have
+ * further fields. What a retry returns is not known.
  *
  * `POST /Accounts/{accountSid}/CloseSubAccount`
  *

@@ -137,7 +137,7 @@ export const queryCallStateOperation: Operation<QueryCallStateParams, QueryCallS
 /**
  * Query the state of a call (呼叫状态查询)
  *
- * Asks for the state of a call; a repeat is harmless. The reply has `state` and may have `callSid`. This is the only command whose JSON form is in the vendor's SDKs: in Python and PHP as described here, in copies of the Java SDK with the inner object as a JSON string, probably a bug. One other client sends `Appid` and `callid` flat. Whether the platform takes these is not known.
+ * Asks for the state of a call; a retry is harmless. The response has `state` and may have `callSid`. This is the only command whose JSON form is in the vendor's SDKs: in Python and PHP as described here, in copies of the Java SDK with the inner object as a JSON string, probably a bug. One other client sends `Appid` and `callid` flat. Whether the platform takes these is not known.
  *
  * `POST /Accounts/{accountSid}/ivr/call`
  *
@@ -200,7 +200,7 @@ export const endAgentServiceOperation: Operation<EndAgentServiceParams, EndAgent
 /**
  * End the service of an agent (座席结束通话)
  *
- * The agent leaves the conversation; this is also the way out of a three-party talk. What becomes of the user's leg depends on `action`. The reply may have `callSid` and `orderId`. May answer `108027`, too (inferred).
+ * The agent leaves the conversation; this is also the way out of a three-party talk. What becomes of the user's leg depends on `action`. The response may have `callSid` and `orderId`. May also return `108027` (inferred).
  *
  * `POST /Accounts/{accountSid}/ivr/call`
  *
@@ -268,7 +268,7 @@ export const transferCallOperation: Operation<TransferCallParams, TransferCallRe
 /**
  * Transfer a call (座席呼叫转接)
  *
- * Hands the user over to another agent or to a number. The reply may have `callSid` and `orderId` (inferred). May answer `108027`, too (inferred). Give `agentid` or `number`. The vendor's agent SDK remarks that there are more attributes, which it leaves out; they are not known.
+ * Transfers the user to another agent or to a number. The response may have `callSid` and `orderId` (inferred). May also return `108027` (inferred). Give `agentid` or `number`. The vendor's agent SDK remarks that there are more attributes, which it leaves out; they are not known.
  *
  * `POST /Accounts/{accountSid}/ivr/call`
  *
@@ -332,7 +332,7 @@ export const consultAgentOperation: Operation<ConsultAgentParams, ConsultAgentRe
 /**
  * Consult an agent (座席咨询)
  *
- * The agent consults another agent or a number. The user is muted by itself during the consultation; do not combine it with the separate command for muting the user, since a transfer is impossible afterwards. Answers the envelope alone. May answer `108027`, too (inferred). Give `agentid` or `number`.
+ * The agent consults another agent or a number. The platform mutes the user during the consultation. Do not combine it with the separate command for muting the user: a transfer is impossible afterwards. Returns only the envelope. May also return `108027` (inferred). Give `agentid` or `number`.
  *
  * `POST /Accounts/{accountSid}/ivr/call`
  *
@@ -391,7 +391,7 @@ export const startTripartiteTalkOperation: Operation<StartTripartiteTalkParams, 
 /**
  * Start a three-party talk (三方通话)
  *
- * After AgentConsult: joins the user, the agent and the consulted party. AgentServiceEnd is the way out. Answers the envelope alone. May answer `108027`, too (inferred).
+ * After AgentConsult: joins the user, the agent and the consulted party. AgentServiceEnd is the way out. Returns only the envelope. May also return `108027` (inferred).
  *
  * `POST /Accounts/{accountSid}/ivr/call`
  *
@@ -454,7 +454,7 @@ export const monitorCallOperation: Operation<MonitorCallParams, MonitorCallResul
 /**
  * Monitor a call (监听)
  *
- * By its name, lets an agent or a number listen to the call. Known from a single client of 2014; do not rely on it. Answers the envelope alone. May answer `108027`, too (inferred). Whether `agentid` or `number` is required is not known; both are described as optional.
+ * By its name, lets an agent or a number listen to the call. Known from a single client of 2014; do not rely on it. Returns only the envelope. May also return `108027` (inferred). Whether `agentid` or `number` is required is not known; both are described as optional.
  *
  * `POST /Accounts/{accountSid}/ivr/call`
  *
@@ -516,7 +516,7 @@ export const transferOnNoAnswerOperation: Operation<TransferOnNoAnswerParams, Tr
 /**
  * Transfer an unanswered call (无应答转接)
  *
- * Transfers the call when it is not answered. Known from a single client; do not rely on it. Answers the envelope alone. May answer `108027`, too (inferred). That both members are required is inferred.
+ * Transfers the call when it is not answered. Known from a single client; do not rely on it. Returns only the envelope. May also return `108027` (inferred). That both fields are required is inferred.
  *
  * `POST /Accounts/{accountSid}/ivr/call`
  *

@@ -227,7 +227,7 @@ export const dismissConferenceOperation: Operation<DismissConferenceParams, Dism
 /**
  * Dismiss a conference (解散会议)
  *
- * Ends a conference. The reply may repeat `confid`.
+ * Ends a conference. The response may repeat `confid`.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -295,7 +295,7 @@ export const inviteToConferenceOperation: Operation<InviteToConferenceParams, In
 /**
  * Invite to a conference (邀请加入会议)
  *
- * The platform calls the invitee to join the conference. The reply has `callSid` of the invited leg, which is `callid` for QuitConf, ConfMute and the like, and `orderId`. Also answers `110026`, `110091`, `110092` and `110093`. A repeat calls again.
+ * The platform calls the invitee to join the conference. The response has `callSid` of the invited leg, which is `callid` for QuitConf, ConfMute and the like, and `orderId`. Also returns `110026`, `110091`, `110092` and `110093`. A retry calls again.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -360,7 +360,7 @@ export const joinConferenceOperation: Operation<JoinConferenceParams, JoinConfer
 /**
  * Join a call to a conference (加入会议)
  *
- * Lets a running call join a conference. Mainly a command with which an IVR application answers; its use here is known from one Node library and commented-out code of its user, so do not rely on it. Answers the envelope alone. That `confid` and `callid` are required is inferred.
+ * Lets a running call join a conference. Mainly a command in the replies of an IVR application. Its use here is known from one Node library and commented-out code of its user; do not rely on it. Returns only the envelope. That `confid` and `callid` are required is inferred.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -425,7 +425,7 @@ export const removeMemberOperation: Operation<RemoveMemberParams, RemoveMemberRe
 /**
  * Remove a member (退出会议)
  *
- * Takes a member out of the conference. Answers the envelope alone. Also answers `110027`.
+ * Removes a member from the conference. Returns only the envelope. Also returns `110027`.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -490,7 +490,7 @@ export const muteMemberOperation: Operation<MuteMemberParams, MuteMemberResult> 
 /**
  * Mute a member (静音)
  *
- * The member can no longer be heard (inferred from the name). Answers the envelope alone. Also answers `110028`.
+ * The member can no longer be heard (inferred from the name). Returns only the envelope. Also returns `110028`.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -555,7 +555,7 @@ export const unmuteMemberOperation: Operation<UnmuteMemberParams, UnmuteMemberRe
 /**
  * Unmute a member (取消静音)
  *
- * Takes back ConfMute. Mind the capital M. Answers the envelope alone. Also answers `110028`.
+ * Reverts ConfMute. Note the capital M. Returns only the envelope. Also returns `110028`.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -622,7 +622,7 @@ export const playInConferenceOperation: Operation<PlayInConferenceParams, PlayIn
 /**
  * Play a file in a conference (会议放音)
  *
- * Plays a file to the conference; the result comes to `action`. Answers the envelope alone.
+ * Plays a file to the conference; the result comes to `action`. Returns only the envelope.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -683,7 +683,7 @@ export const stopConferencePlayOperation: Operation<StopConferencePlayParams, St
 /**
  * Stop playing in a conference (停止放音)
  *
- * Stops what ConfPlay plays. Answers the envelope alone.
+ * Stops what ConfPlay plays. Returns only the envelope.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -749,7 +749,7 @@ export const recordConferenceOperation: Operation<RecordConferenceParams, Record
 /**
  * Record a conference (会议录音)
  *
- * Begins to record the conference; the address of the recording comes with the notification when it stops. Answers the envelope alone.
+ * Begins to record the conference; the address of the recording comes with the notification when it stops. Returns only the envelope.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -810,7 +810,7 @@ export const stopConferenceRecordOperation: Operation<StopConferenceRecordParams
 /**
  * Stop recording a conference (停止录音)
  *
- * Stops the recording. Answers the envelope alone.
+ * Stops the recording. Returns only the envelope.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -875,7 +875,7 @@ export const adjustConferenceVolumeOperation: Operation<AdjustConferenceVolumePa
 /**
  * Adjust the volume of a conference (调节音量)
  *
- * Makes the conference louder or quieter. Answers the envelope alone.
+ * Makes the conference louder or quieter. Returns only the envelope.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -940,7 +940,7 @@ export const pauseMemberOperation: Operation<PauseMemberParams, PauseMemberResul
 /**
  * Stop a member from listening (成员禁听)
  *
- * The member can no longer hear the conference (禁听). Answers the envelope alone.
+ * The member can no longer hear the conference (禁听). Returns only the envelope.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -1006,7 +1006,7 @@ export const resumeMemberOperation: Operation<ResumeMemberParams, ResumeMemberRe
 /**
  * Let a member listen again (取消禁听)
  *
- * Takes back ConfMemberPause. Without `speak` the member hears again but stays mute (the latter inferred). Answers the envelope alone.
+ * Reverts ConfMemberPause. Without `speak` the member hears again but stays mute (the latter inferred). Returns only the envelope.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -1078,7 +1078,7 @@ export const setConferenceAlarmOperation: Operation<SetConferenceAlarmParams, Se
 /**
  * Set the alarm of a conference (计时闹钟)
  *
- * Sets an alarm for a conference that notifies, plays a prompt or dismisses the conference. Answers the envelope alone.
+ * Sets an alarm for a conference that notifies, plays a prompt or dismisses the conference. Returns only the envelope.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *
@@ -1140,7 +1140,7 @@ export const queryConferenceStateOperation: Operation<QueryConferenceStateParams
 /**
  * Query the state of a conference (会议状态查询)
  *
- * Asks for the state of a conference; a repeat is harmless. The reply has `state` and `count`.
+ * Asks for the state of a conference; a retry is harmless. The response has `state` and `count`.
  *
  * `POST /Accounts/{accountSid}/ivr/conf`
  *

@@ -36,7 +36,7 @@ export const createApplicationOperation: Operation<CreateApplicationParams, Crea
  * Creates an application of the main account. The request is known from tests of the service by one author, most likely of the vendor, and
  * may be open to partners of the vendor only. The name of the XML root is inferred.
  *
- * Of the reply nothing but the envelope is known: the id of the application may well be in it, under a name that is not proven. So look
+ * Only the envelope of the response is known: the id of the application may well be in it, under a name that is not proven. So look
  * for the application in the console. A retry probably creates a second application, or is rejected because the name is taken (`111172`):
  * which of the two is not known. That `111172` to `111175` belong to this operation is inferred from what they say.
  *

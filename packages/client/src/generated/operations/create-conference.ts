@@ -65,15 +65,15 @@ export const createConferenceOperation: Operation<CreateConferenceParams, Create
 /**
  * Create a conference (创建会议)
  *
- * Creates a telephone conference and answers its id. Every attribute is optional. The platform deletes a conference that nobody joined
+ * Creates a telephone conference and returns its id. Every attribute is optional. The platform deletes a conference that nobody joined
  * within 10 minutes, and one that its last member left, the latter unless `autodelete` is `false` (that exception is inferred). The
- * vendor documents the attributes with the IVR response command of the same name; their use here is known from clients.
+ * vendor documents the attributes with the IVR reply command of the same name; their use here is known from clients.
  *
- * A repeat of the request creates another conference.
+ * A retry creates another conference.
  *
  * XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
  * first, but any order is taken, and an attribute that is an empty string counts as not set. A few SDKs have JSON branches here that
- * look untested, with the command as a string member; they are not described.
+ * look untested, with the command as a string field; they are not described.
  *
  * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they
  * apply here is inferred.

@@ -47,13 +47,13 @@ export const createQueueOperation: Operation<CreateQueueParams, CreateQueueResul
 /**
  * Create a queue (创建队列)
  *
- * Creates a queue in which callers wait for an agent; a caller gets into it by the IVR response command EnterCCS. Answers the envelope
- * alone. The application needs seat management (座席管理) switched on in the console.
+ * Creates a queue in which callers wait for an agent; a caller gets into it by the IVR reply command EnterCCS. Returns only the
+ * envelope. The application needs seat management (座席管理) switched on in the console.
  *
- * What a repeat answers is not known.
+ * What a retry returns is not known.
  *
  * XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
- * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+ * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
  * command in the query; that is not needed.
  *
  * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they

@@ -45,8 +45,8 @@ export const createSmsTemplateOperation: Operation<CreateSmsTemplateParams, Crea
  * The account must be verified as a company (`112349`) and have topped up enough (`112350`). No operation to change or delete a template was
  * found.
  *
- * The XML root is `TemplateSMS`, known from tests of the service. Of the reply nothing but the envelope is known (inferred): the id of the template
- * may well be in it, under a name that is not proven. A repeat probably submits a second template (inferred).
+ * The XML root is `TemplateSMS`, known from tests of the service. Only the envelope of the response is known (inferred): the id of the template
+ * may well be in it, under a name that is not proven. A retry probably submits a second template (inferred).
  *
  * `POST /Accounts/{accountSid}/SMS/CreateSMSTemplate`
  *

@@ -46,10 +46,10 @@ export const createSubAccountOperation: Operation<CreateSubAccountParams, Create
 /**
  * Create a sub-account (创建子账户)
  *
- * Creates a sub-account of one application and answers its credentials, with which operations on the sub-account level are signed. It
+ * Creates a sub-account of one application and returns its credentials, with which operations on the sub-account level are signed. It
  * belongs to exactly this one application; the main account pays for it, and when the main account is suspended, so are its sub-accounts.
  *
- * When the name is taken (`111150`), query the sub-account by its name: that gives the id and the token again. So a repeat of the request
+ * When the name is taken (`111150`), query the sub-account by its name: that gives the id and the token again. So a retry
  * creates nothing: the name is taken then. No operation to change a sub-account or to renew its token was found.
  *
  * `POST /Accounts/{accountSid}/SubAccounts`

@@ -32,7 +32,7 @@ export const deleteMediaFileOperation: Operation<DeleteMediaFileParams, DeleteMe
  * Delete a sound file (删除语音文件)
  *
  * Deletes a file that was uploaded for an application. The request is known from tests of the service by one author, most likely of the
- * vendor. The reply is not visible there: that it has no result is inferred, and further fields may come.
+ * vendor. The response is not visible there: that it has no result is inferred, and further fields may come.
  *
  * Which code an unknown file gives is not known, and neither is what a retry returns.
  *

@@ -39,13 +39,13 @@ export const deleteQueueOperation: Operation<DeleteQueueParams, DeleteQueueResul
 /**
  * Delete a queue (删除队列)
  *
- * Deletes a queue. The path and the command are shortened to `delqueue` and `DelQueue`. Answers the envelope alone. The application
+ * Deletes a queue. The path and the command are shortened to `delqueue` and `DelQueue`. Returns only the envelope. The application
  * needs seat management (座席管理) switched on in the console.
  *
- * What a repeat answers is not known.
+ * What a retry returns is not known.
  *
  * XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
- * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+ * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
  * command in the query; that is not needed.
  *
  * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they

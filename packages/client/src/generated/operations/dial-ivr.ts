@@ -51,10 +51,10 @@ export const dialIvrOperation: Operation<DialIvrParams, DialIvrResult> = {
  * Place an IVR call (IVR外呼)
  *
  * The platform calls `number`. When the call is answered, it asks your server for commands, beginning with `startservice` with
- * `direction` `1`; the commands in your answers steer the call. In the console the application needs IVR enabled (启用IVR) and an IVR
+ * `direction` `1`; the commands in your replies control the call. In the console the application needs IVR enabled (启用IVR) and an IVR
  * notification URL (IVR通知消息URL).
  *
- * `000000` means accepted, not answered. A repeat of the request places another call, and no way to cancel an IVR call is known:
+ * `000000` means accepted, not answered. A retry places another call, and no way to cancel an IVR call is known:
  * `CallCancel` is for two-way call-backs.
  *
  * XML is the preferred format: every known client sends it here, and the vendor's .NET SDK, which sends XML even when set to JSON,

@@ -49,14 +49,14 @@ export const fetchSmsReportsOperation: Operation<FetchSmsReportsParams, FetchSms
  * Fetch status reports and messages from phones (批量获取短信状态报告、上行短信)
  *
  * Fetches status reports (状态报告) or messages from phones (MO, 上行短信) that arrived for an application, instead of having them pushed. The
- * members are those of the pushed report. An application without an address for the push in the console (`112320`), or with receiving not
+ * fields are those of the pushed report. An application without an address for the push in the console (`112320`), or with receiving not
  * switched on there (`112321`), is rejected.
  *
  * Known from client code only. The name of the list for messages from phones is not known; it is described as `reports` for both kinds
- * (inferred). The XML root of the request is `SMSArrived`. The XML form of the reply is not known: that `<reports>` repeats directly under
+ * (inferred). The XML root of the request is `SMSArrived`. The XML form of the response is not known: that `<reports>` repeats directly under
  * `<Response>` is inferred; a careful reader also takes a list with an element around it.
  *
- * Whether a record that was fetched once comes again is not known: store what you got, and be ready for repeats.
+ * Whether a record that was fetched once comes again is not known: store what you got, and be ready for duplicates.
  *
  * `POST /Accounts/{accountSid}/SMS/GetArrived`
  *

@@ -48,13 +48,13 @@ export const findSubAccountByNameOperation: Operation<FindSubAccountByNameParams
 /**
  * Query a sub-account by its name (子账户信息查询)
  *
- * Answers id, token and VoIP credentials of the sub-account with this name. Made for the case that a creation is rejected because the name is
+ * Returns id, token and VoIP credentials of the sub-account with this name. Made for the case that a creation is rejected because the name is
  * taken (`111150`): this gives the credentials of the existing sub-account.
  *
  * When nothing matches, `SubAccount` may come as an empty string in JSON, or as an empty element in XML: the vendor's Java and Python SDKs
- * guard against it (client-code; that it happens is inferred). Read that, and an absent member, as "none".
+ * guard against it (client-code; that it happens is inferred). Read that, and an absent field, as "none".
  *
- * Only reads, so it can be repeated. The XML root is known from clients only.
+ * Only reads, so it is safe to retry. The XML root is known from clients only.
  *
  * `POST /Accounts/{accountSid}/QuerySubAccountByName`
  *

@@ -43,7 +43,7 @@ export const getAccountInfoOperation: Operation<Record<string, never>, GetAccoun
  * State, type and balances of the main account. A registration creates one main account and one default application; further applications
  * and sub-accounts are made in the console or by this API.
  *
- * The name of the result element, `Account`, is known from clients only. Only reads, so it can be repeated.
+ * The name of the result element, `Account`, is known from clients only. Only reads, so it is safe to retry.
  *
  * `GET /Accounts/{accountSid}/AccountInfo`
  *

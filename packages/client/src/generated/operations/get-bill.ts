@@ -27,9 +27,9 @@ export const getBillOperation: Operation<GetBillParams, GetBillResult> = {
 /**
  * Get the bill of an order (订单账单)
  *
- * Asks for the bill of one order. `orderId` is the order id that comes in the replies that accept a call (inferred).
+ * Asks for the bill of one order. `orderId` is the order id that comes in the responses that accept a call (inferred).
  *
- * The request is known from tests of the service by one author, most likely of the vendor. The reply is not visible there: nothing but the
+ * The request is known from tests of the service by one author, most likely of the vendor. The response is not visible there: only the
  * envelope is known, so no field of the bill is described. Only reads (inferred), so it can be retried.
  *
  * `POST /Accounts/{accountSid}/GetBill`

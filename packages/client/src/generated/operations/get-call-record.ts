@@ -34,7 +34,7 @@ export const getCallRecordOperation: Operation<GetCallRecordParams, GetCallRecor
  *
  * Asks for the detail record of one call. `callId` is the `callSid` of the reply that accepted the call (inferred).
  *
- * The request is known from tests of the service by one author, most likely of the vendor. The reply is not visible there: nothing but the
+ * The request is known from tests of the service by one author, most likely of the vendor. The reply is not visible there: only the
  * envelope is known, so no field of the record is described. Only reads (inferred), so it can be retried.
  *
  * `POST /Accounts/{accountSid}/GetCdr`

@@ -33,10 +33,10 @@ export const getCallResultOperation: Operation<GetCallResultParams, GetCallResul
 /**
  * Query the result of a call (外呼结果查询)
  *
- * Answers state and duration of a call that was placed before, such as a notification call or a voice verification code. No vendor page was
+ * Returns state and duration of a call that was placed before, such as a notification call or a voice verification code. No vendor page was
  * found: known from the vendor's SDKs and other clients, and no status code of its own is known.
  *
- * The query name `callsid` is all lower case. Only reads, so it can be repeated.
+ * The query name `callsid` is all lower case. Only reads, so it is safe to retry.
  *
  * `GET /Accounts/{accountSid}/CallResult`
  *

@@ -66,10 +66,10 @@ export const landingCallOperation: Operation<LandingCallParams, LandingCallResul
  * Calls a number and plays sound files, a text by speech synthesis, or both. Also called voice notification (语音通知), formerly marketing call
  * (营销外呼). `mediaName` or `mediaTxt` is needed; when `mediaName` is not empty, `mediaTxt` is ignored unless `playMode` asks for both.
  *
- * `000000` means accepted, not answered. The outcome comes to `respUrl`, and can be asked for with the `callSid`. A repeat of the request places
+ * `000000` means accepted, not answered. The outcome comes to `respUrl`, and can be asked for with the `callSid`. A retry places
  * another call, and there is no operation to cancel one.
  *
- * In XML the kind of file is the attribute `type` of `<mediaName>`; in JSON it is the member `mediaNameType`. A vendor sample writes the path
+ * In XML the kind of file is the attribute `type` of `<mediaName>`; in JSON it is the field `mediaNameType`. A vendor sample writes the path
  * with a slash at its end; leave it out.
  *
  * `POST /Accounts/{accountSid}/Calls/LandingCalls`

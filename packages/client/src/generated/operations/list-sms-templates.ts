@@ -47,13 +47,13 @@ export const listSmsTemplatesOperation: Operation<ListSmsTemplatesParams, ListSm
 /**
  * List SMS templates (短信模板查询)
  *
- * Answers the templates that an application may use, or the one with a given id. No vendor page was found: everything here is known from the
+ * Returns the templates that an application may use, or the one with a given id. No vendor page was found: everything here is known from the
  * vendor's SDKs and other clients.
  *
- * Mind the case: the list is spelled `TemplateSMS` in JSON, too, while the reply to a sent message has `templateSMS`. One official JSON reader
+ * Note the case: the list is spelled `TemplateSMS` in JSON, too, while the response to a sent message has `templateSMS`. One official JSON reader
  * also knows the spelling `smsTemplateList`.
  *
- * Only reads, so it can be repeated.
+ * Only reads, so it is safe to retry.
  *
  * `POST /Accounts/{accountSid}/SMS/QuerySMSTemplate`
  *

@@ -51,7 +51,7 @@ export const listSubAccountsOperation: Operation<ListSubAccountsParams, ListSubA
  * Pages through the sub-accounts of an application, with their credentials.
  * `offset` is the size of the page and `startNo` where it begins; `totalCount` counts all matches.
  *
- * Only reads, so it can be repeated. The XML root of the request, and the form of the list, are known from clients only.
+ * Only reads, so it is safe to retry. The XML root of the request, and the form of the list, are known from clients only.
  *
  * `POST /Accounts/{accountSid}/GetSubAccounts`
  *

@@ -32,7 +32,7 @@ export const loadAppStatusOperation: Operation<LoadAppStatusParams, LoadAppStatu
  * Asks for the state of an application. The request is known from tests of the service by one author, most likely of the vendor, and may
  * be open to partners of the vendor only. The name of the XML root is inferred.
  *
- * The reply is not visible there: nothing but the envelope is known, so the state is not described. Only reads (inferred), so it can be
+ * The response is not visible there: only the envelope is known, so the state is not described. Only reads (inferred), so it can be
  * retried.
  *
  * `POST /Accounts/{accountSid}/LoadAppStatus`

@@ -35,7 +35,7 @@ export const modifyApplicationOperation: Operation<ModifyApplicationParams, Modi
  * partners of the vendor only. The fields of the request are not visible there: they are inferred from those of createApplication and
  * queryApplication, and so is the XML root.
  *
- * That the reply has no result is inferred; further fields may come. A retry changes nothing more (inferred).
+ * That the response has no result is inferred; further fields may come. A retry changes nothing more (inferred).
  *
  * `POST /Accounts/{accountSid}/ModifyApplication`
  *

@@ -47,14 +47,14 @@ export const modifyQueueOperation: Operation<ModifyQueueParams, ModifyQueueResul
 /**
  * Modify a queue (修改队列)
  *
- * Changes the settings of a queue; known from the vendor's agent SDK only. Answers the envelope alone. Whether an attribute that is
+ * Changes the settings of a queue; known from the vendor's agent SDK only. Returns only the envelope. Whether an attribute that is
  * left out keeps its old value is not known; the sandbox of this project keeps it (inferred). The application needs seat management
  * (座席管理) switched on in the console.
  *
- * A repeat sets the same values again (inferred).
+ * A retry sets the same values again (inferred).
  *
  * XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
- * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+ * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
  * command in the query; that is not needed.
  *
  * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they

@@ -29,7 +29,7 @@ export const modifySubAccountOperation: Operation<ModifySubAccountParams, Modify
 /**
  * Modify a sub-account (修改子账户)
  *
- * Gives a sub-account another name. The request is known from tests of the service by one author, most likely of the vendor. The reply is
+ * Gives a sub-account another name. The request is known from tests of the service by one author, most likely of the vendor. The response is
  * not visible there: that it has no result is inferred, and further fields may come. That the status codes are those of creating and
  * closing a sub-account is inferred, too.
  *

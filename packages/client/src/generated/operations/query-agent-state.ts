@@ -41,13 +41,13 @@ export const queryAgentStateOperation: Operation<QueryAgentStateParams, QueryAge
 /**
  * Query the state of agents (座席状态查询)
  *
- * Answers the state of one agent, or of all agents of the application. When the agent is not on work, a client saw a failure instead.
+ * Returns the state of one agent, or of all agents of the application. When the agent is not on work, a client saw a failure instead.
  * The application needs seat management (座席管理) switched on in the console.
  *
- * A repeat is harmless.
+ * A retry is harmless.
  *
  * XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
- * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+ * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
  * command in the query; that is not needed.
  *
  * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22), but for `108027`, which is known from clients, and

@@ -32,14 +32,14 @@ export const queryQueueOperation: Operation<QueryQueueParams, QueryQueueResult> 
 /**
  * Query the queues (队列状态查询)
  *
- * Asks for the state of the queues; known from a single client, which sends the command without attributes. What the reply holds
- * beyond the envelope is not known, so be ready for further members. The application needs seat management (座席管理) switched on in the
+ * Asks for the state of the queues; known from a single client, which sends the command without attributes. What the response holds
+ * beyond the envelope is not known, so be ready for further fields. The application needs seat management (座席管理) switched on in the
  * console.
  *
- * A repeat is harmless.
+ * A retry is harmless.
  *
  * XML is the preferred format: every known client sends it here. The JSON form follows from the common rules (inferred). `Appid` comes
- * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat members of the
+ * first, but any order is taken, and an attribute that is an empty string counts as not set. Some clients repeat fields of the
  * command in the query; that is not needed.
  *
  * The codes `1080xx` and `110xxx` come from the vendor's older table (2013-03-22) and are not proven on this version; that they

@@ -51,7 +51,7 @@ export const querySmsOperation: Operation<QuerySmsParams, QuerySmsResult> = {
  * Asks what became of one message that was sent on a given day, for all its recipients or for one of them.
  *
  * The request is known from tests of the service by one author, most likely of the vendor; the vendor documents only the status codes,
- * which fit its fields one for one (inferred). Of the reply nothing but the envelope is known. That the reports come under `reports`, as
+ * which fit its fields one for one (inferred). Only the envelope of the response is known. That the reports come under `reports`, as
  * in fetchSmsReports, is inferred, since both ask for the same data: be ready not to find it. What a success without a report means is not
  * known.
  *

@@ -41,10 +41,10 @@ export const requestBillRecordsOperation: Operation<RequestBillRecordsParams, Re
 /**
  * Request a bill file (话单下载)
  *
- * Answers where the bill file of a period can be fetched, with a check code for the download. What the file looks like and how the code is to be
+ * Returns the address of the bill file of a period, with a check code for the download. What the file looks like and how the code is to be
  * used are not known. No vendor page was found: known from the vendor's SDKs.
  *
- * The SDK of version 2.7 lists only `day`; `week` and `month` come from version 2.6 and may have been withdrawn. A repeat asks for the file
+ * The SDK of version 2.7 lists only `day`; `week` and `month` come from version 2.6 and may have been withdrawn. A retry asks for the file
  * again and changes nothing (inferred).
  *
  * `POST /Accounts/{accountSid}/BillRecords`

@@ -43,7 +43,7 @@ export const sendSmsOperation: Operation<SendSmsParams, SendSmsResult> = {
  * Sends a free text to up to 100 recipients. The vendor dropped the operation from its SDKs with version 2.7, hence deprecated: send a
  * template SMS instead.
  *
- * `000000` means accepted for sending. A repeat of the request sends the message again; there is no `reqId` here that would prevent it.
+ * `000000` means accepted for sending. A retry sends the message again; there is no `reqId` here that would prevent it.
  *
  * `POST /Accounts/{accountSid}/SMS/Messages`
  *

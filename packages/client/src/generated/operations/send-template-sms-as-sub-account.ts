@@ -48,7 +48,7 @@ export const sendTemplateSmsAsSubAccountOperation: Operation<SendTemplateSmsAsSu
  * Send a template SMS as a sub-account (子账户模板短信)
  *
  * Sends a message made from an approved template, signed on the **sub-account** level. Two client libraries have an option for it, and
- * nothing else is known of it: that request, reply and status codes are those of sendTemplateSms is inferred. Prefer sendTemplateSms.
+ * nothing else is known of it: that request, response and status codes are those of sendTemplateSms is inferred. Prefer sendTemplateSms.
  *
  * A retry sends the message again unless both requests carry the same `reqId`.
  *

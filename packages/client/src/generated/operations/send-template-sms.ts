@@ -51,10 +51,10 @@ export const sendTemplateSmsOperation: Operation<SendTemplateSmsParams, SendTemp
  * `000000` means accepted for sending; the status report says whether it was delivered, pushed or fetched. While the application is not live, only
  * numbers registered for tests are served (`112310`, with the test template `113302`).
  *
- * A repeat of the request sends the message again, and is charged again, unless both carry the same `reqId`: then the second is rejected
+ * A retry sends the message again, and is charged again, unless both carry the same `reqId`: then the second is rejected
  * with `160054`.
  *
- * Mind the case: the result is `templateSMS` in JSON and `TemplateSMS` in XML.
+ * Note the case: the result is `templateSMS` in JSON and `TemplateSMS` in XML.
  *
  * `POST /Accounts/{accountSid}/SMS/TemplateSMS`
  *

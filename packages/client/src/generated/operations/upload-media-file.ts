@@ -30,12 +30,12 @@ export const uploadMediaFileOperation: Operation<UploadMediaFileParams, UploadMe
  * Upload a sound file (语音文件上传)
  *
  * Uploads a wav file, or a zip of several, for calls to play. The request body is the file itself, neither JSON nor XML, labelled
- * `application/octet-stream` (the vendor's page adds `;charset=utf-8`); `Accept` chooses the format of the reply as usual. Application and file
+ * `application/octet-stream` (the vendor's page adds `;charset=utf-8`); `Accept` chooses the format of the response as usual. Application and file
  * name are in the query, with names all in lower case.
  *
  * Only for applications that are live, and only on the production host. A file must pass review before it can be played.
  *
- * A repeat of the request uploads the file again; what happens to a file of the same name is not known.
+ * A retry uploads the file again; what happens to a file of the same name is not known.
  *
  * `POST /Accounts/{accountSid}/Calls/MediaFileUpload`
  *

@@ -56,7 +56,7 @@ export const voiceVerifyOperation: Operation<VoiceVerifyParams, VoiceVerifyResul
  *
  * Calls a number and reads out a code, or plays your own files in its place. `verifyCode` or `playVerifyCode` is needed; `playVerifyCode` wins.
  *
- * `000000` means accepted, not answered. The outcome comes to `respUrl`. A repeat of the request places another call, and there is no operation
+ * `000000` means accepted, not answered. The outcome comes to `respUrl`. A retry places another call, and there is no operation
  * to cancel one. While the application is not live, only numbers registered for tests can be called (`111324`).
  *
  * Prompt files are wav: 8 kHz, 16 bit, mono, PCM, 128 kbit/s.

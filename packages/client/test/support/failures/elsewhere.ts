@@ -104,7 +104,7 @@ export const ELSEWHERE: readonly Failure[] = [
     }),
   ),
   failure(
-    "a sub-account that is refused",
+    "a sub-account that is rejected",
     "api",
     (server) => callback(makeClient(server).subAccount(SUB_ACCOUNT), { from: "1", to: "2" }),
     { answer: json({ statusCode: "111109", statusMsg: "【账号】签名不符" }), expected: { operation: "callback" } },

@@ -13,7 +13,7 @@ import { durationOf, formatOf } from "./request-text.js";
 /** One request: what was sent, what came back, and why. */
 export function RequestDetail({ request }: { readonly request: RequestRecord }): JSX.Element {
   const { statusCode, why, operation } = request;
-  const isRefused = statusCode !== undefined && statusCode !== "000000" && /^\d{6}$/.test(statusCode);
+  const isRejected = statusCode !== undefined && statusCode !== "000000" && /^\d{6}$/.test(statusCode);
   return (
     <article class="request">
       <h2>
@@ -31,7 +31,7 @@ export function RequestDetail({ request }: { readonly request: RequestRecord }):
           </a>
         )}
       </div>
-      {isRefused && <CodeCard code={statusCode} why={why} />}
+      {isRejected && <CodeCard code={statusCode} why={why} />}
       {request.fault !== undefined && <p class="card warn-card">{t("requests.fault", { kind: request.fault })}</p>}
       <Facts>
         <Fact name={t("requests.format")}>{formatOf(request)}</Fact>

@@ -2,13 +2,13 @@ import type { JSX } from "preact";
 import type { RequestRecord } from "../../api/records.js";
 import { t } from "../../i18n/texts.js";
 import { Badge } from "../../ui/text.js";
-import { isRefused } from "./request-filter.js";
+import { isRejected } from "./request-filter.js";
 
 /** The code of a request, or what came in its place. */
 export function OutcomeBadge({ request }: { readonly request: RequestRecord }): JSX.Element {
   const { statusCode, fault, status } = request;
   return (
-    <Badge tone={isRefused(request) ? "bad" : "ok"}>
+    <Badge tone={isRejected(request) ? "bad" : "ok"}>
       {fault ?? statusCode ?? (status === undefined ? t("requests.cut") : `HTTP ${status}`)}
     </Badge>
   );

@@ -57,7 +57,7 @@ export function Requests(): JSX.Element {
           icon="requests"
           title={t("requests.empty")}
           text={t("requests.emptyText")}
-          examples={["sms", "refused"]}
+          examples={["sms", "rejected"]}
         />
       ) : (
         <Panes

@@ -1,6 +1,6 @@
 import { sign } from "@cloopen-rest/client/signing";
 
-/** What the reader has entered. */
+/** Input of the reader. */
 export interface Draft {
   readonly method: "GET" | "POST";
   readonly base: string;

@@ -1,7 +1,7 @@
 const REQ_ID = /("reqId"\s*:\s*"|<reqId>)[0-9A-Za-z]*/;
 
 /**
- * The body with a new `reqId`, where it has one: with the same, a second click would be rejected as a repeat (160054).
+ * The body with a new `reqId`, where it has one: with the same, a second click would be rejected as a duplicate (160054).
  *
  * @param random as `Math.random`
  */

@@ -1,4 +1,4 @@
-/** What the sandbox prints when it is ready. */
+/** Ready line of the sandbox. */
 export interface ReadyLine {
   readonly url: string;
   readonly accountSid: string;

@@ -108,7 +108,7 @@ function readRequestBody(operation: AnyOperation, raw: RawBody, deviations: Devi
     // `null` is absent in both modes.
     if (deviation.kind !== "null") deviations.report(codeOfDeviation(operation, deviation), describe(deviation));
   };
-  const value = refuseUnreadable(raw.text, () =>
+  const value = rejectUnreadable(raw.text, () =>
     format === "xml"
       ? readXml(request, raw.text, deviations, onDeviation)
       : readJson(operation, request, raw.text, deviations, onDeviation),
@@ -181,7 +181,7 @@ function parseJson(text: string, deviations: DeviationPolicy): { readonly value:
   }
 }
 
-function refuseUnreadable(text: string, read: () => unknown): unknown {
+function rejectUnreadable(text: string, read: () => unknown): unknown {
   try {
     return read();
   } catch (error) {

@@ -8,7 +8,7 @@ import type { ReplyStyle, Step } from "../request-context.js";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** Writes the result of the operation; then what it hands out is taken off its list. */
+/** Writes the result of the operation; then removes the returned records from their list. */
 export const encode: Step = async ({ operation, result, style }) => {
   const { members, onWritten } = result instanceof Handout ? result : { members: result };
   const response = writeSuccess(operation, members, style);
@@ -48,7 +48,7 @@ export function textOf(response: Response): string | undefined {
 /** `Date` has whole seconds. */
 const dateOf = memoizeLast((seconds: number): string => new Date(seconds * 1_000).toUTCString());
 
-/** The sandbox's own short text for a code, with the tag of its area, as the platform writes them. Nobody may match on it. */
+/** The sandbox's own short text for a code, with the tag of its area, as the platform writes them. Do not match on it. */
 export function statusMessage(code: string): string {
   const entry = explain(code);
   return `${tagOf(code, entry?.area ?? "")}${entry?.zh ?? "未知错误"}`;

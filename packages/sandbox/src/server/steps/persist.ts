@@ -1,6 +1,6 @@
 import type { Step } from "../request-context.js";
 
-/** Lets nobody have an answer before what it tells is on the disk, where state is kept there. */
+/** Delays the response until the state that it reports is on the disk, where the sandbox keeps state there. */
 export const persist: Step = async ({ server }, next) => {
   const response = await next();
   if (server.recorder.isActive) await server.recorder.flushed();

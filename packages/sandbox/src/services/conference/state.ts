@@ -32,7 +32,7 @@ export interface Conference {
   alarm: Alarm | undefined;
 }
 
-/** A file that is played. A plan on the clock knows by identity whether it is still the same one. */
+/** A file that is played. A timer compares identity to see whether it is still the same one. */
 export interface Playing {
   readonly filename: string;
 }

@@ -51,7 +51,7 @@ export function findTarget(
   return { agent };
 }
 
-/** What a transcript calls it. */
+/** Its name in a transcript. */
 export function nameOf(target: Target): string {
   return "number" in target ? target.number : `agent ${target.agent.agentid}`;
 }

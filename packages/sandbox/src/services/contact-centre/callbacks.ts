@@ -9,7 +9,7 @@ import { findAgent, isBusy, makeReady } from "./agents.js";
 import type { Agent, ContactCentrePlatform } from "./state.js";
 
 /**
- * Tells the application an agent's status, and does what it answers.
+ * Notifies the application of an agent's status, and executes its reply.
  *
  * @param number the user's, with status `2`
  * @assumption `queuetype` comes with `2` and `3`: the queue that the call came from, else the
@@ -39,12 +39,12 @@ export function notifyStatus(platform: ContactCentrePlatform, agent: Agent, numb
   webhooks.sendNotification("ivrAgentState", ivrUrl, "agentstate", parameters, { onEnd });
 }
 
-/** So many answers are executed in a minute for an agent. One that answers each status with the other one would never come to an end. */
+/** Replies executed in a minute for one agent. An application that replies to each status with the other one would never stop. */
 const MOST_ANSWERS = 1_000;
 
 /**
- * Does what an application answers to `agentstate`: nothing, or `Appid` and AgentReady
- * (spec/reference/ivr-protocol.md#agent-command-as-response). Any other answer, and a command that
+ * Executes an application's reply to `agentstate`: nothing, or `Appid` and AgentReady
+ * (spec/reference/ivr-protocol.md#agent-command-as-response). Any other reply, and a command that
  * is rejected, is noted as a warning; no answer at all is not, for many do not listen to agents.
  *
  * @assumption The agent of a response to `agentstate` is one of this application, whatever its
@@ -78,7 +78,7 @@ function execute(
     } else makeReady(platform, application, { ...command });
   } catch (error) {
     if (!(error instanceof StatusCodeError)) throw error;
-    warn(`AgentReady of the answer is refused with ${error.statusCode}`);
+    warn(`AgentReady of the answer is rejected with ${error.statusCode}`);
   }
 }
 

@@ -46,7 +46,7 @@ function forget({ waiting }: ContactCentreState, key: string, caller: Waiting): 
 /**
  * Finds a caller for an agent who may have become free.
  *
- * @assumption Who came first to one of the agent's queues is served first.
+ * @assumption The caller who came first to one of the agent's queues is served first.
  */
 export function assignNextCaller(platform: ContactCentrePlatform, agent: Agent): void {
   if (!isFree(agent)) return;
@@ -112,7 +112,7 @@ export function offerCall(platform: ContactCentrePlatform, caller: Waiting, agen
 /**
  * A caller has waited too long: the commands that follow EnterCCS run, and `quiturl` is notified.
  *
- * @assumption The answer to `quiturl` counts only where no command follows EnterCCS.
+ * @assumption The reply to `quiturl` counts only where no command follows EnterCCS.
  */
 export function leaveUnserved(platform: ContactCentrePlatform, { call, quiturl, queuetype }: Waiting): void {
   note(platform, call, "platform", `no agent in time: the party leaves queue ${queuetype}`);

@@ -14,13 +14,13 @@ export interface Agent {
   /** Queues that the agent serves: values of `queuetype`. */
   queues: readonly string[];
   status: AgentStatus;
-  /** What the agent is locked by or talks on. A plan on the clock knows by identity whether it is still the same one. */
+  /** What the agent is locked by or talks on. A timer compares identity to see whether it is still the same one. */
   assignment: Assignment | undefined;
   /** Recent responses to `agentstate` that were executed. */
   obeyed: Obeyed;
 }
 
-/** So many since an instant. */
+/** A count since an instant. */
 export interface Obeyed {
   readonly since: number;
   readonly answers: number;
@@ -47,7 +47,7 @@ export interface Waiting {
   readonly queuetype: string;
   /** Called when the caller leaves without an agent. */
   readonly quiturl: string | undefined;
-  /** Who came earlier has a smaller one, in whatever queue. */
+  /** An earlier caller has a smaller number, in any queue. */
   readonly place: number;
   /** The agent whose phone rings for the caller. */
   offer: Offer | undefined;
@@ -85,7 +85,7 @@ export function keyIn(appId: string, id: string): string {
   return `${appId} ${id}`;
 }
 
-/** Says that an agent has changed. */
+/** Reports that an agent has changed. */
 export function agentChanged(platform: ContactCentrePlatform, { appId, agentid }: Agent): void {
   recordChanged(platform, "agent", keyIn(appId, agentid));
 }
@@ -98,7 +98,7 @@ export interface ContactCentreEvents {
   readonly AgentFreed: { readonly agent: Agent };
 }
 
-/** What the contact centre works with. */
+/** Dependencies of the contact centre. */
 export interface ContactCentrePlatform extends WebhookPlatform, TelephonyPlatform {
   readonly contactCentre: ContactCentreState;
   readonly events: EventEmitter<WebhookEvents & TelephonyEvents & ContactCentreEvents>;

@@ -10,31 +10,31 @@ import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
 import { readIvrAnswer } from "../../webhooks/ivr-response.js";
 import { commandsOf, notifyOfCall, type WebhookEvents, type WebhookPlatform } from "../../webhooks/notify.js";
 
-/** What the IVR works with. */
+/** Dependencies of the IVR. */
 export interface IvrPlatform extends WebhookPlatform, TelephonyPlatform {
   readonly events: EventEmitter<WebhookEvents & TelephonyEvents>;
 }
 
-/** Commands that an answer to a notification of a call may hold, each from the service that it belongs to. */
+/** Commands that a reply to a notification of a call may contain, each from the service that it belongs to. */
 export type CallCommands = IvrCommandHandlers<Exclude<keyof IvrCommandTypes, "AgentReady">>;
 
-/** Carries out what applications answer. */
+/** Executes the replies of applications. */
 export interface IvrPlayer {
-  /** Asks the application how a call goes on, and executes its answer. */
+  /** Asks the application how a call continues, and executes its reply. */
   fetchInstructions(needed: InstructionsNeeded): void;
-  /** Runs the next command of the last answer. */
+  /** Runs the next command of the last reply. */
   runNext(call: Call): void;
 }
 
 /**
- * So many responses are executed in a call.
+ * Responses executed in a call at most.
  *
- * @assumption After a thousand responses a call has gone in circles, and ends.
+ * @assumption After a thousand responses a call is in a loop, and ends.
  */
 const MOST_ANSWERS = 1_000;
 
 /**
- * The player of response commands. The first command of an answer is the main one; those behind it run when it has timed out, failed or completed
+ * The player of response commands. The first command of a reply is the main one; those after it run when it has timed out, failed or completed
  * (spec/reference/ivr-protocol.md#transport). After the last one the call waits for a REST command.
  */
 export function createIvrPlayer(platform: IvrPlatform, commands: CallCommands): IvrPlayer {
@@ -86,9 +86,9 @@ export function createIvrPlayer(platform: IvrPlatform, commands: CallCommands): 
   }
 
   /**
-   * @assumption A REST command that takes a call further ends what the application has answered
-   *   before.
-   * @assumption A wrong answer to an IVR notification, or none, ends the call.
+   * @assumption A REST command that takes a call further cancels the remaining commands of the
+   *   application's reply.
+   * @assumption A wrong reply to an IVR notification, or a missing one, ends the call.
    */
   function fetchInstructions({ call, kind, relative, parameters, method }: InstructionsNeeded): void {
     call.player.rest = [];
@@ -101,7 +101,7 @@ export function createIvrPlayer(platform: IvrPlatform, commands: CallCommands): 
     if (!notifyOfCall(platform, call, kind, relative, parameters, { method, onEnd })) park(platform, call);
   }
 
-  /** What comes too late says so, where it has commands. */
+  /** A late reply with commands is reported. */
   function ignore(call: Call, attempt: DeliveryAttempt): void {
     if (commandsOf(attempt).length === 0) return;
     const why = call.state === "ended" ? "the call has ended" : "the call has been taken further";

@@ -4,7 +4,7 @@ import { compactTime } from "../../kernel/times.js";
 import { smsOutcome } from "../../telephony/test-numbers.js";
 import type { ArrivedSms, DeliveryState, Message, SmsPlatform } from "./state.js";
 
-/** The one code of a carrier that says that a message has arrived (spec/reference/webhooks.md#sms-status-report-and-mo). */
+/** The only code of a carrier that means delivered (spec/reference/webhooks.md#sms-status-report-and-mo). */
 const DELIVERED_CODE = "DELIVRD";
 
 const KINDS = { "0": "smsMo", "1": "smsStatusReport" } as const;
@@ -31,7 +31,7 @@ export function pushSms(
   webhooks.sendMessage(KINDS[smsType], smsCallbackUrl, message, smsCallbackFormat);
 }
 
-/** What a report says of one recipient. */
+/** Content of a report for one recipient. */
 interface Delivery {
   readonly fromNum: string;
   readonly status: string;
@@ -134,7 +134,7 @@ export function reportOf(
   return new StatusReport(message, { fromNum, status, deliverCode }, at).record;
 }
 
-/** What has become of a message for one of its recipients. */
+/** Outcome of a message for one recipient. */
 export function deliveryOf(
   { sms, clock }: Pick<SmsPlatform, "sms" | "clock">,
   message: Message,

@@ -32,7 +32,7 @@ export interface Message {
   readonly sent: number;
 }
 
-/** What has become of a message for one of its recipients. */
+/** Outcome of a message for one recipient. */
 export interface DeliveryState {
   readonly to: string;
   /** `unreported`: no report is planned, and none has come. */
@@ -40,11 +40,11 @@ export interface DeliveryState {
   /** Of the report that has come: `0` with `DELIVRD`, else `1`. */
   readonly status?: string;
   readonly deliverCode?: string;
-  /** When the report came or will come, in milliseconds since 1970; absent where somebody asked for it later. */
+  /** When the report came or will come, in milliseconds since 1970; absent where it was requested later. */
   readonly at?: number;
 }
 
-/** What a phone wrote to an application (MO, 上行短信), kept for those who look at it: GetArrived takes {@link ArrivedSms} away. */
+/** Message from a phone to an application (MO, 上行短信). It stays visible after GetArrived, which removes {@link ArrivedSms}. */
 export interface Reply {
   /** Counted from 1. */
   readonly id: number;
@@ -73,7 +73,7 @@ export interface SmsState {
   readonly requestIds: RequestIds;
   /** Oldest first; the newest are remembered. */
   readonly arrived: BoundedMap<number, ArrivedSms>;
-  /** What phones wrote, oldest first, also once GetArrived has fetched it; the newest are remembered. */
+  /** Messages from phones, oldest first, also after GetArrived has fetched them; the newest are kept. */
   readonly replies: BoundedMap<number, Reply>;
   /** Codes of deliveries that were asked for, by `smsMessageSid` and number. */
   readonly deliverCodes: BoundedMap<string, string>;
@@ -90,7 +90,7 @@ export interface RequestIds {
   readonly ids: BoundedMap<string, string>;
 }
 
-/** What the account needs to create templates. */
+/** Requirements of an account to create templates. */
 export interface TemplatePermit {
   /** Verified as a company. */
   readonly verified: boolean;
@@ -98,7 +98,7 @@ export interface TemplatePermit {
   readonly toppedUp: boolean;
 }
 
-/** What the SMS service works with. */
+/** Dependencies of the SMS service. */
 export interface SmsPlatform extends WebhookPlatform {
   readonly templatePermit: TemplatePermit;
   readonly sms: SmsState;
@@ -130,7 +130,7 @@ export function createSmsState(now: number, limits: StorageLimits): SmsState {
   };
 }
 
-/** What an object of about ten members takes, its texts aside: measured, rounded up. */
+/** Memory of an object of about ten fields, without its texts: measured, rounded up. */
 const RECORD_BYTES = 400;
 
 function sizeOfMessage({ to, datas, text, reqId = "" }: Message): number {

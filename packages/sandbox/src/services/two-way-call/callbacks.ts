@@ -1,7 +1,7 @@
 import { compactTime, talkSeconds } from "../../kernel/times.js";
 import { note, showAnswer } from "../../telephony/transcript.js";
 import type { DeliveryAttempt } from "../../webhooks/delivery-attempt.js";
-import { type CallbackReply, isRefusal, readReply } from "../../webhooks/reply.js";
+import { type CallbackReply, isRejection, readReply } from "../../webhooks/reply.js";
 import type { TwoWayCall, TwoWayCallPlatform } from "./state.js";
 
 /** Tells the developer's server of a call-back. */
@@ -16,7 +16,7 @@ export interface CallReporter {
 const ACTIONS = { callAuth: "CallAuth", callEstablish: "CallEstablish", hangup: "Hangup" } as const;
 type Kind = keyof typeof ACTIONS;
 
-/** What these callbacks are answered with when they are accepted. */
+/** Reply that accepts these callbacks. */
 const ACCEPTED = "0000";
 
 /**
@@ -53,7 +53,7 @@ export function createAuthorisation(platform: TwoWayCallPlatform, url: string, c
     else send();
   }
 
-  /** Reads an answer, and says why it is not executed. */
+  /** Reads a reply, and reports why it is not executed. */
   function readAnswer(attempt: DeliveryAttempt): CallbackReply {
     const reply = readReply(attempt, ACCEPTED);
     if (reply.problem !== undefined) attempt.ignored = reply.problem;
@@ -61,7 +61,7 @@ export function createAuthorisation(platform: TwoWayCallPlatform, url: string, c
       platform.warn(attempt.kind, what);
       note(platform, call, "platform", what);
     };
-    if (isRefusal(reply, ACCEPTED)) note(platform, call, "platform", `is refused: ${reply.problem}`);
+    if (isRejection(reply, ACCEPTED)) note(platform, call, "platform", `is rejected: ${reply.problem}`);
     else if (reply.problem !== undefined) warn(`the answer does not accept the callback: ${reply.problem}`);
     for (const what of ignoredFields(attempt.kind, reply)) warn(`the answer is not obeyed in full: ${what}`);
     return reply;
@@ -97,9 +97,9 @@ export function createAuthorisation(platform: TwoWayCallPlatform, url: string, c
 }
 
 /**
- * What CallAuth may set. Members that are known by name only are ignored.
+ * Fields that the reply to CallAuth may set. Fields whose meaning is unknown are ignored.
  *
- * @assumption Where CallAuth says something of recording, it overrides the request.
+ * @assumption Where the reply to CallAuth sets recording, it overrides the request.
  */
 function obey(call: TwoWayCall, answer: Readonly<Record<string, string>>): void {
   readSession(call, answer);
@@ -115,7 +115,7 @@ function readSession(call: TwoWayCall, { sessiontime }: Readonly<Record<string, 
   call.sessionMs = (seconds > 0 ? seconds : DEFAULT_SESSION_S) * 1000;
 }
 
-/** What each answer may set; the rest of what the contract knows has no effect here. */
+/** What each reply may set; the other fields of the contract have no effect here. */
 const OBEYED: Readonly<Record<string, readonly string[]>> = {
   callAuth: ["record", "recordPoint", "sessiontime"],
   callEstablish: ["billdata", "sessiontime"],
@@ -125,7 +125,7 @@ const OBEYED: Readonly<Record<string, readonly string[]>> = {
 const FOR_PEOPLE = ["statuscode", "statusmsg", "totalfee"];
 const VALUES: Readonly<Record<string, RegExp>> = { record: /^[01]$/, recordPoint: /^[01]$/, sessiontime: SECONDS };
 
-/** What of an answer is not executed, and why. */
+/** The parts of a reply that are not executed, and why. */
 function ignoredFields(kind: string, { fields, unknown }: CallbackReply): readonly string[] {
   const obeyed = OBEYED[kind] ?? [];
   const ignored = Object.entries(fields).flatMap(([name, value]) => {

@@ -9,7 +9,7 @@ import { type CallReporter, createAuthorisation } from "./callbacks.js";
 import { createRecord } from "./record.js";
 import type { CallLeg, TwoWayCall, TwoWayCallPlatform } from "./state.js";
 
-/** What the request says of a call-back. */
+/** Fields of a call-back request. */
 export type TwoWayCallSettings = Pick<
   TwoWayCall,
   | "subAccountSid"
@@ -141,7 +141,7 @@ export function playTwoWayCall(platform: TwoWayCallPlatform, call: TwoWayCall, r
   }
 
   /**
-   * An answer to CallEstablish may set another limit, which is watched in its place.
+   * A reply to CallEstablish may set another limit, which is watched in its place.
    *
    * @assumption The limit of a call-back counts from the callee's answer.
    */
@@ -165,7 +165,7 @@ function limitOf({ maxCallMs, sessionMs }: TwoWayCall): number | undefined {
 }
 
 /**
- * What getCallResult gives for a two-way call, as one client asks for it.
+ * Result of getCallResult for a two-way call, as one client asks for it.
  *
  * @assumption Of a two-way call the callee's talk counts; cancelled and rejected calls have failed.
  */

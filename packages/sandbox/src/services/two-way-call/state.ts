@@ -29,7 +29,7 @@ export interface TwoWayCall {
   readonly caller: CallLeg;
   readonly callee: CallLeg;
   phase: "authorising" | "callingCaller" | "callingCallee" | "talking" | "over";
-  /** `sessiontime` of the answer to CallAuth or CallEstablish; `maxCallTime` of the request overrides it. */
+  /** `sessiontime` of the reply to CallAuth or CallEstablish; `maxCallTime` of the request overrides it. */
   sessionMs: number | undefined;
   /** From whose answer the call is recorded, if at all. */
   recordFrom: "caller" | "callee" | undefined;
@@ -37,13 +37,13 @@ export interface TwoWayCall {
   /** Why it ended (spec/reference/webhooks.md#byetype). */
   byeType: string | undefined;
   recordUrl: string | undefined;
-  /** `billdata` of the answer to CallEstablish. */
+  /** `billdata` of the reply to CallEstablish. */
   billdata: string | undefined;
   /** Ends it with that `byetype`; does nothing once it is over. */
   readonly hangUp: (byeType: string) => void;
 }
 
-/** What the service of two-way calls works with. */
+/** Dependencies of the service of two-way calls. */
 export interface TwoWayCallPlatform extends WebhookPlatform, TelephonyPlatform {
   readonly events: EventEmitter<WebhookEvents & TelephonyEvents>;
   /** By `callSid`. */

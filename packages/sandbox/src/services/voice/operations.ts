@@ -126,7 +126,7 @@ function checkedAppId(appId: string | undefined): string {
 }
 
 /**
- * What became of a call: `0` success, `1` not answered, `2` failed, the reading of `state` that
+ * Outcome of a call: `0` success, `1` not answered, `2` failed, the reading of `state` that
  * agrees with the callbacks (spec/reference/voice.md#getcallresult).
  *
  * Calls of other services are looked for, too, as one client asks for two-way calls here.

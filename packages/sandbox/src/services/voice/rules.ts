@@ -10,7 +10,7 @@ import { mediaFileKey, type VoiceCall, type VoicePlatform } from "./state.js";
 /** @assumption A play takes ten seconds for each `playTimes`, cut by `maxCallTime`. */
 const PLAY_MS = 10_000;
 
-/** What sets one kind of call apart. */
+/** Differences between the kinds of calls. */
 export interface VoiceCallStart {
   readonly kind: VoiceCall["kind"];
   readonly plays: readonly string[];

@@ -8,7 +8,7 @@ export interface VoiceCall {
   readonly kind: "landingCall" | "voiceVerify";
   readonly appId: string;
   readonly to: string;
-  /** What is played, in order: a text, a code, or names of files. */
+  /** The played items in order: a text, a code, or names of files. */
   readonly plays: readonly string[];
   readonly respUrl: string | undefined;
   readonly userData: string | undefined;
@@ -38,10 +38,10 @@ export interface VoiceState {
   readonly files: Map<string, MediaFile>;
 }
 
-/** What became of a call, if a service knows it. */
+/** Outcome of a call, if a service knows it. */
 export type CallResultLookup = (callSid: string) => Result | undefined;
 
-/** What the voice service works with. */
+/** Dependencies of the voice service. */
 export interface VoicePlatform extends WebhookPlatform {
   readonly voice: VoiceState;
   /** Asked in this order what became of a call: getCallResult is for the calls of other services, too. */

@@ -3,7 +3,7 @@ import { OPERATION_NAMES, type OperationName, type Plan, planFor, stamp } from "
 import { codeOf, send } from "../../support/reply.js";
 import { createTestSandbox, HOUR, MAIN, MINUTE, NOON, SECOND, SUB } from "../../support/test-sandbox.js";
 
-// One of each for all: every sandbox compiles the contract anew.
+// One of each for all: every sandbox compiles the contract again.
 const lenient = createTestSandbox().sandbox;
 const strict = createTestSandbox({ strict: true }).sandbox;
 

@@ -327,9 +327,9 @@ test.each([
     "a wrong answer: Response.Dance is no command that may stand there",
   ],
   [
-    "a command that is refused",
+    "a command that is rejected",
     `<Response><Appid>${APP_ID}</Appid><AgentReady agentid="1009"/></Response>`,
-    "AgentReady of the answer is refused with 108027",
+    "AgentReady of the answer is rejected with 108027",
   ],
 ])("agentstate answered with %s is a warning", async (_, agentstate, what) => {
   const world = createAnsweringApplication({ agentstate });

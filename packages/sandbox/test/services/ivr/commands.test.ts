@@ -224,7 +224,7 @@ describe("ConsultationCall", () => {
     ["nobody answers", "", "19901000000", "30: Hangup"],
     ["nobody answers in time", 'timeout="10"', "19901000000", "10: Hangup"],
     ["busy", "", "19902000000", "1: Hangup"],
-    ["a number that is refused", "", "19900110126", "0: Hangup"],
+    ["a number that is rejected", "", "19900110126", "0: Hangup"],
   ])("%s: what follows runs", async (_, attributes, number, end) => {
     expect(await play(call(attributes, number))).toMatchObject({ told: [], end });
   });

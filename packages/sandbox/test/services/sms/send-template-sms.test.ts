@@ -151,8 +151,8 @@ describe("reqId is unique within a calendar day in Beijing", () => {
 
   test("a rejected message does not use its reqId up", async () => {
     const { sandbox } = createTestSandbox();
-    for (const refused of [{ datas: [] }, { to: "19900160038" }, { templateId: "404" }, { to: "x" }]) {
-      expect(await codeOf(sandbox, sms({ reqId: "order1", ...refused }))).not.toBe("000000");
+    for (const rejected of [{ datas: [] }, { to: "19900160038" }, { templateId: "404" }, { to: "x" }]) {
+      expect(await codeOf(sandbox, sms({ reqId: "order1", ...rejected }))).not.toBe("000000");
     }
     expect(await codeOf(sandbox, sms({ reqId: "order1" }))).toBe("000000");
   });

@@ -89,7 +89,7 @@ describe("a call-back under call authorisation", () => {
     ["a text", "ok", "not well-formed XML at character 0"],
     ["nothing", "", "the body is empty"],
   ])(
-    "%s refuses the call: byetype -7, nobody is called, and warnings and transcript say why",
+    "%s rejects the call: byetype -7, nobody is called, and warnings and transcript say why",
     async (_, answer, why) => {
       const caller = createAuthoriser({ CallAuth: answer });
       const { callSid = "" } = await callback(caller.sub, PARTIES);
@@ -104,7 +104,7 @@ describe("a call-back under call authorisation", () => {
       expect(caller.sandbox.state.twoWayCalls.get(callSid)?.caller.began).toBeUndefined();
       const transcript = caller.sandbox.transcript(callSid);
       if (why === undefined) {
-        expect(transcript).toContain("is refused: statuscode is 0001");
+        expect(transcript).toContain("is rejected: statuscode is 0001");
         expect(caller.sandbox.warnings).toEqual([]);
       } else {
         const what = `the answer does not accept the callback: ${why}`;
@@ -171,7 +171,7 @@ describe("a call-back under call authorisation", () => {
       () => OK,
       "there is no answer (not sent: callbacks go to",
     ],
-  ])("%s refuses the call, and warnings and transcript say why", async (_, callAuthUrl, answer, why) => {
+  ])("%s rejects the call, and warnings and transcript say why", async (_, callAuthUrl, answer, why) => {
     const caller = createCaller({ callAuthUrl, answer });
     const { callSid = "" } = await callback(caller.sub, PARTIES);
     await caller.pass(70);

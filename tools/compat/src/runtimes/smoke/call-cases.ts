@@ -31,7 +31,7 @@ export async function sends(facts: StageFacts, format: "json" | "xml"): Promise<
   expectThat(/^\d{14}$/.test(dateCreated ?? ""), "there is a time");
 }
 
-export async function refused(facts: StageFacts): Promise<void> {
+export async function rejected(facts: StageFacts): Promise<void> {
   for (const format of ["json", "xml"] as const) {
     const error = await failureOf(() => sendTemplateSms(clientOf(facts), { ...SMS, to: "19900160040" }, { format }));
     expectThat(isCloopenApiError(error) && error.statusCode === "160040", "it is the platform's error");
@@ -91,7 +91,7 @@ export async function uploads(facts: StageFacts): Promise<void> {
 }
 
 /** Where there is a page, the token does not belong. */
-export async function refusesPages({ accountSid, authToken }: StageFacts): Promise<void> {
+export async function rejectsPages({ accountSid, authToken }: StageFacts): Promise<void> {
   if (!("document" in globalThis)) return;
-  expectThat(isCloopenConfigError(await failureOf(() => createClient({ accountSid, authToken }))), "it is refused");
+  expectThat(isCloopenConfigError(await failureOf(() => createClient({ accountSid, authToken }))), "it is rejected");
 }

@@ -25,18 +25,18 @@ export async function answersCallbacks(): Promise<void> {
     [reply.status, await reply.text(), contents],
     [200, '<?xml version="1.0" encoding="UTF-8"?><Response><statuscode>000000</statuscode></Response>', ["退订 😀"]],
   );
-  const refused = [
+  const rejected = [
     await post("https://app.example.com/", ""),
     await post(HOME, "x"),
     await post(HOME, "x".repeat(201)),
   ];
   expectEqual(
-    refused.map(({ status }) => status),
+    rejected.map(({ status }) => status),
     [404, 400, 413],
   );
 }
 
-/** An IVR application answers with commands. */
+/** An IVR application replies with commands. */
 export async function answersIvr(): Promise<void> {
   const router = createIvrRouter(
     {

@@ -5,7 +5,7 @@ import createFetchClient from "openapi-fetch";
 import { expectEqual } from "./expect.js";
 import type { StageFacts } from "./stage-facts.js";
 
-/** Any openapi-fetch client speaks XML, signed, and its bodies keep their length. */
+/** Any openapi-fetch client uses XML, signed, and its bodies keep their length. */
 export async function middlewares({ baseUrl, accountSid, authToken, appId }: StageFacts): Promise<void> {
   const api = createFetchClient<paths>({ baseUrl });
   api.use(xml(), signing({ sid: accountSid, token: authToken }));

@@ -4,7 +4,7 @@ import type { StageFacts } from "./stage-facts.js";
 /** How one case ended. */
 export interface CaseReport {
   readonly name: string;
-  /** What went wrong. */
+  /** The errors. */
   readonly error?: string;
 }
 

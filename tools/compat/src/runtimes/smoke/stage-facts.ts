@@ -2,9 +2,9 @@
 export interface StageFacts {
   /** A sandbox. */
   readonly baseUrl: string;
-  /** Takes requests and never answers. */
+  /** Accepts requests and never responds. */
   readonly stalledUrl: string;
-  /** Nobody listens there. */
+  /** A port on which nothing listens. */
   readonly closedUrl: string;
   readonly accountSid: string;
   readonly authToken: string;

@@ -7,10 +7,10 @@ import type {
 } from "./ivr-commands.js";
 
 /** Kind of a response: commands for a call, nothing (`CmdNone`), or a command for an agent. */
-export type IvrAnswerKind = "commands" | "nothing" | "agent";
+export type IvrReplyKind = "commands" | "nothing" | "agent";
 
 /** A complete response. */
-export interface IvrAnswer<Kind extends IvrAnswerKind = IvrAnswerKind> {
+export interface IvrReply<Kind extends IvrReplyKind = IvrReplyKind> {
   readonly kind: Kind;
   readonly commands: readonly IvrCommand[];
   /** Encodes the response as XML, without a declaration, as in the vendor's examples. */
@@ -21,7 +21,7 @@ export interface IvrAnswer<Kind extends IvrAnswerKind = IvrAnswerKind> {
  * A response with its main command. Secondary commands may follow: they run when the main one times
  * out, fails or completes.
  */
-export interface IvrStarted extends IvrAnswer<"commands"> {
+export interface IvrStarted extends IvrReply<"commands"> {
   /** Plays a file. */
   play(file: string, attributes?: PlayAttributes): IvrStarted;
   /** Speaks a string by speech synthesis. */
@@ -29,7 +29,7 @@ export interface IvrStarted extends IvrAnswer<"commands"> {
   /** Requests further commands from the application, at a relative URL. */
   redirect(url: string, attributes?: RedirectAttributes): IvrStarted;
   /** Hangs up. No command can follow. */
-  hangup(command?: IvrCommandTypes["Hangup"]): IvrAnswer<"commands">;
+  hangup(command?: IvrCommandTypes["Hangup"]): IvrReply<"commands">;
 }
 
 /** An empty response: a main command comes first. */
@@ -53,9 +53,9 @@ export interface IvrStart {
   /** Lets the caller join a conference. */
   joinConf(command: IvrCommandTypes["JoinConf"]): IvrStarted;
   /** Hangs up. No command can follow. */
-  hangup(command?: IvrCommandTypes["Hangup"]): IvrAnswer<"commands">;
+  hangup(command?: IvrCommandTypes["Hangup"]): IvrReply<"commands">;
   /** Responds that there is nothing to do. */
-  cmdNone(): IvrAnswer<"nothing">;
+  cmdNone(): IvrReply<"nothing">;
   /** Sets an agent ready; only as a response to `agentstate`. */
-  agentReady(appid: string, command: IvrCommandTypes["AgentReady"]): IvrAnswer<"agent">;
+  agentReady(appid: string, command: IvrCommandTypes["AgentReady"]): IvrReply<"agent">;
 }
