@@ -15,6 +15,8 @@ export interface RunningProgram {
   readonly ended: Promise<ProgramResult>;
   /** Waits for the first complete line on stdout that matches; rejects when the program ends without one. */
   line(pattern: RegExp): Promise<string>;
+  /** Sends a signal and goes on. */
+  signal(signal: NodeJS.Signals): void;
   /** Sends a signal (`SIGINT` by default, as Ctrl+C does) and waits for the end. */
   stop(signal?: NodeJS.Signals): Promise<ProgramResult>;
 }
@@ -68,6 +70,7 @@ export function startProgram(file: string, args: readonly string[], options: Pro
           reject,
         );
       }),
+    signal: (signal) => void child.kill(signal),
     async stop(signal = "SIGINT") {
       child.kill(signal);
       return await ended;
