@@ -21,8 +21,9 @@ const FLAGS = [
   "--js-flags=--expose-gc",
 ];
 
-/** One Chromium for all tests: to start it costs more than most tests do. */
+/** One Chromium for all tests: to start it costs more than most tests do. The tests that need it are slow ones. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (project.config.exclude.some((pattern) => pattern.includes(".slow."))) return undefined;
   const executablePath = findChromium();
   if (executablePath === undefined) {
     console.warn(HOW_TO_GET_CHROMIUM);
