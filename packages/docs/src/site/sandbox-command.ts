@@ -14,10 +14,14 @@ export const SANDBOX: {
 /** Where `npm run docs` serves the site. */
 const ORIGIN = "http://127.0.0.1:8080";
 
-/** The one command that starts a sandbox; the same on every page. */
-export function sandboxCommand(origin: string = ORIGIN): string {
-  return `npm run sandbox -- --port 8883 --allow-origin ${origin} \\
+/** The one command that starts a sandbox; the same on every page and in the guide. */
+export const SANDBOX_COMMAND: string = `npx cloopen-sandbox --port 8883 \\
   --account-sid ${SANDBOX.accountSid} \\
   --auth-token ${SANDBOX.authToken} \\
   --app-id ${SANDBOX.appId}`;
+
+/** The command, so that pages at an origin may call the sandbox, too. */
+export function sandboxCommand(origin: string = ORIGIN): string {
+  return `${SANDBOX_COMMAND} \\
+  --allow-origin ${origin}`;
 }
